@@ -1,0 +1,404 @@
+/**
+ * What the screen may ask. The engine owns the data in a worker; panels and map hold answers, never rows. Every answer
+ * about a moment names its day. Indices (`site`, `issue`, `area`) are positions in the model's lists and stay the same
+ * as long as the package does; -1 stands for none.
+ */
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { Day } from '../model/day.ts'
+import type { District, Path, Surface } from '../model/records.ts'
+import type { Report } from '../model/report.ts'
+import type { Standard, Theme } from '../model/standard.ts'
+import type { IssueState } from '../model/state.ts'
+
+export type LonLat = [lon: number, lat: number]
+/** west, south, east, north, in degrees */
+export type Bounds = [number, number, number, number]
+
+export interface AreaInfo {
+  code: string
+  name: string
+  /** The name without 居委会/社区…, as a map label wants it. */
+  shortName: string
+  office: string | null
+  relocation: boolean
+  population: number | null
+  group: string | null
+  /** A point well inside, for the label. */
+  label: LonLat
+  bounds: Bounds
+}
+
+export interface OfficeInfo {
+  name: string
+  bounds: Bounds
+  /** codes of its areas */
+  areas: string[]
+}
+
+/** Everything about the package that does not depend on the day. */
+export interface Overview {
+  district: District
+  /** The package's own as-of day. */
+  asOf: Day
+  /** First and last day any record speaks of. */
+  firstDay: Day
+  lastDay: Day
+  standard: Standard
+  areas: AreaInfo[]
+  offices: OfficeInfo[]
+  bounds: Bounds
+  /** properties: code, index */
+  areaShapes: FeatureCollection<Surface, { code: string; index: number }>
+  /** 办事处 dissolved. properties: name */
+  officeShapes: FeatureCollection<Polygon | MultiPolygon, { name: string }>
+  /** properties: id, name */
+  waterShapes: FeatureCollection<Path | Surface, { id: string; name: string }>
+  basemap: FeatureCollection | null
+  sites: SiteColumns
+  issues: IssueColumns
+  honours: HonourMark[]
+  activities: ActivityMark[]
+  /** Number of sites of each kind id. */
+  kindCounts: Record<string, number>
+  report: Report
+  /** `scenes.json` as it stands, unread. */
+  scenes: unknown
+  /** Where photos of the package are fetched from, ending in a slash. */
+  base: string
+}
+
+/** The sites of `sites.csv`, in its order, as columns. NaN = no place on the map. */
+export interface SiteColumns {
+  count: number
+  id: string[]
+  name: string[]
+  /** index into standard.kinds */
+  kind: Uint8Array
+  /** index into areas (largest share), -1 outside */
+  area: Int32Array
+  lon: Float64Array
+  lat: Float64Array
+  /** Lines and polygons. properties: index (of the site) */
+  shapes: Feature<Path | Surface, { index: number }>[]
+}
+
+/** The problems, in the order of the file. NaN = no place on the map. */
+export interface IssueColumns {
+  count: number
+  id: string[]
+  /** index into sites, -1 none */
+  site: Int32Array
+  area: Int32Array
+  /** index into standard.kinds, -1 none */
+  kind: Int16Array
+  lon: Float64Array
+  lat: Float64Array
+}
+
+export interface HonourMark {
+  kind: string
+  name: string | null
+  area: number
+  lon: number
+  lat: number
+  day: Day | null
+  count: number
+  basis: string | null
+}
+
+export interface ActivityMark {
+  kind: string
+  title: string
+  area: number
+  lon: number
+  lat: number
+  day: Day
+  photo: string | null
+}
+
+export type CategoryState = 'scored' | 'ledgerOnly' | 'unvisited' | 'notApplicable'
+
+export interface CategoryFigure {
+  id: string
+  /** null unless scored or ledgerOnly */
+  score: number | null
+  state: CategoryState
+  base: number | null
+  deduction: number | null
+}
+
+export interface CapFigure {
+  rule: string
+  record: string
+  reason: string
+  maxGrade: string
+}
+
+/** The figures of an area, an office or the whole district at one day. */
+export interface Figures {
+  /** area code, office name, or '' for the district */
+  id: string
+  name: string
+  office: string | null
+  score: number | null
+  /** T where the area is 数据不足 */
+  provisional: number | null
+  /** id of a grade of the standard, or its `insufficient` */
+  grade: string
+  caps: CapFigure[]
+  /** weight scored / weight applicable; null for offices and the district */
+  weightCoverage: number | null
+  themes: Record<Theme, number | null>
+  categories: CategoryFigure[]
+  /** 1 = best among those with a score of the same sort (areas among areas) */
+  rank: number | null
+  /** sites applicable and how many of them were visited in the window */
+  sites: number
+  visited: number
+  /** problems by state at the day */
+  states: Record<IssueState, number>
+  /** found, and closed, in the seven days to the day */
+  foundThisWeek: number
+  closedThisWeek: number
+  /** 0–100, null where nothing was due */
+  index: number | null
+  /** score − score `compareTo` days; null where either is missing */
+  change: number | null
+  /** areas without a score, left out of an aggregate; 0 for an area */
+  leftOut: number
+  honours: number
+  activities: number
+}
+
+export interface Kpi {
+  id: 'score' | 'passing' | 'open' | 'overdue' | 'closedRate' | 'index' | 'coverage' | 'water'
+  label: string
+  value: number | null
+  /** '分', '%', '个' … */
+  unit: string
+  digits: 0 | 1
+  /** value − value a week before; null where either is missing */
+  change: number | null
+  better: 'up' | 'down'
+  /** a short clause under the figure: 「21 个中的」 */
+  note: string
+}
+
+export interface WaterFigure {
+  id: string
+  name: string
+  /** 重度 | 轻度 | 未检出黑臭 (the standard's own words), null without samples */
+  grade: string | null
+  rule: string
+  insufficient: string[]
+  stations: { name: string; lon: number; lat: number; grade: string | null; rule: string; samples: number }[]
+  /** reaches of consecutive 重度 stations, along the body's own line */
+  reaches: LonLat[][]
+}
+
+/** How the whole district stands on a day. Columns are parallel to `Overview.sites` / `.issues`. */
+export interface Board {
+  asOf: Day
+  /** the day changes are counted from */
+  compareTo: Day
+  /** for `scope` null the district, else the office the KPIs speak of */
+  scope: string | null
+  kpis: Kpi[]
+  district: Figures
+  /** in the order of Overview.areas */
+  areas: Figures[]
+  /** in the order of Overview.offices */
+  offices: Figures[]
+  sites: {
+    /** 得分率 0–1 of counted checks, NaN when not visited in the window */
+    rate: Float32Array
+    open: Uint16Array
+    overdue: Uint16Array
+    /** day of the last visit at all, NaN never */
+    lastVisit: Float64Array
+    status: (string | null)[]
+  }
+  issues: {
+    /** index into ISSUE_STATES, 255 = not found yet */
+    state: Uint8Array
+    /** index into standard.severity.levels */
+    severity: Uint8Array
+  }
+  waters: WaterFigure[]
+}
+
+/** Scores at the end of each week of the data, newest last. */
+export interface Series {
+  days: Day[]
+  district: (number | null)[]
+  /** by area code and by office name */
+  areas: Record<string, (number | null)[]>
+  offices: Record<string, (number | null)[]>
+}
+
+/** A thing on the map or in a list that can be selected. */
+export type Ref =
+  | { type: 'area'; id: string }
+  | { type: 'office'; id: string }
+  | { type: 'site'; id: string }
+  | { type: 'issue'; id: string }
+  | { type: 'water'; id: string }
+
+/** One line of the ledger, in words. `points` are of the 100 of the score it explains. */
+export interface LedgerLine {
+  /** issue id, visit id, or the id of a derived record */
+  record: string
+  type: 'check' | 'issue' | 'derived'
+  points: number
+  raw: number | null
+  category: string
+  categoryLabel: string
+  theme: Theme
+  item: string
+  itemText: string
+  clause: string
+  day: Day
+  /** what happened, one clause: 「不合格，5 处缺陷」「逾期 12 天，未整改」 */
+  what: string
+  where: string
+  responsible: string | null
+  /** what to select and fly to; null when it has no place */
+  ref: Ref | null
+}
+
+export interface Explanation {
+  of: Ref | null
+  title: string
+  figures: Figures
+  /** largest loss first */
+  ledger: LedgerLine[]
+  /** the categories in words, with weight and loss: Σ loss = 100 − T */
+  losses: { category: string; label: string; theme: Theme; weight: number; loss: number; score: number | null; state: CategoryState }[]
+}
+
+export interface VisitLine {
+  visit: string
+  day: Day
+  source: string
+  items: { text: string; result: string; grade: number | null; defects: number | null; note: string | null; counts: boolean }[]
+}
+
+export interface IssueLine {
+  index: number
+  id: string
+  state: IssueState
+  severity: string
+  description: string
+  item: string | null
+  itemText: string | null
+  categoryLabel: string | null
+  siteId: string | null
+  siteName: string | null
+  kind: string | null
+  areaCode: string | null
+  areaName: string | null
+  office: string | null
+  responsible: string | null
+  source: string | null
+  foundOn: Day
+  dueOn: Day | null
+  fixedOn: Day | null
+  verifiedOn: Day | null
+  lateDays: number
+  reworks: number
+  photoBefore: string | null
+  photoAfter: string | null
+  lon: number
+  lat: number
+}
+
+/** What is known of a place on a day. */
+export interface SiteCard {
+  type: 'site'
+  index: number
+  id: string
+  name: string
+  kind: string
+  areaCode: string | null
+  areaName: string | null
+  office: string | null
+  /** how it came to its area, in words, and the areas it is shared between */
+  placing: string
+  shares: { code: string; name: string; share: number }[]
+  responsible: string | null
+  duty: { lead: string | null; support: string | null; grid: string | null } | null
+  status: string | null
+  statusHistory: { day: Day; status: string; basis: string | null }[]
+  /** 得分率 0–1, null when not visited in the window */
+  rate: number | null
+  visits: VisitLine[]
+  issues: IssueLine[]
+  lon: number
+  lat: number
+  bounds: Bounds | null
+}
+
+export interface WaterCard {
+  type: 'water'
+  id: string
+  name: string
+  responsible: string | null
+  figure: WaterFigure
+  samples: { station: string; day: Day; depth: number | null; transparency: string; dissolvedOxygen: string; orp: string; ammonia: string }[]
+  issues: IssueLine[]
+  visits: VisitLine[]
+  bounds: Bounds
+}
+
+export type IssueSort =
+  | 'foundOn'
+  | 'dueOn'
+  | 'late'
+  | 'severity'
+  | 'state'
+  | 'area'
+  | 'kind'
+  | 'id'
+
+/** Which problems, in which order. Empty or null = no such condition. */
+export interface IssueQuery {
+  asOf: Day
+  office: string | null
+  area: string | null
+  site: string | null
+  kinds: string[]
+  states: IssueState[]
+  severities: string[]
+  sources: string[]
+  foundFrom: Day | null
+  foundTo: Day | null
+  text: string
+  sort: IssueSort
+  descending: boolean
+}
+
+export interface SearchHit {
+  ref: Ref | { type: 'responsible'; id: string }
+  title: string
+  subtitle: string
+  kind: string | null
+  lon: number
+  lat: number
+  bounds: Bounds | null
+}
+
+export interface Engine {
+  /** Fetches and reads the package at `base` (a URL ending in a slash). Throws an Error whose message is for the user. */
+  load(base: string, onProgress: (done: number, of: number, what: string) => void): Promise<Overview>
+  board(asOf: Day, scope: string | null): Promise<Board>
+  series(): Promise<Series>
+  /** null = the district */
+  explain(of: { type: 'area' | 'office'; id: string } | null, asOf: Day): Promise<Explanation>
+  site(id: string, asOf: Day): Promise<SiteCard | null>
+  water(id: string, asOf: Day): Promise<WaterCard | null>
+  issue(id: string, asOf: Day): Promise<IssueLine | null>
+  /** Indices of the problems asked for, in order. One answer feeds both table and map. */
+  issues(query: IssueQuery): Promise<Uint32Array>
+  issueLines(indices: number[], asOf: Day): Promise<IssueLine[]>
+  search(text: string, limit: number): Promise<SearchHit[]>
+}

@@ -1,0 +1,68 @@
+/** The whole view as one value: what a link reproduces. `null` stands for "the default of the package". */
+import type { Ref } from '../engine/api.ts'
+import type { Day } from '../model/day.ts'
+import { ISSUE_STATES, type IssueState } from '../model/state.ts'
+
+/** What colours the 居委会. */
+export type Metric =
+  | { type: 'score' }
+  | { type: 'theme'; id: '脏' | '乱' | '差' }
+  | { type: 'category'; id: string }
+  | { type: 'coverage' }
+  | { type: 'open' }
+  | { type: 'overdue' }
+  | { type: 'change' }
+
+export interface Camera {
+  lon: number
+  lat: number
+  zoom: number
+  bearing: number
+  pitch: number
+}
+
+export type Selection = Ref | null
+
+export interface ViewState {
+  /** null = the whole district fitted into the free part of the window */
+  camera: Camera | null
+  asOf: Day | null
+  metric: Metric
+  /** 办事处 filter */
+  office: string | null
+  /** kinds of place that are not drawn */
+  hiddenKinds: string[]
+  /** problems drawn on the map; 已销号 are off until asked for */
+  states: IssueState[]
+  sitesShown: boolean
+  issuesShown: boolean
+  heat: boolean
+  watersShown: boolean
+  honoursShown: boolean
+  activitiesShown: boolean
+  selection: Selection
+  /** 台账 sheet */
+  ledger: { open: boolean; text: string; area: string | null; sort: string; descending: boolean; severities: string[]; sources: string[] }
+  theme: 'auto' | 'light' | 'dark'
+  /** viewing distance: one factor for all type, through rem */
+  display: 'auto' | 'desk' | 'room' | 'wall'
+}
+
+export const DEFAULT_VIEW: ViewState = {
+  camera: null,
+  asOf: null,
+  metric: { type: 'score' },
+  office: null,
+  hiddenKinds: [],
+  states: ISSUE_STATES.filter((state) => state !== '已销号'),
+  sitesShown: true,
+  issuesShown: true,
+  heat: false,
+  watersShown: true,
+  honoursShown: false,
+  activitiesShown: false,
+  selection: null,
+  ledger: { open: false, text: '', area: null, sort: 'late', descending: true, severities: [], sources: [] },
+  theme: 'auto',
+  display: 'auto',
+}
