@@ -1,0 +1,47 @@
+/**
+ * The one store: the view state (what a link reproduces), the engine's latest answers for it, and what is in passing
+ * (hover, a flight under way). Panels and map read it; `view/session.ts` keeps the answers in step with the state.
+ */
+import { create } from 'zustand'
+import type { Board, Bounds, LonLat, Overview, Ref, Series } from '../engine/api.ts'
+import { DEFAULT_VIEW, type ViewState } from './state.ts'
+
+export type Phase =
+  | { type: 'loading'; done: number; of: number; what: string }
+  | { type: 'ready' }
+  | { type: 'failed'; message: string }
+
+/** Where the camera is asked to go; the map clears it when it sets off. */
+export type Flight = { type: 'bounds'; bounds: Bounds } | { type: 'point'; at: LonLat; zoom: number } | { type: 'home' }
+
+export interface Session {
+  view: ViewState
+  phase: Phase
+  overview: Overview | null
+  /** the board of the day and office shown; the previous one stays until the next is there */
+  board: Board | null
+  series: Series | null
+  /** problems that pass the filters, in table order; map and table both draw exactly these */
+  shownIssues: Uint32Array | null
+  hover: Ref | null
+  flight: Flight | null
+  change: (patch: Partial<ViewState>) => void
+  select: (ref: Ref | null) => void
+  point: (ref: Ref | null) => void
+  fly: (flight: Flight | null) => void
+}
+
+export const useSession = create<Session>()((set) => ({
+  view: DEFAULT_VIEW,
+  phase: { type: 'loading', done: 0, of: 1, what: '' },
+  overview: null,
+  board: null,
+  series: null,
+  shownIssues: null,
+  hover: null,
+  flight: null,
+  change: (patch) => set((s) => ({ view: { ...s.view, ...patch } })),
+  select: (ref) => set((s) => ({ view: { ...s.view, selection: ref } })),
+  point: (ref) => set({ hover: ref }),
+  fly: (flight) => set({ flight }),
+}))
