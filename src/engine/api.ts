@@ -273,14 +273,29 @@ export interface Explanation {
   /** largest loss first */
   ledger: LedgerLine[]
   /** the categories in words, with weight and loss: Σ loss = 100 − T */
-  losses: { category: string; label: string; theme: Theme; weight: number; loss: number; score: number | null; state: CategoryState }[]
+  losses: {
+    category: string
+    label: string
+    theme: Theme
+    weight: number
+    loss: number
+    score: number | null
+    state: CategoryState
+  }[]
 }
 
 export interface VisitLine {
   visit: string
   day: Day
   source: string
-  items: { text: string; result: string; grade: number | null; defects: number | null; note: string | null; counts: boolean }[]
+  items: {
+    text: string
+    result: string
+    grade: number | null
+    defects: number | null
+    note: string | null
+    counts: boolean
+  }[]
 }
 
 export interface IssueLine {
@@ -344,21 +359,21 @@ export interface WaterCard {
   name: string
   responsible: string | null
   figure: WaterFigure
-  samples: { station: string; day: Day; depth: number | null; transparency: string; dissolvedOxygen: string; orp: string; ammonia: string }[]
+  samples: {
+    station: string
+    day: Day
+    depth: number | null
+    transparency: string
+    dissolvedOxygen: string
+    orp: string
+    ammonia: string
+  }[]
   issues: IssueLine[]
   visits: VisitLine[]
   bounds: Bounds
 }
 
-export type IssueSort =
-  | 'foundOn'
-  | 'dueOn'
-  | 'late'
-  | 'severity'
-  | 'state'
-  | 'area'
-  | 'kind'
-  | 'id'
+export type IssueSort = 'foundOn' | 'dueOn' | 'late' | 'severity' | 'state' | 'area' | 'kind' | 'id'
 
 /** Which problems, in which order. Empty or null = no such condition. */
 export interface IssueQuery {

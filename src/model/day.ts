@@ -12,7 +12,8 @@ const MS_PER_DAY = 86_400_000
 export const dayOf = (year: number, month: number, date: number): Day | null => {
   const time = Date.UTC(year, month - 1, date)
   const back = new Date(time)
-  if (back.getUTCFullYear() !== year || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== date) return null
+  if (back.getUTCFullYear() !== year || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== date)
+    return null
   return time / MS_PER_DAY
 }
 
@@ -23,8 +24,9 @@ export const dayOf = (year: number, month: number, date: number): Day | null => 
 export const parseDay = (text: string): Day | null => {
   const t = text.trim()
   const m =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(t) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(t)
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+      t,
+    ) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(t)
   return m ? dayOf(Number(m[1]), Number(m[2]), Number(m[3])) : null
 }
 

@@ -58,7 +58,11 @@ const bandSchema = z.strictObject({
   result: id,
   defectsEmpty: grade10.describe('grade when the number of defects is not given'),
   minDefects: z.int().min(0).describe('fewer defects than this contradict the result'),
-  maxDefects: z.int().min(0).nullable().describe('more defects than this contradict the result; null = no limit'),
+  maxDefects: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe('more defects than this contradict the result; null = no limit'),
   steps: z
     .array(z.strictObject({ defects: z.int().min(0), grade: grade10 }))
     .min(1)
@@ -67,7 +71,10 @@ const bandSchema = z.strictObject({
 })
 
 const severitySchema = z.strictObject({
-  levels: z.array(z.strictObject({ id, points: positive.describe('item points') })).min(1).describe('mildest first'),
+  levels: z
+    .array(z.strictObject({ id, points: positive.describe('item points') }))
+    .min(1)
+    .describe('mildest first'),
   pending: share.describe('share of its points a problem costs while it is fixed but not verified'),
 })
 
@@ -107,7 +114,11 @@ const capSchema = z.discriminatedUnion('rule', [
     id,
     rule: z.literal('openSeverity'),
     severity: id,
-    overdueDays: z.int().min(0).describe('only problems late by more days than this'),
+    overdueDays: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('only problems late by more days than this; absent = every open one'),
     reason: id,
     maxGrade: id,
   }),
@@ -164,7 +175,14 @@ export const standardSchema = z
     tolerance: z.number().min(0).describe('m; a point this close outside all areas counts for the nearest'),
     radius: positive.describe('m; how far a visit is taken to have looked'),
     grades: z
-      .array(z.strictObject({ id, min: z.number(), meaning: id }))
+      .array(
+        z.strictObject({
+          id,
+          min: z.number(),
+          meaning: id,
+          passes: z.boolean().describe('counted as 达标 in the figures'),
+        }),
+      )
       .min(1)
       .describe('best first; min is the lowest score of the grade'),
     insufficient: id.describe('the grade of an area without enough looked at'),
@@ -172,7 +190,9 @@ export const standardSchema = z
     officeAggregate: z.enum(['mean', 'population', 'worst']),
     areaGroups: z.array(id),
     index: z.strictObject({ onTime: z.number(), closed: z.number(), noRework: z.number() }),
-    deadlines: z.array(z.strictObject({ id, days: z.int().min(0), working: z.boolean(), severity: z.array(id) })),
+    deadlines: z.array(
+      z.strictObject({ id, days: z.int().min(0), working: z.boolean(), severity: z.array(id) }),
+    ),
   })
   .superRefine((standard, ctx) => {
     const refer = (path: (string | number)[], what: string, value: string, known: Set<string>) => {
@@ -181,7 +201,8 @@ export const standardSchema = z
     const unique = (list: readonly { id: string }[], key: string) => {
       const seen = new Set<string>()
       list.forEach((entry, i) => {
-        if (seen.has(entry.id)) ctx.addIssue({ code: 'custom', path: [key, i, 'id'], message: `编号“${entry.id}”重复` })
+        if (seen.has(entry.id))
+          ctx.addIssue({ code: 'custom', path: [key, i, 'id'], message: `编号“${entry.id}”重复` })
         seen.add(entry.id)
       })
       return seen
@@ -207,17 +228,37 @@ export const standardSchema = z
       refer([...path, 'item'], '检查项', rule.item, items)
       refer([...path, 'source'], '检查来源', rule.source, sources)
     }
-    if (standard.derived.water) derive(['derived', 'water'], standard.derived.water)
+    const applies = (path: (string | number)[], itemId: string, kindIds: (string | undefined)[]) => {
+      const item = standard.items.find((entry) => entry.id === itemId)
+      for (const kind of kindIds)
+        if (item && !(kind !== undefined && item.kinds.includes(kind)))
+          ctx.addIssue({
+            code: 'custom',
+            path: [...path, 'item'],
+            message: `检查项“${itemId}”不适用于该类点位`,
+          })
+    }
+    const entity = (of: 'area' | 'water') => standard.kinds.find((kind) => kind.entity === of)?.id
+    if (standard.derived.water) {
+      derive(['derived', 'water'], standard.derived.water)
+      applies(['derived', 'water'], standard.derived.water.item, [entity('water')])
+    }
     standard.derived.survey?.forEach((rule, i) => {
       derive(['derived', 'survey', i], rule)
+      applies(['derived', 'survey', i], rule.item, [entity(rule.of)])
       rule.steps.forEach((step, s) => {
         const before = rule.steps[s - 1]
         if (before && step.rate <= before.rate)
-          ctx.addIssue({ code: 'custom', path: ['derived', 'survey', i, 'steps', s, 'rate'], message: '满意率须逐级增大' })
+          ctx.addIssue({
+            code: 'custom',
+            path: ['derived', 'survey', i, 'steps', s, 'rate'],
+            message: '满意率须逐级增大',
+          })
       })
     })
     standard.derived.status?.forEach((rule, i) => {
       derive(['derived', 'status', i], rule)
+      applies(['derived', 'status', i], rule.item, rule.kinds)
       rule.kinds.forEach((kind, k) => {
         refer(['derived', 'status', i, 'kinds', k], '点位类别', kind, kinds)
       })

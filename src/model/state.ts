@@ -6,7 +6,10 @@ export const ISSUE_STATES = ['待整改', '逾期', '待复查', '已销号'] as
 export type IssueState = (typeof ISSUE_STATES)[number]
 
 /** State at the end of day `t`, or null while it is not yet found. Nothing dated after `t` is seen. */
-export const issueStateAt = (issue: Pick<Issue, 'foundOn' | 'dueOn' | 'fixedOn' | 'verifiedOn'>, t: Day): IssueState | null => {
+export const issueStateAt = (
+  issue: Pick<Issue, 'foundOn' | 'dueOn' | 'fixedOn' | 'verifiedOn'>,
+  t: Day,
+): IssueState | null => {
   if (issue.foundOn > t) return null
   if (issue.verifiedOn !== null && issue.verifiedOn <= t) return '已销号'
   if (issue.fixedOn !== null && issue.fixedOn <= t) return '待复查'

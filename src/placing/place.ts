@@ -1,0 +1,218 @@
+/**
+ * Puts every record of the model into its area, by the rules of the product (own coordinates, then its site's place,
+ * then its declared area), and tells what does not fit.
+ */
+import type { Activity, Area, Honour, Issue, Model, Path, Site, Surface } from '../model/records.ts'
+import type { Notice } from '../model/report.ts'
+import type { Standard } from '../model/standard.ts'
+import { type AreaIndex, indexAreas } from './areas.ts'
+import { lineShares, type Share, surfaceShares } from './shares.ts'
+
+/** How a record came to its area. */
+export type Rule = 'inside' | 'border-declared' | 'border-lowest' | 'near' | 'site' | 'declared' | 'outside'
+
+export interface Placement {
+  rule: Rule
+  /** index of the area (of the largest share, ties by lowest code), -1 outside */
+  area: number
+  /** the shares that are scored: one area with share 1 for a point */
+  shares: Share[]
+  /** shares under the standard's `minShare`: listed, never scored */
+  small: Share[]
+}
+
+/**
+ * Something a check or a problem can be at: a row of sites.csv, an 居委会 (id = its code) or a water body. `kind` is an
+ * index into the standard's kinds, -1 where the standard has no kind for it.
+ */
+export interface Spot {
+  id: string
+  of: 'site' | 'area' | 'water'
+  /** index in the model's list of that sort */
+  index: number
+  kind: number
+  name: string
+  placement: Placement
+}
+
+export interface Places {
+  index: AreaIndex
+  /** sites first, in their order, then areas, then waters */
+  spots: Spot[]
+  /** id → index into spots; the first of equal ids */
+  spotOf: Map<string, number>
+  issues: Placement[]
+  honours: Placement[]
+  activities: Placement[]
+  flagged: Notice[]
+}
+
+const OUTSIDE: Placement = { rule: 'outside', area: -1, shares: [], small: [] }
+
+const single = (rule: Rule, area: number): Placement => ({
+  rule,
+  area,
+  shares: [{ area, share: 1 }],
+  small: [],
+})
+
+const pathTypes = new Set(['LineString', 'MultiLineString'])
+
+/** Where a point (degrees) belongs; `declared` is an index of an area or -1. */
+export const placePoint = (
+  index: AreaIndex,
+  lon: number,
+  lat: number,
+  declared: number,
+  tolerance: number,
+): Placement => {
+  const at = index.areasAt(lon, lat)
+  const first = at[0]
+  if (first === undefined) {
+    const near = index.nearest(lon, lat, tolerance)
+    return near === null ? OUTSIDE : single('near', near.area)
+  }
+  if (at.length === 1) return single('inside', first)
+  return at.includes(declared) ? single('border-declared', declared) : single('border-lowest', first)
+}
+
+/** Where a line or polygon belongs. */
+export const placeShape = (index: AreaIndex, shape: Path | Surface, minShare: number): Placement => {
+  const all = pathTypes.has(shape.type)
+    ? lineShares(shape as Path, index)
+    : surfaceShares(shape as Surface, index)
+  let main: Share | null = null
+  for (const share of all) {
+    const ahead = main === null ? 1 : share.share - main.share
+    const lower = main !== null && code(index, share.area) < code(index, main.area)
+    if (ahead > 1e-12 || (ahead >= -1e-12 && lower)) main = share
+  }
+  if (main === null) return OUTSIDE
+  // A share that is the limit on paper (0.05) may come out a hair under it.
+  const enough = (share: Share) => share.share >= minShare - 1e-12
+  return { rule: 'inside', area: main.area, shares: all.filter(enough), small: all.filter((s) => !enough(s)) }
+}
+
+const code = (index: AreaIndex, area: number): string => (index.areas[area] as Area).code
+
+/** Places the whole model. Pure; the notices say what was placed with a doubt. */
+export const placeModel = (model: Model, standard: Standard): Places => {
+  const index = indexAreas(model.areas)
+  const areaOf = new Map(model.areas.map((area, i) => [area.code, i]))
+  const kindOf = new Map(standard.kinds.map((kind, i) => [kind.id, i]))
+  const entityKind = (entity: 'area' | 'water') => standard.kinds.findIndex((kind) => kind.entity === entity)
+  const flagged: Notice[] = []
+  const nameOf = (area: number) => (model.areas[area] as Area).name
+
+  const declaredOf = (record: { areaCode: string | null }) =>
+    record.areaCode === null ? -1 : (areaOf.get(record.areaCode) ?? -1)
+
+  /** Tells of a doubt about a record that was placed by its own place. */
+  const tell = (file: string, line: number, placement: Placement, declared: number, at: string) => {
+    if (placement.rule === 'outside')
+      flagged.push({
+        file,
+        line,
+        field: '经度/纬度',
+        value: at,
+        reason: '位置在所有居委会之外，已列出但不计分，请核对坐标',
+      })
+    if (placement.rule === 'near')
+      flagged.push({
+        file,
+        line,
+        field: '经度/纬度',
+        value: at,
+        reason: `位置在边界外 ${standard.tolerance} 米以内，按最近的${nameOf(placement.area)}计`,
+      })
+    if (placement.area < 0 || declared < 0) return
+    const holds = [...placement.shares, ...placement.small].some((share) => share.area === declared)
+    if (!holds)
+      flagged.push({
+        file,
+        line,
+        field: '居委会',
+        value: nameOf(declared),
+        reason: `所填居委会与坐标不符：坐标在${nameOf(placement.area)}，按坐标计`,
+      })
+  }
+
+  const own = (file: string, record: Site | Issue | Honour | Activity): Placement | null => {
+    const declared = declaredOf(record)
+    const geometry = 'geometry' in record ? record.geometry : null
+    if (geometry !== null) {
+      const placement = placeShape(index, geometry, standard.minShare)
+      tell(file, record.line, placement, declared, '线/面')
+      return placement
+    }
+    if (record.lon === null || record.lat === null) return null
+    const placement = placePoint(index, record.lon, record.lat, declared, standard.tolerance)
+    tell(file, record.line, placement, declared, `${record.lon}, ${record.lat}`)
+    return placement
+  }
+
+  const declaredPlacement = (file: string, record: { areaCode: string | null; line: number }): Placement => {
+    const declared = declaredOf(record)
+    if (declared >= 0) return single('declared', declared)
+    flagged.push({
+      file,
+      line: record.line,
+      field: '居委会',
+      value: record.areaCode ?? '',
+      reason: '没有坐标，也没有可用的居委会，无法落到任何居委会，不计分',
+    })
+    return OUTSIDE
+  }
+
+  const spots: Spot[] = model.sites.map((site, i) => ({
+    id: site.id,
+    of: 'site',
+    index: i,
+    kind: kindOf.get(site.kind) ?? -1,
+    name: site.name,
+    placement: own('sites.csv', site) ?? declaredPlacement('sites.csv', site),
+  }))
+  const areaKind = entityKind('area')
+  model.areas.forEach((area, i) => {
+    spots.push({
+      id: area.code,
+      of: 'area',
+      index: i,
+      kind: areaKind,
+      name: area.name,
+      placement: single('inside', i),
+    })
+  })
+  const waterKind = entityKind('water')
+  model.waters.forEach((water, i) => {
+    const placement = placeShape(index, water.geometry, standard.minShare)
+    tell('waters.geojson', water.line, placement, -1, water.name)
+    spots.push({ id: water.id, of: 'water', index: i, kind: waterKind, name: water.name, placement })
+  })
+  const spotOf = new Map<string, number>()
+  spots.forEach((spot, i) => {
+    if (!spotOf.has(spot.id)) spotOf.set(spot.id, i)
+  })
+
+  const bySite = (siteId: string | null): Placement | null => {
+    const spot = siteId === null ? undefined : spots[spotOf.get(siteId) ?? -1]
+    if (spot === undefined) return null
+    return spot.placement.rule === 'outside' ? OUTSIDE : { ...spot.placement, rule: 'site' }
+  }
+
+  return {
+    index,
+    spots,
+    spotOf,
+    issues: model.issues.map(
+      (issue) => own('issues.csv', issue) ?? bySite(issue.siteId) ?? declaredPlacement('issues.csv', issue),
+    ),
+    honours: model.honours.map(
+      (honour) => own('honours.csv', honour) ?? declaredPlacement('honours.csv', honour),
+    ),
+    activities: model.activities.map(
+      (activity) => own('activities.csv', activity) ?? declaredPlacement('activities.csv', activity),
+    ),
+    flagged,
+  }
+}

@@ -1,0 +1,115 @@
+/** 一票否决 and the like: what lowers the grade of an area, not its number, and says why. */
+import type { Day } from '../model/day.ts'
+import type { Item, Standard } from '../model/standard.ts'
+import { lateDaysAt } from '../model/state.ts'
+import type { Prepared } from './prepare.ts'
+import { openAt } from './problem.ts'
+import type { Counted } from './score.ts'
+import type { WaterGrade } from './water.ts'
+
+export interface CapHit {
+  /** id of the cap in the standard */
+  rule: string
+  /** the record that brought it: a visit, a water body or a problem, by id */
+  record: string
+  reason: string
+  maxGrade: string
+}
+
+const shareIn = (prepared: Prepared, spot: number, area: number): number =>
+  prepared.places.spots[spot]?.placement.shares.find((s) => s.area === area)?.share ?? 0
+
+/** Names the record a counted row came from. */
+export const recordOf = (prepared: Prepared, origin: Counted['entry']['origin']): string => {
+  const { model, places } = prepared
+  switch (origin.type) {
+    case 'check':
+      return model.checks[origin.index]?.visit ?? ''
+    case 'survey': {
+      const survey = model.surveys[origin.index]
+      return survey ? `surveys.csv:${survey.line}` : ''
+    }
+    case 'status':
+      return places.spots[origin.spot]?.id ?? ''
+    case 'water':
+      return model.waters[origin.index]?.id ?? ''
+  }
+}
+
+/** 得分率 of an item over the area, with the row that pulled it down most; null where it was not checked. */
+const rateOf = (prepared: Prepared, counted: readonly Counted[], item: number, area: number) => {
+  let points = 0
+  let gained = 0
+  let worst: Counted | null = null
+  for (const row of counted) {
+    if (row.item !== item) continue
+    const share = shareIn(prepared, row.spot, area)
+    if (share === 0) continue
+    points += share
+    gained += (share * row.grade) / 10
+    if (worst === null || row.grade < worst.grade) worst = row
+  }
+  return worst === null ? null : { rate: gained / points, worst }
+}
+
+/** The caps that hold for an area (index) at day `t`. */
+export const capsOf = (
+  prepared: Prepared,
+  counted: readonly Counted[],
+  waters: readonly WaterGrade[],
+  area: number,
+  t: Day,
+  closed?: ReadonlySet<number>,
+): CapHit[] => {
+  const { standard, places, model } = prepared
+  return standard.caps.flatMap((cap): CapHit[] => {
+    switch (cap.rule) {
+      case 'keyItem':
+        return standard.items.flatMap((item: Item, i) => {
+          if (!item.key || item.floor === undefined) return []
+          const rate = rateOf(prepared, counted, i, area)
+          if (rate === null || rate.rate >= item.floor - 1e-12) return []
+          const said = `${item.text.split('：')[0]}得分率 ${(rate.rate * 100).toFixed(1)}%，低于 ${Math.round(item.floor * 100)}%`
+          return [
+            {
+              rule: cap.id,
+              record: recordOf(prepared, rate.worst.entry.origin),
+              reason: `${said}：${cap.reason}`,
+              maxGrade: cap.maxGrade,
+            },
+          ]
+        })
+      case 'waterGrade':
+        return waters.flatMap((water, i) => {
+          const spot = places.spotOf.get(water.id)
+          if (water.grade !== cap.grade || spot === undefined || shareIn(prepared, spot, area) === 0)
+            return []
+          return [
+            {
+              rule: cap.id,
+              record: water.id,
+              reason: `${model.waters[i]?.name}：${cap.reason}`,
+              maxGrade: cap.maxGrade,
+            },
+          ]
+        })
+      case 'openSeverity':
+        return model.issues.flatMap((issue, i) => {
+          if (closed?.has(i) || issue.severity !== cap.severity || !openAt(issue, t)) return []
+          if (cap.overdueDays !== undefined && lateDaysAt(issue, t) <= cap.overdueDays) return []
+          if (!places.issues[i]?.shares.some((s) => s.area === area)) return []
+          return [{ rule: cap.id, record: issue.id, reason: cap.reason, maxGrade: cap.maxGrade }]
+        })
+    }
+  })
+}
+
+/** The grade of a score by the standard's breaks, lowered to the lowest `maxGrade` of its caps. */
+export const gradeUnder = (standard: Standard, score: number, caps: readonly CapHit[]): string => {
+  const rankOf = (id: string) => standard.grades.findIndex((grade) => grade.id === id)
+  const last = standard.grades.length - 1
+  // A score a hair under a break by rounding is on it.
+  const byScore = standard.grades.findIndex((grade) => score >= grade.min - 1e-9)
+  const rank = Math.max(byScore < 0 ? last : byScore, ...caps.map((cap) => rankOf(cap.maxGrade)))
+  return standard.grades[rank]?.id ?? standard.insufficient
+}

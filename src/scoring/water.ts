@@ -1,0 +1,278 @@
+/**
+ * 黑臭水体 grades of stations, reaches and bodies: 《城市黑臭水体整治工作指南》(建城〔2015〕130号). Thresholds and shares are
+ * `water` of the standard.
+ */
+import { distance, lineSlice, lineString, nearestPointOnLine } from '@turf/turf'
+import type { Position } from 'geojson'
+import type { Day } from '../model/day.ts'
+import type { Reading, Water, WaterSample } from '../model/records.ts'
+import type { IndicatorId, Standard, WaterRule } from '../model/standard.ts'
+
+/** 0 clean, 1 轻度, 2 重度. */
+export type WaterClass = 0 | 1 | 2
+
+export interface StationGrade {
+  name: string
+  lon: number | null
+  lat: number | null
+  /** the standard's word; null without a usable measurement */
+  grade: string | null
+  /** which rule decided, in words */
+  rule: string
+  /** samples in the window */
+  samples: number
+}
+
+export interface WaterGrade {
+  id: string
+  grade: string | null
+  /** which rule decided, in words */
+  rule: string
+  /** why the evidence is thin; empty = enough */
+  insufficient: string[]
+  /** in order along the body */
+  stations: StationGrade[]
+  /** reaches between three or more consecutive 重度 stations */
+  reaches: Position[][]
+  /** day of the latest sample in the window */
+  latest: Day | null
+}
+
+type Indicator = WaterRule['indicators'][number]
+
+const classOfValue = (value: number, indicator: Pick<Indicator, 'worse' | 'light' | 'heavy'>): WaterClass => {
+  if (indicator.worse === 'low') return value >= indicator.light ? 0 : value >= indicator.heavy ? 1 : 2
+  return value <= indicator.light ? 0 : value <= indicator.heavy ? 1 : 2
+}
+
+/**
+ * The class of one reading, or null where it is no measurement. A censored value counts only when every value it may
+ * stand for is of one class.
+ */
+export const classOfReading = (
+  reading: Reading,
+  indicator: Pick<Indicator, 'id' | 'worse' | 'light' | 'heavy'>,
+): WaterClass | null => {
+  const low = indicator.worse === 'low'
+  switch (reading.type) {
+    case 'none':
+      return null
+    case 'value':
+      return classOfValue(reading.value, indicator)
+    case 'below':
+      // From nothing up to, not including, the limit.
+      return reading.limit <= (low ? indicator.heavy : indicator.light) ? (low ? 2 : 0) : null
+    case 'above':
+      return reading.limit >= (low ? indicator.light : indicator.heavy) ? (low ? 0 : 2) : null
+    case 'notDetected':
+      // Under a limit not given: of what may only be too much, that is clean; of what may be too little, it says nothing.
+      return low ? null : 0
+    case 'clearToBottom':
+      return indicator.id === 'transparency' ? 0 : null
+  }
+}
+
+/** The class of one indicator of a sample. Under `shallow.depth` cm of water, factor · depth replaces both transparency limits. */
+export const classOfSample = (
+  sample: WaterSample,
+  indicator: Indicator,
+  rule: WaterRule,
+): WaterClass | null => {
+  const reading = sample[indicator.id as IndicatorId]
+  const shallow =
+    indicator.id === 'transparency' && sample.depth !== null && sample.depth < rule.shallow.depth
+  if (!shallow || reading.type === 'clearToBottom') return classOfReading(reading, indicator)
+  const limit = rule.shallow.factor * (sample.depth as number)
+  switch (reading.type) {
+    case 'value':
+      return reading.value < limit ? 2 : 1
+    case 'below':
+      return reading.limit <= limit ? 2 : null
+    case 'above':
+      return reading.limit >= limit ? 1 : null
+    default:
+      return null
+  }
+}
+
+const percent = (part: number, whole: number) => `${part}/${whole}`
+const rate = (share: number) => `${Math.round(share * 100)}%`
+/** part / whole ≥ share, without a hair of rounding deciding it. */
+const reaches = (part: number, whole: number, share: number) => whole > 0 && part >= share * whole - 1e-9
+
+const gradeStation = (samples: WaterSample[], rule: WaterRule): { cls: WaterClass | null; rule: string } => {
+  const counts = rule.indicators.map((indicator) => {
+    const classes = samples.map((sample) => classOfSample(sample, indicator, rule)).filter((c) => c !== null)
+    return {
+      label: indicator.label,
+      data: classes.length,
+      atLeast: [classes.length, classes.filter((c) => c >= 1).length, classes.filter((c) => c === 2).length],
+    }
+  })
+  if (counts.every((c) => c.data === 0)) return { cls: null, rule: '没有可用的监测数据' }
+  const names: [WaterClass, string][] = [
+    [2, rule.grades.heavy],
+    [1, `${rule.grades.light}及以上`],
+  ]
+  for (const [cls, name] of names) {
+    const one = counts.find((c) => reaches(c.atLeast[cls] as number, c.data, rule.oneIndicator))
+    if (one)
+      return {
+        cls,
+        rule: `${one.label} ${percent(one.atLeast[cls] as number, one.data)} 次达${name}（≥${rate(rule.oneIndicator)}）`,
+      }
+    const two = counts.filter((c) => reaches(c.atLeast[cls] as number, c.data, rule.twoIndicators))
+    if (two.length >= 2)
+      return {
+        cls,
+        rule: `${two.map((c) => `${c.label} ${percent(c.atLeast[cls] as number, c.data)}`).join('、')} 次达${name}（两项均≥${rate(rule.twoIndicators)}）`,
+      }
+  }
+  return { cls: 0, rule: '各项指标均未达黑臭判定比例' }
+}
+
+interface Station {
+  name: string
+  lon: number | null
+  lat: number | null
+  samples: WaterSample[]
+  /** metres along the line; file order elsewhere */
+  along: number
+}
+
+/** Metres along a (multi)line to the point of it nearest to a station. */
+const alongOf = (water: Water, lon: number, lat: number): number => {
+  const { geometry } = water
+  const lines =
+    geometry.type === 'LineString'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiLineString'
+        ? geometry.coordinates
+        : []
+  let before = 0
+  let best = { off: Infinity, along: 0 }
+  for (const line of lines) {
+    const nearest = nearestPointOnLine(lineString(line), [lon, lat], { units: 'meters' })
+    const off = nearest.properties.pointDistance
+    const along = nearest.properties.totalDistance
+    if (off < best.off) best = { off, along: before + along }
+    for (let i = 1; i < line.length; i++)
+      before += distance(line[i - 1] as Position, line[i] as Position, { units: 'meters' })
+  }
+  return best.along
+}
+
+/**
+ * The grade of one body at day `t`, from its samples in (t − waterWindow, t].
+ * @param samples those of this body, in the order of the file
+ */
+export const gradeWater = (
+  water: Water,
+  samples: readonly WaterSample[],
+  standard: Standard,
+  t: Day,
+): WaterGrade => {
+  const rule = standard.water
+  const isLine = water.geometry.type === 'LineString' || water.geometry.type === 'MultiLineString'
+  const stations = new Map<string, Station>()
+  let latest: Day | null = null
+  for (const sample of samples) {
+    if (sample.day > t || sample.day <= t - standard.waterWindow) continue
+    let station = stations.get(sample.station)
+    if (station === undefined) {
+      station = { name: sample.station, lon: null, lat: null, samples: [], along: stations.size }
+      stations.set(sample.station, station)
+    }
+    if (station.lon === null && sample.lon !== null && sample.lat !== null) {
+      station.lon = sample.lon
+      station.lat = sample.lat
+      if (isLine) station.along = alongOf(water, sample.lon, sample.lat)
+    }
+    station.samples.push(sample)
+    latest = Math.max(latest ?? sample.day, sample.day)
+  }
+  const located = (s: Station) => s.lon !== null
+  const ordered = [...stations.values()]
+  // A line orders its stations; those without a place come after, in the order of the file.
+  if (isLine) ordered.sort((a, b) => Number(located(b)) - Number(located(a)) || a.along - b.along)
+
+  const graded = ordered.map((station) => ({ station, ...gradeStation(station.samples, rule) }))
+  const words = [rule.grades.clean, rule.grades.light, rule.grades.heavy]
+  const known = graded.filter((g) => g.cls !== null)
+  const heavy = known.filter((g) => g.cls === 2).length
+  const worse = known.filter((g) => (g.cls as number) >= 1).length
+
+  let grade: string | null = null
+  let why = '监测窗口内没有可用的监测数据'
+  if (known.length > 0) {
+    if (reaches(heavy, known.length, rule.body)) {
+      grade = rule.grades.heavy
+      why = `${percent(heavy, known.length)} 个监测点为${rule.grades.heavy}（≥${rate(rule.body)}）`
+    } else if (worse > 0) {
+      grade = rule.grades.light
+      why = `${percent(worse, known.length)} 个监测点为${rule.grades.light}或以上，${rule.grades.heavy}点不足${rate(rule.body)}`
+    } else {
+      grade = rule.grades.clean
+      why = `${known.length} 个监测点均未达黑臭判定比例`
+    }
+  }
+
+  const insufficient: string[] = []
+  if (ordered.length < rule.enough.stations)
+    insufficient.push(`监测点 ${ordered.length} 个，少于 ${rule.enough.stations} 个`)
+  const few = ordered.filter((s) => s.samples.length < rule.enough.samples)
+  if (few.length > 0)
+    insufficient.push(`${few.map((s) => s.name).join('、')}监测不足 ${rule.enough.samples} 次`)
+  let widest = 0
+  for (let i = 1; i < ordered.length; i++) {
+    const [a, b] = [ordered[i - 1] as Station, ordered[i] as Station]
+    if (a.lon === null || a.lat === null || b.lon === null || b.lat === null) continue
+    const gap = isLine ? b.along - a.along : distance([a.lon, a.lat], [b.lon, b.lat], { units: 'meters' })
+    widest = Math.max(widest, gap)
+  }
+  if (widest > rule.enough.spacing)
+    insufficient.push(`监测点最大间距 ${Math.round(widest)} 米，超过 ${rule.enough.spacing} 米`)
+  if (ordered.some((s) => !located(s))) insufficient.push('有监测点缺坐标，无法核对间距')
+
+  const reachList: Position[][] = []
+  for (let i = 0; i < graded.length; ) {
+    let j = i
+    while (j < graded.length && graded[j]?.cls === 2) j++
+    if (j - i >= rule.reach) {
+      const run = graded
+        .slice(i, j)
+        .map((g) => g.station)
+        .filter(located)
+      const [first, last] = [run[0], run[run.length - 1]]
+      if (first && last && run.length > 1) {
+        reachList.push(
+          water.geometry.type === 'LineString'
+            ? lineSlice(
+                [first.lon as number, first.lat as number],
+                [last.lon as number, last.lat as number],
+                lineString(water.geometry.coordinates),
+              ).geometry.coordinates
+            : run.map((s) => [s.lon as number, s.lat as number]),
+        )
+      }
+    }
+    i = Math.max(i + 1, j)
+  }
+
+  return {
+    id: water.id,
+    grade,
+    rule: why,
+    insufficient,
+    stations: graded.map(({ station, cls, rule: decided }) => ({
+      name: station.name,
+      lon: station.lon,
+      lat: station.lat,
+      grade: cls === null ? null : (words[cls] as string),
+      rule: decided,
+      samples: station.samples.length,
+    })),
+    reaches: reachList,
+    latest,
+  }
+}
