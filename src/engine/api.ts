@@ -408,7 +408,7 @@ export interface Engine {
   board(asOf: Day, scope: string | null): Promise<Board>
   series(): Promise<Series>
   /** null = the district */
-  explain(of: { type: 'area' | 'office'; id: string } | null, asOf: Day): Promise<Explanation>
+  explain(of: { type: 'area' | 'office'; id: string } | null, asOf: Day): Promise<Explanation | null>
   site(id: string, asOf: Day): Promise<SiteCard | null>
   water(id: string, asOf: Day): Promise<WaterCard | null>
   issue(id: string, asOf: Day): Promise<IssueLine | null>

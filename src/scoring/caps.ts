@@ -1,6 +1,6 @@
 /** 一票否决 and the like: what lowers the grade of an area, not its number, and says why. */
 import type { Day } from '../model/day.ts'
-import type { Item, Standard } from '../model/standard.ts'
+import type { Cap, Item, Standard } from '../model/standard.ts'
 import { lateDaysAt } from '../model/state.ts'
 import type { Prepared } from './prepare.ts'
 import { openAt } from './problem.ts'
@@ -52,57 +52,57 @@ const rateOf = (prepared: Prepared, counted: readonly Counted[], item: number, a
   return worst === null ? null : { rate: gained / points, worst }
 }
 
-/** The caps that hold for an area (index) at day `t`. */
-export const capsOf = (
-  prepared: Prepared,
-  counted: readonly Counted[],
-  waters: readonly WaterGrade[],
-  area: number,
-  t: Day,
-  closed?: ReadonlySet<number>,
-): CapHit[] => {
-  const { standard, places, model } = prepared
-  return standard.caps.flatMap((cap): CapHit[] => {
-    switch (cap.rule) {
-      case 'keyItem':
-        return standard.items.flatMap((item: Item, i) => {
-          if (!item.key || item.floor === undefined) return []
-          const rate = rateOf(prepared, counted, i, area)
-          if (rate === null || rate.rate >= item.floor - 1e-12) return []
-          const said = `${item.text.split('：')[0]}得分率 ${(rate.rate * 100).toFixed(1)}%，低于 ${Math.round(item.floor * 100)}%`
-          return [
-            {
-              rule: cap.id,
-              record: recordOf(prepared, rate.worst.entry.origin),
-              reason: `${said}：${cap.reason}`,
-              maxGrade: cap.maxGrade,
-            },
-          ]
-        })
-      case 'waterGrade':
-        return waters.flatMap((water, i) => {
-          const spot = places.spotOf.get(water.id)
-          if (water.grade !== cap.grade || spot === undefined || shareIn(prepared, spot, area) === 0)
-            return []
-          return [
-            {
-              rule: cap.id,
-              record: water.id,
-              reason: `${model.waters[i]?.name}：${cap.reason}`,
-              maxGrade: cap.maxGrade,
-            },
-          ]
-        })
-      case 'openSeverity':
-        return model.issues.flatMap((issue, i) => {
-          if (closed?.has(i) || issue.severity !== cap.severity || !openAt(issue, t)) return []
-          if (cap.overdueDays !== undefined && lateDaysAt(issue, t) <= cap.overdueDays) return []
-          if (!places.issues[i]?.shares.some((s) => s.area === area)) return []
-          return [{ rule: cap.id, record: issue.id, reason: cap.reason, maxGrade: cap.maxGrade }]
-        })
-    }
-  })
+/** What the caps may look at. */
+interface Ground {
+  prepared: Prepared
+  counted: readonly Counted[]
+  waters: readonly WaterGrade[]
+  /** index of the area */
+  area: number
+  t: Day
+  closed: ReadonlySet<number> | undefined
 }
+
+const keyItemHits = (ground: Ground, cap: Cap): CapHit[] =>
+  ground.prepared.standard.items.flatMap((item: Item, i) => {
+    if (!item.key || item.floor === undefined) return []
+    const found = rateOf(ground.prepared, ground.counted, i, ground.area)
+    if (found === null || found.rate >= item.floor - 1e-12) return []
+    const said = `${item.text.split('：')[0]}得分率 ${(found.rate * 100).toFixed(1)}%，低于 ${Math.round(item.floor * 100)}%`
+    const record = recordOf(ground.prepared, found.worst.entry.origin)
+    return [{ rule: cap.id, record, reason: `${said}：${cap.reason}`, maxGrade: cap.maxGrade }]
+  })
+
+const waterHits = ({ prepared, waters, area }: Ground, cap: Cap & { rule: 'waterGrade' }): CapHit[] =>
+  waters.flatMap((water, i) => {
+    const spot = prepared.places.spotOf.get(water.id)
+    if (water.grade !== cap.grade || spot === undefined || shareIn(prepared, spot, area) === 0) return []
+    const name = prepared.model.waters[i]?.name ?? water.id
+    return [{ rule: cap.id, record: water.id, reason: `${name}：${cap.reason}`, maxGrade: cap.maxGrade }]
+  })
+
+const severityHits = ({ prepared, area, t, closed }: Ground, cap: Cap & { rule: 'openSeverity' }): CapHit[] =>
+  prepared.model.issues.flatMap((issue, i) => {
+    if (closed?.has(i) || issue.severity !== cap.severity || !openAt(issue, t)) return []
+    if (cap.overdueDays !== undefined && lateDaysAt(issue, t) <= cap.overdueDays) return []
+    if (!prepared.places.issues[i]?.shares.some((s) => s.area === area)) return []
+    return [{ rule: cap.id, record: issue.id, reason: cap.reason, maxGrade: cap.maxGrade }]
+  })
+
+const hitsOf = (ground: Ground, cap: Cap): CapHit[] => {
+  switch (cap.rule) {
+    case 'keyItem':
+      return keyItemHits(ground, cap)
+    case 'waterGrade':
+      return waterHits(ground, cap)
+    case 'openSeverity':
+      return severityHits(ground, cap)
+  }
+}
+
+/** The caps that hold for an area. */
+export const capsOf = (ground: Ground): CapHit[] =>
+  ground.prepared.standard.caps.flatMap((cap) => hitsOf(ground, cap))
 
 /** The grade of a score by the standard's breaks, lowered to the lowest `maxGrade` of its caps. */
 export const gradeUnder = (standard: Standard, score: number, caps: readonly CapHit[]): string => {

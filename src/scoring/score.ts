@@ -252,7 +252,7 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
     const total = weighted(categories, figures, () => true)
     const coverage = coverageOf(categories, figures)
     const enough = total !== null && coverage >= standard.minCoverage - 1e-12
-    const caps = capsOf(prepared, counted, waters, area, t, options.closed)
+    const caps = capsOf({ prepared, counted, waters, area, t, closed: options.closed })
     const themes = Object.fromEntries(
       THEMES.map((theme) => [theme, weighted(categories, figures, (category) => category.theme === theme)]),
     ) as Record<Theme, number | null>

@@ -1,0 +1,78 @@
+/**
+ * The engine without a screen: `npm run -s score -- --data FOLDER [--as-of YYYY-MM-DD] [--standard FILE] [--placements]`
+ * prints one JSON document. Exit 0 when a score could be made; 2 with one Chinese sentence on stderr when not.
+ */
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { scoreDocument } from './engine/document.ts'
+import { openIntake } from './engine/open.ts'
+import { sampleStandard } from './engine/sample-standard.ts'
+import { PACKAGE_FILES, PackageError, type PackageFiles, readPackage, renamedFiles } from './intake/package.ts'
+import { parseDay } from './model/day.ts'
+
+const readFolder = (folder: string): PackageFiles => {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new PackageError(`读不到数据文件夹“${folder}”。`)
+  const files = new Map<string, Uint8Array>()
+  const read = (name: string) => {
+    try {
+      files.set(name, readFileSync(join(folder, name)))
+    } catch (error) {
+      // A file that is not there is an absent file; one that cannot be read is a fault.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new PackageError(`读不到文件“${join(folder, name)}”。`)
+    }
+  }
+  read('district.json')
+  const renamed = renamedFiles(files.get('district.json'))
+  for (const name of PACKAGE_FILES) if (name !== 'district.json') read(renamed[name] ?? name)
+  return files
+}
+
+const readRubric = (path: string): unknown => {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    throw new PackageError(`读不到评分标准“${path}”。`)
+  }
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch {
+    throw new PackageError(`评分标准“${path}”不是有效的 JSON。`)
+  }
+}
+
+const run = (): string => {
+  let values: { data?: string; 'as-of'?: string; standard?: string; placements?: boolean }
+  try {
+    ;({ values } = parseArgs({
+      options: {
+        data: { type: 'string' },
+        'as-of': { type: 'string' },
+        standard: { type: 'string' },
+        placements: { type: 'boolean' },
+      },
+    }))
+  } catch (error) {
+    throw new PackageError(`命令行参数有误：${(error as Error).message.split('\n')[0]}`)
+  }
+  if (values.data === undefined) throw new PackageError('请用 --data 指明数据文件夹。')
+  const asked = values['as-of'] === undefined ? null : parseDay(values['as-of'])
+  if (values['as-of'] !== undefined && asked === null)
+    throw new PackageError(`--as-of 的日期“${values['as-of']}”有误，应为 YYYY-MM-DD。`)
+  const rubric = values.standard === undefined ? null : readRubric(values.standard)
+  const intake = readPackage(readFolder(values.data), sampleStandard, { asOf: asked, standard: rubric })
+  return JSON.stringify(
+    scoreDocument(openIntake(intake), asked ?? intake.asOf, { placements: values.placements ?? false }),
+    null,
+    2,
+  )
+}
+
+try {
+  process.stdout.write(`${run()}\n`)
+} catch (error) {
+  if (!(error instanceof PackageError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 2
+}

@@ -1,0 +1,109 @@
+/** The score document: what `npm run score` prints. One JSON value, made by the code the screen runs. */
+import type { Day } from '../model/day.ts'
+import { formatDay } from '../model/day.ts'
+import type { Report } from '../model/report.ts'
+import type { Theme } from '../model/standard.ts'
+import { recordOf } from '../scoring/caps.ts'
+import type { CategoryScore, Loss } from '../scoring/score.ts'
+import type { Opened } from './open.ts'
+
+export interface ScoreDocument {
+  asOf: string
+  /** version of the standard */
+  standard: string
+  areas: {
+    code: string
+    name: string
+    office: string | null
+    score: number | null
+    provisional: number | null
+    grade: string
+    caps: { rule: string; record: string; reason: string }[]
+    weightCoverage: number
+    themes: Record<Theme, number | null>
+    categories: Record<string, CategoryScore>
+    ledger: LedgerRow[]
+  }[]
+  offices: { name: string; score: number | null; areas: number; leftOut: number }[]
+  waters: { id: string; grade: string | null; rule: string; insufficient: boolean; reasons: string[] }[]
+  report: Pick<Report, 'rows' | 'absent' | 'rejected' | 'flagged'>
+  placements?: { id: string; areaCode: string | null; rule: string }[]
+}
+
+interface LedgerRow {
+  category: string
+  record: string
+  points: number
+  raw?: number
+  type: 'check' | 'issue' | 'survey' | 'status' | 'water'
+  item: string
+  /** id of the site, area or water body; null for a problem at none */
+  site: string | null
+}
+
+const ledgerRow = (opened: Opened, loss: Loss): LedgerRow => {
+  const { standard, model, places, prepared } = opened
+  const { origin } = loss
+  const record = origin.type === 'issue' ? (model.issues[origin.index]?.id ?? '') : recordOf(prepared, origin)
+  return {
+    category: standard.categories[loss.category]?.id ?? '',
+    record,
+    points: loss.points,
+    ...(loss.raw === null ? {} : { raw: loss.raw }),
+    type: origin.type,
+    item: standard.items[loss.item]?.id ?? '',
+    site: places.spots[loss.spot]?.id ?? null,
+  }
+}
+
+const placementsOf = ({ model, places }: Opened): NonNullable<ScoreDocument['placements']> => {
+  const codeOf = (area: number) => model.areas[area]?.code ?? null
+  const row = (id: string, placement: { area: number; rule: string } | undefined) => ({
+    id,
+    areaCode: codeOf(placement?.area ?? -1),
+    rule: placement?.rule ?? 'outside',
+  })
+  return [
+    ...model.sites.map((site, i) => row(site.id, places.spots[i]?.placement)),
+    ...model.issues.map((issue, i) => row(issue.id, places.issues[i])),
+    // An honour has no number of its own: it is named by its place in the file.
+    ...model.honours.map((honour, i) => row(`honours.csv:${honour.line}`, places.honours[i])),
+  ]
+}
+
+export const scoreDocument = (opened: Opened, asOf: Day, options: { placements?: boolean } = {}): ScoreDocument => {
+  const { model, standard, report } = opened
+  const scores = opened.explained(asOf)
+  return {
+    asOf: formatDay(asOf),
+    standard: standard.version,
+    areas: model.areas.map((area, i) => {
+      const score = scores.areas[i] as (typeof scores.areas)[number]
+      return {
+        code: area.code,
+        name: area.name,
+        office: area.office,
+        score: score.score,
+        provisional: score.provisional,
+        grade: score.grade,
+        caps: score.caps.map(({ rule, record, reason }) => ({ rule, record, reason })),
+        weightCoverage: score.weightCoverage,
+        themes: score.themes,
+        categories: Object.fromEntries(
+          standard.categories.map((category, c) => [category.id, score.categories[c] as CategoryScore]),
+        ),
+        ledger: score.ledger.map((loss) => ledgerRow(opened, loss)),
+      }
+    }),
+    offices: scores.offices.map(({ name, score, areas, leftOut }) => ({ name, score, areas, leftOut })),
+    waters: scores.waters.map(({ id, grade, rule, insufficient }) => ({
+      id,
+      grade,
+      rule,
+      insufficient: insufficient.length > 0,
+      reasons: insufficient,
+    })),
+    report: { rows: report.rows, absent: report.absent, rejected: report.rejected, flagged: report.flagged },
+    ...(options.placements ? { placements: placementsOf(opened) } : {}),
+  }
+}

@@ -1,0 +1,55 @@
+/** A package opened: read, placed and laid out for scoring. What every answer starts from. */
+import type { Intake } from '../intake/package.ts'
+import type { Day } from '../model/day.ts'
+import type { Model } from '../model/records.ts'
+import type { Report } from '../model/report.ts'
+import type { Standard } from '../model/standard.ts'
+import { type Places, placeModel } from '../placing/place.ts'
+import { type Prepared, prepare } from '../scoring/prepare.ts'
+import { type Scores, scoreAt } from '../scoring/score.ts'
+
+export interface Opened {
+  intake: Intake
+  model: Model
+  standard: Standard
+  places: Places
+  prepared: Prepared
+  /** intake's report with what placing and scoring had to say */
+  report: Report
+  /** scores at a day, without ledgers; remembered */
+  scores: (t: Day) => Scores
+  /** scores at a day with ledgers; the latest day is remembered */
+  explained: (t: Day) => Scores
+}
+
+/** Days remembered: half a year of daily steps is a few MB. */
+const REMEMBERED = 400
+
+export const openIntake = (intake: Intake): Opened => {
+  const { model, standard } = intake
+  const places = placeModel(model, standard)
+  const prepared = prepare(model, standard, places)
+  const flagged = [...intake.report.flagged, ...places.flagged, ...prepared.flagged]
+  const days = new Map<Day, Scores>()
+  let latest: Scores | null = null
+  return {
+    intake,
+    model,
+    standard,
+    places,
+    prepared,
+    report: { ...intake.report, flagged },
+    scores: (t) => {
+      const known = days.get(t)
+      if (known) return known
+      const made = scoreAt(prepared, t, { withoutLedger: true })
+      if (days.size >= REMEMBERED) days.delete(days.keys().next().value as Day)
+      days.set(t, made)
+      return made
+    },
+    explained: (t) => {
+      if (latest?.t !== t) latest = scoreAt(prepared, t)
+      return latest
+    },
+  }
+}
