@@ -1,0 +1,485 @@
+/** The score against answers worked by hand. */
+import { describe, expect, it } from 'vitest'
+import type { Model } from '../../src/model/records.ts'
+import {
+  area,
+  box,
+  categoryOf,
+  check,
+  issue,
+  model,
+  sampleStandard,
+  scored,
+  site,
+  smallStandard,
+} from './fixture.ts'
+
+const T = 1000
+const A = area('A', box(0, 0, 1, 1))
+const B = area('B', box(1, 0, 2, 1))
+
+describe('the worked example', () => {
+  const markets: Partial<Model> = {
+    areas: [A],
+    sites: [site('s1', 'market', 0.2, 0.2), site('s2', 'market', 0.4, 0.4), site('lane', 'lane', 0.6, 0.6)],
+    checks: [
+      check('s1', 'm5', T - 3, 10),
+      check('s1', 'm3', T - 3, 8),
+      check('s1', 'm2', T - 3, 5),
+      check('s2', 'm5', T - 3, 9),
+      check('s2', 'm3', T - 3, 6),
+      check('s2', 'm2', T - 3, null, { result: '不适用' }),
+    ],
+    issues: [issue('p1', 'lane', T - 5)],
+  }
+  const standard = smallStandard()
+
+  it('农贸市场: B = 100 · 14.7 / 18', () => {
+    const market = categoryOf(scored(markets, standard, T), standard, 'market')
+    expect(market.state).toBe('scored')
+    expect(market.base).toBeCloseTo((100 * 14.7) / 18, 10)
+    expect(market.deduction).toBe(0)
+    expect(market.score).toBeCloseTo(81.6667, 4)
+  })
+
+  it('市容: not visited, one open 一般 problem: 仅据台账, D = 100 · 2 / max(20, 8) = 10', () => {
+    const streets = categoryOf(scored(markets, standard, T), standard, 'streets')
+    expect(streets).toMatchObject({ state: 'ledgerOnly', base: 100 })
+    expect(streets.deduction).toBeCloseTo(10, 12)
+    expect(streets.score).toBeCloseTo(90, 12)
+  })
+
+  it('T = (100 · 81.6667 + 230 · 90) / 330 = 87.4747; coverage 100 / 330', () => {
+    const [a] = scored(markets, standard, T).areas
+    expect(a?.score).toBeCloseTo(87.47474747, 8)
+    expect(a?.weightCoverage).toBeCloseTo(100 / 330, 12)
+    expect(a?.themes.乱).toBeCloseTo(81.66666667, 8)
+    expect(a?.themes.脏).toBeCloseTo(90, 10)
+    expect(a?.themes.差).toBeNull()
+  })
+
+  it('the ledger names each record and sums to 100 − T', () => {
+    const [a] = scored(markets, standard, T).areas
+    const sum = a?.ledger.reduce((s, row) => s + row.points, 0) ?? 0
+    expect(sum).toBeCloseTo(100 - (a?.score ?? 0), 9)
+    const problem = a?.ledger.find((row) => row.origin.type === 'issue')
+    // 230/330 of the 10 the category lost
+    expect(problem?.points).toBeCloseTo((230 / 330) * 10, 10)
+    // m2 at s1: grade 5 of 2 points: 1 of 18 points lost
+    const m2 = a?.ledger.find((row) => row.item === 2)
+    expect(m2?.points).toBeCloseTo((100 / 330) * (100 / 18), 10)
+  })
+
+  it('the same with the sample rubric: 市容 split, 市场 items of 20 and 3 points', () => {
+    // Market: live-poultry (20 points) graded 8, market-notice (3) graded 6: B = 100·(16 + 1.8)/23 = 77.3913.
+    // Lane: unvisited; one open 一般 problem on its default item alley-litter (清扫保洁): applicable items of 清扫保洁 at a
+    // lane are alley-litter 8 and bins-placed 6 = 14 < minPoints 20, so D = 100·2/20 = 10, S = 90.
+    const rubric = sampleStandard()
+    const scores = scored(
+      {
+        areas: [A],
+        sites: [site('s1', 'market', 0.2, 0.2), site('lane', 'alley', 0.6, 0.6)],
+        checks: [check('s1', 'live-poultry', T - 3, 8), check('s1', 'market-notice', T - 3, 6)],
+        issues: [issue('p1', 'lane', T - 5)],
+      },
+      rubric,
+      T,
+    )
+    expect(categoryOf(scores, rubric, 'market').score).toBeCloseTo((100 * 17.8) / 23, 10)
+    expect(categoryOf(scores, rubric, 'cleaning')).toMatchObject({
+      state: 'ledgerOnly',
+      base: 100,
+      deduction: 10,
+      score: 90,
+    })
+    expect(categoryOf(scores, rubric, 'streets').state).toBe('unvisited')
+    // Too little looked at: 100 of (50 综合 + 70 教育 + 50 清扫 + 70 街巷 + 100 市场 + 100 病媒 + 50 社区 + 50 满意度) = 540.
+    const [a] = scores.areas
+    expect(a?.weightCoverage).toBeCloseTo(100 / 540, 12)
+    expect(a?.grade).toBe('数据不足')
+    expect(a?.score).toBeNull()
+    expect(a?.provisional).toBeCloseTo((100 * ((100 * 17.8) / 23) + 50 * 90) / 150, 10)
+  })
+})
+
+describe('which row counts', () => {
+  const standard = smallStandard()
+  const baseOf = (rows: [day: number, grade: number | null, source: string][], t = T) => {
+    const checks = rows.map(([day, grade, source]) =>
+      check('s1', 'm5', day, grade, { source, ...(grade === null ? { result: '不适用' } : {}) }),
+    )
+    const scores = scored({ areas: [A], sites: [site('s1', 'market', 0.5, 0.5)], checks }, standard, t)
+    return categoryOf(scores, standard, 'market')
+  }
+
+  it('the latest of equal rank, the later line on the same day', () => {
+    expect(
+      baseOf([
+        [T - 5, 4, '区督导'],
+        [T - 2, 9, '区督导'],
+      ]).base,
+    ).toBeCloseTo(90)
+    expect(
+      baseOf([
+        [T - 2, 4, '区督导'],
+        [T - 2, 9, '区督导'],
+      ]).base,
+    ).toBeCloseTo(90)
+    expect(
+      baseOf([
+        [T - 2, 9, '区督导'],
+        [T - 2, 4, '区督导'],
+      ]).base,
+    ).toBeCloseTo(40)
+  })
+  it('a 暗访 is not wiped out by a later 自查, but by a later 暗访', () => {
+    expect(
+      baseOf([
+        [T - 5, 3, '暗访'],
+        [T - 1, 10, '自查'],
+      ]).base,
+    ).toBeCloseTo(30)
+    expect(
+      baseOf([
+        [T - 5, 3, '暗访'],
+        [T - 3, 10, '自查'],
+        [T - 1, 6, '暗访'],
+      ]).base,
+    ).toBeCloseTo(60)
+    expect(
+      baseOf([
+        [T - 5, 3, '自查'],
+        [T - 1, 10, '暗访'],
+      ]).base,
+    ).toBeCloseTo(100)
+  })
+  it('the window is (t − 90, t]: the 暗访 of 90 days ago has gone, that of 89 days ago counts', () => {
+    expect(
+      baseOf([
+        [T - 90, 3, '暗访'],
+        [T - 30, 10, '自查'],
+      ]).base,
+    ).toBeCloseTo(100)
+    expect(
+      baseOf([
+        [T - 89, 3, '暗访'],
+        [T - 30, 10, '自查'],
+      ]).base,
+    ).toBeCloseTo(30)
+  })
+  it('nothing dated after t is seen', () => {
+    expect(
+      baseOf([
+        [T, 4, '自查'],
+        [T + 1, 10, '暗访'],
+      ]).base,
+    ).toBeCloseTo(40)
+    expect(baseOf([[T + 1, 10, '暗访']]).state).toBe('unvisited')
+  })
+  it('an unknown source has the lowest rank', () => {
+    expect(
+      baseOf([
+        [T - 5, 3, '自查'],
+        [T - 1, 10, '路人'],
+      ]).base,
+    ).toBeCloseTo(100)
+    expect(
+      baseOf([
+        [T - 5, 3, '办事处检查'],
+        [T - 1, 10, '路人'],
+      ]).base,
+    ).toBeCloseTo(30)
+  })
+  it('不适用 removes the item from the site, until another row replaces it', () => {
+    expect(baseOf([[T - 1, null, '区督导']]).state).toBe('unvisited')
+    expect(
+      baseOf([
+        [T - 2, null, '区督导'],
+        [T - 1, 7, '区督导'],
+      ]).base,
+    ).toBeCloseTo(70)
+    expect(
+      baseOf([
+        [T - 2, null, '暗访'],
+        [T - 1, 7, '自查'],
+      ]).state,
+    ).toBe('unvisited')
+  })
+})
+
+describe('problems', () => {
+  const standard = smallStandard()
+  const lanes = (issues: Model['issues'], checks: Model['checks'] = []) =>
+    categoryOf(
+      scored({ areas: [A], sites: [site('lane', 'lane', 0.5, 0.5)], checks, issues }, standard, T),
+      standard,
+      'streets',
+    )
+
+  it('severity in item points over max(minPoints, applicable)', () => {
+    expect(lanes([issue('p', 'lane', T, { severity: '较重' })]).deduction).toBeCloseTo((100 * 5) / 20)
+    expect(lanes([issue('p', 'lane', T, { severity: '严重' })]).deduction).toBeCloseTo((100 * 10) / 20)
+  })
+  it('待复查 costs the pending share', () => {
+    expect(lanes([issue('p', 'lane', T - 9, { fixedOn: T })]).deduction).toBeCloseTo((100 * 2 * 0.3) / 20)
+    expect(lanes([issue('p', 'lane', T - 9, { fixedOn: T + 1 })]).deduction).toBeCloseTo((100 * 2) / 20)
+  })
+  it('overdue: the due day is not late, each begun week adds the rate, up to the cap', () => {
+    const due = (dueOn: number, more = {}) =>
+      lanes([issue('p', 'lane', T - 90, { dueOn, ...more })]).deduction ?? 0
+    expect(due(T)).toBeCloseTo((100 * 2) / 20)
+    expect(due(T - 1)).toBeCloseTo((100 * 2 * 1.1) / 20)
+    expect(due(T - 7)).toBeCloseTo((100 * 2 * 1.1) / 20)
+    expect(due(T - 8)).toBeCloseTo((100 * 2 * 1.2) / 20)
+    expect(due(T - 80)).toBeCloseTo((100 * 2 * 1.5) / 20)
+    // Fixed late: late days stop at the day it was fixed.
+    expect(due(T - 20, { fixedOn: T - 12 })).toBeCloseTo((100 * 2 * 0.3 * 1.2) / 20)
+  })
+  it('costs nothing once verified; verified in the window leaves the category 仅据台账 at 100', () => {
+    expect(lanes([issue('p', 'lane', T - 9, { fixedOn: T - 3, verifiedOn: T })])).toMatchObject({
+      state: 'ledgerOnly',
+      score: 100,
+    })
+    expect(lanes([issue('p', 'lane', T, { fixedOn: T, verifiedOn: T })])).toMatchObject({
+      state: 'ledgerOnly',
+      score: 100,
+    })
+    expect(lanes([issue('p', 'lane', T - 200, { fixedOn: T - 95, verifiedOn: T - 90 })]).state).toBe(
+      'unvisited',
+    )
+    expect(lanes([issue('p', 'lane', T - 200, { fixedOn: T - 95, verifiedOn: T - 89 })]).state).toBe(
+      'ledgerOnly',
+    )
+  })
+  it('is not charged for what a check of the same site and item already lost', () => {
+    // Grade 9 lost 0.8 of 8 points; a 一般 problem of 2 costs 1.2 more: B = 90, D = 100·1.2/20.
+    const figure = lanes([issue('p', 'lane', T)], [check('lane', 'l8', T, 9)])
+    expect(figure.base).toBeCloseTo(90)
+    expect(figure.deduction).toBeCloseTo(6)
+    // Grade 5 lost 4: nothing is left to charge.
+    expect(lanes([issue('p', 'lane', T)], [check('lane', 'l8', T, 5)])).toMatchObject({
+      deduction: 0,
+      score: 50,
+    })
+  })
+  it('counts for its own item before the default item of its site', () => {
+    const scores = scored(
+      {
+        areas: [A],
+        sites: [site('lane', 'lane', 0.5, 0.5)],
+        issues: [issue('p', 'lane', T, { item: 'm2' })],
+      },
+      standard,
+      T,
+    )
+    expect(categoryOf(scores, standard, 'market').deduction).toBeCloseTo(10)
+    expect(categoryOf(scores, standard, 'streets').state).toBe('unvisited')
+  })
+  it('without an item and without a kind with a default it is unscored', () => {
+    const scores = scored(
+      { areas: [A], sites: [], issues: [issue('p', null, T, { areaCode: 'A' })] },
+      standard,
+      T,
+    )
+    expect(categoryOf(scores, standard, 'streets').state).toBe('notApplicable')
+  })
+  it('when D exceeds B the problem rows are scaled by B/D and keep raw', () => {
+    const scores = scored(
+      {
+        areas: [A],
+        sites: [site('lane', 'lane', 0.5, 0.5)],
+        checks: [check('lane', 'l8', T, 10)],
+        issues: [
+          issue('p', 'lane', T, { severity: '严重' }),
+          issue('q', 'lane', T, { severity: '严重', item: 'l8' }),
+          issue('r', 'lane', T),
+        ],
+      },
+      standard,
+      T,
+    )
+    const [a] = scores.areas
+    expect(a?.score).toBe(0)
+    expect(a?.ledger.reduce((s, row) => s + row.points, 0)).toBeCloseTo(100, 9)
+    // D = 100 · 22 / 20 = 110 > 100
+    expect(a?.ledger[0]?.raw).toBeCloseTo(50, 9)
+    expect(a?.ledger[0]?.points).toBeCloseTo((50 * 100) / 110, 9)
+  })
+})
+
+describe('shares', () => {
+  it('a line in two areas counts in both by its share; a problem without coordinates follows its site', () => {
+    const standard = smallStandard()
+    const lane = site('lane', 'lane', null, null, {
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [0.75, 0.5],
+          [1.75, 0.5],
+        ],
+      },
+    })
+    const other = site('other', 'lane', 1.5, 0.2)
+    const scores = scored(
+      {
+        areas: [A, B],
+        sites: [lane, other],
+        checks: [check('lane', 'l8', T, 4), check('other', 'l8', T, 10)],
+        issues: [issue('p', 'other', T, { severity: '较重' }), issue('q', 'lane', T, { severity: '严重' })],
+      },
+      standard,
+      T,
+    )
+    // A holds a quarter of the line: B = 40; q costs 10 − 8·0.6 = 5.2, a quarter of it over max(20, 2): 100·1.3/20 = 6.5.
+    expect(categoryOf(scores, standard, 'streets', 0).base).toBeCloseTo(40, 9)
+    expect(categoryOf(scores, standard, 'streets', 0).deduction).toBeCloseTo(6.5, 6)
+    // B: (0.75·8·0.4 + 8·1)/(0.75·8 + 8) = 10.4/14; D = 100·(5 + 0.75·5.2)/20 = 44.5.
+    expect(categoryOf(scores, standard, 'streets', 1).base).toBeCloseTo((100 * 10.4) / 14, 6)
+    expect(categoryOf(scores, standard, 'streets', 1).deduction).toBeCloseTo(44.5, 6)
+  })
+  it('a share under minShare is listed, not scored', () => {
+    const standard = smallStandard({ minShare: 0.1 })
+    const lane = site('lane', 'lane', null, null, {
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [0.95, 0.5],
+          [1.95, 0.5],
+        ],
+      },
+    })
+    const scores = scored({ areas: [A, B], sites: [lane], checks: [check('lane', 'l8', T, 4)] }, standard, T)
+    expect(categoryOf(scores, standard, 'streets', 0).state).toBe('notApplicable')
+    expect(categoryOf(scores, standard, 'streets', 1).base).toBeCloseTo(40)
+  })
+})
+
+describe('数据不足, offices', () => {
+  it('under minCoverage the score is null, provisional stands beside it, the office leaves it out', () => {
+    const standard = smallStandard({ minCoverage: 0.5 })
+    const areas = [area('A', box(0, 0, 1, 1), { office: 'O' }), area('B', box(1, 0, 2, 1), { office: 'O' })]
+    const scores = scored(
+      {
+        areas,
+        sites: [site('a1', 'market', 0.5, 0.5), site('a2', 'lane', 0.5, 0.5), site('b1', 'market', 1.5, 0.5)],
+        checks: [check('a1', 'm5', T, 6), check('b1', 'm5', T, 8)],
+      },
+      standard,
+      T,
+    )
+    // A: market scored (100), streets unvisited (230): 100/330 < 0.5. B: market alone applies.
+    expect(scores.areas[0]).toMatchObject({ score: null, grade: '数据不足' })
+    expect(scores.areas[0]?.provisional).toBeCloseTo(60)
+    expect(scores.areas[1]?.score).toBeCloseTo(80)
+    expect(scores.offices).toEqual([{ name: 'O', score: scores.areas[1]?.score, areas: 2, leftOut: 1 }])
+    const empty = scored({ areas }, standard, T).areas[0]
+    expect(empty).toMatchObject({ score: null, provisional: null, grade: '数据不足', weightCoverage: 0 })
+  })
+  it('mean, population and worst', () => {
+    const areas = [
+      area('A', box(0, 0, 1, 1), { office: 'O', population: 3000 }),
+      area('B', box(1, 0, 2, 1), { office: 'O', population: 1000 }),
+      area('C', box(2, 0, 3, 1), { office: 'O' }),
+    ]
+    const parts = {
+      areas,
+      sites: [site('a', 'market', 0.5, 0.5), site('b', 'market', 1.5, 0.5), site('c', 'market', 2.5, 0.5)],
+      checks: [check('a', 'm5', T, 6), check('b', 'm5', T, 10), check('c', 'm5', T, 2)],
+    }
+    const of = (officeAggregate: 'mean' | 'population' | 'worst') =>
+      scored(parts, smallStandard({ officeAggregate }), T).offices[0]
+    expect(of('mean')?.score).toBeCloseTo(60)
+    expect(of('population')).toMatchObject({ leftOut: 1 })
+    expect(of('population')?.score).toBeCloseTo(70)
+    expect(of('worst')?.score).toBeCloseTo(20)
+  })
+})
+
+describe('derived checks', () => {
+  const standard = sampleStandard()
+  it('the state of a targetZero site at the day: first state, then each change from its day on; 已取缔 keeps the item', () => {
+    const parts: Partial<Model> = {
+      areas: [A],
+      sites: [site('f', 'farm', 0.5, 0.5, { status: '在营' })],
+      statusChanges: [
+        { siteId: 'f', day: T - 10, status: '整治中', basis: null, line: 2 },
+        { siteId: 'f', day: T - 2, status: '已取缔', basis: null, line: 3 },
+      ],
+    }
+    const base = (t: number) => categoryOf(scored(parts, standard, t), standard, 'closures').base
+    expect(base(T - 11)).toBe(0)
+    expect(base(T - 10)).toBeCloseTo(50)
+    expect(base(T)).toBeCloseTo(100)
+  })
+  it('a survey: linear between the steps; the latest counts; gone with the window', () => {
+    const survey = (day: number, satisfied: number) => ({
+      areaCode: 'A',
+      waterId: null,
+      day,
+      valid: 200,
+      satisfied,
+      line: day,
+    })
+    const base = (rows: ReturnType<typeof survey>[]) =>
+      categoryOf(scored({ areas: [A], surveys: rows }, standard, T), standard, 'satisfaction')
+    expect(base([survey(T, 180)]).base).toBeCloseTo(90)
+    expect(base([survey(T, 150)]).base).toBeCloseTo(45)
+    expect(base([survey(T - 5, 100), survey(T - 1, 200)]).base).toBeCloseTo(100)
+    expect(base([survey(T - 90, 200)]).state).toBe('unvisited')
+  })
+})
+
+describe('caps', () => {
+  it('活禽售卖 under 70 % lowers the grade, not the number, and names the visit', () => {
+    const standard = smallStandard({
+      caps: [{ id: 'key', rule: 'keyItem', reason: '一票否决', maxGrade: '不达标' }],
+    })
+    const key = standard.items[0]
+    if (key) Object.assign(key, { key: true, floor: 0.7 })
+    const parts = (g: number) => ({
+      areas: [A],
+      sites: [site('s1', 'market', 0.2, 0.2), site('s2', 'market', 0.4, 0.4)],
+      checks: [
+        check('s1', 'm5', T, 10, { visit: 'V-good' }),
+        check('s2', 'm5', T, g, { visit: 'V-bad' }),
+        check('s1', 'm3', T, 10),
+        check('s2', 'm3', T, 10),
+      ],
+    })
+    const low = scored(parts(3), standard, T).areas[0]
+    expect(low?.score).toBeCloseTo((100 * (5 + 1.5 + 6)) / 16)
+    expect(low?.grade).toBe('不达标')
+    expect(low?.caps).toMatchObject([{ rule: 'key', record: 'V-bad' }])
+    // (10 + 4)/20 = 70 % is not under the floor.
+    const fair = scored(parts(4), standard, T).areas[0]
+    expect(fair?.caps).toEqual([])
+    expect(fair?.grade).toBe('良好')
+  })
+})
+
+describe('what-if', () => {
+  it('is the score with the problem verified on the day', () => {
+    const standard = smallStandard()
+    const open = issue('p', 'lane', T - 5)
+    const parts = {
+      areas: [A],
+      sites: [site('lane', 'lane', 0.5, 0.5)],
+      issues: [open, issue('q', 'lane', T - 4)],
+    }
+    const tried = scored(parts, standard, T, { closed: new Set([0]) })
+    const done = scored(
+      { ...parts, issues: [{ ...open, fixedOn: T, verifiedOn: T }, parts.issues[1] as typeof open] },
+      standard,
+      T,
+    )
+    expect(tried.areas[0]?.score).toBe(done.areas[0]?.score)
+    expect(tried.areas[0]?.score).toBeCloseTo(90)
+  })
+})
+
+it('an empty district scores nothing and breaks nothing', () => {
+  expect(scored(model({ areas: [A] }), smallStandard(), T).areas[0]).toMatchObject({
+    total: null,
+    ledger: [],
+  })
+})
