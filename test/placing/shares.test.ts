@@ -1,0 +1,189 @@
+/** Shares of lines and polygons, by hand and by turf. */
+import { area as areaOf, circle, feature, featureCollection, intersect, length, lineString } from '@turf/turf'
+import fc from 'fast-check'
+import type { Polygon } from 'geojson'
+import { describe, expect, it } from 'vitest'
+import type { Path, Surface } from '../../src/model/records.ts'
+import { indexAreas } from '../../src/placing/areas.ts'
+import { placeShape } from '../../src/placing/place.ts'
+import { lineShares, surfaceShares } from '../../src/placing/shares.ts'
+import { area, box } from '../scoring/fixture.ts'
+
+const square = (x: number, y: number, size: number) => box(x, y, x + size, y + size)
+// Two neighbours near the equator, where a degree is a degree both ways; a third overlaps the second.
+const two = indexAreas([area('1', square(0, 0, 0.01)), area('2', square(0.01, 0, 0.01))])
+const line = (...coordinates: [number, number][]): Path => ({ type: 'LineString', coordinates })
+const shares = (path: Path, index = two) =>
+  lineShares(path, index).map(({ area: a, share }) => [a, Number(share.toFixed(6))])
+
+describe('a line', () => {
+  it('is shared by length', () => {
+    expect(shares(line([0.004, 0.005], [0.014, 0.005]))).toEqual([
+      [0, 0.6],
+      [1, 0.4],
+    ])
+  })
+  it('sums to the part inside the district', () => {
+    expect(shares(line([-0.005, 0.005], [0.005, 0.005]))).toEqual([[0, 0.5]])
+  })
+  it('along a border is split equally between the areas that share it', () => {
+    expect(shares(line([0.01, 0.002], [0.01, 0.008]))).toEqual([
+      [0, 0.5],
+      [1, 0.5],
+    ])
+    // Half of its length along the border, half into the first.
+    expect(shares(line([0.01, 0.002], [0.01, 0.006], [0.006, 0.006]))).toEqual([
+      [0, 0.75],
+      [1, 0.25],
+    ])
+    // Beyond the end of the border it is outside.
+    expect(shares(line([0.01, 0.005], [0.01, 0.015]))).toEqual([
+      [0, 0.25],
+      [1, 0.25],
+    ])
+  })
+  it('along the outer border belongs to the one area', () => {
+    expect(shares(line([0, 0.002], [0, 0.008]))).toEqual([[0, 1]])
+  })
+  it('touching in a point is nothing', () => {
+    expect(shares(line([0.005, 0.005], [0.01, 0.005]))).toEqual([[0, 1]])
+    expect(shares(line([0.005, 0.015], [0.01, 0.01], [0.015, 0.015]))).toEqual([])
+  })
+  it('in an overlap is split equally', () => {
+    const lapped = indexAreas([area('1', square(0, 0, 0.01)), area('2', square(0, 0, 0.01))])
+    expect(shares(line([0.002, 0.005], [0.008, 0.005]), lapped)).toEqual([
+      [0, 0.5],
+      [1, 0.5],
+    ])
+  })
+  it('a hole is not inside, the enclave in it is', () => {
+    const ring: Polygon = {
+      type: 'Polygon',
+      coordinates: [
+        ...(square(0, 0, 0.01) as Polygon).coordinates,
+        ...(square(0.004, 0.004, 0.002) as Polygon).coordinates,
+      ],
+    }
+    expect(shares(line([0, 0.005], [0.01, 0.005]), indexAreas([area('1', ring)]))).toEqual([[0, 0.8]])
+    const filled = indexAreas([area('1', ring), area('2', square(0.004, 0.004, 0.002))])
+    expect(shares(line([0, 0.005], [0.01, 0.005]), filled)).toEqual([
+      [0, 0.8],
+      [1, 0.2],
+    ])
+  })
+  it('of several parts, and without length', () => {
+    const parts: Path = {
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [0.002, 0.005],
+          [0.004, 0.005],
+        ],
+        [
+          [0.012, 0.005],
+          [0.018, 0.005],
+        ],
+      ],
+    }
+    expect(shares(parts)).toEqual([
+      [0, 0.25],
+      [1, 0.75],
+    ])
+    expect(lineShares(line([0.005, 0.005], [0.005, 0.005]), two)).toEqual([])
+  })
+  it('along a slanted shared border, of which it uses the very vertices', () => {
+    const border: [number, number][] = [
+      [0.01, 0],
+      [0.0113, 0.0037],
+      [0.0091, 0.0071],
+      [0.01, 0.01],
+    ]
+    const left: Surface = { type: 'Polygon', coordinates: [[[0, 0], ...border, [0, 0.01], [0, 0]]] }
+    const right: Surface = {
+      type: 'Polygon',
+      coordinates: [[[0.02, 0], [0.02, 0.01], ...[...border].reverse(), [0.02, 0]]],
+    }
+    const index = indexAreas([area('1', left), area('2', right)])
+    expect(shares(line(...border), index)).toEqual([
+      [0, 0.5],
+      [1, 0.5],
+    ])
+  })
+  it('agrees with walking it in small steps, on random ones', () => {
+    const index = indexAreas([
+      area('1', circle([114.65, 33.6], 1, { steps: 17 }).geometry as Polygon),
+      area('2', circle([114.66, 33.6], 1, { steps: 23 }).geometry as Polygon),
+    ])
+    const point = fc.tuple(
+      fc.double({ min: 114.63, max: 114.68, noNaN: true }),
+      fc.double({ min: 33.585, max: 33.615, noNaN: true }),
+    )
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 2, maxLength: 5 }), (points) => {
+        const whole = length(lineString(points))
+        fc.pre(whole > 0.01)
+        const exact = lineShares(line(...points), index)
+        const walked = [0, 0]
+        for (let i = 1; i < points.length; i++) {
+          const [a, b] = [points[i - 1] as [number, number], points[i] as [number, number]]
+          const part = length(lineString([a, b])) / whole
+          const steps = 2000
+          for (let k = 0; k < steps; k++) {
+            const t = (k + 0.5) / steps
+            const held = index.areasAt(a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]))
+            for (const h of held) walked[h] = (walked[h] as number) + part / steps / held.length
+          }
+        }
+        for (const i of [0, 1])
+          expect(exact.find((s) => s.area === i)?.share ?? 0).toBeCloseTo(walked[i] as number, 2)
+      }),
+      { numRuns: 40, seed: 3 },
+    )
+  })
+})
+
+describe('a polygon', () => {
+  const parts = (surface: Surface, index = two) =>
+    surfaceShares(surface, index).map(({ area: a, share }) => [a, Number(share.toFixed(4))])
+  it('is shared by area', () => {
+    expect(parts(box(0.004, 0.002, 0.014, 0.004))).toEqual([
+      [0, 0.6],
+      [1, 0.4],
+    ])
+    expect(parts(box(-0.005, 0.002, 0.005, 0.004))).toEqual([[0, 0.5]])
+    expect(parts(square(0, 0, 0.01))).toEqual([[0, 1]])
+    expect(parts(box(0.002, 0.011, 0.004, 0.012))).toEqual([])
+  })
+  it('in an overlap is split equally, and the shares sum to the part inside', () => {
+    const lapped = indexAreas([area('1', square(0, 0, 0.01)), area('2', box(0.005, 0, 0.015, 0.01))])
+    // From 0 to 0.02: 5 alone in 1, 5 in both, 5 alone in 2, 5 outside.
+    expect(parts(box(0, 0, 0.02, 0.01), lapped)).toEqual([
+      [0, 0.375],
+      [1, 0.375],
+    ])
+  })
+  it('agrees with turf’s intersection on irregular outlines', () => {
+    const a = circle([114.65, 33.6], 1, { steps: 17 }).geometry as Polygon
+    const b = box(114.66, 33.58, 114.7, 33.62) as Polygon
+    const wanted = circle([114.656, 33.603], 0.4, { steps: 31 }).geometry as Polygon
+    const index = indexAreas([area('1', a)])
+    const both = intersect(featureCollection([feature(wanted), feature(a)]))
+    expect(surfaceShares(wanted, index)[0]?.share).toBeCloseTo(both ? areaOf(both) / areaOf(wanted) : 0, 9)
+    expect(surfaceShares(wanted, indexAreas([area('2', b)]))[0]?.share).toBeCloseTo(
+      areaOf(intersect(featureCollection([feature(wanted), feature(b)])) as Parameters<typeof areaOf>[0]) /
+        areaOf(wanted),
+      9,
+    )
+  })
+})
+
+describe('the place of a shape', () => {
+  it('is the area of the largest share, ties by lowest code; small shares are listed apart', () => {
+    const placed = placeShape(two, line([0.0098, 0.005], [0.0198, 0.005]), 0.05)
+    expect(placed).toMatchObject({ rule: 'inside', area: 1 })
+    expect(placed.shares.map((s) => s.area)).toEqual([1])
+    expect(placed.small.map((s) => s.area)).toEqual([0])
+    expect(placeShape(two, line([0.005, 0.005], [0.015, 0.005]), 0.05).area).toBe(0)
+    expect(placeShape(two, line([1, 1], [2, 2]), 0.05)).toMatchObject({ rule: 'outside', area: -1 })
+  })
+})
