@@ -34,7 +34,10 @@ export const classOf = (standard: Standard, score: number | null): number => {
 }
 
 /** One colour and one shape a state, everywhere. */
-export const STATE_MARKS: Record<IssueState, { colour: string; shape: 'disc' | 'triangle' | 'ring' | 'tick' }> = {
+export const STATE_MARKS: Record<
+  IssueState,
+  { colour: string; shape: 'disc' | 'triangle' | 'ring' | 'tick' }
+> = {
   待整改: { colour: '#e08a00', shape: 'disc' },
   逾期: { colour: '#c81e3a', shape: 'triangle' },
   待复查: { colour: '#2f6fd0', shape: 'ring' },
@@ -43,4 +46,13 @@ export const STATE_MARKS: Record<IssueState, { colour: string; shape: 'disc' | '
 export const STATE_ORDER = ISSUE_STATES
 
 /** The eight hues of kinds of place (index = kind.hue), dark enough for a white glyph. */
-export const KIND_HUES = ['#5b6472', '#1f78b4', '#b3541e', '#8b2f5f', '#0f7b6c', '#5a4fa2', '#7a6200', '#3f7d20'] as const
+export const KIND_HUES = [
+  '#5b6472',
+  '#1f78b4',
+  '#b3541e',
+  '#8b2f5f',
+  '#0f7b6c',
+  '#5a4fa2',
+  '#7a6200',
+  '#3f7d20',
+] as const

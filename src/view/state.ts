@@ -42,7 +42,15 @@ export interface ViewState {
   activitiesShown: boolean
   selection: Selection
   /** 台账 sheet */
-  ledger: { open: boolean; text: string; area: string | null; sort: string; descending: boolean; severities: string[]; sources: string[] }
+  ledger: {
+    open: boolean
+    text: string
+    area: string | null
+    sort: string
+    descending: boolean
+    severities: string[]
+    sources: string[]
+  }
   theme: 'auto' | 'light' | 'dark'
   /** viewing distance: one factor for all type, through rem */
   display: 'auto' | 'desk' | 'room' | 'wall'

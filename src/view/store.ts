@@ -12,7 +12,10 @@ export type Phase =
   | { type: 'failed'; message: string }
 
 /** Where the camera is asked to go; the map clears it when it sets off. */
-export type Flight = { type: 'bounds'; bounds: Bounds } | { type: 'point'; at: LonLat; zoom: number } | { type: 'home' }
+export type Flight =
+  | { type: 'bounds'; bounds: Bounds }
+  | { type: 'point'; at: LonLat; zoom: number }
+  | { type: 'home' }
 
 export interface Session {
   view: ViewState
