@@ -8,18 +8,26 @@ import { parseArgs } from 'node:util'
 import { scoreDocument } from './engine/document.ts'
 import { openIntake } from './engine/open.ts'
 import { sampleStandard } from './engine/sample-standard.ts'
-import { PACKAGE_FILES, PackageError, type PackageFiles, readPackage, renamedFiles } from './intake/package.ts'
+import {
+  PACKAGE_FILES,
+  PackageError,
+  type PackageFiles,
+  readPackage,
+  renamedFiles,
+} from './intake/package.ts'
 import { parseDay } from './model/day.ts'
 
 const readFolder = (folder: string): PackageFiles => {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new PackageError(`读不到数据文件夹“${folder}”。`)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new PackageError(`读不到数据文件夹“${folder}”。`)
   const files = new Map<string, Uint8Array>()
   const read = (name: string) => {
     try {
       files.set(name, readFileSync(join(folder, name)))
     } catch (error) {
       // A file that is not there is an absent file; one that cannot be read is a fault.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new PackageError(`读不到文件“${join(folder, name)}”。`)
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+        throw new PackageError(`读不到文件“${join(folder, name)}”。`)
     }
   }
   read('district.json')

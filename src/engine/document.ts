@@ -71,7 +71,11 @@ const placementsOf = ({ model, places }: Opened): NonNullable<ScoreDocument['pla
   ]
 }
 
-export const scoreDocument = (opened: Opened, asOf: Day, options: { placements?: boolean } = {}): ScoreDocument => {
+export const scoreDocument = (
+  opened: Opened,
+  asOf: Day,
+  options: { placements?: boolean } = {},
+): ScoreDocument => {
   const { model, standard, report } = opened
   const scores = opened.explained(asOf)
   return {

@@ -1,5 +1,5 @@
 /** Brings a package from a static host. */
-import { PACKAGE_FILES, type PackageFiles } from '../intake/package.ts'
+import { PACKAGE_FILES, type PackageFiles, renamedFiles } from '../intake/package.ts'
 
 /**
  * Fetches the files of the contract under `base` (ending in a slash). A file that is not there is left out; a host that
@@ -19,7 +19,7 @@ export const fetchPackage = async (
     if (response.ok && !page) files.set(path, new Uint8Array(await response.arrayBuffer()))
   }
   await fetchOne('district.json')
-  const names = renamed(files.get('district.json'))
+  const names = renamedFiles(files.get('district.json'))
   let done = 1
   const wanted = PACKAGE_FILES.filter((name) => name !== 'district.json').map((name) => names[name] ?? name)
   onProgress(done, wanted.length + 1, 'district.json')
@@ -30,16 +30,4 @@ export const fetchPackage = async (
     }),
   )
   return files
-}
-
-/** `files` of district.json: contract name → path in the package. */
-const renamed = (district: Uint8Array | undefined): Record<string, string> => {
-  if (district === undefined) return {}
-  try {
-    const files = (JSON.parse(new TextDecoder().decode(district)) as { files?: Record<string, string> }).files
-    return files ?? {}
-  } catch {
-    // Intake will say what is wrong with it.
-    return {}
-  }
 }
