@@ -1,78 +1,64 @@
-import { cpSync, createReadStream, existsSync, statSync } from 'node:fs'
-import { extname, join, resolve } from 'node:path'
+import { cpSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import type { Connect, Plugin } from 'vite'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const DATA = resolve(import.meta.dirname, 'data')
+const GENERATOR = join(DATA, 'generator')
 
-const TYPES: Record<string, string> = {
-  '.json': 'application/json',
-  '.geojson': 'application/geo+json',
-  '.csv': 'text/csv; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-}
-
-/** Whether a path under data/ belongs to the district package, and not to the generator that made the sample. */
-const inPackage = (path: string) => !path.startsWith(join(DATA, 'generator'))
-
-/** Answers `…/data/x` from the package; what is not there is a 404, never the start page. */
-const servePackage: Connect.NextHandleFunction = (request, response, next) => {
-  const path = decodeURIComponent((request.url ?? '').split('?')[0] ?? '')
-  // Modules that import from data/ (the sample's rubric) ask with a query or as a script: those are Vite's.
-  const wantsModule = request.headers['sec-fetch-dest'] === 'script' || (request.url ?? '').includes('?')
-  const at = path.indexOf('/data/')
-  if (at < 0 || wantsModule) return next()
-  const file = join(DATA, path.slice(at + '/data/'.length))
-  if (!file.startsWith(DATA) || !inPackage(file) || !existsSync(file) || !statSync(file).isFile()) {
-    response.statusCode = 404
-    response.end()
-    return
-  }
-  response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream')
-  createReadStream(file).pipe(response)
-}
-
-/** The district package stands beside the page, unhashed, so that a user can put another folder in its place. */
+/**
+ * The district package stands beside the built page, unhashed, so that a user can put another folder in its place. While
+ * developing, Vite serves `data/` as it lies.
+ */
 const districtPackage = (): Plugin => {
-  let outDir = ''
+  let target = ''
   return {
     name: 'district-package',
-    configResolved: (config) => {
-      outDir = resolve(config.root, config.build.outDir)
+    apply: 'build',
+    configResolved: ({ root, build }) => {
+      target = resolve(root, build.outDir, 'data')
     },
-    configureServer: (server) => {
-      server.middlewares.use(servePackage)
-    },
-    closeBundle: () => {
-      cpSync(DATA, join(outDir, 'data'), { recursive: true, filter: inPackage })
+    writeBundle: () => {
+      cpSync(DATA, target, { recursive: true, filter: (path) => path !== GENERATOR })
     },
   }
 }
+
+/** Packages whose path under node_modules begins with one of `names`. */
+const from = (...names: string[]) => new RegExp(`[\\\\/]node_modules[\\\\/](?:${names.join('|')})[\\\\/]`)
 
 export default defineConfig({
   base: './',
+  // One page whose state is in the hash: a path that is not there is a 404, never the start page in its place.
+  appType: 'mpa',
   publicDir: false,
   plugins: [react(), districtPackage()],
   worker: { format: 'es' },
+  // MapLibre's worker is taken by URL from the package itself; a pre-bundled copy would not find it.
   optimizeDeps: { exclude: ['maplibre-gl'] },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1200,
-    rollupOptions: {
+    rolldownOptions: {
       output: {
-        // MapLibre and React change rarely and are wanted first; deck.gl comes by a dynamic import after them.
-        manualChunks: (id: string) => {
-          if (/node_modules\/maplibre-gl\//.test(id)) return 'maplibre'
-          if (/node_modules\/(react|react-dom|scheduler)\//.test(id)) return 'react'
-          return undefined
+        // React and MapLibre change rarely and are wanted first; deck.gl comes after the first picture.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: from('react', 'react-dom', 'scheduler'), priority: 3 },
+            { name: 'maplibre', test: from('maplibre-gl'), priority: 2 },
+            {
+              name: 'deck',
+              test: from('@(?:deck|luma|math|loaders|probe)\\.gl', 'mjolnir\\.js'),
+              priority: 1,
+            },
+          ],
         },
       },
     },
   },
   test: {
+    env: { TZ: 'Asia/Shanghai' },
     projects: [
       {
         extends: true,
@@ -80,24 +66,23 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
-          environment: 'node',
-          env: { TZ: 'Asia/Shanghai' },
+          benchmark: { include: ['test/bench/**/*.bench.ts'] },
         },
       },
       {
         extends: true,
         test: {
-          name: 'browser',
+          name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          environment: 'node',
-          globalSetup: ['test/browser/build.ts'],
+          benchmark: { include: [] },
+          globalSetup: ['test/browser/global-setup.ts'],
+          // Software rendering is slow, and two browsers at once on two cores are slower than one after the other.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
-          env: { TZ: 'Asia/Shanghai' },
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
-    benchmark: { include: ['test/bench/**/*.bench.ts'] },
   },
 })

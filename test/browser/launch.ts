@@ -1,0 +1,88 @@
+/** Starts the browser that the tests and the screenshots look through. */
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
+import { carriedChromium } from './carried.ts'
+import { fontconfigFile } from './fonts.ts'
+
+const ARGS = [
+  // SwiftShader draws WebGL without a GPU: the same pixels on every machine.
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--font-render-hinting=none',
+  // The browser's own traffic; the page's is stopped as well in open-app.ts.
+  '--disable-quic',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+]
+
+interface Candidate {
+  name: string
+  options: () => LaunchOptions | null
+}
+
+const CARRIED: Candidate = {
+  name: '@sparticuz/chromium',
+  options: () => {
+    const carried = carriedChromium()
+    if (carried === null) return null
+    const libraries = [carried.libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
+    return { executablePath: carried.executable, env: { ...process.env, LD_LIBRARY_PATH: libraries } }
+  },
+}
+
+const installed = (path: string): Candidate => ({
+  name: path,
+  options: () => (existsSync(path) ? { executablePath: path } : null),
+})
+
+const channel = (name: string): Candidate => ({ name, options: () => ({ channel: name }) })
+
+/** The carried browser first, so that everyone's tests run in the same one; the machine's own where it cannot. */
+const candidates = (): Candidate[] => {
+  const asked = process.env.CHROMIUM_PATH
+  if (asked) return [{ name: `CHROMIUM_PATH=${asked}`, options: () => ({ executablePath: asked }) }]
+  return [
+    CARRIED,
+    installed('/usr/bin/chromium'),
+    installed('/usr/bin/chromium-browser'),
+    channel('chrome'),
+    channel('msedge'),
+  ]
+}
+
+const drawsWebGL2 = async (browser: Browser): Promise<boolean> => {
+  const page = await browser.newPage()
+  const draws = await page.evaluate(() => document.createElement('canvas').getContext('webgl2') !== null)
+  await page.close()
+  return draws
+}
+
+/** Starts one candidate; null where the machine cannot have it. Throws when it does not start or cannot draw the map. */
+const start = async ({ options }: Candidate, fonts: string): Promise<Browser | null> => {
+  const own = options()
+  if (own === null) return null
+  const env = { ...process.env, ...own.env, FONTCONFIG_FILE: fonts }
+  const browser = await chromium.launch({ ...own, env, args: ARGS })
+  if (await drawsWebGL2(browser)) return browser
+  await browser.close()
+  throw new Error('has no WebGL 2')
+}
+
+/** Opens a browser with WebGL 2 and a Chinese font; throws one sentence that says what to install when there is none. */
+export const openBrowser = async (): Promise<Browser> => {
+  const fonts = fontconfigFile()
+  const failures: string[] = []
+  for (const candidate of candidates()) {
+    try {
+      const browser = await start(candidate, fonts)
+      if (browser) return browser
+    } catch (error) {
+      const [reason] = (error as Error).message.replace(/^browserType\.launch: /, '').split('\n')
+      failures.push(`${candidate.name}: ${reason}`)
+    }
+  }
+  throw new Error(
+    `No browser could be started: install Chromium (Debian and Ubuntu: "apt-get install chromium") or Google Chrome, or name one in CHROMIUM_PATH. Tried ${failures.join('; ')}`,
+  )
+}
