@@ -1,5 +1,5 @@
 /** The whole view as one value: what a link reproduces. `null` stands for "the default of the package". */
-import type { Ref } from '../engine/api.ts'
+import type { IssueSort, Ref } from '../engine/api.ts'
 import type { Day } from '../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../model/state.ts'
 
@@ -22,6 +22,18 @@ export interface Camera {
 }
 
 export type Selection = Ref | null
+
+/** What the 台账 can be sorted by. */
+export const ISSUE_SORTS = [
+  'foundOn',
+  'dueOn',
+  'late',
+  'severity',
+  'state',
+  'area',
+  'kind',
+  'id',
+] as const satisfies readonly IssueSort[]
 
 export interface ViewState {
   /** null = the whole district fitted into the free part of the window */

@@ -1,0 +1,127 @@
+/** The map as the screen sees it: draws the store, tells the store what was pointed at and pressed. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useSession } from '../view/store.ts'
+import './map.css'
+import { type Drawn, type Hit, type Listeners, type MapOwner, ownMap } from './owner.ts'
+import { ScaleBar } from './ScaleBar.tsx'
+import { Tooltip } from './Tooltip.tsx'
+
+export interface MapViewProps {
+  /** px of the window covered by panels at each side */
+  padding: { top: number; right: number; bottom: number; left: number }
+  /** type factor of the display */
+  scale: number
+  dark: boolean
+  onReady: () => void
+}
+
+const NOWHERE: Hit = { type: 'none', x: -1, y: -1 }
+
+export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
+  const { overview, board, view, shownIssues, hover, flight } = useSession()
+  const container = useRef<HTMLDivElement>(null)
+  const owner = useRef<MapOwner | null>(null)
+  const [hit, setHit] = useState<Hit>(NOWHERE)
+  const [ground, setGround] = useState(0)
+  const [lost, setLost] = useState('')
+  const drawn: Drawn | null =
+    overview && board && shownIssues
+      ? { overview, board, view, shownIssues, hover, dark, scale, padding }
+      : null
+  const latest = useRef({ drawn, onReady })
+  latest.current = { drawn, onReady }
+  const there = drawn !== null
+
+  useLayoutEffect(() => {
+    const { drawn: first } = latest.current
+    if (!there || first === null || container.current === null) return
+    const store = useSession.getState()
+    const listeners: Listeners = {
+      onPoint: (next) => {
+        setHit(next)
+        store.point(next.type === 'ref' ? next.ref : null)
+      },
+      onPress: (next) => {
+        if (next.type === 'ref') store.select(next.ref)
+        else if (next.type === 'station') store.select({ type: 'water', id: next.water })
+        else if (next.type === 'none') store.select(null)
+      },
+      onCamera: (camera, byUser) => {
+        setGround(owner.current?.metresPerPixel() ?? 0)
+        if (byUser) store.change({ camera })
+        else if (useSession.getState().view.camera !== null) store.change({ camera: null })
+      },
+      onReady: () => {
+        setGround(owner.current?.metresPerPixel() ?? 0)
+        latest.current.onReady()
+      },
+      onLost: setLost,
+    }
+    try {
+      owner.current = ownMap(container.current, first, listeners)
+    } catch {
+      setLost(
+        '此浏览器不支持 WebGL 2，无法显示地图；排名、台账等仍可使用。请换用新版 Chrome、Edge 或 360 极速模式。',
+      )
+      latest.current.onReady()
+      return
+    }
+    const observer = new ResizeObserver(() => owner.current?.resize())
+    observer.observe(container.current)
+    return () => {
+      observer.disconnect()
+      owner.current?.remove()
+      owner.current = null
+    }
+  }, [there])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` is made of exactly these
+  useEffect(() => {
+    if (drawn) owner.current?.draw(drawn)
+  }, [overview, board, view, shownIssues, hover, dark, scale, padding])
+
+  useEffect(() => {
+    if (flight === null || owner.current === null) return
+    owner.current.fly(flight)
+    useSession.getState().fly(null)
+  }, [flight])
+
+  return (
+    <div className="map">
+      <div ref={container} className="map-canvas" />
+      {overview && board && hit.type !== 'none' && <Tooltip hit={hit} overview={overview} board={board} />}
+      {lost !== '' && (
+        <p className="map-lost" role="alert">
+          {lost}
+        </p>
+      )}
+      <div className="map-corner" style={{ left: padding.left, bottom: padding.bottom }}>
+        <ScaleBar metresPerPixel={ground} scale={scale} />
+        {overview && (
+          <p className="map-source">
+            {overview.district.attribution ?? '底图由数据包提供'}
+            {overview.district.mapNumber ? ` · 审图号：${overview.district.mapNumber}` : ''}
+          </p>
+        )}
+      </div>
+      <div className="map-buttons" style={{ right: padding.right, bottom: padding.bottom }}>
+        <button type="button" aria-label="放大" onClick={() => owner.current?.zoomBy(1)}>
+          ＋
+        </button>
+        <button type="button" aria-label="缩小" onClick={() => owner.current?.zoomBy(-1)}>
+          －
+        </button>
+        <button
+          type="button"
+          aria-label="回到全区"
+          title="回到全区"
+          onClick={() => owner.current?.fly({ type: 'home' })}
+        >
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />
+          </svg>
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,168 @@
+/**
+ * What colours the 居委会: the figure of each metric, its fixed breaks, and the legend that says so. Breaks are constants:
+ * a filter never moves them.
+ */
+import type { Figures } from '../engine/api.ts'
+import type { Standard } from '../model/standard.ts'
+import { CLASS_COLOURS, classColour, classOf, gradeColour } from '../view/colours.ts'
+import type { Metric } from '../view/state.ts'
+
+export interface LegendClass {
+  label: string
+  colour: string
+}
+
+export interface Legend {
+  title: string
+  unit: string
+  /** best first */
+  classes: LegendClass[]
+  noData: string
+}
+
+/** What an area shows: its colour (null = the hatch of no data) and the figure printed on it. */
+export interface Shown {
+  colour: string | null
+  figure: string
+  /** larger = worse = its label comes first */
+  urgency: number
+}
+
+interface Steps {
+  title: string
+  unit: string
+  noData: string
+  /** lower bound of each class, best first, or upper bound where less is better */
+  bounds: readonly number[]
+  better: 'more' | 'less'
+}
+
+const STEPS: Record<'coverage' | 'open' | 'overdue' | 'change', Steps> = {
+  coverage: { title: '排查覆盖率', unit: '%', noData: '没有点位', bounds: [95, 85, 70, 50], better: 'more' },
+  open: { title: '未销号问题', unit: '个', noData: '', bounds: [3, 8, 15, 25], better: 'less' },
+  overdue: { title: '逾期未改问题', unit: '个', noData: '', bounds: [0, 2, 5, 9], better: 'less' },
+  change: {
+    title: '较一周前得分变化',
+    unit: '分',
+    noData: '无法比较',
+    bounds: [3, 1, -1, -3],
+    better: 'more',
+  },
+}
+
+const stepOf = ({ bounds, better }: Steps, value: number): number => {
+  const at = bounds.findIndex((bound) => (better === 'more' ? value >= bound : value <= bound))
+  return at < 0 ? bounds.length : at
+}
+
+const stepLabels = ({ bounds, better, unit }: Steps): string[] => {
+  const text = (n: number) => (n < 0 ? `−${-n}` : String(n))
+  if (better === 'more')
+    return [...bounds, null].map((bound, i) => {
+      if (i === 0) return `≥ ${text(bound as number)}`
+      if (bound === null) return `< ${text(bounds[i - 1] as number)}`
+      return `${text(bound)} 至 ${text(bounds[i - 1] as number)}`
+    })
+  return [...bounds, null].map((bound, i) => {
+    const from = i === 0 ? 0 : (bounds[i - 1] as number) + 1
+    if (bound === null) return `≥ ${from} ${unit}`
+    return from === bound ? `${bound}` : `${from}–${bound}`
+  })
+}
+
+const openOf = (figures: Figures): number =>
+  figures.states.待整改 + figures.states.逾期 + figures.states.待复查
+
+/** The number behind a metric, null where there is none. */
+export const valueOf = (metric: Metric, figures: Figures): number | null => {
+  switch (metric.type) {
+    case 'score':
+      return figures.score
+    case 'theme':
+      return figures.score === null ? null : figures.themes[metric.id]
+    case 'category':
+      return figures.categories.find((category) => category.id === metric.id)?.score ?? null
+    case 'coverage':
+      return figures.sites === 0 ? null : (100 * figures.visited) / figures.sites
+    case 'open':
+      return openOf(figures)
+    case 'overdue':
+      return figures.states.逾期
+    case 'change':
+      return figures.change
+  }
+}
+
+const isScore = (metric: Metric) =>
+  metric.type === 'score' || metric.type === 'theme' || metric.type === 'category'
+
+/** 「+1.2」「−0.4」, so that a change cannot be read as a score. */
+export const signed = (value: number): string => {
+  const text = Math.abs(value).toFixed(1)
+  return text === '0.0' ? '0.0' : value > 0 ? `+${text}` : `−${text}`
+}
+
+export const shownOf = (metric: Metric, figures: Figures, standard: Standard): Shown => {
+  const value = valueOf(metric, figures)
+  if (value === null) return { colour: null, figure: missing(metric, figures), urgency: 50 }
+  if (metric.type === 'score')
+    return { colour: gradeColour(standard, figures.grade), figure: value.toFixed(1), urgency: 100 - value }
+  if (isScore(metric))
+    return {
+      colour: classColour(classOf(standard, value), standard.grades.length),
+      figure: value.toFixed(1),
+      urgency: 100 - value,
+    }
+  const steps = STEPS[metric.type as keyof typeof STEPS]
+  const figure =
+    metric.type === 'change'
+      ? signed(value)
+      : metric.type === 'coverage'
+        ? `${Math.round(value)}%`
+        : String(value)
+  const urgency = steps.better === 'less' ? value : -value
+  return { colour: CLASS_COLOURS[stepOf(steps, value)] as string, figure, urgency }
+}
+
+const missing = (metric: Metric, figures: Figures): string => {
+  if (metric.type !== 'category') return metric.type === 'change' ? '—' : '数据不足'
+  const state = figures.categories.find((category) => category.id === metric.id)?.state
+  return state === 'unvisited' ? '未查' : '不适用'
+}
+
+export const legendOf = (metric: Metric, standard: Standard): Legend => {
+  if (isScore(metric)) {
+    const { grades } = standard
+    const title =
+      metric.type === 'theme'
+        ? `“${metric.id}”得分`
+        : metric.type === 'category'
+          ? (standard.categories.find((category) => category.id === metric.id)?.label ?? '分类得分')
+          : '综合得分'
+    return {
+      title,
+      unit: '分',
+      classes: grades.map((grade, i) => ({
+        label: metric.type === 'score' ? `${grade.id} ${rangeOf(standard, i)}` : rangeOf(standard, i),
+        colour: classColour(i, grades.length),
+      })),
+      noData: metric.type === 'category' ? '未查或不适用' : standard.insufficient,
+    }
+  }
+  const steps = STEPS[metric.type as keyof typeof STEPS]
+  const labels = stepLabels(steps)
+  return {
+    title: steps.title,
+    unit: steps.unit,
+    classes: labels.map((label, i) => ({ label, colour: CLASS_COLOURS[i] as string })),
+    noData: steps.noData,
+  }
+}
+
+const rangeOf = (standard: Standard, rank: number): string => {
+  const grade = standard.grades[rank]
+  const above = standard.grades[rank - 1]
+  if (grade === undefined) return ''
+  if (above === undefined) return `≥ ${grade.min}`
+  return rank === standard.grades.length - 1 ? `< ${above.min}` : `${grade.min}–${above.min}`
+}

@@ -1,0 +1,148 @@
+/** Icons of the kinds of place: one family (Lucide, ISC), drawn once into an atlas as a white glyph on a disc of its hue. */
+import {
+  Award,
+  Bug,
+  Building,
+  CircleDot,
+  CircleSlash,
+  DoorOpen,
+  Egg,
+  Factory,
+  Flag,
+  Footprints,
+  HardHat,
+  House,
+  type IconNode,
+  MapPinned,
+  Megaphone,
+  RectangleHorizontal,
+  Recycle,
+  Route,
+  Scissors,
+  ShoppingBasket,
+  Stethoscope,
+  Sticker,
+  Store,
+  Toilet,
+  TrafficCone,
+  Trash,
+  Truck,
+  Utensils,
+  Waves,
+} from 'lucide'
+import type { Kind } from '../model/standard.ts'
+import { KIND_HUES } from '../view/colours.ts'
+
+/** By the name the standard gives. A kind with a name we do not draw gets the dot. */
+const FAMILY: Record<string, IconNode> = {
+  'map-pinned': MapPinned,
+  waves: Waves,
+  store: Store,
+  'shopping-basket': ShoppingBasket,
+  utensils: Utensils,
+  scissors: Scissors,
+  recycle: Recycle,
+  egg: Egg,
+  'circle-slash': CircleSlash,
+  factory: Factory,
+  trash: Trash,
+  toilet: Toilet,
+  truck: Truck,
+  footprints: Footprints,
+  route: Route,
+  'door-open': DoorOpen,
+  'rectangle-horizontal': RectangleHorizontal,
+  sticker: Sticker,
+  'traffic-cone': TrafficCone,
+  'hard-hat': HardHat,
+  building: Building,
+  house: House,
+  stethoscope: Stethoscope,
+  megaphone: Megaphone,
+  bug: Bug,
+  award: Award,
+  flag: Flag,
+}
+
+export const iconNode = (name: string): IconNode => FAMILY[name] ?? CircleDot
+
+/** The strokes of an icon as SVG markup inside a 24 × 24 box. */
+export const iconMarkup = (name: string): string =>
+  iconNode(name)
+    .map(
+      ([tag, attributes]) =>
+        `<${tag} ${Object.entries(attributes)
+          .map(([k, v]) => `${k}="${v}"`)
+          .join(' ')}/>`,
+    )
+    .join('')
+
+export const hueOf = (kind: Kind | undefined): string => KIND_HUES[kind?.hue ?? 0] ?? KIND_HUES[0]
+
+export interface Atlas {
+  image: ImageBitmap
+  mapping: Record<string, { x: number; y: number; width: number; height: number; anchorY?: number }>
+}
+
+interface Tile {
+  key: string
+  /** SVG markup inside a 64 × 64 box */
+  markup: string
+}
+
+const TILE = 96
+
+const disc = (hue: string, glyph: string, extra = ''): string =>
+  `<rect x="5" y="5" width="54" height="54" rx="19" fill="${hue}" stroke="#fff" stroke-width="4"/>` +
+  `<g transform="translate(15.5 15.5) scale(1.375)" fill="none" stroke="#fff" stroke-width="2.1" stroke-linecap="round" stroke-linejoin="round">${iconMarkup(glyph)}</g>${extra}`
+
+const done =
+  '<circle cx="50" cy="14" r="12" fill="#2c7a57" stroke="#fff" stroke-width="3"/><path d="M44.500 14l4 4 7-8" fill="none" stroke="#fff" stroke-width="3.200" stroke-linecap="round" stroke-linejoin="round"/>'
+const alarm = '<circle cx="50" cy="14" r="11" fill="#c81e3a" stroke="#fff" stroke-width="3.500"/>'
+
+/** Marks of the states of a problem: one shape each, with a white rim so that they stand on any class. */
+export const STATE_SHAPES: Record<'disc' | 'triangle' | 'ring' | 'tick', (colour: string) => string> = {
+  disc: (c) => `<circle cx="32" cy="32" r="20" fill="${c}" stroke="#fff" stroke-width="6"/>`,
+  triangle: (c) =>
+    `<path d="M32 8 57 53H7z" fill="${c}" stroke="#fff" stroke-width="6" stroke-linejoin="round"/>`,
+  ring: (c) =>
+    `<circle cx="32" cy="32" r="21" fill="#fff"/><circle cx="32" cy="32" r="16" fill="#fff" stroke="${c}" stroke-width="8"/>`,
+  tick: (c) =>
+    `<circle cx="32" cy="32" r="20" fill="#fff"/><path d="M18 33l10 10 19-22" fill="none" stroke="${c}" stroke-width="8" stroke-linecap="round" stroke-linejoin="round"/>`,
+}
+
+const paint = async (tiles: readonly Tile[]): Promise<Atlas> => {
+  const columns = 12
+  const canvas = document.createElement('canvas')
+  canvas.width = columns * TILE
+  canvas.height = Math.ceil(tiles.length / columns) * TILE
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D
+  const mapping: Atlas['mapping'] = {}
+  await Promise.all(
+    tiles.map(async ({ key, markup }, i) => {
+      const [x, y] = [(i % columns) * TILE, Math.floor(i / columns) * TILE]
+      const image = new Image()
+      image.src = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="${TILE}" height="${TILE}">${markup}</svg>`)}`
+      await image.decode()
+      context.drawImage(image, x, y, TILE, TILE)
+      mapping[key] = { x, y, width: TILE, height: TILE }
+    }),
+  )
+  return { image: await createImageBitmap(canvas), mapping }
+}
+
+/** Every mark the points need: `kind:id`, `kind:id:done`, `kind:id:alarm`, `state:…`, `honour`, `activity`. */
+export const drawAtlas = (
+  kinds: readonly Kind[],
+  states: readonly { key: string; shape: keyof typeof STATE_SHAPES; colour: string }[],
+): Promise<Atlas> =>
+  paint([
+    ...kinds.flatMap((kind): Tile[] => [
+      { key: `kind:${kind.id}`, markup: disc(hueOf(kind), kind.icon) },
+      { key: `kind:${kind.id}:done`, markup: `<g opacity="0.62">${disc('#7d8790', kind.icon)}</g>${done}` },
+      { key: `kind:${kind.id}:alarm`, markup: disc(hueOf(kind), kind.icon, alarm) },
+    ]),
+    ...states.map(({ key, shape, colour }) => ({ key: `state:${key}`, markup: STATE_SHAPES[shape](colour) })),
+    { key: 'honour', markup: disc('#a87500', 'award') },
+    { key: 'activity', markup: disc('#2f6f9f', 'flag') },
+  ])

@@ -1,0 +1,38 @@
+/** The draw order, bottom to top, in one place. MapLibre layers by id; deck.gl layers stand before `POINTS_BELOW`. */
+export const LAYERS = [
+  'land',
+  'farmland',
+  'builtup',
+  'green',
+  'water-fill',
+  'canal',
+  'rail',
+  'lane',
+  'road-minor-casing',
+  'road-major-casing',
+  'road-minor',
+  'road-major',
+  'area-fill',
+  'area-hatch',
+  'water-over',
+  'road-over',
+  'area-dim',
+  'area-edge',
+  'area-relocation',
+  'office-edge',
+  'body-casing',
+  'body',
+  'reach',
+  'site-shape-fill',
+  'site-shape',
+  'area-hover',
+  'area-halo',
+  'area-selected',
+  'road-name',
+  'water-name',
+  'area-label',
+] as const
+export type LayerId = (typeof LAYERS)[number]
+
+/** Names stand above all points: deck layers go in below the first of them. */
+export const POINTS_BELOW: LayerId = 'road-name'

@@ -1,0 +1,428 @@
+/** The one owner of the imperative map: brings it into the state it is given. Nobody else calls `map.*`. */
+import {
+  type GeoJSONSource,
+  LngLatBounds,
+  Map as MapLibreMap,
+  type PaddingOptions,
+  setWorkerUrl,
+} from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import type { Board, Overview, Ref } from '../engine/api.ts'
+import { ISSUE_STATES } from '../model/state.ts'
+import { STATE_MARKS } from '../view/colours.ts'
+import type { Camera, ViewState } from '../view/state.ts'
+import type { Flight } from '../view/store.ts'
+import { hatchImage } from './hatch.ts'
+import { type Atlas, drawAtlas } from './icons.ts'
+import { DARK, LIGHT } from './palette.ts'
+import {
+  areaOfSelection,
+  labelFeatures,
+  paintAreas,
+  reachFeatures,
+  shownSites,
+  siteShapeFeatures,
+  waterColour,
+  waterFeatures,
+} from './scene.ts'
+import { layersOf, styleOf } from './style.ts'
+
+setWorkerUrl(workerUrl)
+
+type Points = typeof import('./points.ts')
+
+/** Everything the map draws from. */
+export interface Drawn {
+  overview: Overview
+  board: Board
+  view: ViewState
+  shownIssues: Uint32Array
+  hover: Ref | null
+  dark: boolean
+  scale: number
+  padding: PaddingOptions
+}
+
+export type Hit =
+  | { type: 'ref'; ref: Ref; x: number; y: number }
+  | { type: 'count'; lon: number; lat: number; count: number; x: number; y: number }
+  | { type: 'station'; water: string; name: string; grade: string | null; x: number; y: number }
+  | { type: 'mark'; title: string; subtitle: string; x: number; y: number }
+  | { type: 'none'; x: number; y: number }
+
+export interface Listeners {
+  onPoint: (hit: Hit) => void
+  onPress: (hit: Hit) => void
+  onCamera: (camera: Camera, byUser: boolean) => void
+  /** once, when the first full picture is on screen */
+  onReady: () => void
+  onLost: (message: string) => void
+}
+
+const FONTS =
+  '"PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif'
+/** ms of a camera flight */
+const FLIGHT = 700
+/** Largest zoom a fit goes to by itself. */
+const CLOSE = 15.6
+
+const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+export interface MapOwner {
+  draw: (next: Drawn) => void
+  fly: (flight: Flight) => void
+  zoomBy: (steps: number) => void
+  /** metres a CSS pixel is long at the middle of the map */
+  metresPerPixel: () => number
+  resize: () => void
+  remove: () => void
+}
+
+/** Throws when the browser has no WebGL 2. */
+export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listeners): MapOwner => {
+  let drawn: Drawn = first
+  let styled = false
+  let announced = false
+  let moved = first.view.camera !== null
+  let points: Points | null = null
+  let overlay: InstanceType<Points['MapLibreOverlay']> | null = null
+  let atlas: Atlas | null = null
+
+  const sheetOf = (dark: boolean) => (dark ? DARK : LIGHT)
+  const [west, south, east, north] = first.overview.bounds
+  const [wide, high] = [east - west, north - south]
+  const camera = first.view.camera
+  const map = new MapLibreMap({
+    container,
+    style: styleOf(sheetOf(first.dark), first.scale),
+    ...(camera
+      ? {
+          center: [camera.lon, camera.lat] as [number, number],
+          zoom: camera.zoom,
+          bearing: camera.bearing,
+          pitch: camera.pitch,
+        }
+      : {
+          bounds: [west, south, east, north] as [number, number, number, number],
+          fitBoundsOptions: { padding: first.padding },
+        }),
+    maxBounds: new LngLatBounds(
+      [west - 1.3 * wide, south - 1.6 * high],
+      [east + 1.3 * wide, north + 1.6 * high],
+    ),
+    minZoom: 9,
+    maxZoom: 19,
+    localIdeographFontFamily: FONTS,
+    attributionControl: false,
+    // A video wall is wider than the default of 4096: beyond it MapLibre would blur the map to fit.
+    maxCanvasSize: [16384, 8192],
+    canvasContextAttributes: { preserveDrawingBuffer: false, antialias: true },
+    dragRotate: true,
+    pitchWithRotate: false,
+    locale: { 'Map.Title': '地图' },
+    fadeDuration: 150,
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.enable()
+
+  const source = (id: string) => map.getSource(id) as GeoJSONSource | undefined
+
+  const addHatch = () => {
+    const ratio = Math.max(1, Math.round(devicePixelRatio * drawn.scale))
+    if (map.hasImage('hatch')) map.removeImage('hatch')
+    map.addImage('hatch', hatchImage(8 * ratio), { pixelRatio: ratio / drawn.scale })
+  }
+
+  const drawShapes = (next: Drawn) => {
+    source('base')?.setData(next.overview.basemap ?? { type: 'FeatureCollection', features: [] })
+    source('areas')?.setData(next.overview.areaShapes)
+    source('offices')?.setData(next.overview.officeShapes)
+  }
+
+  const drawAreas = ({ overview, board, view }: Drawn) => {
+    const paints = paintAreas(overview, board, view)
+    const hatched: string[] = []
+    paints.forEach((paint, i) => {
+      map.setFeatureState({ source: 'areas', id: i }, { colour: paint.colour, dim: paint.dim })
+      if (paint.hatched) hatched.push((overview.areas[i] as Overview['areas'][number]).code)
+    })
+    map.setFilter('area-hatch', ['in', ['get', 'code'], ['literal', hatched]])
+    const waiting = overview.areas.filter((area) => area.relocation).map((area) => area.code)
+    map.setFilter('area-relocation', ['in', ['get', 'code'], ['literal', waiting]])
+    source('area-labels')?.setData(labelFeatures(overview, board, view))
+    const selected = overview.areas[areaOfSelection(view.selection, overview)]?.code ?? ''
+    for (const id of ['area-halo', 'area-selected']) map.setFilter(id, ['==', ['get', 'code'], selected])
+  }
+
+  const drawWaters = ({ overview, board, view }: Drawn) => {
+    source('waters')?.setData(waterFeatures(overview, board))
+    source('reaches')?.setData(reachFeatures(overview, board))
+    for (const id of ['body-casing', 'body', 'reach', 'water-name'])
+      map.setLayoutProperty(id, 'visibility', view.watersShown ? 'visible' : 'none')
+  }
+
+  const drawSites = ({ overview, view }: Drawn) => {
+    source('site-shapes')?.setData(siteShapeFeatures(overview, new Set(shownSites(overview, view))))
+  }
+
+  const drawHover = ({ overview, hover }: Drawn) => {
+    overview.areas.forEach((area, i) => {
+      map.setFeatureState(
+        { source: 'areas', id: i },
+        { hover: hover?.type === 'area' && hover.id === area.code },
+      )
+    })
+  }
+
+  const drawPoints = () => {
+    if (points === null || overlay === null || atlas === null) return
+    const { overview, board, view, shownIssues, scale, dark } = drawn
+    const layers = points.pointLayers(
+      {
+        overview,
+        board,
+        view,
+        atlas,
+        sites: shownSites(overview, view),
+        issues: shownIssues,
+        zoom: map.getZoom(),
+        scale,
+        dark,
+      },
+      (grade) => waterColour(overview, grade),
+    )
+    overlay.setProps({ interleaved: true, layers })
+  }
+
+  const drawAll = (next: Drawn) => {
+    addHatch()
+    drawShapes(next)
+    drawAreas(next)
+    drawWaters(next)
+    drawSites(next)
+    drawHover(next)
+    drawPoints()
+  }
+
+  /** deck.gl comes once the choropleth can be seen. */
+  const loadPoints = async () => {
+    points = await import('./points.ts')
+    const states = ISSUE_STATES.map((state) => ({ key: state, ...STATE_MARKS[state] }))
+    atlas = await drawAtlas(drawn.overview.standard.kinds, states)
+    overlay = new points.MapLibreOverlay({ interleaved: true, layers: [] })
+    map.addControl(overlay)
+    drawPoints()
+    map.once('idle', () => {
+      announced = true
+      listeners.onReady()
+    })
+    map.triggerRepaint()
+  }
+
+  map.once('load', () => {
+    styled = true
+    drawAll(drawn)
+    map.once('idle', () => void loadPoints())
+  })
+
+  const pick = (x: number, y: number): Hit => {
+    const found = overlay?.pickObject({
+      x,
+      y,
+      radius: 4,
+      layerIds: ['issues', 'sites', 'counts', 'stations', 'honours', 'activities'],
+    })
+    const { overview } = drawn
+    if (found?.layer) {
+      const object = found.object as never
+      switch (found.layer.id) {
+        case 'issues':
+          return {
+            type: 'ref',
+            ref: { type: 'issue', id: overview.issues.id[object as number] as string },
+            x,
+            y,
+          }
+        case 'sites':
+          return {
+            type: 'ref',
+            ref: { type: 'site', id: overview.sites.id[object as number] as string },
+            x,
+            y,
+          }
+        case 'counts': {
+          const { lon, lat, count } = object as { lon: number; lat: number; count: number }
+          return { type: 'count', lon, lat, count, x, y }
+        }
+        case 'stations': {
+          const { water, name, grade } = object as { water: string; name: string; grade: string | null }
+          return { type: 'station', water, name, grade, x, y }
+        }
+        case 'honours': {
+          const { kind, name, basis } = object as Overview['honours'][number]
+          return {
+            type: 'mark',
+            title: name ?? kind,
+            subtitle: [kind, basis].filter(Boolean).join(' · '),
+            x,
+            y,
+          }
+        }
+        case 'activities': {
+          const { kind, title } = object as Overview['activities'][number]
+          return { type: 'mark', title, subtitle: kind, x, y }
+        }
+      }
+    }
+    const near: [[number, number], [number, number]] = [
+      [x - 4, y - 4],
+      [x + 4, y + 4],
+    ]
+    const [shape] = map.queryRenderedFeatures(near, { layers: ['site-shape'] })
+    if (shape) return { type: 'ref', ref: { type: 'site', id: String(shape.properties.id) }, x, y }
+    const [water] = map.queryRenderedFeatures(near, { layers: ['body'] })
+    if (water) return { type: 'ref', ref: { type: 'water', id: String(water.properties.id) }, x, y }
+    const [area] = map.queryRenderedFeatures([x, y], { layers: ['area-fill'] })
+    if (area) return { type: 'ref', ref: { type: 'area', id: String(area.properties.code) }, x, y }
+    return { type: 'none', x, y }
+  }
+
+  let pending = 0
+  map.on('mousemove', (event) => {
+    // Reading back what is under the pointer is not free: once a frame is enough.
+    cancelAnimationFrame(pending)
+    pending = requestAnimationFrame(() => {
+      if (!styled || map.isMoving()) return
+      const hit = pick(event.point.x, event.point.y)
+      map.getCanvas().style.cursor = hit.type === 'none' || hit.type === 'mark' ? '' : 'pointer'
+      listeners.onPoint(hit)
+    })
+  })
+  map.on('mouseout', () => {
+    cancelAnimationFrame(pending)
+    listeners.onPoint({ type: 'none', x: -1, y: -1 })
+  })
+  map.on('click', (event) => {
+    if (!styled) return
+    const hit = pick(event.point.x, event.point.y)
+    if (hit.type === 'count') {
+      moved = true
+      map.easeTo({
+        center: [hit.lon, hit.lat],
+        zoom: map.getZoom() + 1.3,
+        duration: calm() ? 0 : 450,
+        padding: drawn.padding,
+      })
+    }
+    listeners.onPress(hit)
+  })
+
+  let zoomDrawn = map.getZoom()
+  map.on('zoom', () => {
+    // Half a step re-gathers the counts; in between they only move.
+    if (Math.abs(map.getZoom() - zoomDrawn) < 0.25) return
+    zoomDrawn = map.getZoom()
+    drawPoints()
+  })
+  map.on('dragstart', () => {
+    moved = true
+  })
+  map.on('moveend', (event) => {
+    drawPoints()
+    const byUser = (event as { originalEvent?: unknown }).originalEvent !== undefined
+    if (byUser) moved = true
+    const { lng, lat } = map.getCenter()
+    listeners.onCamera(
+      { lon: lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() },
+      moved,
+    )
+  })
+  map.on('webglcontextlost', () => listeners.onLost('显卡暂时无法绘图，正在恢复地图…'))
+  map.on('webglcontextrestored', () => listeners.onLost(''))
+
+  const home = (duration: number) => {
+    moved = false
+    map.fitBounds([west, south, east, north], { padding: drawn.padding, duration, bearing: 0, pitch: 0 })
+  }
+
+  const canvas = map.getCanvas()
+  canvas.setAttribute('aria-label', '地图：居委会按得分着色。排名列表给出同样的内容。')
+
+  return {
+    draw: (next) => {
+      const before = drawn
+      drawn = next
+      if (!styled) return
+      if (next.dark !== before.dark || next.scale !== before.scale) {
+        for (const layer of layersOf(sheetOf(next.dark), next.scale)) {
+          for (const [name, value] of Object.entries(layer.paint ?? {}))
+            map.setPaintProperty(layer.id, name as never, value as never)
+          for (const [name, value] of Object.entries(layer.layout ?? {}))
+            map.setLayoutProperty(layer.id, name as never, value as never)
+        }
+        addHatch()
+      }
+      const same = <K extends keyof Drawn>(key: K) => next[key] === before[key]
+      if (!same('overview')) drawShapes(next)
+      if (!same('board') || !same('view') || !same('overview')) {
+        drawAreas(next)
+        drawWaters(next)
+        drawSites(next)
+      }
+      if (!same('hover')) drawHover(next)
+      if (!same('board') || !same('view') || !same('shownIssues') || !same('dark') || !same('scale'))
+        drawPoints()
+      const camera = next.view.camera
+      if (camera !== null && camera !== before.view.camera && !map.isMoving()) {
+        const here = map.getCenter()
+        const there =
+          Math.abs(here.lng - camera.lon) + Math.abs(here.lat - camera.lat) > 1e-4 ||
+          Math.abs(map.getZoom() - camera.zoom) > 0.01
+        if (there)
+          map.jumpTo({
+            center: [camera.lon, camera.lat],
+            zoom: camera.zoom,
+            bearing: camera.bearing,
+            pitch: camera.pitch,
+          })
+      }
+      if (!same('padding') && !moved && announced) home(calm() ? 0 : 250)
+    },
+    fly: (flight) => {
+      const duration = calm() ? 0 : FLIGHT
+      const { padding } = drawn
+      switch (flight.type) {
+        case 'home':
+          home(duration)
+          break
+        case 'bounds':
+          moved = true
+          map.fitBounds(flight.bounds, { padding, duration, maxZoom: CLOSE + Math.log2(drawn.scale) })
+          break
+        case 'point':
+          moved = true
+          map.easeTo({
+            center: flight.at,
+            zoom: Math.max(map.getZoom(), flight.zoom + Math.log2(drawn.scale)),
+            duration,
+            padding,
+          })
+          break
+      }
+    },
+    zoomBy: (steps) => {
+      moved = true
+      map.zoomTo(map.getZoom() + steps, { duration: calm() ? 0 : 200 })
+    },
+    metresPerPixel: () => {
+      const { lat } = map.getCenter()
+      return (40_075_016.7 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom())
+    },
+    resize: () => {
+      map.resize()
+      if (!moved && styled) home(0)
+    },
+    remove: () => map.remove(),
+  }
+}

@@ -1,0 +1,60 @@
+/** The quiet sheet's own colours, light and dark. Colour that means data is in view/colours.ts. */
+export interface Sheet {
+  land: string
+  farmland: string
+  builtup: string
+  green: string
+  water: string
+  road: string
+  casing: string
+  lane: string
+  rail: string
+  name: string
+  waterName: string
+  nameHalo: string
+  edge: string
+  officeEdge: string
+  outside: string
+  label: string
+  labelHalo: string
+}
+
+export const LIGHT: Sheet = {
+  land: '#f3f2ee',
+  farmland: '#eceee3',
+  builtup: '#e6e3dc',
+  green: '#d9e5cf',
+  water: '#bcd8e6',
+  road: '#ffffff',
+  casing: '#d8d4cb',
+  lane: '#e9e6df',
+  rail: '#c3beb4',
+  name: '#77736b',
+  waterName: '#4f86a3',
+  nameHalo: '#f6f5f2',
+  edge: '#ffffff',
+  officeEdge: '#3c4650',
+  outside: '#f3f2ee',
+  label: '#10202b',
+  labelHalo: 'rgba(255,255,255,0.92)',
+}
+
+export const DARK: Sheet = {
+  land: '#171b1f',
+  farmland: '#1a2020',
+  builtup: '#22272b',
+  green: '#1f2c25',
+  water: '#1d3a4c',
+  road: '#343b41',
+  casing: '#101316',
+  lane: '#282e33',
+  rail: '#3c434a',
+  name: '#8d949b',
+  waterName: '#6da4c2',
+  nameHalo: '#15191d',
+  edge: '#14181c',
+  officeEdge: '#f0f3f5',
+  outside: '#171b1f',
+  label: '#0b161d',
+  labelHalo: 'rgba(246,249,251,0.9)',
+}

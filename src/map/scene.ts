@@ -1,0 +1,147 @@
+/** What the map is to show, worked out from the answers: features with their colours, labels, the points left in. Pure. */
+import type { Feature, FeatureCollection, Point } from 'geojson'
+import type { Board, Overview, Ref } from '../engine/api.ts'
+import type { Path, Surface } from '../model/records.ts'
+import { CLASS_COLOURS, NO_DATA } from '../view/colours.ts'
+import type { ViewState } from '../view/state.ts'
+import { shownOf } from './classes.ts'
+import { hueOf } from './icons.ts'
+
+export interface AreaPaint {
+  colour: string
+  hatched: boolean
+  dim: boolean
+}
+
+/** The area (index) a selection is about, -1 none. */
+export const areaOfSelection = (selection: Ref | null, overview: Overview): number => {
+  if (selection === null) return -1
+  switch (selection.type) {
+    case 'area':
+      return overview.areas.findIndex((area) => area.code === selection.id)
+    case 'site': {
+      const at = overview.sites.id.indexOf(selection.id)
+      return at < 0 ? -1 : (overview.sites.area[at] as number)
+    }
+    case 'issue': {
+      const at = overview.issues.id.indexOf(selection.id)
+      return at < 0 ? -1 : (overview.issues.area[at] as number)
+    }
+    case 'office':
+    case 'water':
+      return -1
+  }
+}
+
+/** Where a selection stands, null where it has no single place. */
+export const pointOfSelection = (selection: Ref | null, overview: Overview): [number, number] | null => {
+  if (selection?.type !== 'site' && selection?.type !== 'issue') return null
+  const columns = selection.type === 'site' ? overview.sites : overview.issues
+  const at = columns.id.indexOf(selection.id)
+  const [lon, lat] = [columns.lon[at], columns.lat[at]]
+  return lon === undefined || lat === undefined || !Number.isFinite(lon) ? null : [lon, lat]
+}
+
+export const paintAreas = (overview: Overview, board: Board, view: ViewState): AreaPaint[] => {
+  const office = view.office ?? (view.selection?.type === 'office' ? view.selection.id : null)
+  return overview.areas.map((area, i) => {
+    const figures = board.areas[i]
+    const shown = figures ? shownOf(view.metric, figures, overview.standard) : null
+    const dim = office !== null && area.office !== office
+    return { colour: shown?.colour ?? NO_DATA, hatched: shown?.colour == null, dim }
+  })
+}
+
+export const labelFeatures = (
+  overview: Overview,
+  board: Board,
+  view: ViewState,
+): FeatureCollection<Point> => {
+  const paints = paintAreas(overview, board, view)
+  return {
+    type: 'FeatureCollection',
+    features: overview.areas.map((area, i): Feature<Point> => {
+      const figures = board.areas[i]
+      const shown = figures ? shownOf(view.metric, figures, overview.standard) : null
+      return {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: area.label },
+        properties: {
+          name: area.shortName,
+          figure: shown?.figure ?? '',
+          size: shown?.colour == null ? 0.72 : 1.12,
+          // The worst are placed first; the others shrink, move or yield.
+          order: -(shown?.urgency ?? 0),
+          dim: paints[i]?.dim ?? false,
+        },
+      }
+    }),
+  }
+}
+
+/** The colour of a water grade: the best, the third and the worst class. */
+export const waterColour = (overview: Overview, grade: string | null): string => {
+  const { clean, light, heavy } = overview.standard.water.grades
+  if (grade === heavy) return CLASS_COLOURS[4]
+  if (grade === light) return CLASS_COLOURS[2]
+  return grade === clean ? '#3f97b8' : '#9aa3aa'
+}
+
+export const waterFeatures = (overview: Overview, board: Board): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: overview.waterShapes.features.map((feature) => ({
+    ...feature,
+    properties: {
+      ...feature.properties,
+      colour: waterColour(
+        overview,
+        board.waters.find((water) => water.id === feature.properties.id)?.grade ?? null,
+      ),
+    },
+  })),
+})
+
+export const reachFeatures = (overview: Overview, board: Board): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: board.waters.flatMap((water) =>
+    water.reaches.map((coordinates) => ({
+      type: 'Feature' as const,
+      geometry: { type: 'LineString' as const, coordinates },
+      properties: { id: water.id, colour: waterColour(overview, overview.standard.water.grades.heavy) },
+    })),
+  ),
+})
+
+/** Sites that are drawn: of a kind shown, in the office asked for. Indices. */
+export const shownSites = (overview: Overview, view: ViewState): number[] => {
+  if (!view.sitesShown) return []
+  const hidden = new Set(view.hiddenKinds)
+  const hiddenKind = overview.standard.kinds.map((kind) => hidden.has(kind.id))
+  const offices = overview.areas.map((area) => view.office === null || area.office === view.office)
+  const found: number[] = []
+  const { count, kind, area } = overview.sites
+  for (let i = 0; i < count; i++) {
+    const at = area[i] as number
+    if (!hiddenKind[kind[i] as number] && (at < 0 ? view.office === null : offices[at])) found.push(i)
+  }
+  return found
+}
+
+export const siteShapeFeatures = (
+  overview: Overview,
+  shown: ReadonlySet<number>,
+): FeatureCollection<Path | Surface> => ({
+  type: 'FeatureCollection',
+  features: overview.sites.shapes
+    .filter((shape) => shown.has(shape.properties.index))
+    .map((shape) => {
+      const { index } = shape.properties
+      return {
+        ...shape,
+        properties: {
+          id: overview.sites.id[index],
+          colour: hueOf(overview.standard.kinds[overview.sites.kind[index] as number]),
+        },
+      }
+    }),
+})

@@ -1,0 +1,47 @@
+/** The legend: published breaks, the hatch of no data, and the marks of problems. Always on screen. */
+import { type ReactNode, useId } from 'react'
+import { legendOf } from '../map/classes.ts'
+import { NO_DATA, NO_DATA_LINE } from '../view/colours.ts'
+import { useSession } from '../view/store.ts'
+
+const Hatch = () => {
+  const id = useId()
+  return (
+    <svg viewBox="0 0 26 16" aria-hidden="true">
+      <pattern id={id} width="6" height="6" patternTransform="rotate(45)" patternUnits="userSpaceOnUse">
+        <rect width="6" height="6" fill={NO_DATA} />
+        <path d="M0 0v6" stroke={NO_DATA_LINE} strokeWidth="3" />
+      </pattern>
+      <rect width="26" height="16" rx="3" fill={`url(#${id})`} />
+    </svg>
+  )
+}
+
+const Row = ({ children, swatch }: { children: ReactNode; swatch: ReactNode }) => (
+  <li>
+    {swatch}
+    <span>{children}</span>
+  </li>
+)
+
+export const Legend = () => {
+  const { overview, view } = useSession()
+  if (overview === null) return null
+  const legend = legendOf(view.metric, overview.standard)
+  return (
+    <section className="legend" aria-label="图例">
+      <h3>
+        {legend.title}
+        <small>{legend.unit}</small>
+      </h3>
+      <ul>
+        {legend.classes.map((c) => (
+          <Row key={c.label} swatch={<i style={{ background: c.colour }} />}>
+            {c.label}
+          </Row>
+        ))}
+        {legend.noData !== '' && <Row swatch={<Hatch />}>{legend.noData}</Row>}
+      </ul>
+    </section>
+  )
+}
