@@ -15,10 +15,37 @@ const mercatorY = (lat: number): number => {
   return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)
 }
 
+const latitude = (y: number): number => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI
+
+/** A label that counts must not cover: its middle in degrees, and half its width and height in pixels. */
+export interface Obstacle {
+  lon: number
+  lat: number
+  halfWidth: number
+  halfHeight: number
+}
+
+/** Moves counts that would lie under a label to just above or below it, whichever is nearer. */
+const clear = (groups: Gathered[], obstacles: readonly Obstacle[], world: number): void => {
+  for (const group of groups) {
+    const x = ((group.lon + 180) / 360) * world
+    const y = mercatorY(group.lat) * world
+    for (const label of obstacles) {
+      const dx = x - ((label.lon + 180) / 360) * world
+      const dy = y - mercatorY(label.lat) * world
+      if (Math.abs(dx) > label.halfWidth || Math.abs(dy) > label.halfHeight) continue
+      const shift = (dy >= 0 ? label.halfHeight : -label.halfHeight) - dy
+      group.lat = latitude((y + shift) / world)
+      break
+    }
+  }
+}
+
 /**
  * @param members indices into the columns; those without a place are left out
  * @param zoom the map's zoom (512-pixel world tiles)
  * @param cell size of a cell in pixels
+ * @param obstacles labels to keep off
  */
 export const gather = (
   members: readonly number[],
@@ -27,6 +54,7 @@ export const gather = (
   overdue: ArrayLike<number>,
   zoom: number,
   cell: number,
+  obstacles: readonly Obstacle[] = [],
 ): Gathered[] => {
   const world = 512 * 2 ** zoom
   const cells = new Map<string, Gathered>()
@@ -44,5 +72,7 @@ export const gather = (
       known.overdue += late
     } else cells.set(key, { lon: x, lat: y, count: 1, overdue: late })
   }
-  return [...cells.values()]
+  const groups = [...cells.values()]
+  clear(groups, obstacles, world)
+  return groups
 }

@@ -36,3 +36,6 @@ export type LayerId = (typeof LAYERS)[number]
 
 /** Names stand above all points: deck layers go in below the first of them. */
 export const POINTS_BELOW: LayerId = 'road-name'
+
+/** From this zoom on (at type factor 1) places stand alone; below it they are gathered. */
+export const ALONE = 13.7

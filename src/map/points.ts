@@ -8,7 +8,7 @@ import { ISSUE_STATES } from '../model/state.ts'
 import type { ViewState } from '../view/state.ts'
 import { type Gathered, gather } from './gather.ts'
 import type { Atlas } from './icons.ts'
-import { POINTS_BELOW } from './order.ts'
+import { ALONE, POINTS_BELOW } from './order.ts'
 
 export { MapLibreOverlay }
 
@@ -27,9 +27,6 @@ export interface PointsInput {
   /** px, ratio of device to CSS pixels left to deck */
   dark: boolean
 }
-
-/** From this zoom on (at type factor 1) places stand alone; below it they are gathered. */
-export const ALONE = 13.7
 
 /** Whether places stand alone: a wall shows the same ground at a higher zoom. */
 export const standsAlone = (zoom: number, scale: number): boolean => zoom >= ALONE + Math.log2(scale)
@@ -121,7 +118,7 @@ const countLayers = (input: PointsInput, visible: boolean): Layer[] => {
       radiusUnits: 'pixels',
       lineWidthUnits: 'pixels',
       stroked: true,
-      getFillColor: dark ? [28, 34, 39, 225] : [255, 255, 255, 228],
+      getFillColor: dark ? [28, 34, 39, 215] : [255, 255, 255, 214],
       getLineColor: (g) =>
         g.overdue > 0 ? [200, 30, 58, 235] : dark ? [120, 130, 138, 190] : [70, 84, 94, 150],
       getLineWidth: (g) => (g.overdue > 0 ? 2 : 1) * scale,
@@ -135,7 +132,7 @@ const countLayers = (input: PointsInput, visible: boolean): Layer[] => {
       visible,
       getPosition: (g) => [g.lon, g.lat],
       getText: (g) => String(g.count),
-      getSize: 11 * scale,
+      getSize: 10.5 * scale,
       getColor: dark ? [225, 230, 234, 255] : [...INK, 255],
       fontFamily: '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif',
       fontWeight: 600,

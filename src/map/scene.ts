@@ -10,7 +10,8 @@ import { hueOf } from './icons.ts'
 export interface AreaPaint {
   colour: string
   hatched: boolean
-  dim: boolean
+  /** 0 = as it is, towards 1 = drawn back */
+  dim: number
 }
 
 /** The area (index) a selection is about, -1 none. */
@@ -42,12 +43,17 @@ export const pointOfSelection = (selection: Ref | null, overview: Overview): [nu
   return lon === undefined || lat === undefined || !Number.isFinite(lon) ? null : [lon, lat]
 }
 
+/** How far areas draw back: outside the office asked for, and beside the one selected. */
+const FILTERED_OUT = 0.68
+const BESIDE = 0.34
+
 export const paintAreas = (overview: Overview, board: Board, view: ViewState): AreaPaint[] => {
   const office = view.office ?? (view.selection?.type === 'office' ? view.selection.id : null)
+  const lifted = areaOfSelection(view.selection, overview)
   return overview.areas.map((area, i) => {
     const figures = board.areas[i]
     const shown = figures ? shownOf(view.metric, figures, overview.standard) : null
-    const dim = office !== null && area.office !== office
+    const dim = office !== null && area.office !== office ? FILTERED_OUT : lifted >= 0 && lifted !== i ? BESIDE : 0
     return { colour: shown?.colour ?? NO_DATA, hatched: shown?.colour == null, dim }
   })
 }
@@ -72,7 +78,7 @@ export const labelFeatures = (
           size: shown?.colour == null ? 0.72 : 1.12,
           // The worst are placed first; the others shrink, move or yield.
           order: -(shown?.urgency ?? 0),
-          dim: paints[i]?.dim ?? false,
+          opacity: paints[i]?.dim === FILTERED_OUT ? 0.45 : 1,
         },
       }
     }),

@@ -1,7 +1,7 @@
 /** The style: sources empty at first, layers in the order of `LAYERS`. No glyph server: text is drawn from local fonts. */
 import type { FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { NO_DATA } from '../view/colours.ts'
-import { LAYERS, type LayerId } from './order.ts'
+import { ALONE, LAYERS, type LayerId } from './order.ts'
 import type { Sheet } from './palette.ts'
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
@@ -23,6 +23,8 @@ const width = (scale: number, a: number, b: number, c: number) =>
 
 /** @param scale factor for walls: everything drawn grows by it */
 export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
+  // Lines and outlines of places come when their icons do.
+  const near = ALONE + Math.log2(scale)
   const specs: Record<LayerId, Spec> = {
     land: { type: 'background', paint: { 'background-color': sheet.land } },
     farmland: {
@@ -171,14 +173,14 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
     'site-shape-fill': {
       type: 'fill',
       source: 'site-shapes',
-      minzoom: 12.8,
+      minzoom: near,
       filter: ['==', ['geometry-type'], 'Polygon'],
       paint: { 'fill-color': ['get', 'colour'], 'fill-opacity': 0.14 },
     },
     'site-shape': {
       type: 'line',
       source: 'site-shapes',
-      minzoom: 12.8,
+      minzoom: near,
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': ['get', 'colour'],
@@ -281,7 +283,7 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
         'text-color': sheet.label,
         'text-halo-color': sheet.labelHalo,
         'text-halo-width': 1.8 * scale,
-        'text-opacity': ['case', ['boolean', ['get', 'dim'], false], 0.45, 1],
+        'text-opacity': ['get', 'opacity'],
       },
     },
   }

@@ -14,4 +14,13 @@ export const SCREENS: Record<string, Screen> = {
 /** Views by name, as the hash of the URL that reproduces them. */
 export const STATES: Record<string, string> = {
   home: '',
+  area: '#v=1&sel=area%3A411671012010',
+  places: '#v=1&c=114.6600,33.5915,14.6',
+  site: '#v=1&sel=site%3ASC-001&c=114.6600,33.5900,15',
+  issue: '#v=1&sel=issue%3AWT-1500&t=1&c=114.6600,33.5860,15.2',
+  ledger: '#v=1&t=1',
+  water: '#v=1&sel=water%3AS01',
+  heat: '#v=1&m=overdue&x=h',
+  office: '#v=1&o=%E6%B7%AE%E6%B2%B3%E8%B7%AF%E5%8A%9E%E4%BA%8B%E5%A4%84',
+  winter: '#v=1&d=2019-01-15',
 }
