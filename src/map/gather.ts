@@ -41,6 +41,21 @@ const clear = (groups: Gathered[], obstacles: readonly Obstacle[], world: number
   }
 }
 
+/** Counts nearer than `reach` pixels become one, the larger keeping its place. */
+const merge = (groups: readonly Gathered[], world: number, reach: number): Gathered[] => {
+  const kept: (Gathered & { x: number; y: number })[] = []
+  for (const group of [...groups].sort((a, b) => b.count - a.count)) {
+    const x = ((group.lon + 180) / 360) * world
+    const y = mercatorY(group.lat) * world
+    const near = kept.find((other) => Math.hypot(other.x - x, other.y - y) < reach)
+    if (near) {
+      near.count += group.count
+      near.overdue += group.overdue
+    } else kept.push({ ...group, x, y })
+  }
+  return kept.map(({ lon, lat, count, overdue }) => ({ lon, lat, count, overdue }))
+}
+
 /**
  * @param members indices into the columns; those without a place are left out
  * @param zoom the map's zoom (512-pixel world tiles)
@@ -74,5 +89,5 @@ export const gather = (
   }
   const groups = [...cells.values()]
   clear(groups, obstacles, world)
-  return groups
+  return merge(groups, world, cell * 0.42)
 }

@@ -103,10 +103,16 @@ const rankOf = (board: Board, issue: number): number => ORDER[board.issues.state
 const countLayers = (input: PointsInput, visible: boolean): Layer[] => {
   const { overview, board, sites, zoom, scale, dark } = input
   const step = Math.round(zoom * 2) / 2
+  const labels = overview.areas.map(({ label: [lon, lat], shortName }) => ({
+    lon,
+    lat,
+    halfWidth: (16 + 8 * Math.max(3, shortName.length)) * scale,
+    halfHeight: 32 * scale,
+  }))
   const groups = visible
-    ? gather(sites, overview.sites.lon, overview.sites.lat, board.sites.overdue, step, 58 * scale)
+    ? gather(sites, overview.sites.lon, overview.sites.lat, board.sites.overdue, step, 74 * scale, labels)
     : []
-  const radius = (g: Gathered) => (8.5 + 2.6 * Math.log2(g.count)) * scale * 0.82
+  const radius = (g: Gathered) => (6.4 + 1.8 * Math.log2(g.count)) * scale
   return [
     new ScatterplotLayer<Gathered>({
       id: 'counts',
@@ -120,7 +126,7 @@ const countLayers = (input: PointsInput, visible: boolean): Layer[] => {
       stroked: true,
       getFillColor: dark ? [28, 34, 39, 215] : [255, 255, 255, 214],
       getLineColor: (g) =>
-        g.overdue > 0 ? [200, 30, 58, 235] : dark ? [120, 130, 138, 190] : [70, 84, 94, 150],
+        g.overdue > 0 ? [200, 30, 58, 235] : dark ? [120, 130, 138, 150] : [70, 84, 94, 96],
       getLineWidth: (g) => (g.overdue > 0 ? 2 : 1) * scale,
       updateTriggers: { getRadius: scale, getFillColor: dark, getLineColor: dark, getLineWidth: scale },
       parameters: { depthCompare: 'always' },
