@@ -25,6 +25,9 @@ const districtPackage = (): Plugin => {
   }
 }
 
+/** Whether this machine can show a browser window; asked to open one where there is none, Vite prints a stack of errors. */
+const hasDesktop = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+
 /** Packages whose path under node_modules begins with one of `names`. */
 const from = (...names: string[]) => new RegExp(`[\\\\/]node_modules[\\\\/](?:${names.join('|')})[\\\\/]`)
 
@@ -35,8 +38,15 @@ export default defineConfig({
   publicDir: false,
   plugins: [react(), districtPackage()],
   worker: { format: 'es' },
-  // MapLibre's worker is taken by URL from the package itself; a pre-bundled copy would not find it.
-  optimizeDeps: { exclude: ['maplibre-gl'] },
+  // By number: `localhost` may mean ::1 only, which not every program that is given the address tries.
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1', open: hasDesktop },
+  optimizeDeps: {
+    // What the worker imports, found before the first page asks for it; found later, it would reload the page.
+    entries: ['index.html', 'src/engine/worker.ts'],
+    // MapLibre's worker is taken by URL from the package itself; a pre-bundled copy would not find it.
+    exclude: ['maplibre-gl'],
+  },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1200,
@@ -45,6 +55,8 @@ export default defineConfig({
         // React and MapLibre change rarely and are wanted first; deck.gl comes after the first picture.
         codeSplitting: {
           groups: [
+            // Vite's own few lines for dynamic imports: taken into deck's chunk, they would bring deck with them at once.
+            { name: 'preload', test: /vite[\\/]preload-helper/, priority: 4 },
             { name: 'react', test: from('react', 'react-dom', 'scheduler'), priority: 3 },
             { name: 'maplibre', test: from('maplibre-gl'), priority: 2 },
             {
