@@ -5,9 +5,12 @@ import { App } from './panels/App.tsx'
 import { EngineProvider } from './panels/engine.tsx'
 import './panels/theme.css'
 import './panels/panels.css'
+import { counted } from './view/counted.ts'
+import { packageBase } from './view/package-base.ts'
 import { startSession } from './view/session.ts'
+import { useSession } from './view/store.ts'
 
-const engine = connectEngine()
+const engine = counted(connectEngine(), (pending) => useSession.setState({ pending }))
 const root = document.getElementById('root')
 if (root === null) throw new Error('no #root')
 createRoot(root).render(
@@ -15,4 +18,4 @@ createRoot(root).render(
     <App />
   </EngineProvider>,
 )
-void startSession(engine, new URL('./data/', document.baseURI).href)
+void startSession(engine, packageBase(location.href, document.baseURI))

@@ -1,6 +1,6 @@
 /** The top strip: what this is, how it stands, and the few controls that belong to the whole screen. */
 import { formatDay } from '../model/day.ts'
-import { dayOf } from '../view/session.ts'
+import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
 import { changeText, toneOf } from './format.ts'
 import { Glyph } from './Glyph.tsx'

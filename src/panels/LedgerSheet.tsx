@@ -1,11 +1,11 @@
 /** 问题台账 as a sheet from below: the same problems as on the map, in the same order. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
-import type { IssueLine } from '../engine/api.ts'
+import type { IssueLine, IssueSort } from '../engine/api.ts'
 import { formatDay } from '../model/day.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import { csvOf, saveText } from '../view/export.ts'
-import { dayOf } from '../view/session.ts'
+import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
 import { useEngine } from './engine.tsx'
 import { Glyph, StateGlyph } from './Glyph.tsx'
@@ -14,7 +14,7 @@ import { goTo } from './goto.ts'
 /** Rows fetched at once. */
 const PAGE = 100
 
-const COLUMNS: { key: string; label: string; width: string }[] = [
+const COLUMNS: { key: IssueSort | ''; label: string; width: string }[] = [
   { key: 'state', label: '状态', width: '6.5rem' },
   { key: 'late', label: '逾期', width: '4.5rem' },
   { key: '', label: '问题描述', width: '16rem' },
@@ -154,7 +154,17 @@ const Filters = ({ onExport }: { onExport: () => void }) => {
         <button
           type="button"
           className="text-button"
-          onClick={() => set({ text: '', area: null, severities: [], sources: [] })}
+          onClick={() =>
+            set({
+              text: '',
+              area: null,
+              kinds: [],
+              severities: [],
+              sources: [],
+              foundFrom: null,
+              foundTo: null,
+            })
+          }
         >
           清除筛选
         </button>
@@ -228,7 +238,7 @@ export const LedgerSheet = ({ onClose }: { onClose: () => void }) => {
   const [first, last] = [items[0]?.index ?? 0, items[items.length - 1]?.index ?? 0]
   // biome-ignore lint/correctness/useExhaustiveDependencies: `want` reads what it needs when it runs
   useEffect(() => want(first, last), [first, last, shownIssues, asOf])
-  const sortBy = (key: string) =>
+  const sortBy = (key: IssueSort) =>
     change({
       ledger: {
         ...view.ledger,

@@ -1,7 +1,7 @@
 /** Bottom: the day the whole screen speaks of. */
 import { useEffect, useRef, useState } from 'react'
 import { formatDay, formatMonthDay } from '../model/day.ts'
-import { dayOf } from '../view/session.ts'
+import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
 import { Glyph } from './Glyph.tsx'
 

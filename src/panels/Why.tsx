@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Explanation, LedgerLine, Ref } from '../engine/api.ts'
 import { formatMonthDay } from '../model/day.ts'
-import { dayOf } from '../view/session.ts'
+import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
 import { Categories, Themes } from './Bars.tsx'
 import { useAnswer } from './engine.tsx'

@@ -2,7 +2,7 @@
 import type { IssueLine, VisitLine } from '../engine/api.ts'
 import { waterColour } from '../map/scene.ts'
 import { formatDay, formatMonthDay } from '../model/day.ts'
-import { dayOf } from '../view/session.ts'
+import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
 import { useAnswer } from './engine.tsx'
 import { KindGlyph, StateGlyph } from './Glyph.tsx'

@@ -3,13 +3,13 @@
  * keep working; a part that makes no sense is left at its default, never a fault.
  */
 import type { Ref } from '../engine/api.ts'
-import { formatDay, parseDay } from '../model/day.ts'
+import { type Day, formatDay, parseDay } from '../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../model/state.ts'
-import { type Camera, DEFAULT_VIEW, type Metric, type ViewState } from './state.ts'
+import { type Camera, DEFAULT_VIEW, ISSUE_SORTS, type Metric, type ViewState } from './state.ts'
 
 const VERSION = '1'
 
-/** Keys of on/off parts: one letter each in `on`/`off`. */
+/** Keys of on/off parts: one letter each in `x`, there when the part is not as by default. */
 const SWITCHES = {
   s: 'sitesShown',
   i: 'issuesShown',
@@ -47,7 +47,8 @@ const parseRef = (text: string): Ref | null => {
     : null
 }
 
-const round = (value: number, digits: number) => Number(value.toFixed(digits))
+/** A number as short as it may be; never −0. */
+const round = (value: number, digits: number) => Number(value.toFixed(digits)) + 0
 
 const cameraText = ({ lon, lat, zoom, bearing, pitch }: Camera): string => {
   const parts = [round(lon, 5), round(lat, 5), round(zoom, 2)]
@@ -55,24 +56,69 @@ const cameraText = ({ lon, lat, zoom, bearing, pitch }: Camera): string => {
   return parts.join(',')
 }
 
+/** `lon,lat,zoom[,bearing,pitch]` within what a map can show. */
 const parseCamera = (text: string): Camera | null => {
-  const [lon, lat, zoom, bearing = 0, pitch = 0] = text.split(',').map(Number)
-  const all = [lon, lat, zoom, bearing, pitch]
-  if (!all.every((n) => Number.isFinite(n))) return null
-  if (
-    Math.abs(lon as number) > 180 ||
-    Math.abs(lat as number) > 85 ||
-    (zoom as number) < 0 ||
-    (zoom as number) > 22
-  )
-    return null
-  return { lon: lon as number, lat: lat as number, zoom: zoom as number, bearing, pitch }
+  const parts = text.split(',')
+  if (parts.length < 3 || parts.some((part) => part.trim() === '')) return null
+  const [lon = Number.NaN, lat = Number.NaN, zoom = Number.NaN, bearing = 0, pitch = 0] = parts.map(Number)
+  const within = (value: number, low: number, high: number) => value >= low && value <= high
+  const possible =
+    within(lon, -180, 180) &&
+    within(lat, -85, 85) &&
+    within(zoom, 0, 22) &&
+    within(bearing, -360, 360) &&
+    within(pitch, 0, 85)
+  return possible ? { lon, lat, zoom, bearing, pitch } : null
 }
 
-const list = (text: string | null): string[] => (text === null || text === '' ? [] : text.split(','))
+/** A list keeps its commas apart from those of its parts. */
+const listText = (parts: readonly string[]): string =>
+  parts.map((part) => part.replaceAll('%', '%25').replaceAll(',', '%2C')).join(',')
+
+const parseList = (text: string | null): string[] =>
+  (text ?? '')
+    .split(',')
+    .filter((part) => part !== '')
+    .map((part) => part.replaceAll('%2C', ',').replaceAll('%25', '%'))
+
+const parseStates = (text: string | null): IssueState[] => {
+  if (text === null) return DEFAULT_VIEW.states
+  const named = new Set(text.split(','))
+  return ISSUE_STATES.filter((_, i) => named.has(String(i)))
+}
+
+/** `from..to`, either side open. */
+const spanText = (from: Day | null, to: Day | null): string =>
+  [from, to].map((day) => (day === null ? '' : formatDay(day))).join('..')
+
+const parseSpan = (text: string | null): { foundFrom: Day | null; foundTo: Day | null } => {
+  const [from = '', to = ''] = (text ?? '').split('..')
+  return { foundFrom: parseDay(from), foundTo: parseDay(to) }
+}
+
+const parseSort = (text: string | null): Pick<ViewState['ledger'], 'sort' | 'descending'> => {
+  const sort = ISSUE_SORTS.find((name) => name === text?.replace(/-$/, ''))
+  return sort === undefined || text === null
+    ? { sort: DEFAULT_VIEW.ledger.sort, descending: DEFAULT_VIEW.ledger.descending }
+    : { sort, descending: text.endsWith('-') }
+}
 
 const same = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((x, i) => x === b[i])
+
+const writeLedger = (ledger: ViewState['ledger'], out: URLSearchParams): void => {
+  const defaults = DEFAULT_VIEW.ledger
+  if (ledger.open) out.set('t', '1')
+  if (ledger.text !== '') out.set('tq', ledger.text)
+  if (ledger.area !== null) out.set('ta', ledger.area)
+  if (ledger.kinds.length > 0) out.set('tk', listText(ledger.kinds))
+  if (ledger.severities.length > 0) out.set('tv', listText(ledger.severities))
+  if (ledger.sources.length > 0) out.set('tc', listText(ledger.sources))
+  if (ledger.foundFrom !== null || ledger.foundTo !== null)
+    out.set('td', spanText(ledger.foundFrom, ledger.foundTo))
+  if (ledger.sort !== defaults.sort || ledger.descending !== defaults.descending)
+    out.set('ts', `${ledger.sort}${ledger.descending ? '-' : ''}`)
+}
 
 /** `v=1&d=2019-05-27&…`, without the `#`; '' for the default view. */
 export const writeHash = (view: ViewState): string => {
@@ -83,51 +129,34 @@ export const writeHash = (view: ViewState): string => {
   if (view.metric.type !== 'score') out.set('m', metricText(view.metric))
   if (view.office !== null) out.set('o', view.office)
   if (view.selection) out.set('sel', `${view.selection.type}:${view.selection.id}`)
-  if (view.hiddenKinds.length > 0) out.set('k', view.hiddenKinds.join(','))
+  if (view.hiddenKinds.length > 0) out.set('k', listText(view.hiddenKinds))
   if (!same(view.states, defaults.states))
     out.set('s', view.states.map((s) => ISSUE_STATES.indexOf(s)).join(',') || '-')
   const flipped = Object.entries(SWITCHES).filter(([, key]) => view[key] !== defaults[key])
   if (flipped.length > 0) out.set('x', flipped.map(([letter]) => letter).join(''))
   if (view.theme !== 'auto') out.set('th', view.theme)
   if (view.display !== 'auto') out.set('dp', view.display)
-  const { ledger } = view
-  if (ledger.open) out.set('t', '1')
-  if (ledger.text !== '') out.set('tq', ledger.text)
-  if (ledger.area !== null) out.set('ta', ledger.area)
-  if (ledger.sort !== defaults.ledger.sort || ledger.descending !== defaults.ledger.descending)
-    out.set('ts', `${ledger.sort}${ledger.descending ? '-' : ''}`)
-  if (ledger.severities.length > 0) out.set('tv', ledger.severities.join(','))
-  if (ledger.sources.length > 0) out.set('tc', ledger.sources.join(','))
-  const text = out.toString()
+  writeLedger(view.ledger, out)
+  // Colons and commas are allowed in a fragment; left as they are, a link can be read.
+  const text = out.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
   return text === '' ? '' : `v=${VERSION}&${text}`
 }
 
 /** Reads a hash (with or without `#`). */
 export const readHash = (hash: string): ViewState => {
-  let params: URLSearchParams
-  try {
-    params = new URLSearchParams(hash.replace(/^#/, ''))
-  } catch {
-    return DEFAULT_VIEW
-  }
+  const params = new URLSearchParams(hash.replace(/^#/, ''))
   const defaults = DEFAULT_VIEW
   const get = (key: string) => params.get(key)
-  const states = list(get('s')).flatMap((n): IssueState[] => {
-    const state = /^\d$/.test(n) ? ISSUE_STATES[Number(n)] : undefined
-    return state ? [state] : []
-  })
   const flipped = new Set(get('x') ?? '')
   const shown = (letter: keyof typeof SWITCHES) => defaults[SWITCHES[letter]] !== flipped.has(letter)
-  const theme = get('th')
-  const display = get('dp')
-  const sort = get('ts')
+  const [theme, display] = [get('th'), get('dp')]
   return {
-    camera: parseCamera(get('c') ?? '') ?? null,
+    camera: parseCamera(get('c') ?? ''),
     asOf: parseDay(get('d') ?? ''),
     metric: parseMetric(get('m') ?? '') ?? defaults.metric,
     office: get('o') || null,
-    hiddenKinds: list(get('k')),
-    states: get('s') === null ? defaults.states : states,
+    hiddenKinds: parseList(get('k')),
+    states: parseStates(get('s')),
     sitesShown: shown('s'),
     issuesShown: shown('i'),
     heat: shown('h'),
@@ -139,10 +168,11 @@ export const readHash = (hash: string): ViewState => {
       open: get('t') === '1',
       text: get('tq') ?? '',
       area: get('ta') || null,
-      sort: sort ? sort.replace(/-$/, '') : defaults.ledger.sort,
-      descending: sort ? sort.endsWith('-') : defaults.ledger.descending,
-      severities: list(get('tv')),
-      sources: list(get('tc')),
+      kinds: parseList(get('tk')),
+      severities: parseList(get('tv')),
+      sources: parseList(get('tc')),
+      ...parseSpan(get('td')),
+      ...parseSort(get('ts')),
     },
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     display: display === 'desk' || display === 'room' || display === 'wall' ? display : 'auto',

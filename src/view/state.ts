@@ -58,10 +58,14 @@ export interface ViewState {
     open: boolean
     text: string
     area: string | null
-    sort: string
-    descending: boolean
+    /** kinds of place; [] = all that are drawn */
+    kinds: string[]
     severities: string[]
     sources: string[]
+    foundFrom: Day | null
+    foundTo: Day | null
+    sort: IssueSort
+    descending: boolean
   }
   theme: 'auto' | 'light' | 'dark'
   /** viewing distance: one factor for all type, through rem */
@@ -82,7 +86,18 @@ export const DEFAULT_VIEW: ViewState = {
   honoursShown: false,
   activitiesShown: false,
   selection: null,
-  ledger: { open: false, text: '', area: null, sort: 'late', descending: true, severities: [], sources: [] },
+  ledger: {
+    open: false,
+    text: '',
+    area: null,
+    kinds: [],
+    severities: [],
+    sources: [],
+    foundFrom: null,
+    foundTo: null,
+    sort: 'late',
+    descending: true,
+  },
   theme: 'auto',
   display: 'auto',
 }

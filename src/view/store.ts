@@ -28,6 +28,10 @@ export interface Session {
   shownIssues: Uint32Array | null
   hover: Ref | null
   flight: Flight | null
+  /** questions the engine has not answered yet */
+  pending: number
+  /** what went wrong after the start, for the user; null = nothing */
+  trouble: string | null
   change: (patch: Partial<ViewState>) => void
   select: (ref: Ref | null) => void
   point: (ref: Ref | null) => void
@@ -43,6 +47,8 @@ export const useSession = create<Session>()((set) => ({
   shownIssues: null,
   hover: null,
   flight: null,
+  pending: 0,
+  trouble: null,
   change: (patch) => set((s) => ({ view: { ...s.view, ...patch } })),
   select: (ref) => set((s) => ({ view: { ...s.view, selection: ref } })),
   point: (ref) => set({ hover: ref }),

@@ -1,0 +1,36 @@
+/** What the 台账 and the map's problems ask the engine for, given the view. */
+import type { IssueQuery } from '../engine/api.ts'
+import type { Day } from '../model/day.ts'
+import type { Session } from './store.ts'
+
+/** The day the screen shows: the one chosen, else the package's own. */
+export const dayOf = ({ view, overview }: Pick<Session, 'view' | 'overview'>): Day =>
+  view.asOf ?? overview?.asOf ?? 0
+
+/** null = nothing can pass (every state or every kind is off), so there is nothing to ask. */
+export const issueQueryOf = (session: Pick<Session, 'view' | 'overview'>): IssueQuery | null => {
+  const { view, overview } = session
+  const { ledger } = view
+  const drawn = (overview?.standard.kinds ?? [])
+    .map((kind) => kind.id)
+    .filter((id) => !view.hiddenKinds.includes(id))
+  // A problem at no place has no kind: it is left out only when kinds are.
+  const all = ledger.kinds.length === 0 && view.hiddenKinds.length === 0
+  const kinds = ledger.kinds.length === 0 ? drawn : ledger.kinds.filter((id) => drawn.includes(id))
+  if (view.states.length === 0 || (!all && kinds.length === 0)) return null
+  return {
+    asOf: dayOf(session),
+    office: view.office,
+    area: ledger.area,
+    site: null,
+    kinds: all ? [] : kinds,
+    states: view.states,
+    severities: ledger.severities,
+    sources: ledger.sources,
+    foundFrom: ledger.foundFrom,
+    foundTo: ledger.foundTo,
+    text: ledger.text,
+    sort: ledger.sort,
+    descending: ledger.descending,
+  }
+}
