@@ -20,8 +20,8 @@ export interface Sheet {
 }
 
 export const LIGHT: Sheet = {
-  land: '#f3f2ee',
-  farmland: '#eceee3',
+  land: '#eff0e8',
+  farmland: '#ebede3',
   builtup: '#e6e3dc',
   green: '#d9e5cf',
   water: '#bcd8e6',
@@ -34,13 +34,13 @@ export const LIGHT: Sheet = {
   nameHalo: '#f6f5f2',
   edge: '#ffffff',
   officeEdge: '#3c4650',
-  outside: '#f3f2ee',
+  outside: '#eff0e8',
   label: '#10202b',
   labelHalo: 'rgba(255,255,255,0.92)',
 }
 
 export const DARK: Sheet = {
-  land: '#171b1f',
+  land: '#181d1f',
   farmland: '#1a2020',
   builtup: '#22272b',
   green: '#1f2c25',
@@ -49,12 +49,12 @@ export const DARK: Sheet = {
   casing: '#101316',
   lane: '#282e33',
   rail: '#3c434a',
-  name: '#8d949b',
-  waterName: '#6da4c2',
-  nameHalo: '#15191d',
+  name: '#c3cad0',
+  waterName: '#a9d5ea',
+  nameHalo: 'rgba(18,22,26,0.62)',
   edge: '#14181c',
   officeEdge: '#f0f3f5',
-  outside: '#171b1f',
+  outside: '#181d1f',
   label: '#0b161d',
   labelHalo: 'rgba(246,249,251,0.9)',
 }

@@ -31,6 +31,9 @@ export interface PointsInput {
 /** Whether places stand alone: a wall shows the same ground at a higher zoom. */
 export const standsAlone = (zoom: number, scale: number): boolean => zoom >= ALONE + Math.log2(scale)
 
+/** Below this zoom (at type factor 1) an 居委会 is smaller than its name: only the choropleth is shown. */
+const COUNTED = 12.05
+
 const INK: [number, number, number] = [32, 44, 54]
 const below = { beforeId: POINTS_BELOW } as object
 
@@ -259,7 +262,7 @@ export const pointLayers = (input: PointsInput, colourOf: (grade: string | null)
   return [
     heatLayer(input),
     stationLayer(input, view.watersShown && alone, colourOf),
-    ...countLayers(input, view.sitesShown && !alone && !view.heat),
+    ...countLayers(input, view.sitesShown && !alone && !view.heat && zoom >= COUNTED + Math.log2(scale)),
     siteLayer(input, view.sitesShown && alone),
     issueLayer(input, view.issuesShown && alone && !view.heat),
     markLayer(input, 'activities'),

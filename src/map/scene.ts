@@ -45,7 +45,7 @@ export const pointOfSelection = (selection: Ref | null, overview: Overview): [nu
 
 /** How far areas draw back: outside the office asked for, and beside the one selected. */
 const FILTERED_OUT = 0.68
-const BESIDE = 0.34
+const BESIDE = 0.24
 
 export const paintAreas = (overview: Overview, board: Board, view: ViewState): AreaPaint[] => {
   const office = view.office ?? (view.selection?.type === 'office' ? view.selection.id : null)

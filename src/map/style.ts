@@ -95,7 +95,7 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
       source: 'areas',
       paint: {
         'fill-color': ['to-color', ['feature-state', 'colour'], NO_DATA],
-        'fill-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0.86, 15, 0.62, 17, 0.4],
+        'fill-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0.9, 15, 0.66, 17, 0.42],
       },
     },
     'area-hatch': {
