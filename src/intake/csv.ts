@@ -11,7 +11,7 @@ export interface CsvRow {
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
-/** Rows of `text` from `offset` on, until the end or the first quote that is never closed. */
+/** Rows of `text` from `offset` on, until the end or the first quote that runs on into other lines. */
 const parseFrom = (text: string, offset: number, delimiter: string) => {
   const rows: { start: number; cells: string[] }[] = []
   let start = offset
@@ -20,7 +20,9 @@ const parseFrom = (text: string, offset: number, delimiter: string) => {
     delimiter,
     newline: '\n',
     step: ({ data, errors, meta }, parser) => {
-      if (errors.some((error) => error.code === 'MissingQuotes')) {
+      // A quote that closes in the wrong place has run on into the lines below just like one that never does.
+      const ranOn = errors.length > 0 && data.some((cell) => cell.includes('\n'))
+      if (ranOn || errors.some((error) => error.code === 'MissingQuotes')) {
         unclosed = start
         parser.abort()
         return
