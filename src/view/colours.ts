@@ -7,11 +7,11 @@ import type { Standard } from '../model/standard.ts'
 import { ISSUE_STATES, type IssueState } from '../model/state.ts'
 
 /** Best to worst; a standard with fewer or more grades takes evenly spaced ones. */
-export const CLASS_COLOURS = ['#b7e0ee', '#8cc8c4', '#e6a650', '#cf6136', '#98282b'] as const
+export const CLASS_COLOURS = ['#d0eeee', '#84cad2', '#d99640', '#bd5331', '#87212a'] as const
 
 /** Under the hatch of 数据不足. */
-export const NO_DATA = '#c3c5c9'
-export const NO_DATA_LINE = '#8d9096'
+export const NO_DATA = '#afadaa'
+export const NO_DATA_LINE = '#787779'
 
 /** Colour of the class at `rank` (0 = best) of `count`. */
 export const classColour = (rank: number, count: number): string => {
