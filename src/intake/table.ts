@@ -20,8 +20,11 @@ export type Columns<Field extends string> = Readonly<Record<Field, Column>>
 export interface Row<Field extends string> {
   line: number
   text: (field: Field) => string
-  /** The row is not used. Always returns null, so that a reader can `return row.reject(…)`. */
-  reject: (field: Field | '', reason: string) => null
+  /**
+   * The row is not used. Always returns null, so that a reader can `return row.reject(…)`. `shown` stands in the report
+   * for a value that must not be repeated.
+   */
+  reject: (field: Field | '', reason: string, shown?: string) => null
   /** The row is used, but look here. */
   flag: (field: Field | '', reason: string) => void
 }
@@ -92,8 +95,9 @@ export const readTable = <Field extends string>(
     const row: Row<Field> = {
       line,
       text,
-      reject: (field, reason) => {
-        notebook.reject(about(field, reason))
+      reject: (field, reason, shown) => {
+        const notice = about(field, reason)
+        notebook.reject(shown === undefined ? notice : { ...notice, value: shown })
         return null
       },
       flag: (field, reason) => notebook.flag(about(field, reason)),

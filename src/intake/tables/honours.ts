@@ -17,6 +17,10 @@ const COLUMNS = {
   basis: { headings: ['依据'] },
 } as const
 
+const REFUSAL = '个人和家庭荣誉只登记居委会、日期和数量，不得带姓名或位置，此行没有读入'
+/** The value is not repeated in the report: it may be a person's name or home. */
+const HIDDEN = '（已隐去）'
+
 const isPersonal = (kind: string): boolean =>
   PERSONAL_HONOURS.some((personal) => kind.replace(/[“”"']/g, '').includes(personal))
 
@@ -30,8 +34,8 @@ export const readHonours = (
     const kind = plain(row.text('kind'))
     if (kind === '') return row.reject('kind', '没有填评选类别') ?? []
     if (isPersonal(kind)) {
-      if (row.text('name') !== '') return refuse(row, 'name')
-      if (row.text('lon') !== '' || row.text('lat') !== '') return refuse(row, 'lon')
+      if (row.text('name') !== '') return row.reject('name', REFUSAL, HIDDEN) ?? []
+      if (row.text('lon') !== '' || row.text('lat') !== '') return row.reject('lon', REFUSAL, HIDDEN) ?? []
     }
     const count = row.text('count') === '' ? 1 : readCount(row.text('count'))
     if (count === null) return row.reject('count', '数量应为不小于 0 的整数') ?? []
@@ -53,10 +57,3 @@ export const readHonours = (
       },
     ]
   })
-
-/** The value itself is not repeated in the report: it may be a person's name or home. */
-const refuse = (row: { reject: (field: '', reason: string) => null }, field: 'name' | 'lon'): Honour[] =>
-  row.reject(
-    '',
-    `${field === 'name' ? '名称' : '经纬度'}：个人和家庭荣誉只登记居委会、日期和数量，不得带姓名或位置，此行没有读入`,
-  ) ?? []

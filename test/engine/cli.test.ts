@@ -1,0 +1,92 @@
+/** `npm run score` as another program would run it. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { AREAS, SITES } from '../intake/files.ts'
+
+const run = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+  new Promise((done) => {
+    execFile('npm', ['run', '-s', 'score', '--', ...args], { maxBuffer: 1e8 }, (error, out, err) => {
+      // npm itself may warn about the machine's own settings; the program's sentence is the last line.
+      const said = err.split('\n').filter((line) => line !== '' && !line.startsWith('npm '))
+      done({ code: error ? Number(error.code) : 0, out, err: said.join('\n') })
+    })
+  })
+
+const folder = (files: Record<string, string>): string => {
+  const made = mkdtempSync(join(tmpdir(), 'chuangwei-'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(made, name), text)
+  return made
+}
+
+describe('npm run score', () => {
+  it('prints one JSON document and nothing else', async () => {
+    const { code, out, err } = await run('--data', 'data', '--as-of', '2019-05-27', '--placements')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const document = JSON.parse(out)
+    expect(Object.keys(document)).toEqual([
+      'asOf',
+      'standard',
+      'areas',
+      'offices',
+      'waters',
+      'report',
+      'placements',
+    ])
+    expect(document.asOf).toBe('2019-05-27')
+    expect(document.areas).toHaveLength(21)
+    expect(document.areas[0]).toMatchObject({ code: '411671011001', office: '开元路产业集聚区' })
+  })
+  it('scores a package that is nothing but areas', async () => {
+    const { code, out } = await run('--data', folder({ 'areas.geojson': AREAS }))
+    expect(code).toBe(0)
+    expect(JSON.parse(out).areas.map((a: { score: null; grade: string }) => [a.score, a.grade])).toEqual([
+      [null, '数据不足'],
+      [null, '数据不足'],
+    ])
+  })
+  it('takes files that district.json says stand elsewhere', async () => {
+    const data = folder({
+      'areas.geojson': AREAS,
+      'places.csv': SITES,
+      'district.json': '{"files":{"sites.csv":"places.csv"}}',
+    })
+    const { out } = await run('--data', data, '--placements')
+    expect(JSON.parse(out).placements).toEqual([
+      { id: 'G1', areaCode: '001', rule: 'inside' },
+      { id: 'A1', areaCode: '002', rule: 'inside' },
+    ])
+  })
+  it.each([
+    ['no folder', () => ['--data', '/nowhere'], '读不到数据文件夹“/nowhere”。'],
+    [
+      'no areas',
+      () => ['--data', folder({ 'sites.csv': SITES })],
+      '数据文件夹里没有 areas.geojson，无法知道有哪些居委会。',
+    ],
+    [
+      'a wrong rubric',
+      () => ['--data', folder({ 'areas.geojson': AREAS, 'standard.json': '{"version":""}' })],
+      /^评分标准 standard\.json 有误：[^\n]+。$/,
+    ],
+    [
+      'a rubric that is not there',
+      () => ['--data', 'data', '--standard', 'no.json'],
+      '读不到评分标准“no.json”。',
+    ],
+    [
+      'a wrong day',
+      () => ['--data', 'data', '--as-of', '2019-02-30'],
+      '--as-of 的日期“2019-02-30”有误，应为 YYYY-MM-DD。',
+    ],
+    ['no question', () => [], '请用 --data 指明数据文件夹。'],
+  ])('exit 2 with one sentence: %s', async (_, args, sentence) => {
+    const { code, out, err } = await run(...args())
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    if (typeof sentence === 'string') expect(err).toBe(sentence)
+    else expect(err).toMatch(sentence)
+  })
+})

@@ -1,0 +1,146 @@
+/** Fixed classes and their legend; counts that keep off names. */
+import { describe, expect, it } from 'vitest'
+import type { Figures } from '../../src/engine/api.ts'
+import { legendOf, shownOf, signed } from '../../src/map/classes.ts'
+import { gather } from '../../src/map/gather.ts'
+import { roundLength } from '../../src/map/ScaleBar.tsx'
+import { CLASS_COLOURS } from '../../src/view/colours.ts'
+import { sampleStandard } from '../scoring/fixture.ts'
+
+const standard = sampleStandard()
+const figures = (more: Partial<Figures>): Figures => ({
+  id: 'A',
+  name: '甲',
+  office: null,
+  score: 85,
+  provisional: null,
+  grade: '良好',
+  caps: [],
+  weightCoverage: 1,
+  themes: { 脏: 71, 乱: 59.9, 差: null },
+  categories: [
+    { id: 'market', score: 90, state: 'scored', base: 90, deduction: 0 },
+    { id: 'food', score: null, state: 'unvisited', base: null, deduction: null },
+  ],
+  rank: 1,
+  sites: 20,
+  visited: 17,
+  states: { 待整改: 2, 逾期: 1, 待复查: 1, 已销号: 9 },
+  foundThisWeek: 0,
+  closedThisWeek: 0,
+  index: null,
+  change: -1.04,
+  leftOut: 0,
+  honours: 0,
+  activities: 0,
+  ...more,
+})
+
+describe('what an area shows', () => {
+  it('the score in the colour of its grade, which a veto lowers and the figure does not follow', () => {
+    expect(shownOf({ type: 'score' }, figures({}), standard)).toMatchObject({
+      colour: CLASS_COLOURS[1],
+      figure: '85.0',
+    })
+    expect(shownOf({ type: 'score' }, figures({ grade: '不达标' }), standard)).toMatchObject({
+      colour: CLASS_COLOURS[4],
+      figure: '85.0',
+    })
+  })
+  it('no data is no colour, and says so', () => {
+    expect(shownOf({ type: 'score' }, figures({ score: null, grade: '数据不足' }), standard)).toMatchObject({
+      colour: null,
+      figure: '数据不足',
+    })
+    expect(shownOf({ type: 'category', id: 'food' }, figures({}), standard)).toMatchObject({
+      colour: null,
+      figure: '未查',
+    })
+    expect(shownOf({ type: 'change' }, figures({ change: null }), standard)).toMatchObject({
+      colour: null,
+      figure: '—',
+    })
+  })
+  it('breaks are the standard’s: the lower bound belongs to the better class', () => {
+    const theme = (score: number) =>
+      shownOf({ type: 'theme', id: '脏' }, figures({ themes: { 脏: score, 乱: 0, 差: 0 } }), standard).colour
+    expect([theme(90), theme(89.9), theme(80), theme(70), theme(60), theme(59.9)]).toEqual([
+      CLASS_COLOURS[0],
+      CLASS_COLOURS[1],
+      CLASS_COLOURS[1],
+      CLASS_COLOURS[2],
+      CLASS_COLOURS[3],
+      CLASS_COLOURS[4],
+    ])
+  })
+  it('counts and shares', () => {
+    expect(shownOf({ type: 'open' }, figures({}), standard)).toMatchObject({
+      figure: '4',
+      colour: CLASS_COLOURS[1],
+    })
+    expect(shownOf({ type: 'overdue' }, figures({}), standard)).toMatchObject({
+      figure: '1',
+      colour: CLASS_COLOURS[1],
+    })
+    expect(shownOf({ type: 'coverage' }, figures({}), standard)).toMatchObject({
+      figure: '85%',
+      colour: CLASS_COLOURS[1],
+    })
+    expect(shownOf({ type: 'change' }, figures({}), standard)).toMatchObject({
+      figure: '−1.0',
+      colour: CLASS_COLOURS[3],
+    })
+    expect([signed(1.24), signed(-0.04), signed(0)]).toEqual(['+1.2', '0.0', '0.0'])
+  })
+  it('the legend prints the breaks', () => {
+    expect(legendOf({ type: 'score' }, standard).classes.map((c) => c.label)).toEqual([
+      '优秀 ≥ 90',
+      '良好 80–90',
+      '达标 70–80',
+      '基本达标 60–70',
+      '不达标 < 60',
+    ])
+    expect(legendOf({ type: 'open' }, standard).classes.map((c) => c.label)).toEqual([
+      '0–3',
+      '4–8',
+      '9–15',
+      '16–25',
+      '≥ 26 个',
+    ])
+    expect(legendOf({ type: 'overdue' }, standard).classes.map((c) => c.label)).toEqual([
+      '0',
+      '1–2',
+      '3–5',
+      '6–9',
+      '≥ 10 个',
+    ])
+    expect(legendOf({ type: 'change' }, standard).classes.map((c) => c.label)).toEqual([
+      '≥ 3',
+      '1 至 3',
+      '−1 至 1',
+      '−3 至 −1',
+      '< −3',
+    ])
+  })
+})
+
+describe('counts', () => {
+  const lon = Float64Array.from([114.6, 114.60001, 114.7, Number.NaN])
+  const lat = Float64Array.from([33.6, 33.60001, 33.6, 33.6])
+  it('every placed point is in exactly one count', () => {
+    const groups = gather([0, 1, 2, 3], lon, lat, [1, 0, 0, 1], 12, 60)
+    expect(groups.map((g) => g.count).sort()).toEqual([1, 2])
+    expect(groups.reduce((s, g) => s + g.overdue, 0)).toBe(1)
+  })
+  it('keeps off a label', () => {
+    const label = { lon: 114.7, lat: 33.6, halfWidth: 40, halfHeight: 30 }
+    const [group] = gather([2], lon, lat, [0, 0, 0, 0], 12, 60, [label])
+    // 30 px at zoom 12 and 33.6°N: 30 · 40 075 017 · cos / (512 · 4096) m
+    const metres = Math.abs((group?.lat ?? 0) - 33.6) * 111_195
+    expect(metres).toBeCloseTo((30 * 40_075_017 * Math.cos((33.6 * Math.PI) / 180)) / (512 * 4096), -1)
+  })
+})
+
+it('a scale bar is a round length', () => {
+  expect([7, 12, 49, 50, 199, 200, 999, 1001].map(roundLength)).toEqual([5, 10, 20, 50, 100, 200, 500, 1000])
+})
