@@ -29,3 +29,9 @@ test.each([
 test('answers a missing file with 404, not with the start page', async () => {
   expect((await fetch(new URL('data/absent.csv', inject('site')))).status).toBe(404)
 })
+
+test('asks for deck.gl only after the first picture', async () => {
+  const page = await (await fetch(inject('site'))).text()
+  expect(page).toContain('assets/index-')
+  expect(page).not.toContain('assets/deck-')
+})
