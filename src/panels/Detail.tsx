@@ -1,53 +1,14 @@
-/** Right: the ranking when nothing is selected, else everything about what is. */
-import type { Overview, Ref } from '../engine/api.ts'
+/** Everything about what is selected, with the way up and out. */
+import type { Ref } from '../engine/api.ts'
+import { existsIn, parentOf, titleOf } from '../view/selection.ts'
 import { useSession } from '../view/store.ts'
-import { IssuePanel, SitePanel, WaterPanel } from './cards.tsx'
 import { Glyph } from './Glyph.tsx'
 import { goTo } from './goto.ts'
-import { Ranking } from './Ranking.tsx'
+import { IssueCard } from './IssueCard.tsx'
+import { SiteCard } from './SiteCard.tsx'
+import { WaterCard } from './WaterCard.tsx'
 import { Why } from './Why.tsx'
-
-const titleOf = (ref: Ref, overview: Overview): string => {
-  switch (ref.type) {
-    case 'area':
-      return overview.areas.find((area) => area.code === ref.id)?.name ?? ref.id
-    case 'office':
-      return ref.id
-    case 'site':
-      return overview.sites.name[overview.sites.id.indexOf(ref.id)] ?? ref.id
-    case 'issue':
-      return '问题'
-    case 'water':
-      return overview.waterShapes.features.find((f) => f.properties.id === ref.id)?.properties.name ?? ref.id
-  }
-}
-
-/** The 居委会 that a selection lies in, to go up to. */
-const parentOf = (ref: Ref, overview: Overview): { code: string; name: string } | null => {
-  const index =
-    ref.type === 'site'
-      ? overview.sites.area[overview.sites.id.indexOf(ref.id)]
-      : ref.type === 'issue'
-        ? overview.issues.area[overview.issues.id.indexOf(ref.id)]
-        : undefined
-  const area = index === undefined ? undefined : overview.areas[index]
-  return area ? { code: area.code, name: area.name } : null
-}
-
-const exists = (ref: Ref, overview: Overview): boolean => {
-  switch (ref.type) {
-    case 'area':
-      return overview.areas.some((area) => area.code === ref.id)
-    case 'office':
-      return overview.offices.some((office) => office.name === ref.id)
-    case 'site':
-      return overview.sites.id.includes(ref.id)
-    case 'issue':
-      return overview.issues.id.includes(ref.id)
-    case 'water':
-      return overview.waterShapes.features.some((f) => f.properties.id === ref.id)
-  }
-}
+import './detail.css'
 
 const Body = ({ of }: { of: Ref }) => {
   switch (of.type) {
@@ -56,45 +17,39 @@ const Body = ({ of }: { of: Ref }) => {
     case 'office':
       return <Why of={{ type: 'office', id: of.id }} />
     case 'site':
-      return <SitePanel id={of.id} />
+      return <SiteCard id={of.id} />
     case 'issue':
-      return <IssuePanel id={of.id} />
+      return <IssueCard id={of.id} />
     case 'water':
-      return <WaterPanel id={of.id} />
+      return <WaterCard id={of.id} />
   }
 }
 
-export const Detail = () => {
-  const { overview, view, select, fly } = useSession()
-  const { selection } = view
+export const Detail = ({ of }: { of: Ref }) => {
+  const overview = useSession((s) => s.overview)
+  const select = useSession((s) => s.select)
+  const fly = useSession((s) => s.fly)
   if (overview === null) return null
-  if (selection === null)
-    return (
-      <>
-        <Ranking />
-        <details className="district-why">
-          <summary>{view.office ?? '全区'}：为什么是这个分</summary>
-          <Why of={view.office === null ? null : { type: 'office', id: view.office }} />
-        </details>
-      </>
-    )
-  const parent = parentOf(selection, overview)
+  const parent = parentOf(of, overview)
+  const title = titleOf(of, overview)
+  const up = parent === null ? '排名' : titleOf(parent, overview)
   return (
-    <article className="detail" aria-label={titleOf(selection, overview)}>
+    <article className="detail" aria-label={title}>
       <header>
         <button
           type="button"
-          className="tool"
-          aria-label={parent ? `回到${parent.name}` : '回到排名'}
-          onClick={() => (parent ? goTo({ type: 'area', id: parent.code }) : select(null))}
+          className="up"
+          aria-label={`回到${up}`}
+          onClick={() => (parent === null ? select(null) : goTo(parent))}
         >
           <Glyph name="back" />
+          <span>{up}</span>
         </button>
-        <h2>{titleOf(selection, overview)}</h2>
         <button
           type="button"
           className="tool"
           aria-label="关闭，回到全区"
+          title="关闭，回到全区"
           onClick={() => {
             select(null)
             fly({ type: 'home' })
@@ -102,12 +57,13 @@ export const Detail = () => {
         >
           <Glyph name="close" />
         </button>
+        <h2 title={title}>{title}</h2>
       </header>
-      <div className="detail-scroll" key={`${selection.type} ${selection.id}`}>
-        {exists(selection, overview) ? (
-          <Body of={selection} />
+      <div className="detail-body scrolls" key={`${of.type} ${of.id}`}>
+        {existsIn(overview, of) ? (
+          <Body of={of} />
         ) : (
-          <p className="empty">当前数据里没有“{selection.id}”：链接可能来自另一份数据</p>
+          <p className="empty">当前数据里没有“{of.id}”：链接可能来自另一份数据。按 Esc 回到全区。</p>
         )}
       </div>
     </article>

@@ -1,4 +1,4 @@
-/** The legend: published breaks, the hatch of no data, and the marks of problems. Always on screen. */
+/** The legend: published breaks, the hatch of no data, and what the marks of the map mean. Always on screen. */
 import { type ReactNode, useId } from 'react'
 import { legendOf } from '../map/classes.ts'
 import { NO_DATA, NO_DATA_LINE } from '../view/colours.ts'
@@ -25,23 +25,30 @@ const Row = ({ children, swatch }: { children: ReactNode; swatch: ReactNode }) =
 )
 
 export const Legend = () => {
-  const { overview, view } = useSession()
+  const overview = useSession((s) => s.overview)
+  const metric = useSession((s) => s.view.metric)
   if (overview === null) return null
-  const legend = legendOf(view.metric, overview.standard)
+  const legend = legendOf(metric, overview.standard)
+  const relocation = overview.areas.some((area) => area.relocation)
+  const rows = legend.classes.length + Number(legend.noData !== '') + Number(relocation)
   return (
     <section className="legend" aria-label="图例">
-      <h3>
+      <h2 className="head">
         {legend.title}
-        <small>{legend.unit}</small>
-      </h3>
-      <ul>
+        <small>单位：{legend.unit}</small>
+      </h2>
+      <ul style={{ gridTemplateRows: `repeat(${Math.ceil(rows / 2)}, auto)` }}>
         {legend.classes.map((c) => (
           <Row key={c.label} swatch={<i style={{ background: c.colour }} />}>
             {c.label}
           </Row>
         ))}
         {legend.noData !== '' && <Row swatch={<Hatch />}>{legend.noData}</Row>}
+        {relocation && <Row swatch={<i className="waiting" />}>待拆迁</Row>}
       </ul>
+      <p>
+        <i className="count" /> 点位数 <i className="count" data-overdue /> 其中有逾期问题
+      </p>
     </section>
   )
 }

@@ -1,92 +1,111 @@
 /** On a phone: the map, and one sheet with three heights. */
 import { useState } from 'react'
 import { useSession } from '../view/store.ts'
-import { Brand, Kpis } from './Bar.tsx'
+import { Brand } from './Brand.tsx'
 import { Detail } from './Detail.tsx'
 import { Glyph } from './Glyph.tsx'
+import { Kpis } from './Kpis.tsx'
 import { Layers } from './Layers.tsx'
 import { LedgerSheet } from './LedgerSheet.tsx'
+import type { SheetHeight } from './layout.ts'
+import { PhoneGrip } from './PhoneGrip.tsx'
+import { Ranking } from './Ranking.tsx'
+import { ReportButton } from './ReportButton.tsx'
 import { Timeline } from './Timeline.tsx'
+import { Why } from './Why.tsx'
+import './top.css'
+import './phone.css'
 
 const TABS = [
-  ['detail', '排名'],
+  ['about', '概况'],
+  ['ranking', '排名'],
   ['layers', '图层'],
-  ['time', '日期'],
   ['ledger', '台账'],
 ] as const
 type Tab = (typeof TABS)[number][0]
 
-export const Phone = ({ onSearch, onReport }: { onSearch: () => void; onReport: () => void }) => {
+/** What fits above the tabs of a lowered sheet. */
+const PEEK = ['score', 'passing', 'open', 'overdue'] as const
+
+const About = () => {
+  const office = useSession((s) => s.view.office)
+  return (
+    <div className="phone-about scrolls">
+      <Kpis />
+      <Timeline />
+      <Why of={office === null ? null : { type: 'office', id: office }} />
+    </div>
+  )
+}
+
+const Body = ({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) => {
   const selection = useSession((s) => s.view.selection)
-  const [tab, setTab] = useState<Tab>('detail')
-  const [height, setHeight] = useState<'peek' | 'half' | 'full'>('peek')
+  switch (tab) {
+    case 'about':
+      return selection === null ? <About /> : <Detail of={selection} />
+    case 'ranking':
+      return (
+        <div className="phone-ranking scrolls">
+          <Ranking of="area" />
+        </div>
+      )
+    case 'layers':
+      return <Layers />
+    case 'ledger':
+      return <LedgerSheet onClose={() => onTab('about')} />
+  }
+}
+
+interface PhoneProps {
+  height: SheetHeight
+  onHeight: (height: SheetHeight) => void
+  onSearch: () => void
+  onReport: () => void
+}
+
+export const Phone = ({ height, onHeight, onSearch, onReport }: PhoneProps) => {
+  const selection = useSession((s) => s.view.selection)
+  const [tab, setTab] = useState<Tab>('about')
   const [seen, setSeen] = useState(selection)
   if (seen !== selection) {
-    // A tap on the map raises the sheet far enough to read what was tapped.
+    // What is tapped on the map or in a list is read in the sheet, beside its place.
     setSeen(selection)
     if (selection !== null) {
-      setTab('detail')
-      if (height === 'peek') setHeight('half')
+      setTab('about')
+      onHeight('half')
     }
   }
   const choose = (next: Tab) => {
     setTab(next)
-    if (height === 'peek') setHeight('half')
+    if (height === 'peek') onHeight('half')
   }
-  const up = height === 'peek' ? 'half' : 'full'
-  const down = height === 'full' ? 'half' : 'peek'
   return (
     <>
       <header className="phone-top panel">
         <Brand />
-        <button type="button" className="tool" onClick={onReport} aria-label="数据报告">
-          <Glyph name="report" />
-        </button>
+        <ReportButton onReport={onReport} />
         <button type="button" className="tool" onClick={onSearch} aria-label="搜索">
           <Glyph name="search" />
         </button>
       </header>
       <section className="phone-sheet panel" data-height={height} aria-label="详情">
-        <div className="phone-grip">
-          <button
-            type="button"
-            className="tool"
-            onClick={() => setHeight(up)}
-            aria-label="展开"
-            disabled={height === 'full'}
-          >
-            <Glyph name="up" />
-          </button>
-          <nav>
-            {TABS.map(([key, label]) => (
-              <button
-                key={key}
-                type="button"
-                aria-pressed={tab === key && height !== 'peek'}
-                onClick={() => choose(key)}
-              >
-                {label}
-              </button>
-            ))}
-          </nav>
-          <button
-            type="button"
-            className="tool"
-            onClick={() => setHeight(down)}
-            aria-label="收起"
-            disabled={height === 'peek'}
-          >
-            <Glyph name="down" />
-          </button>
-        </div>
-        {height === 'peek' ? (
-          <Kpis most={4} />
-        ) : (
+        <PhoneGrip height={height} onHeight={onHeight} />
+        {height === 'peek' && <Kpis ids={PEEK} />}
+        <nav className="phone-tabs" aria-label="详情的部分">
+          {TABS.map(([key, label]) => (
+            <button
+              key={key}
+              type="button"
+              aria-pressed={tab === key && height !== 'peek'}
+              onClick={() => choose(key)}
+            >
+              {key === 'about' && selection !== null ? '所选' : label}
+            </button>
+          ))}
+        </nav>
+        {height !== 'peek' && (
           <div className="phone-body">
-            {tab === 'detail' && <Detail />}
-            {tab === 'layers' && <Layers />}
-            {tab === 'time' && <Timeline onLedger={() => setTab('ledger')} ledgerOpen={false} />}
-            {tab === 'ledger' && <LedgerSheet onClose={() => setTab('detail')} />}
+            <Body tab={tab} onTab={setTab} />
           </div>
         )}
       </section>

@@ -1,26 +1,32 @@
-/** A photo of the package, or a placeholder that names what is missing. */
+/** Photos of the package, each with its name; one that is missing leaves a placeholder that says which. */
 import { useState } from 'react'
+import { photoUrl } from '../view/photo-url.ts'
 import { useSession } from '../view/store.ts'
 
-export const Photo = ({ path, label }: { path: string | null; label: string }) => {
+const Photo = ({ path, label }: { path: string | null; label: string }) => {
   const base = useSession((s) => s.overview?.base ?? '')
+  const synthetic = useSession((s) => s.overview?.district.synthetic ?? false)
   const [missing, setMissing] = useState('')
-  if (path === null) return null
+  const url = path === null || missing === path ? null : photoUrl(path, base)
   return (
     <figure className="photo">
-      {missing === path ? (
-        <div className="photo-missing">
-          照片未提供
-          <small>{path}</small>
-        </div>
+      {url !== null ? (
+        <img src={url} alt={label} loading="lazy" onError={() => setMissing(path ?? '')} />
       ) : (
-        <img src={new URL(path, base).href} alt={label} loading="lazy" onError={() => setMissing(path)} />
+        <div className="photo-missing">
+          {path === null ? '没有照片' : '照片未提供'}
+          {path !== null && <small>{path}</small>}
+        </div>
       )}
-      <figcaption>{label}</figcaption>
+      <figcaption>
+        {label}
+        {url !== null && synthetic && <span>示意</span>}
+      </figcaption>
     </figure>
   )
 }
 
+/** Before and after, side by side; nothing where there is neither. */
 export const PhotoPair = ({ before, after }: { before: string | null; after: string | null }) =>
   before === null && after === null ? null : (
     <div className="photos">

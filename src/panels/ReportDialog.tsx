@@ -1,113 +1,128 @@
 /** 数据报告: what was read, what was not used and why, what was used with a doubt. */
 import { useState } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import type { Notice } from '../model/report.ts'
+import { Dialog, Heading, Modal, ModalOverlay, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { Notice, Report } from '../model/report.ts'
 import { csvOf, saveText } from '../view/export.ts'
+import { REPORT_HEADINGS, reportRows } from '../view/report-table.ts'
 import { useSession } from '../view/store.ts'
+import { copyText } from './copy-text.ts'
 import { Glyph } from './Glyph.tsx'
+import './dialogs.css'
 
+/** Notices listed; all are in the file. */
 const MOST = 400
 
 const Notices = ({ list, none }: { list: readonly Notice[]; none: string }) => {
   if (list.length === 0) return <p className="empty">{none}</p>
   return (
-    <div className="scroll-x">
+    <>
       <table className="notices">
         <thead>
           <tr>
-            <th>文件</th>
-            <th>行</th>
-            <th>列</th>
-            <th>内容</th>
-            <th>原因</th>
+            <th scope="col">文件</th>
+            <th scope="col">行</th>
+            <th scope="col">列</th>
+            <th scope="col">内容</th>
+            <th scope="col">原因</th>
           </tr>
         </thead>
         <tbody>
-          {list.slice(0, MOST).map((n, i) => (
+          {list.slice(0, MOST).map((notice, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: notices have no identity of their own and never move
             <tr key={i}>
-              <td>{n.file}</td>
-              <td className="num">{n.line || ''}</td>
-              <td>{n.field}</td>
-              <td>{n.value}</td>
-              <td>{n.reason}</td>
+              <td>{notice.file}</td>
+              <td className="num">{notice.line === 0 ? '整个文件' : notice.line}</td>
+              <td>{notice.field || '整行'}</td>
+              <td className="notice-value">{notice.value}</td>
+              <td>{notice.reason}</td>
             </tr>
           ))}
         </tbody>
       </table>
       {list.length > MOST && <p className="empty">只列出前 {MOST} 条，全部请下载</p>}
-    </div>
+    </>
   )
 }
 
-export const ReportDialog = ({ open, onOpen }: { open: boolean; onOpen: (open: boolean) => void }) => {
-  const report = useSession((s) => s.overview?.report)
-  const [tab, setTab] = useState<'rejected' | 'flagged' | 'rows'>('rejected')
-  if (!report) return null
-  const save = () => {
-    const rows = (['rejected', 'flagged'] as const).flatMap((sort) =>
-      report[sort].map((n) => [
-        sort === 'rejected' ? '未读入' : '请核对',
-        n.file,
-        n.line,
-        n.field,
-        n.value,
-        n.reason,
-      ]),
-    )
-    saveText('数据报告.csv', csvOf(['结论', '文件', '行', '列', '内容', '原因'], rows))
-  }
-  const tabs = [
-    ['rejected', `未读入 ${report.rejected.length}`],
-    ['flagged', `请核对 ${report.flagged.length}`],
-    ['rows', '各文件'],
-  ] as const
+const Files = ({ report }: { report: Report }) => (
+  <ul className="file-rows">
+    {Object.entries(report.rows).map(([file, rows]) => (
+      <li key={file}>
+        <span>{file}</span>
+        <b className="num">{rows.toLocaleString('zh-CN')} 行</b>
+      </li>
+    ))}
+    {report.absent.map((file) => (
+      <li key={file} data-absent>
+        <span>{file}</span>
+        <b>没有此文件</b>
+      </li>
+    ))}
+  </ul>
+)
+
+const Tools = ({ report }: { report: Report }) => {
+  const [copied, setCopied] = useState(false)
+  const csv = () => csvOf(REPORT_HEADINGS, reportRows(report))
+  const none = report.rejected.length + report.flagged.length === 0
   return (
-    <ModalOverlay className="overlay" isOpen={open} onOpenChange={onOpen} isDismissable>
+    <>
+      <button
+        type="button"
+        className="text-button"
+        disabled={none}
+        onClick={() => void copyText(csv()).then(setCopied)}
+      >
+        <Glyph name={copied ? 'check' : 'copy'} /> {copied ? '已复制' : '复制'}
+      </button>
+      <button
+        type="button"
+        className="text-button"
+        disabled={none}
+        onClick={() => saveText('数据报告.csv', csv())}
+      >
+        <Glyph name="download" /> 下载 CSV
+      </button>
+    </>
+  )
+}
+
+export const ReportDialog = ({ onClose }: { onClose: () => void }) => {
+  const report = useSession((s) => s.overview?.report)
+  if (!report) return null
+  return (
+    <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal className="report-modal">
         <Dialog className="report-dialog" aria-label="数据报告">
           <header>
             <Heading slot="title">数据报告</Heading>
-            <button type="button" className="text-button" onClick={save}>
-              <Glyph name="download" /> 下载
-            </button>
-            <button type="button" className="tool" onClick={() => onOpen(false)} aria-label="关闭">
+            <Tools report={report} />
+            <button type="button" className="tool" onClick={onClose} aria-label="关闭">
               <Glyph name="close" />
             </button>
           </header>
-          <div className="tabs" role="tablist">
-            {tabs.map(([key, label]) => (
-              <button
-                key={key}
-                type="button"
-                role="tab"
-                aria-selected={tab === key}
-                onClick={() => setTab(key)}
-              >
-                {label}
-              </button>
-            ))}
-          </div>
-          <div className="report-body">
-            {tab === 'rejected' && <Notices list={report.rejected} none="所有数据行都已读入" />}
-            {tab === 'flagged' && <Notices list={report.flagged} none="没有需要核对的行" />}
-            {tab === 'rows' && (
-              <ul className="file-rows">
-                {Object.entries(report.rows).map(([file, rows]) => (
-                  <li key={file}>
-                    <span>{file}</span>
-                    <b className="num">{rows.toLocaleString('zh-CN')}</b>
-                  </li>
-                ))}
-                {report.absent.map((file) => (
-                  <li key={file} data-absent>
-                    <span>{file}</span>
-                    <b>没有此文件</b>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </div>
+          <Tabs defaultSelectedKey={report.rejected.length > 0 ? 'rejected' : 'flagged'}>
+            <TabList aria-label="数据报告的部分" className="report-tabs">
+              <Tab id="rejected">
+                未读入 <b className="num">{report.rejected.length}</b>
+              </Tab>
+              <Tab id="flagged">
+                请核对 <b className="num">{report.flagged.length}</b>
+              </Tab>
+              <Tab id="files">
+                文件 <b className="num">{Object.keys(report.rows).length}</b>
+              </Tab>
+            </TabList>
+            <TabPanel id="rejected" className="report-body scrolls">
+              <Notices list={report.rejected} none="所有数据行都已读入" />
+            </TabPanel>
+            <TabPanel id="flagged" className="report-body scrolls">
+              <Notices list={report.flagged} none="没有需要核对的行" />
+            </TabPanel>
+            <TabPanel id="files" className="report-body scrolls">
+              <Files report={report} />
+            </TabPanel>
+          </Tabs>
         </Dialog>
       </Modal>
     </ModalOverlay>

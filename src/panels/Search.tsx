@@ -1,46 +1,83 @@
 /** One search over everything: Ctrl/⌘K or /. Enter flies there. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import {
   Autocomplete,
+  Collection,
   Dialog,
+  Header,
   Input,
   ListBox,
   ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   SearchField,
 } from 'react-aria-components'
 import type { SearchHit } from '../engine/api.ts'
+import { groupHits, hitKey } from '../view/search-groups.ts'
 import { useSession } from '../view/store.ts'
-import { useEngine } from './engine.tsx'
+import { useAnswer } from './engine.tsx'
 import { Glyph, KindGlyph } from './Glyph.tsx'
 import { goTo } from './goto.ts'
+import './dialogs.css'
 
-const keyOf = (hit: SearchHit, i: number) => `${hit.ref.type}:${hit.ref.id}:${i}`
+/** Hits asked for. */
+const MOST = 30
 
-export const Search = ({ open, onOpen }: { open: boolean; onOpen: (open: boolean) => void }) => {
-  const engine = useEngine()
-  const { overview, view, change } = useSession()
+const Mark = ({ hit }: { hit: SearchHit }) => {
+  const kind = useSession((s) => s.overview?.standard.kinds.find((k) => k.id === hit.kind))
+  if (kind) return <KindGlyph kind={kind} />
+  return (
+    <span className="hit-pin">
+      <Glyph name={hit.ref.type === 'responsible' ? 'units' : hit.ref.type === 'issue' ? 'table' : 'pin'} />
+    </span>
+  )
+}
+
+const Empty = ({ text }: { text: string }) => (
+  <div className="hits-empty">
+    {text.trim() === '' ? (
+      <>
+        <p>输入名称、拼音首字母或编号，回车飞到那里。</p>
+        <ul>
+          <li>
+            <b>居委会</b>康庄，或 kz，或统计代码
+          </li>
+          <li>
+            <b>点位</b>农贸市场、公厕、背街小巷
+          </li>
+          <li>
+            <b>问题</b>问题编号，或描述里的几个字
+          </li>
+          <li>
+            <b>责任单位</b>列出它名下的全部问题
+          </li>
+        </ul>
+      </>
+    ) : (
+      <p>没有找到“{text.trim()}”：换个说法，或只输入几个字</p>
+    )}
+  </div>
+)
+
+const go = (hit: SearchHit): void => {
+  const { view, change } = useSession.getState()
+  const { ref } = hit
+  if (ref.type === 'responsible') change({ ledger: { ...view.ledger, open: true, text: ref.id } })
+  else goTo(ref, hit)
+}
+
+export const Search = ({ onClose }: { onClose: () => void }) => {
   const [text, setText] = useState('')
-  const [hits, setHits] = useState<SearchHit[]>([])
-  useEffect(() => {
-    if (!open) return
-    let wanted = true
-    void engine.search(text, 24).then((found) => {
-      if (wanted) setHits(found)
-    })
-    return () => {
-      wanted = false
-    }
-  }, [engine, open, text])
-  const choose = (hit: SearchHit) => {
-    onOpen(false)
-    setText('')
-    if (hit.ref.type === 'responsible') change({ ledger: { ...view.ledger, open: true, text: hit.ref.id } })
-    else goTo(hit.ref, hit)
+  const hits = useAnswer(`search ${text}`, (engine) => engine.search(text, MOST), 'search ') ?? []
+  const choose = (key: string | number) => {
+    const hit = hits.find((h) => hitKey(h) === key)
+    if (hit === undefined) return
+    onClose()
+    go(hit)
   }
   return (
-    <ModalOverlay className="overlay" isOpen={open} onOpenChange={onOpen} isDismissable>
+    <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal className="search-modal">
         <Dialog aria-label="搜索" className="search-dialog">
           <Autocomplete inputValue={text} onInputChange={setText}>
@@ -50,39 +87,31 @@ export const Search = ({ open, onOpen }: { open: boolean; onOpen: (open: boolean
               className="search-field"
             >
               <Glyph name="search" />
-              <Input placeholder="居委会、点位、水体、问题编号、责任单位；可用拼音首字母" />
+              <Input placeholder="居委会、点位、水体、问题、责任单位" />
+              <kbd>Esc</kbd>
             </SearchField>
             <ListBox
               aria-label="搜索结果"
-              className="hits"
-              items={hits.map((hit, i) => ({ id: keyOf(hit, i), hit }))}
-              onAction={(key) => {
-                const at = hits.findIndex((hit, i) => keyOf(hit, i) === key)
-                const hit = hits[at]
-                if (hit) choose(hit)
-              }}
-              renderEmptyState={() => (
-                <p className="empty">
-                  {text.trim() === ''
-                    ? '例如：康庄、kz、411671011007、农贸市场、WT-0001、区环卫所'
-                    : `没有找到“${text}”：换个说法，或只输入几个字`}
-                </p>
-              )}
+              className="hits scrolls"
+              items={groupHits(hits).map((group) => ({ ...group, id: group.label }))}
+              onAction={choose}
+              renderEmptyState={() => <Empty text={text} />}
             >
-              {({ id, hit }) => (
-                <ListBoxItem id={id} textValue={hit.title} className="hit">
-                  {hit.kind ? (
-                    <KindGlyph kind={overview?.standard.kinds.find((k) => k.id === hit.kind)} />
-                  ) : (
-                    <span className="hit-pin">
-                      <Glyph name={hit.ref.type === 'responsible' ? 'table' : 'pin'} />
-                    </span>
-                  )}
-                  <span>
-                    {hit.title}
-                    <small>{hit.subtitle}</small>
-                  </span>
-                </ListBoxItem>
+              {(group) => (
+                <ListBoxSection id={group.id}>
+                  <Header className="hits-head">{group.label}</Header>
+                  <Collection items={group.hits.map((hit) => ({ id: hitKey(hit), hit }))}>
+                    {({ id, hit }) => (
+                      <ListBoxItem id={id} textValue={hit.title} className="hit">
+                        <Mark hit={hit} />
+                        <span>
+                          {hit.title || '（没有描述）'}
+                          <small>{hit.subtitle}</small>
+                        </span>
+                      </ListBoxItem>
+                    )}
+                  </Collection>
+                </ListBoxSection>
               )}
             </ListBox>
           </Autocomplete>

@@ -3,112 +3,128 @@ import { useEffect, useRef, useState } from 'react'
 import { formatDay, formatMonthDay } from '../model/day.ts'
 import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
+import { chosenDay, endOf, monthTicks, nextInPlay, playFrom, shareOf, WEEK } from '../view/timeline.ts'
+import { ribbonPath } from '../view/trend.ts'
 import { Glyph } from './Glyph.tsx'
+import './timeline.css'
 
-const WEEK = 7
 /** ms a week takes in play */
 const BEAT = 650
 
-/** The district's score behind the slider, as a quiet line. */
-const Ribbon = () => {
-  const { series, overview } = useSession()
-  if (series === null || overview === null) return null
-  const { firstDay, lastDay } = overview
-  const x = (day: number) => (100 * (day - firstDay)) / Math.max(1, lastDay - firstDay)
-  const known = series.district.flatMap((v, i) =>
-    v === null ? [] : [[x(series.days[i] as number), v] as const],
-  )
-  if (known.length < 2) return null
-  const low = Math.min(...known.map((k) => k[1]))
-  const high = Math.max(...known.map((k) => k[1]))
-  const y = (v: number) => 26 - (24 * (v - low)) / Math.max(1, high - low)
-  return (
-    <svg className="ribbon" viewBox="0 0 100 28" preserveAspectRatio="none" aria-hidden="true">
-      <path d={`M${known.map(([a, v]) => `${a.toFixed(2)} ${y(v).toFixed(2)}`).join('L')}`} />
-    </svg>
-  )
-}
-
-/** First days of months between two days, for the ticks. */
-const months = (first: number, last: number): number[] => {
-  const found: number[] = []
-  for (let day = first; day <= last; day++) if (formatDay(day).endsWith('-01')) found.push(day)
-  return found
-}
-
-export const Timeline = ({ onLedger, ledgerOpen }: { onLedger: () => void; ledgerOpen: boolean }) => {
-  const session = useSession()
-  const { overview, view, change, shownIssues } = session
-  const [playing, setPlaying] = useState(false)
-  const day = dayOf(session)
-  const latest = useRef(day)
-  latest.current = day
+/** Runs the weeks while `playing`; waits for the board of a week before it goes on to the next. */
+const usePlay = (playing: boolean, onEnd: () => void): void => {
+  const end = useRef(onEnd)
+  end.current = onEnd
   useEffect(() => {
-    if (!playing || overview === null) return
+    if (!playing) return
     const timer = setInterval(() => {
-      const next = latest.current + WEEK
-      if (next >= overview.lastDay) {
-        change({ asOf: null })
-        setPlaying(false)
-      } else change({ asOf: next })
+      const session = useSession.getState()
+      const { overview, board, change } = session
+      const day = dayOf(session)
+      if (overview === null || board?.asOf !== day) return
+      const next = nextInPlay(overview, day)
+      change({ asOf: next })
+      if (next === null) end.current()
     }, BEAT)
     return () => clearInterval(timer)
-  }, [playing, overview, change])
-  if (overview === null) return null
-  const { firstDay, lastDay, asOf } = overview
-  const set = (next: number) =>
-    change({ asOf: next === asOf ? null : Math.min(lastDay, Math.max(firstDay, next)) })
-  const play = () => {
-    if (!playing && day >= lastDay) set(firstDay + WEEK * 4)
+  }, [playing])
+}
+
+const PlayButton = () => {
+  const [playing, setPlaying] = useState(false)
+  usePlay(playing, () => setPlaying(false))
+  const turn = () => {
+    const session = useSession.getState()
+    const { overview, change } = session
+    if (overview === null) return
+    if (!playing) change({ asOf: chosenDay(overview, playFrom(overview, dayOf(session))) })
     setPlaying(!playing)
   }
+  const word = playing ? '暂停' : '按周播放'
   return (
-    <section className="time panel" aria-label="日期">
+    <button type="button" className="tool play" onClick={turn} aria-label={word} title={word}>
+      <Glyph name={playing ? 'pause' : 'play'} />
+    </button>
+  )
+}
+
+/** The district's score behind the slider, as a quiet line, and the months under it. */
+const Scale = () => {
+  const overview = useSession((s) => s.overview)
+  const series = useSession((s) => s.series)
+  if (overview === null) return null
+  const path = ribbonPath(
+    (series?.days ?? []).map((day) => shareOf(overview, day)),
+    series?.district ?? [],
+  )
+  return (
+    <>
+      {path !== '' && (
+        <svg className="ribbon" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+          <path d={path} />
+        </svg>
+      )}
+      <div className="months" aria-hidden="true">
+        {monthTicks(overview).map(({ day, label }) => (
+          <span key={day} style={{ left: `${100 * shareOf(overview, day)}%` }}>
+            {label}
+          </span>
+        ))}
+      </div>
+    </>
+  )
+}
+
+export const Timeline = () => {
+  const overview = useSession((s) => s.overview)
+  const asOf = useSession((s) => s.view.asOf)
+  const change = useSession((s) => s.change)
+  const day = useSession(dayOf)
+  if (overview === null) return null
+  const set = (next: number) => change({ asOf: chosenDay(overview, next) })
+  const end = endOf(overview)
+  return (
+    <section className="time" aria-label="日期">
+      <PlayButton />
+      <div className="time-day">
+        <b className="num">{formatDay(day)}</b>
+        <button type="button" onClick={() => change({ asOf: null })} disabled={asOf === null}>
+          {asOf === null ? '今日基准' : `回到 ${formatMonthDay(overview.asOf)}`}
+        </button>
+      </div>
       <button
         type="button"
         className="tool"
-        onClick={play}
-        aria-label={playing ? '暂停' : '按周播放'}
-        title={playing ? '暂停' : '按周播放'}
+        aria-label="前一周"
+        title="前一周"
+        onClick={() => set(day - WEEK)}
+        disabled={day <= overview.firstDay}
       >
-        <Glyph name={playing ? 'pause' : 'play'} />
-      </button>
-      <div className="time-day">
-        <b className="num">{formatDay(day)}</b>
-        <button type="button" onClick={() => change({ asOf: null })} disabled={view.asOf === null}>
-          回到 {formatMonthDay(asOf)}
-        </button>
-      </div>
-      <button type="button" className="tool" aria-label="前一周" onClick={() => set(day - WEEK)}>
         <Glyph name="back" />
       </button>
       <div className="time-track">
-        <Ribbon />
+        <Scale />
         <input
           type="range"
-          min={firstDay}
-          max={lastDay}
+          min={overview.firstDay}
+          max={end}
           step={1}
-          value={Math.min(lastDay, Math.max(firstDay, day))}
+          value={Math.min(end, Math.max(overview.firstDay, day))}
           onChange={(event) => set(Number(event.target.value))}
           aria-label="截至日期"
           aria-valuetext={formatDay(day)}
+          style={{ '--at': `${100 * shareOf(overview, day)}%` } as React.CSSProperties}
         />
-        <div className="months" aria-hidden="true">
-          {months(firstDay, lastDay).map((m) => (
-            <span key={m} style={{ left: `${(100 * (m - firstDay)) / Math.max(1, lastDay - firstDay)}%` }}>
-              {Number(formatDay(m).slice(5, 7))}月
-            </span>
-          ))}
-        </div>
       </div>
-      <button type="button" className="tool flip" aria-label="后一周" onClick={() => set(day + WEEK)}>
-        <Glyph name="back" />
-      </button>
-      <button type="button" className="ledger-open" aria-expanded={ledgerOpen} onClick={onLedger}>
-        <Glyph name="table" />
-        <span>问题台账</span>
-        <b className="num">{shownIssues?.length ?? 0}</b>
+      <button
+        type="button"
+        className="tool"
+        aria-label="后一周"
+        title="后一周"
+        onClick={() => set(day + WEEK)}
+        disabled={day >= end}
+      >
+        <Glyph name="next" />
       </button>
     </section>
   )

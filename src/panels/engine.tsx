@@ -1,6 +1,7 @@
 /** Panels ask the engine through here; an answer that has been overtaken is dropped, the last one stays until the next is there. */
 import { createContext, useContext, useEffect, useState } from 'react'
 import type { Engine } from '../engine/api.ts'
+import { useSession } from '../view/store.ts'
 
 const EngineContext = createContext<Engine | null>(null)
 export const EngineProvider = EngineContext.Provider
@@ -11,23 +12,29 @@ export const useEngine = (): Engine => {
   return engine
 }
 
+/** Says on the screen that the engine could not answer. */
+export const tellTrouble = (error: unknown): void => {
+  useSession.setState({ trouble: error instanceof Error ? error.message : '数据引擎没有回答，请刷新页面。' })
+}
+
 /**
  * The answer to a question, null until it is there.
  * @param key tells one question from another; the question is asked again when it changes
- * @param keep whether the answer to the question before may stand in meanwhile
+ * @param keep tells which earlier answers may stand in meanwhile: those whose key begins with it; none when absent
  */
-export const useAnswer = <A,>(key: string, ask: (engine: Engine) => Promise<A>, keep = false): A | null => {
+export const useAnswer = <A,>(key: string, ask: (engine: Engine) => Promise<A>, keep?: string): A | null => {
   const engine = useEngine()
   const [answer, setAnswer] = useState<{ key: string; value: A } | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what `ask` closes over
   useEffect(() => {
     let wanted = true
-    void ask(engine).then((value) => {
+    ask(engine).then((value) => {
       if (wanted) setAnswer({ key, value })
-    })
+    }, tellTrouble)
     return () => {
       wanted = false
     }
   }, [key, engine])
-  return answer !== null && (keep || answer.key === key) ? answer.value : null
+  if (answer === null) return null
+  return answer.key === key || (keep !== undefined && answer.key.startsWith(keep)) ? answer.value : null
 }

@@ -1,5 +1,4 @@
-/** How figures are written: one decimal for scores, a sign for changes, a word for nothing. */
-import { signed } from '../map/classes.ts'
+/** How figures are written: one decimal for scores, an arrow for changes, a word for nothing. */
 
 export const scoreText = (score: number | null): string => (score === null ? '—' : score.toFixed(1))
 
@@ -22,6 +21,13 @@ export const toneOf = (
   return rounded > 0 === (better === 'up') ? 'good' : 'bad'
 }
 
-export const pointsText = (points: number): string => (points < 0.05 ? points.toFixed(2) : points.toFixed(1))
+/** Points of a loss: a hundredth where a tenth would show nothing. */
+export const pointsText = (points: number): string => points.toFixed(points < 0.05 ? 2 : 1)
 
-export { signed }
+/** A share of 1 as whole percent; never 100 % for less than all, never 0 % for more than nothing. */
+export const percentText = (share: number): string => {
+  const percent = Math.round(share * 100)
+  if (percent === 100 && share < 1) return '99%'
+  if (percent === 0 && share > 0) return '1%'
+  return `${percent}%`
+}

@@ -1,28 +1,14 @@
 /** Selecting something and flying to it: one way for every list. */
-import type { Overview, Ref } from '../engine/api.ts'
+import type { Bounds, Ref } from '../engine/api.ts'
 import { pointOfSelection } from '../map/scene.ts'
+import { boundsOf } from '../view/selection.ts'
 import { useSession } from '../view/store.ts'
 
 /** Close enough that places stand alone. */
 const CLOSE = 15.2
 
-const boundsOf = (ref: Ref, overview: Overview) => {
-  switch (ref.type) {
-    case 'area':
-      return overview.areas.find((area) => area.code === ref.id)?.bounds ?? null
-    case 'office':
-      return overview.offices.find((office) => office.name === ref.id)?.bounds ?? null
-    case 'site':
-    case 'issue':
-    case 'water':
-      return null
-  }
-}
-
-export const goTo = (
-  ref: Ref,
-  at?: { lon: number; lat: number; bounds: [number, number, number, number] | null },
-): void => {
+/** @param at where the caller knows it to be, when the package's columns do not say */
+export const goTo = (ref: Ref, at?: { lon: number; lat: number; bounds: Bounds | null }): void => {
   const { overview, select, fly } = useSession.getState()
   select(ref)
   if (overview === null) return

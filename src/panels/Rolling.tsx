@@ -1,0 +1,34 @@
+/** A figure that rolls to its new value when it changes; at once for who asks for less motion. */
+import { useEffect, useRef, useState } from 'react'
+
+/** ms */
+const ROLL = 240
+
+const useRolled = (value: number): number => {
+  const [shown, setShown] = useState(value)
+  const at = useRef(value)
+  useEffect(() => {
+    const from = at.current
+    const set = (next: number) => {
+      at.current = next
+      setShown(next)
+    }
+    if (from === value || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      set(value)
+      return
+    }
+    const start = performance.now()
+    let frame = 0
+    const step = (now: number) => {
+      const t = Math.min(1, Math.max(0, (now - start) / ROLL))
+      set(t === 1 ? value : from + (value - from) * (1 - (1 - t) ** 3))
+      if (t < 1) frame = requestAnimationFrame(step)
+    }
+    frame = requestAnimationFrame(step)
+    return () => cancelAnimationFrame(frame)
+  }, [value])
+  return shown
+}
+
+export const Rolling = ({ value, digits }: { value: number; digits: number }) =>
+  useRolled(value).toFixed(digits)

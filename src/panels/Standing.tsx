@@ -1,0 +1,46 @@
+/** Right, when nothing is selected: how the district (or the office asked for) stands, and who stands where in it. */
+import { useState } from 'react'
+import { useSession } from '../view/store.ts'
+import { Ranking } from './Ranking.tsx'
+import { Segments } from './Segments.tsx'
+import { Themes } from './Themes.tsx'
+import { Why } from './Why.tsx'
+import './detail.css'
+
+const TABS = [
+  ['area', '居委会排名'],
+  ['office', '办事处排名'],
+  ['why', '得分解释'],
+] as const
+type Tab = (typeof TABS)[number][0]
+
+export const Standing = () => {
+  const board = useSession((s) => s.board)
+  const office = useSession((s) => s.view.office)
+  const [tab, setTab] = useState<Tab>('area')
+  const figures = (office === null ? null : board?.offices.find((o) => o.id === office)) ?? board?.district
+  if (!figures) return null
+  return (
+    <div className="standing">
+      <header>
+        <Segments label="右侧显示" options={TABS} value={tab} onChange={setTab} />
+      </header>
+      {tab !== 'why' && (
+        <div className="standing-themes">
+          <h2>{office ?? '全区'}：脏、乱、差</h2>
+          <Themes figures={figures} />
+        </div>
+      )}
+      <div className="standing-body scrolls" key={tab}>
+        {tab === 'why' ? (
+          <div className="standing-why">
+            <h2>{office ?? '全区'}</h2>
+            <Why of={office === null ? null : { type: 'office', id: office }} />
+          </div>
+        ) : (
+          <Ranking of={tab} />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+/** The top strip: what this is, how it stands, and the few controls that belong to the whole screen. */
+import { Brand } from './Brand.tsx'
+import { CopyLink } from './CopyLink.tsx'
+import { DisplayMenu } from './DisplayMenu.tsx'
+import { Fullscreen } from './Fullscreen.tsx'
+import { Glyph } from './Glyph.tsx'
+import { Kpis } from './Kpis.tsx'
+import { ReportButton } from './ReportButton.tsx'
+import './top.css'
+
+export const TopBar = ({ onSearch, onReport }: { onSearch: () => void; onReport: () => void }) => (
+  <header className="top panel">
+    <Brand />
+    <Kpis />
+    <div className="actions">
+      <button type="button" className="find" onClick={onSearch} aria-keyshortcuts="Control+K /">
+        <Glyph name="search" />
+        <span>搜索</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <ReportButton onReport={onReport} />
+      <CopyLink />
+      <DisplayMenu />
+      <Fullscreen />
+    </div>
+  </header>
+)

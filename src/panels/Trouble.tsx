@@ -1,0 +1,21 @@
+/** What went wrong while the screen was in use, until it is put aside. */
+import { useSession } from '../view/store.ts'
+import { Glyph } from './Glyph.tsx'
+
+export const Trouble = () => {
+  const trouble = useSession((s) => s.trouble)
+  if (trouble === null) return null
+  return (
+    <div className="toast" role="alert">
+      <span>{trouble}</span>
+      <button
+        type="button"
+        className="tool"
+        aria-label="知道了"
+        onClick={() => useSession.setState({ trouble: null })}
+      >
+        <Glyph name="close" />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+/** A water body: its grade, the rule that decided it, its stations and samples. */
+import type { WaterCard as Card, Overview } from '../engine/api.ts'
+import { waterColour } from '../map/scene.ts'
+import { formatMonthDay } from '../model/day.ts'
+import { dayOf } from '../view/issue-query.ts'
+import { useSession } from '../view/store.ts'
+import { useAnswer } from './engine.tsx'
+import { Facts } from './Facts.tsx'
+import { IssueList } from './IssueList.tsx'
+import { VisitList } from './VisitList.tsx'
+import './cards.css'
+
+/** Samples listed; the rest is in the file. */
+const MOST = 60
+
+const gradeText = (grade: string | null, clean: string): string =>
+  grade === null ? '没有监测数据' : grade === clean ? grade : `${grade}黑臭`
+
+const Stations = ({ card, overview }: { card: Card; overview: Overview }) => (
+  <section>
+    <h3 className="head">
+      监测点<small>{overview.standard.waterWindow} 天内</small>
+    </h3>
+    {card.figure.stations.length === 0 && <p className="empty">没有监测点：请在 water-samples.csv 补充</p>}
+    <ul className="stations">
+      {card.figure.stations.map((station) => (
+        <li key={station.name}>
+          <i className="swatch" style={{ background: waterColour(overview, station.grade) }} />
+          <b>{station.name}</b>
+          <span>{station.grade ?? '无数据'}</span>
+          <small>
+            {station.rule} · {station.samples} 次
+          </small>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const Samples = ({ samples, overview }: { samples: Card['samples']; overview: Overview }) => {
+  if (samples.length === 0) return null
+  return (
+    <section>
+      <h3 className="head">
+        监测数据<small className="num">{samples.length} 次</small>
+      </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="scroll-x" aria-label="监测数据表" tabIndex={0}>
+        <table className="samples num">
+          <thead>
+            <tr>
+              <th scope="col">监测点</th>
+              <th scope="col">日期</th>
+              {overview.standard.water.indicators.map((indicator) => (
+                <th key={indicator.id} scope="col">
+                  {indicator.label} {indicator.unit}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {samples.slice(0, MOST).map((sample, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a station can be sampled twice a day; rows never move
+              <tr key={i}>
+                <td>{sample.station}</td>
+                <td>{formatMonthDay(sample.day)}</td>
+                {overview.standard.water.indicators.map((indicator) => (
+                  <td key={indicator.id}>{sample[indicator.id]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {samples.length > MOST && <p className="empty">只列出最近 {MOST} 次</p>}
+    </section>
+  )
+}
+
+export const WaterCard = ({ id }: { id: string }) => {
+  const asOf = useSession(dayOf)
+  const overview = useSession((s) => s.overview)
+  const card = useAnswer(`water ${id} ${asOf}`, (engine) => engine.water(id, asOf), `water ${id} `)
+  if (card === null || overview === null) return <p className="empty">正在读取…</p>
+  const { figure } = card
+  return (
+    <>
+      <div className="card-head">
+        <i className="water-mark" style={{ background: waterColour(overview, figure.grade) }} />
+        <div>
+          <p className="card-figure">{gradeText(figure.grade, overview.standard.water.grades.clean)}</p>
+          <p>{figure.rule}</p>
+        </div>
+      </div>
+      {figure.insufficient.map((reason) => (
+        <p key={reason} className="notice">
+          数据不足：{reason}
+        </p>
+      ))}
+      <Facts
+        rows={[
+          ['责任单位', card.responsible],
+          ['判定依据', overview.standard.water.source],
+        ]}
+      />
+      <Stations card={card} overview={overview} />
+      <Samples key={`samples ${id}`} samples={card.samples} overview={overview} />
+      <IssueList key={`issues ${id}`} issues={card.issues} />
+      {card.visits.length > 0 && <VisitList key={`visits ${id}`} visits={card.visits} />}
+    </>
+  )
+}

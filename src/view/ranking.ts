@@ -1,0 +1,82 @@
+/** The ranking: who stands where, and who is not ranked. */
+import type { Board, Figures, Overview } from '../engine/api.ts'
+
+export type RankingKey = 'score' | 'open' | 'change'
+
+export interface RankingQuery {
+  of: 'area' | 'office'
+  /** only the areas of this 办事处 */
+  office: string | null
+  /** only the areas of this group (社区, 城中村 …); '' = all */
+  group: string
+  by: RankingKey
+  /** worst first */
+  worstFirst: boolean
+}
+
+export interface RankingRow {
+  figures: Figures
+  /** place by score among those listed, 1 = best, equal scores share one; null = 数据不足 */
+  rank: number | null
+  label: string
+}
+
+export interface Ranking {
+  ranked: RankingRow[]
+  /** without a score: apart, never first or last */
+  unranked: RankingRow[]
+}
+
+/** Problems that are not closed. */
+export const openOf = ({ states }: Figures): number => states.待整改 + states.逾期 + states.待复查
+
+/** Larger = better; null = nothing to compare. */
+const merit = (figures: Figures, by: RankingKey): number | null => {
+  switch (by) {
+    case 'score':
+      return figures.score
+    case 'open':
+      // Of two with as many problems, the one with more of them overdue is worse.
+      return -openOf(figures) - figures.states.逾期 / 1e6
+    case 'change':
+      return figures.change
+  }
+}
+
+/** Nothing to compare stands last whichever way it is sorted. */
+const compare = (a: number | null, b: number | null, worstFirst: boolean): number => {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  return worstFirst ? a - b : b - a
+}
+
+export const rankingOf = (overview: Overview, board: Board, query: RankingQuery): Ranking => {
+  const infos = new Map(overview.areas.map((area) => [area.code, area]))
+  const all = query.of === 'area' ? board.areas : board.offices
+  const listed = all.filter(
+    (f) =>
+      query.of === 'office' ||
+      ((query.office === null || f.office === query.office) &&
+        (query.group === '' || infos.get(f.id)?.group === query.group)),
+  )
+  const rows = listed.map((figures): RankingRow => {
+    const { score } = figures
+    return {
+      figures,
+      rank: score === null ? null : 1 + listed.filter((f) => f.score !== null && f.score > score).length,
+      label: infos.get(figures.id)?.shortName ?? figures.name,
+    }
+  })
+  const order = (a: RankingRow, b: RankingRow) =>
+    compare(merit(a.figures, query.by), merit(b.figures, query.by), query.worstFirst) ||
+    (a.rank ?? 0) - (b.rank ?? 0)
+  return {
+    ranked: rows.filter((row) => row.rank !== null).sort(order),
+    unranked: rows
+      .filter((row) => row.rank === null)
+      .sort((a, b) => compare(a.figures.provisional, b.figures.provisional, query.worstFirst)),
+  }
+}
+
+/** Groups of the standard that some area of the package is in. */
+export const groupsIn = ({ standard, areas }: Overview): string[] =>
+  standard.areaGroups.filter((group) => areas.some((area) => area.group === group))

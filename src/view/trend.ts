@@ -1,0 +1,92 @@
+/** The line of a score over the weeks, as a drawing in a box of its own units. */
+import type { Day } from '../model/day.ts'
+import type { Standard } from '../model/standard.ts'
+
+export interface TrendBox {
+  width: number
+  height: number
+  /** room for the figures at the left, the dates below, and the dot at the right */
+  left: number
+  bottom: number
+  right: number
+  top: number
+}
+
+export interface TrendShape {
+  path: string
+  /** class bands behind the line: rank of the grade, top and height */
+  bands: { rank: number; y: number; height: number }[]
+  ticks: { value: number; y: number }[]
+  /** the point of the day shown; null = the day has no score */
+  mark: { x: number; y: number; value: number } | null
+  /** where the day shown stands; null = outside the weeks */
+  dayX: number | null
+  first: Day
+  last: Day
+}
+
+/** The step tens around the values, so that a quiet line stays quiet. */
+const rangeOf = (known: readonly number[]): [low: number, high: number] => [
+  Math.max(0, Math.floor((Math.min(...known) - 4) / 10) * 10),
+  Math.min(100, Math.ceil((Math.max(...known) + 4) / 10) * 10),
+]
+
+const lastUpTo = (days: readonly Day[], asOf: Day): number => {
+  let at = -1
+  days.forEach((day, i) => {
+    if (day <= asOf) at = i
+  })
+  return at
+}
+
+/** Null when there are not two scores to join. */
+export const trendShape = (
+  days: readonly Day[],
+  values: readonly (number | null)[],
+  { grades }: Standard,
+  asOf: Day,
+  box: TrendBox,
+): TrendShape | null => {
+  const known = values.filter((value): value is number => value !== null)
+  const [first, last] = [days[0], days[days.length - 1]]
+  if (known.length < 2 || first === undefined || last === undefined) return null
+  const [low, high] = rangeOf(known)
+  const x = (day: Day) =>
+    box.left + ((day - first) / Math.max(1, last - first)) * (box.width - box.left - box.right)
+  const y = (value: number) =>
+    box.top + (1 - (value - low) / Math.max(1, high - low)) * (box.height - box.bottom - box.top)
+  const at = lastUpTo(days, asOf)
+  const here = values[at] ?? null
+  return {
+    // A week without a score breaks the line rather than bridging it.
+    path: values.reduce<string>((text, value, i) => {
+      if (value === null) return text
+      const open = i === 0 || values[i - 1] === null
+      return `${text}${open ? 'M' : 'L'}${x(days[i] as Day).toFixed(1)} ${y(value).toFixed(1)}`
+    }, ''),
+    bands: grades.flatMap((grade, rank) => {
+      const top = Math.min(high, rank === 0 ? 100 : (grades[rank - 1]?.min ?? 100))
+      const bottom = Math.max(low, rank === grades.length - 1 ? 0 : grade.min)
+      return top > bottom ? [{ rank, y: y(top), height: y(bottom) - y(top) }] : []
+    }),
+    ticks: [low, ...grades.map((grade) => grade.min).filter((min) => min > low && min < high), high].map(
+      (value) => ({ value, y: y(value) }),
+    ),
+    mark: here === null ? null : { x: x(days[at] as Day), y: y(here), value: here },
+    dayX: asOf < first || asOf > last ? null : x(asOf),
+    first,
+    last,
+  }
+}
+
+/** A line without axes, in a box 100 wide and 1 high, y downwards; '' when there are not two scores. */
+export const ribbonPath = (shares: readonly number[], values: readonly (number | null)[]): string => {
+  const known = values.filter((value): value is number => value !== null)
+  if (known.length < 2) return ''
+  const low = Math.min(...known)
+  const span = Math.max(1, Math.max(...known) - low)
+  const points = values.flatMap((value, i) =>
+    value === null ? [] : [`${(100 * (shares[i] ?? 0)).toFixed(2)} ${(1 - (value - low) / span).toFixed(3)}`],
+  )
+  return `M${points.join('L')}`
+}
