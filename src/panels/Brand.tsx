@@ -2,10 +2,12 @@
 import { formatDay } from '../model/day.ts'
 import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
+import { hasDays } from '../view/timeline.ts'
 
 export const Brand = () => {
   const day = useSession(dayOf)
   const district = useSession((s) => s.overview?.district)
+  const dated = useSession((s) => s.overview !== null && hasDays(s.overview))
   return (
     <div className="brand">
       <div className="brand-name">
@@ -14,7 +16,7 @@ export const Brand = () => {
       </div>
       <p>
         <span title={district?.title}>{district?.title}</span>
-        <time dateTime={formatDay(day)}>截至 {formatDay(day)}</time>
+        {dated && <time dateTime={formatDay(day)}>截至 {formatDay(day)}</time>}
       </p>
     </div>
   )

@@ -15,19 +15,19 @@ const stepsOf = (issue: IssueLine, asOf: Day): Step[] => {
   return [
     { name: '发现', day: foundOn, note: issue.source ?? '', state: 'done' },
     {
-      name: '整改期限',
+      name: '期限',
       day: dueOn,
       note: dueOn === null ? '未定期限' : late ? `逾期 ${lateDays} 天` : fixedOn === null ? '未到期' : '按期',
       state: late ? 'late' : dueOn !== null && (dueOn <= asOf || fixedOn !== null) ? 'done' : 'waiting',
     },
     {
-      name: '整改完成',
+      name: '整改',
       day: fixedOn,
       note: [fixedOn === null && '未完成', reworks > 0 && `返工 ${reworks} 次`].filter(Boolean).join('，'),
       state: fixedOn === null ? 'waiting' : 'done',
     },
     {
-      name: '复查销号',
+      name: '销号',
       day: verifiedOn,
       note: verifiedOn !== null ? '' : fixedOn === null ? '' : '待复查',
       state: verifiedOn === null ? 'waiting' : 'done',

@@ -1,10 +1,9 @@
 /** What narrows the 台账, and with it the problems on the map. */
-import { formatDay, parseDay } from '../model/day.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import { kindGroups } from '../view/kinds.ts'
-import { areaOfRef } from '../view/selection.ts'
-import { DEFAULT_VIEW, type ViewState } from '../view/state.ts'
+import type { ViewState } from '../view/state.ts'
 import { useSession } from '../view/store.ts'
+import { FoundFilter } from './FoundFilter.tsx'
 import { StateGlyph } from './Glyph.tsx'
 
 type Ledger = ViewState['ledger']
@@ -33,25 +32,7 @@ const Choice = ({ label, all, value, options, onChange }: ChoiceProps) => (
   </select>
 )
 
-const DayField = ({
-  label,
-  day,
-  onChange,
-}: {
-  label: string
-  day: number | null
-  onChange: (day: number | null) => void
-}) => (
-  <input
-    type="date"
-    aria-label={label}
-    title={label}
-    value={day === null ? '' : formatDay(day)}
-    onChange={(event) => onChange(parseDay(event.target.value))}
-  />
-)
-
-const StateButtons = () => {
+export const StateButtons = () => {
   const states = useSession((s) => s.view.states)
   const change = useSession((s) => s.change)
   return (
@@ -75,13 +56,6 @@ const StateButtons = () => {
   )
 }
 
-const isNarrowed = (ledger: Ledger): boolean =>
-  ledger.text !== '' ||
-  ledger.area !== null ||
-  ledger.kinds.length + ledger.severities.length + ledger.sources.length > 0 ||
-  ledger.foundFrom !== null ||
-  ledger.foundTo !== null
-
 export const LedgerFilters = () => {
   const { overview, view, change } = useSession()
   if (overview === null) return null
@@ -91,7 +65,6 @@ export const LedgerFilters = () => {
   const one = (list: readonly string[]) => list[0] ?? ''
   const list = (value: string) => (value === '' ? [] : [value])
   const areas = overview.areas.filter((area) => office === null || area.office === office)
-  const near = areas.find((area) => area.code === areaOfRef(view.selection, overview))
   return (
     <div className="filters">
       <input
@@ -103,14 +76,14 @@ export const LedgerFilters = () => {
       />
       <Choice
         label="居委会"
-        all={office ?? '全部居委会'}
+        all="居委会"
         value={ledger.area ?? ''}
         options={areas.map((area) => [area.code, area.name])}
         onChange={(value) => set({ area: value || null })}
       />
       <Choice
         label="类别"
-        all="全部类别"
+        all="类别"
         value={one(ledger.kinds)}
         options={kindGroups(standard.kinds, {})
           .flatMap((group) => group.kinds)
@@ -119,41 +92,19 @@ export const LedgerFilters = () => {
       />
       <Choice
         label="严重程度"
-        all="全部程度"
+        all="程度"
         value={one(ledger.severities)}
         options={standard.severity.levels.map((level) => [level.id, level.id])}
         onChange={(value) => set({ severities: list(value) })}
       />
       <Choice
         label="来源"
-        all="全部来源"
+        all="来源"
         value={one(ledger.sources)}
         options={standard.sources.map((source) => [source.id, source.id])}
         onChange={(value) => set({ sources: list(value) })}
       />
-      <span className="span">
-        <DayField label="发现日期，从" day={ledger.foundFrom} onChange={(day) => set({ foundFrom: day })} />
-        至
-        <DayField label="发现日期，到" day={ledger.foundTo} onChange={(day) => set({ foundTo: day })} />
-      </span>
-      <StateButtons />
-      {near && ledger.area !== near.code && (
-        <button type="button" className="text-button" onClick={() => set({ area: near.code })}>
-          只看{near.shortName}
-        </button>
-      )}
-      {isNarrowed(ledger) && (
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => {
-            const { open, sort, descending } = ledger
-            change({ ledger: { ...DEFAULT_VIEW.ledger, open, sort, descending } })
-          }}
-        >
-          清除筛选
-        </button>
-      )}
+      <FoundFilter />
     </div>
   )
 }

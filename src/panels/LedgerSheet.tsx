@@ -6,7 +6,8 @@ import { ISSUE_HEADINGS, issueCells } from '../view/issue-table.ts'
 import { useSession } from '../view/store.ts'
 import { tellTrouble, useEngine } from './engine.tsx'
 import { Glyph } from './Glyph.tsx'
-import { LedgerFilters } from './LedgerFilters.tsx'
+import { LedgerFilters, StateButtons } from './LedgerFilters.tsx'
+import { LedgerNarrow } from './LedgerNarrow.tsx'
 import { LedgerTable } from './LedgerTable.tsx'
 import './ledger.css'
 
@@ -27,9 +28,9 @@ const ExportButton = () => {
       className="text-button"
       onClick={() => void save().catch(tellTrouble)}
       disabled={count === 0}
-      title="导出当前列出的全部问题"
+      title="导出当前列出的全部问题（CSV，Excel、WPS 可直接打开）"
     >
-      <Glyph name="download" /> 导出 CSV
+      <Glyph name="download" /> 导出
     </button>
   )
 }
@@ -40,16 +41,18 @@ export const LedgerSheet = ({ onClose }: { onClose: () => void }) => {
     <section className="sheet panel" aria-label="问题台账">
       <header className="sheet-head">
         <h2>
-          问题台账<b className="num">{count} 个</b>
+          问题台账 <b className="num">{count}</b> 个
         </h2>
-        <LedgerFilters />
+        <StateButtons />
         <div className="sheet-tools">
+          <LedgerNarrow />
           <ExportButton />
           <button type="button" className="tool" onClick={onClose} aria-label="收起台账">
             <Glyph name="close" />
           </button>
         </div>
       </header>
+      <LedgerFilters />
       <LedgerTable />
     </section>
   )

@@ -17,8 +17,8 @@ const COLUMNS: { sort: IssueSort | null; label: string; width: string }[] = [
   { sort: 'state', label: '状态', width: '6rem' },
   { sort: 'late', label: '逾期', width: '4.4rem' },
   { sort: null, label: '问题描述', width: '16rem' },
-  { sort: 'area', label: '居委会', width: '7rem' },
   { sort: null, label: '点位', width: '11rem' },
+  { sort: 'area', label: '居委会', width: '7rem' },
   { sort: 'kind', label: '类别', width: '8.5rem' },
   { sort: 'severity', label: '程度', width: '4.4rem' },
   { sort: 'foundOn', label: '发现', width: '6.6rem' },
@@ -35,8 +35,8 @@ const Cells = ({ line, kind }: { line: IssueLine; kind: Kind | undefined }) => (
     </td>
     <td className="num">{line.lateDays > 0 ? `${line.lateDays} 天` : ''}</td>
     <td title={line.description}>{line.description || '—'}</td>
-    <td>{line.areaName ?? '区外'}</td>
     <td title={line.siteName ?? undefined}>{line.siteName ?? '—'}</td>
+    <td>{line.areaName ?? '区外'}</td>
     <td className="kind-cell">
       {kind && <KindGlyph kind={kind} />} {kind?.label ?? '—'}
     </td>

@@ -33,10 +33,10 @@ export const Legend = () => {
   const rows = legend.classes.length + Number(legend.noData !== '') + Number(relocation)
   return (
     <section className="legend" aria-label="图例">
-      <h2 className="head">
+      <h3 className="head">
         {legend.title}
         <small>单位：{legend.unit}</small>
-      </h2>
+      </h3>
       <ul style={{ gridTemplateRows: `repeat(${Math.ceil(rows / 2)}, auto)` }}>
         {legend.classes.map((c) => (
           <Row key={c.label} swatch={<i style={{ background: c.colour }} />}>

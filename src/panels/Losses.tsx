@@ -30,9 +30,9 @@ const Line = ({ line }: { line: LedgerLine }) => {
   return (
     <li>
       {ref === null ? (
-        <div className="loss-line">{body}</div>
+        <div className="ledger-line">{body}</div>
       ) : (
-        <button type="button" className="loss-line" onClick={() => goTo(ref)}>
+        <button type="button" className="ledger-line" onClick={() => goTo(ref)}>
           {body}
         </button>
       )}

@@ -1,5 +1,5 @@
 /** On a phone: the map, and one sheet with three heights. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSession } from '../view/store.ts'
 import { Brand } from './Brand.tsx'
 import { Detail } from './Detail.tsx'
@@ -33,6 +33,7 @@ const About = () => {
     <div className="phone-about scrolls">
       <Kpis />
       <Timeline />
+      <h2>{office ?? '全区'}</h2>
       <Why of={office === null ? null : { type: 'office', id: office }} />
     </div>
   )
@@ -50,7 +51,11 @@ const Body = ({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) => {
         </div>
       )
     case 'layers':
-      return <Layers />
+      return (
+        <div className="phone-layers scrolls">
+          <Layers />
+        </div>
+      )
     case 'ledger':
       return <LedgerSheet onClose={() => onTab('about')} />
   }
@@ -66,15 +71,12 @@ interface PhoneProps {
 export const Phone = ({ height, onHeight, onSearch, onReport }: PhoneProps) => {
   const selection = useSession((s) => s.view.selection)
   const [tab, setTab] = useState<Tab>('about')
-  const [seen, setSeen] = useState(selection)
-  if (seen !== selection) {
+  useEffect(() => {
     // What is tapped on the map or in a list is read in the sheet, beside its place.
-    setSeen(selection)
-    if (selection !== null) {
-      setTab('about')
-      onHeight('half')
-    }
-  }
+    if (selection === null) return
+    setTab('about')
+    onHeight('half')
+  }, [selection, onHeight])
   const choose = (next: Tab) => {
     setTab(next)
     if (height === 'peek') onHeight('half')

@@ -31,7 +31,10 @@ export const RankRow = ({ row, of }: { row: RankingRow; of: 'area' | 'office' })
       >
         <span className="rank num">{rank ?? '—'}</span>
         <span className="rank-name">
-          <b title={figures.name}>{label}</b>
+          <b title={figures.name}>
+            {label}
+            <span className="unseen">{figures.name.slice(label.length)}</span>
+          </b>
           <GradeChip grade={figures.grade} />
           {figures.caps.length > 0 && of === 'area' && (
             <span className="veto" title={figures.caps.map((cap) => cap.reason).join('；')}>

@@ -59,6 +59,7 @@ export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
     setOrder(order.by === by ? { by, worstFirst: !order.worstFirst } : { by, worstFirst: by === 'open' })
   return (
     <section className="ranking" id="ranking" tabIndex={-1} aria-label="排名">
+      <h2 className="unseen">排名</h2>
       {groups.length > 1 && (
         <div className="groups">
           {['', ...groups].map((name) => (

@@ -3,7 +3,16 @@ import { useEffect, useRef, useState } from 'react'
 import { formatDay, formatMonthDay } from '../model/day.ts'
 import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
-import { chosenDay, endOf, monthTicks, nextInPlay, playFrom, shareOf, WEEK } from '../view/timeline.ts'
+import {
+  chosenDay,
+  endOf,
+  hasDays,
+  monthTicks,
+  nextInPlay,
+  playFrom,
+  shareOf,
+  WEEK,
+} from '../view/timeline.ts'
 import { ribbonPath } from '../view/trend.ts'
 import { Glyph } from './Glyph.tsx'
 import './timeline.css'
@@ -81,6 +90,8 @@ export const Timeline = () => {
   const change = useSession((s) => s.change)
   const day = useSession(dayOf)
   if (overview === null) return null
+  if (!hasDays(overview))
+    return <p className="time empty">数据里没有带日期的记录：补充检查或问题台账后，这里可以按日期回看</p>
   const set = (next: number) => change({ asOf: chosenDay(overview, next) })
   const end = endOf(overview)
   return (

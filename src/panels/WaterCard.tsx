@@ -53,7 +53,8 @@ const Samples = ({ samples, overview }: { samples: Card['samples']; overview: Ov
               <th scope="col">日期</th>
               {overview.standard.water.indicators.map((indicator) => (
                 <th key={indicator.id} scope="col">
-                  {indicator.label} {indicator.unit}
+                  {indicator.label}
+                  <small>{indicator.unit}</small>
                 </th>
               ))}
             </tr>

@@ -22,7 +22,8 @@ export const toneOf = (
 }
 
 /** Points of a loss: a hundredth where a tenth would show nothing. */
-export const pointsText = (points: number): string => points.toFixed(points < 0.05 ? 2 : 1)
+export const pointsText = (points: number): string =>
+  points === 0 ? '0' : points.toFixed(points < 0.05 ? 2 : 1)
 
 /** A share of 1 as whole percent; never 100 % for less than all, never 0 % for more than nothing. */
 export const percentText = (share: number): string => {

@@ -6,6 +6,8 @@ const BAR = 4.75
 const LEFT = 17
 const RIGHT = 24
 const TIME = 4
+/** What the map keeps free of the district above the lowest panel, for the scale bar and the attribution. */
+const CORNER = 2.75
 const PHONE = { top: 4.25, side: 0.5, peek: 9 }
 
 export type SheetHeight = 'peek' | 'half' | 'full'
@@ -32,13 +34,13 @@ export const paddingOf = (
 ): Padding => {
   if (phone) {
     const side = PHONE.side * rem
-    const bottom = sheet === 'peek' ? (PHONE.peek + 0.25) * rem : 0.52 * height
-    return { top: PHONE.top * rem, right: side, bottom, left: side }
+    const covered = sheet === 'peek' ? PHONE.peek * rem : 0.52 * height
+    return { top: PHONE.top * rem, right: side, bottom: covered + CORNER * rem, left: side }
   }
   return {
     top: (BAR + 2 * GAP) * rem,
     right: (RIGHT + 2 * GAP) * rem,
-    bottom: (TIME + 2 * GAP) * rem + (ledger ? sheetOf(rem, height) + GAP * rem : 0),
+    bottom: (TIME + 2 * GAP + CORNER) * rem + (ledger ? sheetOf(rem, height) + GAP * rem : 0),
     left: (LEFT + 2 * GAP) * rem,
   }
 }

@@ -10,6 +10,9 @@ export interface Span {
 
 export const WEEK = 7
 
+/** A package of boundaries alone speaks of no day: its days stand at the beginning of the count. */
+export const hasDays = ({ firstDay, lastDay }: Span): boolean => firstDay !== 0 || lastDay !== 0
+
 /** Where play begins when it stands at the end: far enough in that there is something to see. */
 const LEAD_IN = 4 * WEEK
 

@@ -1,7 +1,7 @@
 /** The slider, its play and its ticks. */
 import { describe, expect, test } from 'vitest'
 import { dayOf } from '../../src/model/day.ts'
-import { chosenDay, monthTicks, nextInPlay, playFrom, shareOf } from '../../src/view/timeline.ts'
+import { chosenDay, hasDays, monthTicks, nextInPlay, playFrom, shareOf } from '../../src/view/timeline.ts'
 
 const day = (text: string) => dayOf(...(text.split('-').map(Number) as [number, number, number])) as number
 const span = { firstDay: day('2018-11-20'), lastDay: day('2019-05-27'), asOf: day('2019-05-27') }
@@ -49,6 +49,11 @@ describe('ticks', () => {
     expect(years.every((tick) => tick.label.endsWith('年'))).toBe(true)
     expect(years.length).toBeLessThanOrEqual(14)
   })
+})
+
+test('boundaries alone have no days', () => {
+  expect(hasDays({ firstDay: 0, lastDay: 0, asOf: 0 })).toBe(false)
+  expect(hasDays(span)).toBe(true)
 })
 
 test('shares run from 0 to 1, and a single day is no division by nothing', () => {
