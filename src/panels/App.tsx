@@ -1,5 +1,6 @@
 /** The screen: the map fills the window, panels float on it, one thing is selected at a time. */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useSession } from '../view/store.ts'
 import { BottomBar } from './BottomBar.tsx'
 import { Curtain } from './Curtain.tsx'
@@ -81,9 +82,9 @@ export const App = () => {
     [rem, phone, height, ledgerOpen, sheet],
   )
   const skip = () => {
-    select(null)
-    // The ranking stands where the selection was: it is there after the next picture.
-    requestAnimationFrame(() => document.getElementById('ranking')?.focus())
+    // The ranking stands where the selection was: it is there once that is put aside.
+    flushSync(() => select(null))
+    document.getElementById('ranking')?.focus()
   }
   return (
     <div className="app" data-phone={phone}>

@@ -45,6 +45,7 @@ const Found = ({ issue, asOf }: { issue: IssueLine; asOf: Day }) => (
     <PlaceLink issue={issue} />
     <Facts
       rows={[
+        ['编号', issue.id],
         ['检查项', issue.itemText],
         ['居委会', joined(issue.areaName, issue.office) || '不在任何居委会内'],
         ['责任单位', issue.responsible],

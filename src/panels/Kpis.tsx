@@ -10,8 +10,10 @@ const Figure = ({ kpi }: { kpi: Kpi }) => {
     <div className="kpi" data-kpi={kpi.id} title={kpi.note}>
       <dt>{kpi.label}</dt>
       <dd className="kpi-figure num">
-        <b>{kpi.value === null ? '—' : <Rolling value={kpi.value} digits={kpi.digits} />}</b>
-        {kpi.value !== null && <span>{kpi.unit}</span>}
+        <span>
+          <b>{kpi.value === null ? '—' : <Rolling value={kpi.value} digits={kpi.digits} />}</b>
+          {kpi.value !== null && <small>{kpi.unit}</small>}
+        </span>
         {change !== '' && (
           <i data-tone={toneOf(kpi.change, kpi.better, kpi.digits)} title="与一周前相比">
             {change}

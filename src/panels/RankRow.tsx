@@ -33,7 +33,7 @@ export const RankRow = ({ row, of }: { row: RankingRow; of: 'area' | 'office' })
         <span className="rank-name">
           <b title={figures.name}>
             {label}
-            <span className="unseen">{figures.name.slice(label.length)}</span>
+            <span className="suffix">{figures.name.slice(label.length)}</span>
           </b>
           <GradeChip grade={figures.grade} />
           {figures.caps.length > 0 && of === 'area' && (

@@ -14,7 +14,7 @@ const PHONE = 720
 /** px at device pixel ratio 1; nobody sits close to a screen as wide */
 const WALL = 3000
 
-export const isPhone = (width: number): boolean => width < PHONE
+const isPhone = (width: number): boolean => width < PHONE
 
 /** The viewing distance: as asked, else guessed from the window. */
 export const profileOf = (width: number, pixelRatio: number, asked: 'auto' | Profile): Profile =>

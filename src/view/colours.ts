@@ -4,7 +4,7 @@
  * washed-out projector and the common colour-vision deficiencies (test/view/colours.test.ts).
  */
 import type { Standard } from '../model/standard.ts'
-import { ISSUE_STATES, type IssueState } from '../model/state.ts'
+import type { IssueState } from '../model/state.ts'
 
 /** Best to worst; a standard with fewer or more grades takes evenly spaced ones. */
 export const CLASS_COLOURS = ['#d0eeee', '#84cad2', '#d99640', '#bd5331', '#87212a'] as const
@@ -43,7 +43,6 @@ export const STATE_MARKS: Record<
   待复查: { colour: '#2f6fd0', shape: 'ring' },
   已销号: { colour: '#5f7d74', shape: 'tick' },
 }
-export const STATE_ORDER = ISSUE_STATES
 
 /** The eight hues of kinds of place (index = kind.hue), dark enough for a white glyph. */
 export const KIND_HUES = [

@@ -30,7 +30,7 @@ export const titleOf = (ref: Ref, overview: Overview): string => {
     case 'site':
       return overview.sites.name[at] ?? ref.id
     case 'issue':
-      return `问题 ${ref.id}`
+      return '问题'
     case 'water':
       return overview.waterShapes.features[at]?.properties.name ?? ref.id
   }

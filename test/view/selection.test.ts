@@ -24,7 +24,7 @@ test.each<[Ref, string, boolean]>([
   [ref('area', 'a1'), '甲庄居委会', true],
   [ref('office', '东办'), '东办', true],
   [ref('site', 'S2'), '二号公厕', true],
-  [ref('issue', 'W1'), '问题 W1', true],
+  [ref('issue', 'W1'), '问题', true],
   [ref('water', 'R1'), '小河', true],
   [ref('area', 'gone'), 'gone', false],
   [ref('office', 'gone'), 'gone', false],
