@@ -9,6 +9,9 @@ export interface CsvRow {
   fault: string | null
 }
 
+/** Each quote that runs on costs a fresh parse from there: a file with more of them than this does not quote at all. */
+const RUNAWAYS = 100
+
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
 /** Rows of `text` from `offset` on, until the end or the first quote that runs on into other lines. */
@@ -34,11 +37,16 @@ const parseFrom = (text: string, offset: number, delimiter: string) => {
   return { rows, unclosed }
 }
 
+/** The mark that divides the heading: of `,` tab `;` the one it holds most of. */
 const delimiterOf = (text: string): string => {
-  const first = text.split('\n').find((line) => line.trim() !== '') ?? ''
-  const counts = [',', '\t', ';'].map((mark) => [mark, first.split(mark).length] as const)
+  const first = text.split('\n', 50).find((line) => line.trim() !== '') ?? ''
+  const bare = first.replace(/"[^"]*"/g, '')
+  const counts = [',', '\t', ';'].map((mark) => [mark, bare.split(mark).length] as const)
   return counts.reduce((a, b) => (b[1] > a[1] ? b : a))[0]
 }
+
+/** Excel's own first line, which names the delimiter and is no row. */
+const SEP = /^"?sep=([,;\t])"?\n/i
 
 /**
  * All rows with anything in them. Blank lines are no rows but count as lines. A quote that is never closed costs only
@@ -46,7 +54,8 @@ const delimiterOf = (text: string): string => {
  */
 export const csvRows = (raw: string): CsvRow[] => {
   const text = raw.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  const delimiter = delimiterOf(text)
+  const sep = SEP.exec(text)
+  const delimiter = sep?.[1] ?? delimiterOf(text)
   const found: CsvRow[] = []
   let line = 1
   let counted = 0
@@ -55,19 +64,26 @@ export const csvRows = (raw: string): CsvRow[] => {
     counted = offset
     return line
   }
-  for (let offset = 0; offset < text.length; ) {
+  const unquoted = (start: number, end: number): void => {
+    const alone = text.slice(start, end)
+    const fault = alone.includes('"') ? '引号没有成对，已去掉引号读入' : null
+    const cells = alone.replaceAll('"', '').split(delimiter)
+    if (!isBlank(cells)) found.push({ line: lineAt(start), cells, fault })
+  }
+  const lineEnd = (from: number): number => {
+    const end = text.indexOf('\n', from)
+    return end < 0 ? text.length : end
+  }
+
+  let offset = sep?.[0].length ?? 0
+  for (let runaways = 0; offset < text.length && runaways < RUNAWAYS; runaways++) {
     const { rows, unclosed } = parseFrom(text, offset, delimiter)
     for (const { start, cells } of rows)
       if (!isBlank(cells)) found.push({ line: lineAt(start), cells, fault: null })
-    if (unclosed === null) break
-    const end = text.indexOf('\n', unclosed)
-    const alone = text.slice(unclosed, end < 0 ? undefined : end)
-    found.push({
-      line: lineAt(unclosed),
-      cells: alone.replaceAll('"', '').split(delimiter),
-      fault: '引号没有成对，已去掉引号读入',
-    })
-    offset = end < 0 ? text.length : end + 1
+    if (unclosed === null) return found
+    unquoted(unclosed, lineEnd(unclosed))
+    offset = lineEnd(unclosed) + 1
   }
+  for (; offset < text.length; offset = lineEnd(offset) + 1) unquoted(offset, lineEnd(offset))
   return found
 }

@@ -1,6 +1,8 @@
 /** `district.json`: what the package is, and where its files are. */
-import { parseDay } from '../model/day.ts'
+
 import type { District } from '../model/records.ts'
+import { parseDate } from './cells.ts'
+import { PACKAGE_FILES, type PackageFile } from './contract.ts'
 import type { Notebook } from './notebook.ts'
 import { decodeJson } from './text.ts'
 
@@ -15,51 +17,86 @@ const DEFAULT: District = {
 
 type Raw = Record<string, unknown>
 
+const isObject = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const parse = (bytes: Uint8Array): Raw | null => {
   try {
     const json = decodeJson(bytes)
-    return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Raw) : null
+    return isObject(json) ? json : null
   } catch {
     return null
   }
 }
 
-const textOf = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+const textOf = (value: unknown): string | null => {
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
+  return text === '' ? null : text
+}
+
+const isPackageFile = (name: string): name is PackageFile =>
+  (PACKAGE_FILES as readonly string[]).includes(name) && name !== 'district.json'
+
+/** A path that stays inside the package: no address, no root, no climbing out (an escaped dot climbs just as well). */
+const isInside = (path: unknown): path is string =>
+  typeof path === 'string' &&
+  path !== '' &&
+  !/^[a-z][a-z+.-]*:|^[\\/]|(^|[\\/])(\.|%2e){2}([\\/]|$)/i.test(path)
 
 /** Contract name → path in the package, for files that `district.json` says stand elsewhere. */
-export const renamedFiles = (bytes: Uint8Array | undefined): Record<string, string> => {
+export const renamedFiles = (bytes: Uint8Array | undefined): Partial<Record<PackageFile, string>> => {
   const files = bytes && parse(bytes)?.files
-  if (typeof files !== 'object' || files === null) return {}
+  if (!isObject(files)) return {}
   return Object.fromEntries(
-    Object.entries(files).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(files).filter((entry) => isPackageFile(entry[0]) && isInside(entry[1])),
   )
 }
 
+const readCentre = (value: unknown): District['centre'] => {
+  const [lon, lat] = Array.isArray(value) && value.length === 2 ? value : []
+  return Number.isFinite(lon) && Number.isFinite(lat) && Math.abs(lon) <= 180 && Math.abs(lat) <= 90
+    ? [lon, lat]
+    : null
+}
+
+/** What the file says; what it leaves out or says wrongly is as without the file, and the wrong is told. */
 export const readDistrict = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): District => {
   if (bytes === undefined) {
     notebook.absent(file)
     return DEFAULT
   }
   const raw = parse(bytes)
-  const tell = (field: string, value: string, reason: string) => ({ file, line: 0, field, value, reason })
+  const tell = (field: string, value: unknown, reason: string) => ({
+    file,
+    line: 0,
+    field,
+    value: typeof value === 'string' ? value : (JSON.stringify(value) ?? ''),
+    reason,
+  })
   if (raw === null) {
     notebook.reject(tell('', '', '不是有效的 JSON，按没有此文件处理'))
     return DEFAULT
   }
   notebook.count(file, 1)
+
   const asOfText = textOf(raw.asOf)
-  const asOf = asOfText === null ? null : parseDay(asOfText)
-  if (asOfText !== null && asOf === null)
-    notebook.flag(tell('asOf', asOfText, '数据日期读不懂，应写成 2019-05-27，按最近一条记录的日期处理'))
-  const centre =
-    Array.isArray(raw.centre) && raw.centre.length === 2 && raw.centre.every(Number.isFinite)
-      ? raw.centre
-      : null
+  const asOf = asOfText === null ? null : parseDate(asOfText)
+  const isGiven = (value: unknown) => value !== undefined && value !== null && value !== ''
+  if (isGiven(raw.asOf) && asOf === null)
+    notebook.flag(tell('asOf', raw.asOf, '数据日期读不懂，应写成 2019-05-27，按最近一条记录的日期处理'))
+  const centre = readCentre(raw.centre)
+  if (isGiven(raw.centre) && centre === null)
+    notebook.flag(tell('centre', raw.centre, '中心点应为 [经度, 纬度]，没有采用'))
+  if (isGiven(raw.files) && !isObject(raw.files))
+    notebook.flag(tell('files', raw.files, '应为“文件名: 路径”的对照，没有采用'))
+  for (const [name, path] of Object.entries(isObject(raw.files) ? raw.files : {})) {
+    if (!isPackageFile(name)) notebook.flag(tell(`files.${name}`, path, '不认识这个文件名，没有采用'))
+    else if (!isInside(path)) notebook.flag(tell(`files.${name}`, path, '路径须在数据文件夹之内，没有采用'))
+  }
   return {
     title: textOf(raw.title) ?? DEFAULT.title,
     asOf,
-    centre: centre as District['centre'],
+    centre,
     attribution: textOf(raw.attribution),
     mapNumber: textOf(raw.mapNumber),
     synthetic: raw.synthetic === true,

@@ -1,22 +1,44 @@
-/** Fields that several tables share: dates, places, declared areas, photos, whole numbers. */
-import { type Day, parseDay } from '../model/day.ts'
-import { parseNumber, plain } from './cells.ts'
+/** Fields that several tables share: dates, places, declared areas, photos. */
+import type { Day } from '../model/day.ts'
+import { parseDate, parseNumber, type Units } from './cells.ts'
 import type { Lookups } from './lookups.ts'
 import type { Row } from './table.ts'
 
-export const LON = { headings: ['经度', 'lon', 'lng', 'longitude', '经度(度)', 'x'] } as const
-export const LAT = { headings: ['纬度', 'lat', 'latitude', '纬度(度)', 'y'] } as const
-export const AREA = { headings: ['居委会', '居委会代码', '所属居委会', '社区', 'areaCode'] } as const
-export const SITE = { headings: ['点位编号', '点位', 'siteId'] } as const
+export const LON = {
+  headings: ['经度', '东经', '经度(度)', '经度(°)', 'lon', 'lng', 'long', 'longitude', 'x', 'x坐标'],
+} as const
+export const LAT = {
+  headings: ['纬度', '北纬', '纬度(度)', '纬度(°)', 'lat', 'latitude', 'y', 'y坐标'],
+} as const
+export const AREA = {
+  headings: [
+    '居委会',
+    '居委会代码',
+    '居委会编码',
+    '居委会名称',
+    '所属居委会',
+    '所在居委会',
+    '社区',
+    '所属社区',
+  ],
+} as const
+export const SITE = { headings: ['点位编号', '点位', '点位代码', '点位ID'] } as const
+export const WATER = { headings: ['水体编号', '水体', '水体名称', '水体代码'] } as const
+export const RESPONSIBLE = { headings: ['责任单位', '责任部门', '整改责任单位', '管理单位'] } as const
+
+const DEGREES: Units = { '°': 1, 度: 1 }
+
+const flagFuture = <F extends string>(row: Row<F>, field: F, day: Day, lookups: Lookups): void => {
+  if (lookups.limit !== null && day > lookups.limit) row.flag(field, '日期晚于数据日期，到那一天才计入')
+}
 
 /** A date that must be there: null after rejecting the row. */
 export const requiredDay = <F extends string>(row: Row<F>, field: F, lookups: Lookups): Day | null => {
   const text = row.text(field)
   if (text === '') return row.reject(field, '没有填日期')
-  const day = parseDay(plain(text))
+  const day = parseDate(text)
   if (day === null) return row.reject(field, '日期读不懂，应写成 2019-05-27')
-  lookups.seen(day)
-  if (lookups.limit !== null && day > lookups.limit) row.flag(field, '日期晚于数据日期，到那一天才计入')
+  flagFuture(row, field, day, lookups)
   return day
 }
 
@@ -24,9 +46,18 @@ export const requiredDay = <F extends string>(row: Row<F>, field: F, lookups: Lo
 export const optionalDay = <F extends string>(row: Row<F>, field: F): Day | null => {
   const text = row.text(field)
   if (text === '') return null
-  const day = parseDay(plain(text))
+  const day = parseDate(text)
   if (day === null) row.flag(field, '日期读不懂，应写成 2019-05-27，按未填处理')
   return day
+}
+
+/** Tells of days the package's own day has not reached. */
+export const flagFutures = <F extends string>(
+  row: Row<F>,
+  days: readonly (readonly [F, Day | null])[],
+  lookups: Lookups,
+): void => {
+  for (const [field, day] of days) if (day !== null) flagFuture(row, field, day, lookups)
 }
 
 /** Both coordinates, or neither. */
@@ -38,7 +69,7 @@ export const readPlace = <F extends string>(
   const [x, y] = [row.text(lon), row.text(lat)]
   const nowhere = { lon: null, lat: null }
   if (x === '' && y === '') return nowhere
-  const [east, north] = [parseNumber(x), parseNumber(y)]
+  const [east, north] = [parseNumber(x, DEGREES), parseNumber(y, DEGREES)]
   if (east === null || north === null) {
     row.flag(east === null ? lon : lat, '经纬度不全或读不懂，按没有坐标处理')
     return nowhere
@@ -60,25 +91,20 @@ export const readArea = <F extends string>(row: Row<F>, field: F, lookups: Looku
   if (text === '') return null
   const found = lookups.area(text)
   if (typeof found === 'string') return found
-  row.flag(field, found.reason)
+  row.flag(field, `${found.reason}，按未填处理`)
   return null
 }
 
 /** A path of a photo inside the package, or null. */
 export const readPhoto = <F extends string>(row: Row<F>, field: F): string | null => {
-  const text = row.text(field).replaceAll('\\', '/')
+  const text = row.text(field).replaceAll('\\', '/').replace(/^\.\//, '')
   if (text === '') return null
-  if (/^[a-z]+:|^\/|(^|\/)\.\.(\/|$)/i.test(text)) {
+  // An escaped dot climbs out of the folder just as a plain one does.
+  if (/^[a-z]+:|^\/|(^|\/)(\.|%2e){2}(\/|$)/i.test(text)) {
     row.flag(field, '照片须放在数据文件夹的 photos/ 下，此路径没有采用')
     return null
   }
   return text.startsWith('photos/') ? text : `photos/${text}`
-}
-
-/** A whole number ≥ 0, or null with `fault` told. */
-export const readCount = (text: string): number | null => {
-  const value = parseNumber(text)
-  return value !== null && Number.isInteger(value) && value >= 0 ? value : null
 }
 
 /** The text, or null where it is empty. */

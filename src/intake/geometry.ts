@@ -11,36 +11,11 @@ export const featuresOf = (json: unknown): Feature[] | null => {
   return value.type === 'Feature' ? [json as Feature] : null
 }
 
-const isPosition = (value: unknown): value is Position =>
-  Array.isArray(value) &&
-  Number.isFinite(value[0]) &&
-  Number.isFinite(value[1]) &&
-  Math.abs(value[0]) <= 180 &&
-  Math.abs(value[1]) <= 90
+/** Why a geometry cannot be used: the end of a plain Chinese sentence. */
+class Fault extends Error {}
 
-/** Positions without Z; null when one is not a position in degrees. */
-const positions = (value: unknown): Position[] | null => {
-  if (!Array.isArray(value) || !value.every(isPosition)) return null
-  return value.map(([x, y]) => [x as number, y as number])
-}
-
-/** A closed ring of at least a triangle, or null. `mended` is told when it had to be closed. */
-const ring = (value: unknown, mended: () => void): Position[] | null => {
-  const list = positions(value)
-  if (list === null || list.length < 3) return null
-  const [first, last] = [list[0] as Position, list[list.length - 1] as Position]
-  if (first[0] !== last[0] || first[1] !== last[1]) {
-    mended()
-    list.push([...first])
-  }
-  return list.length >= 4 ? list : null
-}
-
-const rings = (value: unknown, mended: () => void): Position[][] | null => {
-  if (!Array.isArray(value) || value.length === 0) return null
-  const list = value.map((r) => ring(r, mended))
-  return list.every((r) => r !== null) ? (list as Position[][]) : null
-}
+/** The geometry is of a type that the reader does not take; what it takes is said by who asked. */
+class WrongType extends Error {}
 
 interface Shape {
   type?: unknown
@@ -48,48 +23,119 @@ interface Shape {
   geometries?: unknown
 }
 
-/** A polygon or multipolygon; null for any other or a broken geometry. */
-export const readSurface = (value: unknown, mended: () => void = () => {}): Surface | null => {
-  const shape = (value ?? {}) as Shape
-  if (shape.type === 'Polygon') {
-    const coordinates = rings(shape.coordinates, mended)
-    return coordinates && { type: 'Polygon', coordinates }
-  }
-  if (shape.type === 'MultiPolygon' && Array.isArray(shape.coordinates) && shape.coordinates.length > 0) {
-    const parts = shape.coordinates.map((part) => rings(part, mended))
-    return parts.every((part) => part !== null)
-      ? { type: 'MultiPolygon', coordinates: parts as Position[][][] }
-      : null
-  }
-  if (shape.type === 'GeometryCollection' && Array.isArray(shape.geometries)) {
-    const parts = shape.geometries.map((part) => readSurface(part, mended))
-    return parts.length > 0 && parts.every((part) => part !== null) ? joinSurfaces(parts as Surface[]) : null
-  }
-  return null
+const shapeOf = (value: unknown): Shape => (typeof value === 'object' && value !== null ? value : {})
+
+/** The members of a collection, or null where the shape is none. */
+const membersOf = (shape: Shape): unknown[] | null =>
+  shape.type === 'GeometryCollection' && Array.isArray(shape.geometries) && shape.geometries.length > 0
+    ? shape.geometries
+    : null
+
+const listOf = (value: unknown): unknown[] => {
+  if (!Array.isArray(value)) throw new Fault('坐标不全')
+  return value
 }
 
-/** A line or multiline; null for any other or a broken geometry. */
-export const readPath = (value: unknown): Path | null => {
-  const shape = (value ?? {}) as Shape
-  if (shape.type === 'LineString') {
-    const coordinates = positions(shape.coordinates)
-    return coordinates && coordinates.length >= 2 ? { type: 'LineString', coordinates } : null
+/** A position without its Z. */
+const position = (value: unknown): Position => {
+  const [x, y] = listOf(value)
+  if (!Number.isFinite(x) || !Number.isFinite(y)) throw new Fault('坐标里有不是数字的值')
+  const [lon, lat] = [x as number, y as number]
+  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) throw new Fault('坐标不是经纬度，应为 WGS84 的度')
+  return [lon, lat]
+}
+
+const isSame = (a: Position | undefined, b: Position | undefined) => a?.[0] === b?.[0] && a?.[1] === b?.[1]
+
+/** A closed ring, or null where it holds no area's worth of points. `mended` is told what had to be done. */
+const ring = (value: unknown, mended: (what: string) => void): Position[] | null => {
+  const list = listOf(value).map(position)
+  if (list.length > 0 && !isSame(list[0], list[list.length - 1])) {
+    mended('边界没有闭合，已自动闭合')
+    list.push([...(list[0] as Position)])
   }
-  if (shape.type === 'MultiLineString' && Array.isArray(shape.coordinates) && shape.coordinates.length > 0) {
-    const parts = shape.coordinates.map(positions)
-    return parts.every((part) => part !== null && part.length >= 2)
-      ? { type: 'MultiLineString', coordinates: parts as Position[][] }
-      : null
+  const second = list.find((p) => !isSame(p, list[0]))
+  const third = list.find((p) => !isSame(p, list[0]) && !isSame(p, second))
+  return third === undefined ? null : list
+}
+
+/** The rings of a polygon, or null where it has no outer ring. A hole that is none is left out. */
+const polygon = (value: unknown, mended: (what: string) => void): Position[][] | null => {
+  const [outer, ...holes] = listOf(value).map((r) => ring(r, mended))
+  if (!outer) return null
+  if (holes.includes(null)) mended('有不足三个点的洞，已略去')
+  return [outer, ...holes.filter((hole) => hole !== null)]
+}
+
+const surface = (value: unknown, mended: (what: string) => void): Surface => {
+  const shape = shapeOf(value)
+  const members = membersOf(shape)
+  if (members) return joinSurfaces(members.map((member) => surface(member, mended)))
+  if (shape.type === 'Polygon') {
+    const coordinates = polygon(shape.coordinates, mended)
+    if (coordinates === null) throw new Fault('边界不足三个点')
+    return { type: 'Polygon', coordinates }
   }
-  return null
+  if (shape.type !== 'MultiPolygon') throw new WrongType()
+  const parts = listOf(shape.coordinates).map((part) => polygon(part, mended))
+  const coordinates = parts.filter((part) => part !== null)
+  if (coordinates.length === 0) throw new Fault('边界不足三个点')
+  if (coordinates.length < parts.length) mended('有不足三个点的部分，已略去')
+  return { type: 'MultiPolygon', coordinates }
+}
+
+const line = (value: unknown): Position[] => {
+  const list = listOf(value).map(position)
+  if (list.every((p) => isSame(p, list[0]))) throw new Fault('线不足两个点')
+  return list
+}
+
+const path = (value: unknown): Path => {
+  const shape = shapeOf(value)
+  const members = membersOf(shape)
+  if (members) return joinPaths(members.map(path))
+  if (shape.type === 'LineString') return { type: 'LineString', coordinates: line(shape.coordinates) }
+  if (shape.type !== 'MultiLineString') throw new WrongType()
+  const coordinates = listOf(shape.coordinates).map(line)
+  if (coordinates.length === 0) throw new Fault('线不足两个点')
+  return { type: 'MultiLineString', coordinates }
+}
+
+/** What `read` gives, or why it cannot. `takes` are the types it takes. */
+const tried = <T>(value: unknown, read: (value: unknown) => T, takes: string): T | { fault: string } => {
+  if (value === null || value === undefined) return { fault: '没有图形' }
+  try {
+    return read(value)
+  } catch (error) {
+    if (error instanceof WrongType) return { fault: `图形应为${takes}` }
+    if (error instanceof Fault) return { fault: error.message }
+    throw error
+  }
+}
+
+/** A polygon or multipolygon, or why it is none. `mended` is told what had to be done to it. */
+export const readSurface = (value: unknown, mended: (what: string) => void): Surface | { fault: string } =>
+  tried(value, (v) => surface(v, mended), '多边形（Polygon 或 MultiPolygon）')
+
+const PATHS: readonly unknown[] = ['LineString', 'MultiLineString']
+
+/** A line or a surface, single or multiple, or why it is neither. */
+export const readPathOrSurface = (
+  value: unknown,
+  mended: (what: string) => void,
+): Path | Surface | { fault: string } => {
+  const shape = shapeOf(value)
+  const first = membersOf(shape)?.[0] ?? shape
+  const read = PATHS.includes(shapeOf(first).type) ? path : (v: unknown) => surface(v, mended)
+  return tried<Path | Surface>(value, read, '线或多边形')
 }
 
 /** A point in degrees, or null. */
 export const readPoint = (value: unknown): { lon: number; lat: number } | null => {
-  const shape = (value ?? {}) as Shape
-  return shape.type === 'Point' && isPosition(shape.coordinates)
-    ? { lon: shape.coordinates[0] as number, lat: shape.coordinates[1] as number }
-    : null
+  const shape = shapeOf(value)
+  if (shape.type !== 'Point') return null
+  const at = tried(shape.coordinates, position, '点')
+  return 'fault' in at ? null : { lon: at[0] as number, lat: at[1] as number }
 }
 
 /** Several surfaces as one. */
@@ -100,4 +146,17 @@ export const joinSurfaces = (parts: readonly Surface[]): Surface => {
     type: 'MultiPolygon',
     coordinates: parts.flatMap((p) => (p.type === 'Polygon' ? [p.coordinates] : p.coordinates)),
   }
+}
+
+const joinPaths = (parts: readonly Path[]): Path => ({
+  type: 'MultiLineString',
+  coordinates: parts.flatMap((p) => (p.type === 'LineString' ? [p.coordinates] : p.coordinates)),
+})
+
+const isPath = (shape: Path | Surface): shape is Path => PATHS.includes(shape.type)
+
+/** Two parts of one thing as one; null where one is a line and the other a surface. */
+export const joinShapes = (a: Path | Surface, b: Path | Surface): Path | Surface | null => {
+  if (isPath(a) && isPath(b)) return joinPaths([a, b])
+  return isPath(a) || isPath(b) ? null : joinSurfaces([a, b])
 }

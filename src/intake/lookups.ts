@@ -1,37 +1,44 @@
-/** What rows refer to: areas by code or name, kinds, items, sites; and the days seen on the way. */
+/** What rows refer to: areas and waters by code or name, kinds, items, and what a check or a problem can be at. */
 import type { Day } from '../model/day.ts'
 import type { Area, Site, Water } from '../model/records.ts'
 import type { Item, Kind, Standard } from '../model/standard.ts'
-import { isMangledCode, parseCode, plain } from './cells.ts'
+import { isMangledCode, parseCode, plain, termKey } from './cells.ts'
+
+/** Why a cell refers to nothing: a plain Chinese clause. */
+interface Unfound {
+  reason: string
+}
+
+/** What a check or a problem can be at: a site, an 居委会 or a water body. */
+export interface Spot {
+  id: string
+  /** id of a kind; null where the standard has no kind for it */
+  kind: string | null
+  of: 'site' | 'area' | 'water'
+}
 
 export interface Lookups {
-  /** code of a declared 居委会, or why there is none */
-  area: (text: string) => string | { reason: string }
+  standard: Standard
+  /** dates later than this are flagged; null = no limit */
+  limit: Day | null
+  /** code of a declared 居委会 */
+  area: (text: string) => string | Unfound
+  /** id of a water body, by id or name */
+  water: (text: string) => string | Unfound
   kind: (text: string) => Kind | null
   /** the item of that id or text; where several share the text, the one that applies to the kind */
   item: (text: string, kind: string | null) => Item | null
-  /** id of the kind of a site, area or water body; undefined where there is no such id, null where it has no kind */
-  kindOfSpot: (id: string) => string | null | undefined
-  /** dates later than this are flagged; null = no limit */
-  limit: Day | null
-  /** notes a day of a record */
-  seen: (day: Day) => void
-  days: () => { first: Day; last: Day } | null
+  spot: (text: string) => Spot | null
 }
 
 const SUFFIX = /(社区居民委员会|社区居委会|居民委员会|村民委员会|居委会|村委会|社区|村)$/
 
 /** 「毛楼居民委员会」「毛楼社区」「毛楼」 → 「毛楼」. */
-export const areaNameKey = (name: string): string => {
+const areaNameKey = (name: string): string => {
   const text = plain(name).replace(/\s+/g, '')
   const short = text.replace(SUFFIX, '')
   return short === '' ? text : short
 }
-
-const looseKey = (text: string): string =>
-  plain(text)
-    .toLowerCase()
-    .replace(/[\s“”"'‘’《》]+/g, '')
 
 const push = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
   const list = map.get(key)
@@ -39,62 +46,93 @@ const push = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
   else map.set(key, [value])
 }
 
+/** The answers of a pure function, kept: a column says the same few things on every row. */
+const remembered = <T>(answer: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const found = answer(text)
+    known.set(text, found)
+    return found
+  }
+}
+
+const areaLookup = (areas: readonly Area[]): Lookups['area'] => {
+  const known = new Set(areas.map((area) => area.code))
+  const names = new Map<string, Area[]>()
+  for (const area of areas) push(names, areaNameKey(area.name), area)
+  return remembered((text) => {
+    const code = parseCode(text)
+    if (known.has(code)) return code
+    if (isMangledCode(text)) return { reason: '居委会代码被表格软件改成了科学计数，请把这一列设为文本' }
+    const named = names.get(areaNameKey(text)) ?? []
+    const exact = named.filter((area) => area.name === plain(text))
+    const fitting = exact.length === 1 ? exact : named
+    const [first] = fitting
+    if (first === undefined) return { reason: '没有这个居委会' }
+    if (fitting.length === 1) return first.code
+    const codes = named.map((area) => area.code).join('、')
+    return { reason: `有 ${named.length} 个居委会叫这个名字（${codes}），请填代码` }
+  })
+}
+
+const waterLookup = (waters: readonly Water[]): Lookups['water'] => {
+  const ids = new Set(waters.map((water) => water.id))
+  const names = new Map<string, string[]>()
+  for (const water of waters) push(names, termKey(water.name), water.id)
+  return remembered((text) => {
+    const id = plain(text)
+    if (ids.has(id)) return id
+    const named = names.get(termKey(text)) ?? []
+    if (named.length === 1) return named[0] as string
+    return named.length > 1
+      ? { reason: `有 ${named.length} 个水体叫这个名字（${named.join('、')}），请填编号` }
+      : { reason: '没有这个水体编号' }
+  })
+}
+
+const kindLookup = (standard: Standard): Lookups['kind'] => {
+  const kinds = new Map<string, Kind>()
+  for (const kind of standard.kinds) for (const word of kind.aliases ?? []) kinds.set(termKey(word), kind)
+  // A label or an id is never hidden by another kind's alias.
+  for (const kind of standard.kinds) for (const word of [kind.label, kind.id]) kinds.set(termKey(word), kind)
+  return (text) => kinds.get(termKey(text)) ?? null
+}
+
+const itemLookup = (standard: Standard): Lookups['item'] => {
+  const items = new Map<string, Item[]>()
+  for (const item of standard.items)
+    for (const word of new Set([termKey(item.id), termKey(item.text)])) push(items, word, item)
+  const called = remembered((text) => items.get(termKey(text)) ?? [])
+  return (text, kind) => {
+    const found = called(text)
+    return found.find((item) => kind !== null && item.kinds.includes(kind)) ?? found[0] ?? null
+  }
+}
+
+/** Sites become known by `addSites`, after they have been read with the other lookups. */
 export const openLookups = (
   standard: Standard,
   areas: readonly Area[],
   waters: readonly Water[],
   limit: Day | null,
 ): Lookups & { addSites: (sites: readonly Site[]) => void } => {
-  const codes = new Set(areas.map((area) => area.code))
-  const names = new Map<string, Area[]>()
-  for (const area of areas) push(names, areaNameKey(area.name), area)
-  const kinds = new Map<string, Kind>()
-  for (const kind of [...standard.kinds].reverse())
-    for (const word of [...(kind.aliases ?? []), kind.label, kind.id]) kinds.set(looseKey(word), kind)
-  const items = new Map<string, Item[]>()
-  for (const item of standard.items)
-    for (const word of new Set([looseKey(item.id), looseKey(item.text)])) push(items, word, item)
-
-  const spots = new Map<string, string | null>()
   const entity = (of: 'area' | 'water') => standard.kinds.find((kind) => kind.entity === of)?.id ?? null
-  for (const water of waters) spots.set(water.id, entity('water'))
-  for (const area of areas) spots.set(area.code, entity('area'))
-
-  let first: Day | null = null
-  let last: Day | null = null
-
+  const spots = new Map<string, Spot>()
+  for (const { id } of waters) spots.set(id, { id, kind: entity('water'), of: 'water' })
+  for (const { code } of areas) spots.set(code, { id: code, kind: entity('area'), of: 'area' })
   return {
-    area: (text) => {
-      const code = parseCode(text)
-      if (codes.has(code)) return code
-      if (isMangledCode(text))
-        return { reason: '居委会代码被表格软件改成了科学计数，请把这一列设为文本，按未填处理' }
-      const named = names.get(areaNameKey(text)) ?? []
-      const [only] = named
-      if (only !== undefined && named.length === 1) return only.code
-      const exact = named.filter((area) => area.name === plain(text))
-      if (exact.length === 1) return (exact[0] as Area).code
-      return named.length > 1
-        ? {
-            reason: `有 ${named.length} 个居委会叫这个名字（${named.map((a) => a.code).join('、')}），请填代码，按未填处理`,
-          }
-        : { reason: '没有这个居委会，按未填处理' }
-    },
-    kind: (text) => kinds.get(looseKey(text)) ?? null,
-    item: (text, kind) => {
-      const found = items.get(looseKey(text)) ?? []
-      return found.find((item) => kind !== null && item.kinds.includes(kind)) ?? found[0] ?? null
-    },
-    kindOfSpot: (id) => spots.get(id),
+    standard,
     limit,
-    seen: (day) => {
-      first = first === null ? day : Math.min(first, day)
-      last = last === null ? day : Math.max(last, day)
-    },
-    days: () => (first === null || last === null ? null : { first, last }),
+    area: areaLookup(areas),
+    water: waterLookup(waters),
+    kind: kindLookup(standard),
+    item: itemLookup(standard),
+    spot: (text) => spots.get(plain(text)) ?? spots.get(parseCode(text)) ?? null,
     addSites: (sites) => {
       // Of equal ids the first stands; a site of its own comes before an area or water of that id.
-      for (const site of [...sites].reverse()) spots.set(site.id, site.kind)
+      for (const { id, kind } of [...sites].reverse()) spots.set(id, { id, kind, of: 'site' })
     },
   }
 }

@@ -4,66 +4,41 @@ import type { Day } from '../model/day.ts'
 import type { Model } from '../model/records.ts'
 import type { Report } from '../model/report.ts'
 import type { Standard } from '../model/standard.ts'
+import { readAreas } from './areas.ts'
+import type { PackageFile } from './contract.ts'
 import { readDistrict, renamedFiles } from './district.ts'
 import { PackageError } from './error.ts'
+import { optionalFeatures } from './features.ts'
 import { openLookups } from './lookups.ts'
 import { type Notebook, openNotebook } from './notebook.ts'
-import { readAreas, readSiteShapes, readWaters } from './shapes.ts'
+import { joinSiteShapes } from './site-shapes.ts'
+import { daySpan, firstDayOf } from './span.ts'
 import { readStandard } from './standard.ts'
-import { readActivities } from './tables/activities.ts'
-import { readChecks } from './tables/checks.ts'
-import { readDuties } from './tables/duties.ts'
-import { readHonours } from './tables/honours.ts'
-import { readIssues } from './tables/issues.ts'
-import { readSamples } from './tables/samples.ts'
-import { readSites } from './tables/sites.ts'
-import { readStatusChanges } from './tables/status.ts'
-import { readSurveys } from './tables/surveys.ts'
+import { readTable, type Table } from './table.ts'
+import { TABLES } from './tables/index.ts'
 import { decodeJson } from './text.ts'
+import { readWaters } from './waters.ts'
 
+export { PACKAGE_FILES } from './contract.ts'
 export { renamedFiles } from './district.ts'
 export { PackageError } from './error.ts'
 
 /** path inside the package → bytes */
 export type PackageFiles = ReadonlyMap<string, Uint8Array>
 
-/** The files of the contract, but for photos. */
-export const PACKAGE_FILES = [
-  'district.json',
-  'areas.geojson',
-  'waters.geojson',
-  'sites.csv',
-  'sites.geojson',
-  'site-status.csv',
-  'inspections.csv',
-  'issues.csv',
-  'water-samples.csv',
-  'surveys.csv',
-  'honours.csv',
-  'responsibility.csv',
-  'activities.csv',
-  'standard.json',
-  'basemap.geojson',
-  'scenes.json',
-] as const
-
-type PackageFile = (typeof PACKAGE_FILES)[number]
-
 export interface Intake {
   model: Model
   standard: Standard
   /** the day the package speaks of: district.json's, else the latest record's */
   asOf: Day
-  /** the first day any record speaks of, at most `LONGEST` days before `asOf` */
+  /** the first day any record speaks of, at most three years before `asOf` */
   firstDay: Day
+  /** where the time line ends: `asOf` */
   lastDay: Day
   basemap: FeatureCollection | null
   scenes: unknown
   report: Report
 }
-
-/** Days: a mistyped year must not stretch the time line over centuries. */
-const LONGEST = 3 * 366
 
 const optionalJson = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown => {
   if (bytes === undefined) {
@@ -112,50 +87,42 @@ export const readPackage = (
 ): Intake => {
   const notebook = openNotebook()
   const renamed = renamedFiles(files.get('district.json'))
-  const nameOf = (file: PackageFile): string => renamed[file] ?? file
-  const bytesOf = (file: PackageFile) => files.get(nameOf(file))
+  /** Where the file stands, and its bytes. */
+  const at = (file: PackageFile) => {
+    const name = renamed[file] ?? file
+    return [name, files.get(name)] as const
+  }
 
-  const district = readDistrict('district.json', files.get('district.json'), notebook)
-  const standard = rubricOf(
-    nameOf('standard.json'),
-    bytesOf('standard.json'),
-    options.standard,
-    fallbackStandard,
-    notebook,
-  )
-  const areas = readAreas(nameOf('areas.geojson'), bytesOf('areas.geojson'), notebook)
-  const waters = readWaters(nameOf('waters.geojson'), bytesOf('waters.geojson'), notebook)
+  const district = readDistrict(...at('district.json'), notebook)
+  const standard = rubricOf(...at('standard.json'), options.standard, fallbackStandard, notebook)
+  const areas = readAreas(...at('areas.geojson'), notebook)
+  const waters = readWaters(...at('waters.geojson'), notebook)
   const lookups = openLookups(standard, areas, waters, district.asOf ?? options.asOf ?? null)
+  const rows = <Field extends string, Entry>(table: Table<Field, Entry>): Entry[] =>
+    readTable(...at(table.file), table, lookups, notebook)
 
-  const { shapes, unused } = readSiteShapes(nameOf('sites.geojson'), bytesOf('sites.geojson'), notebook)
-  const sites = readSites(nameOf('sites.csv'), bytesOf('sites.csv'), lookups, shapes, notebook)
-  unused(new Set(sites.map((site) => site.id)))
+  const sites = rows(TABLES.sites)
+  joinSiteShapes(...at('sites.geojson'), sites, notebook)
   lookups.addSites(sites)
-
-  const args = (file: PackageFile) => [nameOf(file), bytesOf(file)] as const
   const model: Model = {
     district,
     areas,
     waters,
     sites,
-    statusChanges: readStatusChanges(...args('site-status.csv'), lookups, notebook),
-    checks: readChecks(...args('inspections.csv'), standard, lookups, notebook),
-    issues: readIssues(...args('issues.csv'), standard, lookups, notebook),
-    samples: readSamples(...args('water-samples.csv'), waters, lookups, notebook),
-    surveys: readSurveys(...args('surveys.csv'), waters, lookups, notebook),
-    honours: readHonours(...args('honours.csv'), lookups, notebook),
-    duties: readDuties(...args('responsibility.csv'), lookups, notebook),
-    activities: readActivities(...args('activities.csv'), lookups, notebook),
+    statusChanges: rows(TABLES.statusChanges),
+    checks: rows(TABLES.checks),
+    issues: rows(TABLES.issues),
+    samples: rows(TABLES.samples),
+    surveys: rows(TABLES.surveys),
+    honours: rows(TABLES.honours),
+    duties: rows(TABLES.duties),
+    activities: rows(TABLES.activities),
   }
 
-  const basemap = optionalJson(
-    nameOf('basemap.geojson'),
-    bytesOf('basemap.geojson'),
-    notebook,
-  ) as FeatureCollection | null
-  const days = lookups.days()
-  const asOf = district.asOf ?? days?.last ?? options.asOf ?? null
-  if (asOf === null)
+  const basemap = optionalFeatures(...at('basemap.geojson'), notebook)
+  const span = daySpan(model)
+  const known = district.asOf ?? span?.last ?? options.asOf ?? null
+  if (known === null)
     notebook.flag({
       file: 'district.json',
       line: 0,
@@ -163,15 +130,15 @@ export const readPackage = (
       value: '',
       reason: '没有数据日期，也没有任何带日期的记录',
     })
-  const day = asOf ?? 0
+  const asOf = known ?? 0
   return {
     model,
     standard,
-    asOf: day,
-    firstDay: Math.max(day - LONGEST, Math.min(days?.first ?? day, day)),
-    lastDay: day,
-    basemap: basemap !== null && basemap.type === 'FeatureCollection' ? basemap : null,
-    scenes: optionalJson(nameOf('scenes.json'), bytesOf('scenes.json'), notebook),
+    asOf,
+    firstDay: firstDayOf(span?.first ?? null, asOf),
+    lastDay: asOf,
+    basemap: basemap === null ? null : { type: 'FeatureCollection', features: basemap },
+    scenes: optionalJson(...at('scenes.json'), notebook),
     report: notebook.report,
   }
 }

@@ -1,12 +1,14 @@
 /**
- * One table file into rows with named fields. The one place that knows how a heading is matched to a field; what a row
- * means is said by each table's own file.
+ * One table file into records. The one place that knows how a heading is matched to a field and how a row is told about;
+ * what a row means is said by each table's own file.
  */
 import type { Notice } from '../model/report.ts'
 import { headingKey } from './cells.ts'
-import { csvRows } from './csv.ts'
+import type { PackageFile } from './contract.ts'
+import { type CsvRow, csvRows } from './csv.ts'
+import type { Lookups } from './lookups.ts'
 import type { Notebook } from './notebook.ts'
-import { decodeText } from './text.ts'
+import { decodeText, isWorkbook, UNREADABLE } from './text.ts'
 
 /** A field of a table: the headings it may stand under, the first being the one our templates use. */
 export interface Column {
@@ -16,37 +18,48 @@ export interface Column {
 
 export type Columns<Field extends string> = Readonly<Record<Field, Column>>
 
-/** One row. `text` is trimmed; '' where the cell or the column is missing. */
+/** One row. `text` is trimmed; '' where the cell or the column is missing or the cell holds only dashes or slashes. */
 export interface Row<Field extends string> {
+  /** the file as the package calls it */
+  file: string
   line: number
   text: (field: Field) => string
   /**
-   * The row is not used. Always returns null, so that a reader can `return row.reject(…)`. `shown` stands in the report
-   * for a value that must not be repeated.
+   * The row is not used, whatever was flagged about it before. Always returns null, so that a reader can
+   * `return row.reject(…)`. `shown` stands in the report for a value that must not be repeated.
    */
   reject: (field: Field | '', reason: string, shown?: string) => null
   /** The row is used, but look here. */
   flag: (field: Field | '', reason: string) => void
 }
 
-/**
- * Reads a table. A heading we do not know is told once; a required one that is missing refuses the whole table with one
- * notice that says how many rows it cost.
- */
-export const readTable = <Field extends string>(
+/** A table of the contract. */
+export interface Table<Field extends string, Entry> {
+  file: PackageFile
+  columns: Columns<Field>
+  /**
+   * What reads its rows, made anew for each file so that it may remember the rows gone by. It gives a record, or null
+   * after `row.reject`.
+   */
+  reader: (lookups: Lookups) => (row: Row<Field>) => Entry | null
+}
+
+/** Where each field stands in the rows of a file. */
+interface Layout<Field extends string> {
+  file: string
+  header: CsvRow
+  at: ReadonlyMap<Field, number>
+  columns: Columns<Field>
+}
+
+/** Matches headings to fields. A heading we do not know, one that repeats and data under none are told once. */
+const layOut = <Field extends string>(
   file: string,
-  bytes: Uint8Array | undefined,
+  header: CsvRow,
+  body: readonly CsvRow[],
   columns: Columns<Field>,
   notebook: Notebook,
-): Row<Field>[] => {
-  if (bytes === undefined) {
-    notebook.absent(file)
-    return []
-  }
-  const [header, ...body] = csvRows(decodeText(bytes))
-  notebook.count(file, body.length)
-  if (header === undefined) return []
-
+): Layout<Field> => {
   const fields = Object.keys(columns) as Field[]
   const byKey = new Map(
     fields.flatMap((field) =>
@@ -56,55 +69,108 @@ export const readTable = <Field extends string>(
   const at = new Map<Field, number>()
   header.cells.forEach((cell, i) => {
     const heading = cell.trim()
-    if (heading === '') return
     const field = byKey.get(headingKey(heading))
-    const about = (reason: string): Notice => ({
-      file,
-      line: header.line,
-      field: heading,
-      value: heading,
-      reason,
-    })
-    if (field === undefined) notebook.flag(about('不认识这一列，没有读入'))
-    else if (at.has(field)) notebook.flag(about('这一列重复，以前面的一列为准'))
-    else at.set(field, i)
+    const tell = (reason: string, value = heading) =>
+      notebook.flag({ file, line: header.line, field: heading, value, reason })
+    if (field !== undefined && at.has(field)) tell('这一列重复，以前面的一列为准')
+    else if (field !== undefined) at.set(field, i)
+    else if (heading !== '') tell('不认识这一列，没有读入')
+    else {
+      const first = body.find(({ cells }) => (cells[i] ?? '').trim() !== '')
+      if (first) tell(`第 ${i + 1} 列没有表头，没有读入`, (first.cells[i] as string).trim())
+    }
   })
-  const missing = fields.filter((field) => columns[field].required && !at.has(field))
+  return { file, header, at, columns }
+}
+
+/** What staff put where there is nothing to fill in. */
+const STRUCK = /^[-－—–/／\\]+$/
+
+/** What is wrong with a row as it stands in the file, before its cells are understood. */
+const faultsOf = ({ cells, fault }: CsvRow, width: number): string[] => {
+  const extra = cells.slice(width).filter((cell) => cell.trim() !== '')
+  return [
+    ...(fault === null ? [] : [fault]),
+    ...(extra.length > 0 ? [`比表头多出 ${extra.length} 格，多出的没有读入`] : []),
+    ...(cells.some((cell) => cell.includes(UNREADABLE)) ? ['有读不出的字符，请核对原文件'] : []),
+  ]
+}
+
+const readRow = <Field extends string, Entry>(
+  raw: CsvRow,
+  { file, header, at, columns }: Layout<Field>,
+  read: (row: Row<Field>) => Entry | null,
+  notebook: Notebook,
+): Entry | null => {
+  const { line, cells } = raw
+  const faults = faultsOf(raw, header.cells.length)
+  const flags: Notice[] = faults.map((reason) => ({ file, line, field: '', value: '', reason }))
+  let rejected = false
+  const written = (field: Field): string => {
+    const i = at.get(field)
+    return i === undefined ? '' : (cells[i] ?? '').trim()
+  }
+  const about = (field: Field | '', reason: string): Notice => {
+    if (field === '') return { file, line, field, value: '', reason }
+    const i = at.get(field)
+    const name = i === undefined ? (columns[field].headings[0] as string) : (header.cells[i] ?? '').trim()
+    return { file, line, field: name, value: written(field), reason }
+  }
+  const entry = read({
+    file,
+    line,
+    text: (field) => {
+      const text = written(field)
+      return STRUCK.test(text) ? '' : text
+    },
+    reject: (field, reason, shown) => {
+      rejected = true
+      const notice = about(field, faults.length === 0 ? reason : `${reason}（此行${faults.join('；')}）`)
+      notebook.reject(shown === undefined ? notice : { ...notice, value: shown })
+      return null
+    },
+    flag: (field, reason) => {
+      flags.push(about(field, reason))
+    },
+  })
+  // What is not used is told once, by the reason it is not used for.
+  if (!rejected) for (const flag of flags) notebook.flag(flag)
+  return entry
+}
+
+/**
+ * Reads a table: its records, in the order of the file. A required column that is missing refuses the whole table with
+ * one notice that says how many rows it cost.
+ */
+export const readTable = <Field extends string, Entry>(
+  file: string,
+  bytes: Uint8Array | undefined,
+  { columns, reader }: Table<Field, Entry>,
+  lookups: Lookups,
+  notebook: Notebook,
+): Entry[] => {
+  if (bytes === undefined) {
+    notebook.absent(file)
+    return []
+  }
+  if (isWorkbook(bytes)) {
+    const reason = '这是 Excel 工作簿，不是 CSV：请在表格软件里另存为 CSV，整个文件没有读入'
+    notebook.reject({ file, line: 0, field: '', value: '', reason })
+    return []
+  }
+  const [header, ...body] = csvRows(decodeText(bytes))
+  notebook.count(file, body.length)
+  if (header === undefined) return []
+  const layout = layOut(file, header, body, columns, notebook)
+  const missing = (Object.keys(columns) as Field[]).filter(
+    (field) => columns[field].required && !layout.at.has(field),
+  )
   if (missing.length > 0) {
     const names = missing.map((field) => `“${columns[field].headings[0]}”`).join('、')
     const reason = `缺少必需的列${names}，全表 ${body.length} 行没有读入`
     notebook.reject({ file, line: header.line, field: names, value: '', reason })
     return []
   }
-
-  return body.map(({ line, cells, fault }) => {
-    const text = (field: Field): string => {
-      const i = at.get(field)
-      return i === undefined ? '' : (cells[i] ?? '').trim()
-    }
-    const about = (field: Field | '', reason: string): Notice => {
-      const i = field === '' ? undefined : at.get(field)
-      const name =
-        field === ''
-          ? ''
-          : i === undefined
-            ? (columns[field].headings[0] as string)
-            : (header.cells[i] ?? '').trim()
-      return { file, line, field: name, value: field === '' ? '' : text(field), reason }
-    }
-    const row: Row<Field> = {
-      line,
-      text,
-      reject: (field, reason, shown) => {
-        const notice = about(field, reason)
-        notebook.reject(shown === undefined ? notice : { ...notice, value: shown })
-        return null
-      },
-      flag: (field, reason) => notebook.flag(about(field, reason)),
-    }
-    if (fault !== null) row.flag('', fault)
-    const extra = cells.slice(header.cells.length).filter((cell) => cell.trim() !== '')
-    if (extra.length > 0) row.flag('', `比表头多出 ${extra.length} 格（${extra.join('、')}），多出的没有读入`)
-    return row
-  })
+  const read = reader(lookups)
+  return body.flatMap((raw) => readRow(raw, layout, read, notebook) ?? [])
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { isMangledCode, parseCode, parseNumber } from '../../src/intake/cells.ts'
+import { isMangledCode, parseCode, parseCount, parseDate, parseNumber } from '../../src/intake/cells.ts'
 import { parseReading } from '../../src/intake/reading.ts'
-import { formatDay, parseDay } from '../../src/model/day.ts'
+import { formatDay } from '../../src/model/day.ts'
 
 describe('numbers as clerks write them', () => {
   it.each([
@@ -12,18 +12,42 @@ describe('numbers as clerks write them', () => {
     ['1.09×10³', 1090],
     ['1.5×10⁻²', 0.015],
     ['2*10^3', 2000],
-    ['25cm', 25],
-    ['7.5 mg/L', 7.5],
+    ['+1.5', 1.5],
+    ['12,345,678.9', 12345678.9],
     ['.5', 0.5],
   ])('%s', (text, value) => {
     expect(parseNumber(text)).toBeCloseTo(value, 12)
   })
-  it.each(['', '—', 'abc', '1,2', '1.2.3', '12岁', 'NaN', 'Infinity'])('%s is no number', (text) => {
-    expect(parseNumber(text)).toBeNull()
+  it.each(['', '—', 'abc', '1,2', '1.2.3', '12岁', '25cm', '1,2345', '12 to 13', 'e5', 'NaN', 'Infinity'])(
+    '%s is no number',
+    (text) => {
+      expect(parseNumber(text)).toBeNull()
+    },
+  )
+  it('units that are known convert, others make it no number', () => {
+    const units = { cm: 1, m: 100, 'mg/l': 1 }
+    expect(parseNumber('25cm', units)).toBe(25)
+    expect(parseNumber('0.07 m', units)).toBe(7)
+    expect(parseNumber('７．５ ｍｇ／Ｌ', units)).toBe(7.5)
+    expect(parseNumber('25mm', units)).toBeNull()
+    expect(parseNumber('25constructor', units)).toBeNull()
+  })
+  it('counts are whole and not below 0', () => {
+    expect(['3', '３处', '3.0', '0', '-1', '1.5', '', '三'].map(parseCount)).toEqual([
+      3,
+      3,
+      3,
+      0,
+      null,
+      null,
+      null,
+      null,
+    ])
   })
   it('codes stay text', () => {
     expect(parseCode('411671011001')).toBe('411671011001')
     expect(parseCode('４１１６７１０１１００１')).toBe('411671011001')
+    expect(parseCode('="411671011001"')).toBe('411671011001')
     expect(parseCode('411671011001.0')).toBe('411671011001')
     expect(isMangledCode('4.11671E+11')).toBe(true)
     expect(isMangledCode('411671011001')).toBe(false)
@@ -40,11 +64,14 @@ describe('dates', () => {
     ['2019-05-07 08:30', '2019-05-07'],
     ['2019-05-07T08:30:00+08:00', '2019-05-07'],
     ['2020-02-29', '2020-02-29'],
+    ['２０１９／５／７', '2019-05-07'],
+    ['2019 年 5 月 7 日 8:30', '2019-05-07'],
+    ['2019—05—07', '2019-05-07'],
   ])('%s', (text, iso) => {
-    expect(formatDay(parseDay(text) as number)).toBe(iso)
+    expect(formatDay(parseDate(text) as number)).toBe(iso)
   })
   it.each(['2019-02-29', '2019-13-01', '5月7日', '2019', '', '27/5/2019'])('%s is no date', (text) => {
-    expect(parseDay(text)).toBeNull()
+    expect(parseDate(text)).toBeNull()
   })
 })
 
@@ -55,6 +82,10 @@ describe('readings', () => {
     ['＜0.025', { type: 'below', limit: 0.025 }],
     ['<2.2', { type: 'below', limit: 2.2 }],
     ['≤2', { type: 'below', limit: 2 }],
+    ['≤1.09×10³', { type: 'below', limit: 1090 }],
+    ['低于 2', { type: 'below', limit: 2 }],
+    ['n.d.', { type: 'notDetected' }],
+    ['-50', { type: 'value', value: -50 }],
     ['0.02L', { type: 'below', limit: 0.02 }],
     ['＞25', { type: 'above', limit: 25 }],
     ['大于 25', { type: 'above', limit: 25 }],

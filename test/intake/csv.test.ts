@@ -33,6 +33,25 @@ describe('csvRows', () => {
     expect(rows[1]?.fault).toContain('引号')
     expect(rows[3]?.cells).toEqual(['3', 'y, z'])
   })
+  it('reads the delimiter from the heading, quoted marks apart; Excel’s sep= line is no row', () => {
+    expect(lines('"a,x,y";b\n1;2')).toEqual([
+      [1, 'a,x,y', 'b'],
+      [2, '1', '2'],
+    ])
+    expect(lines('sep=;\r\na;b,c\r\n')).toEqual([[2, 'a', 'b,c']])
+  })
+  it('quotes inside a cell are letters', () => {
+    expect(lines('a,b\n5" 管,"x" \n')).toEqual([
+      [1, 'a', 'b'],
+      [2, '5" 管', 'x'],
+    ])
+  })
+  it('a file full of runaway quotes is still read, line by line and in a moment', () => {
+    const rows = csvRows(`a,b\n${'1,"open,x\n'.repeat(30_000)}\n2,last\n`)
+    expect(rows).toHaveLength(30_002)
+    expect(rows[1]?.cells).toEqual(['1', 'open', 'x'])
+    expect(rows.at(-1)).toEqual({ line: 30_003, cells: ['2', 'last'], fault: null })
+  }, 5000)
   it('gives back whatever was written, each row on its line', () => {
     const cell = fc.string({ unit: fc.constantFrom('甲', 'a', ',', '"', '\n', ' ', '1', ';'), maxLength: 6 })
     const quoted = (c: string) => `"${c.replaceAll('"', '""')}"`
@@ -63,5 +82,12 @@ describe('decodeText', () => {
     expect(decodeText(gbk)).toBe('太昊路')
     expect(decodeText(Uint8Array.from([0xff, 0xfe, 0x2a, 0x59]))).toBe('太')
     expect(decodeText(Uint8Array.from([0xfe, 0xff, 0x59, 0x2a]))).toBe('太')
+  })
+  it('a spoilt byte costs its own letter, not the file', () => {
+    const bytes = new TextEncoder().encode('编号,类别\nG1,公厕\n')
+    bytes[bytes.length - 3] = 0xff
+    expect(decodeText(bytes)).toMatch(/^编号,类别\nG1,公/)
+    expect(decodeText(Uint8Array.from([...gbk, 0xff, ...gbk]))).toMatch(/^太昊路/)
+    expect(decodeText(Uint8Array.from([0xef, 0xbb, 0xbf, 0x61, 0xff]))).toBe('a\ufffd')
   })
 })

@@ -36,6 +36,26 @@ export const AREAS = JSON.stringify({
 export const SITES =
   '编号,类别,名称,经度,纬度,居委会,责任单位,状态\nG1,公厕,一号公厕,0.5,0.5,001,环卫所,\nA1,背街小巷,一巷,1.5,0.5,乙居委会,,\n'
 
+/** A ring of one degree, a polygon of it, and GeoJSON around them. */
+export const RING = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+  [0, 0],
+]
+export const POLYGON = { type: 'Polygon', coordinates: [RING] }
+export const feature = (properties: object | null, geometry: unknown) => ({
+  type: 'Feature',
+  properties,
+  geometry,
+})
+export const line = (...coordinates: number[][]) => ({ type: 'LineString', coordinates })
+export const collection = (...features: unknown[]) => JSON.stringify({ type: 'FeatureCollection', features })
+
+/** W1 河, a line through both areas. */
+export const WATERS = collection(feature({ id: 'W1', name: '河' }, line([0, 0.5], [2, 0.5])))
+
 export const read = (
   files: Record<string, string | Uint8Array>,
   options: Parameters<typeof readPackage>[2] = {},

@@ -1,13 +1,14 @@
 /** `issues.csv`: 问题台账. */
-import { type Day, parseDay } from '../../model/day.ts'
+import type { Day } from '../../model/day.ts'
 import type { Issue } from '../../model/records.ts'
-import type { Standard } from '../../model/standard.ts'
-import { plain } from '../cells.ts'
+import { parseDate, plain, termKey } from '../cells.ts'
 import {
   AREA,
+  flagFutures,
   LAT,
   LON,
   optionalDay,
+  RESPONSIBLE,
   readArea,
   readPhoto,
   readPlace,
@@ -16,11 +17,10 @@ import {
   SITE,
 } from '../fields.ts'
 import type { Lookups } from '../lookups.ts'
-import type { Notebook } from '../notebook.ts'
-import { type Row, readTable } from '../table.ts'
+import type { Row, Table } from '../table.ts'
 
-const COLUMNS = {
-  id: { headings: ['编号', '问题编号'], required: true },
+const columns = {
+  id: { headings: ['编号', '问题编号', '台账编号'], required: true },
   siteId: SITE,
   item: { headings: ['检查项', '检查项目'] },
   lon: LON,
@@ -28,18 +28,18 @@ const COLUMNS = {
   areaCode: AREA,
   foundOn: { headings: ['发现日期', '发现时间'], required: true },
   source: { headings: ['来源', '检查来源', '问题来源'] },
-  severity: { headings: ['严重程度'] },
-  description: { headings: ['问题描述', '描述', '问题'] },
-  responsible: { headings: ['责任单位'] },
-  dueOn: { headings: ['整改期限', '期限'] },
-  fixedOn: { headings: ['整改完成日期', '完成日期'] },
-  verifiedOn: { headings: ['复查通过日期', '销号日期'] },
+  severity: { headings: ['严重程度', '程度'] },
+  description: { headings: ['问题描述', '描述', '问题', '存在问题'] },
+  responsible: RESPONSIBLE,
+  dueOn: { headings: ['整改期限', '期限', '整改时限', '截止日期'] },
+  fixedOn: { headings: ['整改完成日期', '完成日期', '整改日期', '整改完成时间'] },
+  verifiedOn: { headings: ['复查通过日期', '销号日期', '复查通过时间', '销号时间'] },
   reworks: { headings: ['返工日期'] },
   photoBefore: { headings: ['整改前照片'] },
   photoAfter: { headings: ['整改后照片'] },
 } as const
 
-type IssueRow = Row<keyof typeof COLUMNS>
+type IssueRow = Row<keyof typeof columns>
 
 /** A later date of a problem; one before it was found is ignored. */
 const readLater = (row: IssueRow, field: 'dueOn' | 'fixedOn' | 'verifiedOn', foundOn: Day): Day | null => {
@@ -52,18 +52,38 @@ const readLater = (row: IssueRow, field: 'dueOn' | 'fixedOn' | 'verifiedOn', fou
 const readReworks = (row: IssueRow, foundOn: Day): Day[] =>
   row
     .text('reworks')
-    .split(/[;；]/)
+    .split(/[;；、,，]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .flatMap((part) => {
-      const day = parseDay(plain(part))
+      const day = parseDate(part)
       if (day !== null && day >= foundOn) return [day]
-      row.flag(
-        'reworks',
-        day === null ? `返工日期“${part}”读不懂，不予采用` : `返工日期“${part}”早于发现日期，不予采用`,
-      )
+      const fault = day === null ? '读不懂' : '早于发现日期'
+      row.flag('reworks', `返工日期“${part}”${fault}，不予采用`)
       return []
     })
+
+const readDates = (
+  row: IssueRow,
+  foundOn: Day,
+  lookups: Lookups,
+): Pick<Issue, 'dueOn' | 'fixedOn' | 'verifiedOn' | 'reworks'> => {
+  const dueOn = readLater(row, 'dueOn', foundOn)
+  const fixedOn = readLater(row, 'fixedOn', foundOn)
+  const verifiedOn = readLater(row, 'verifiedOn', foundOn)
+  const reworks = readReworks(row, foundOn)
+  if (dueOn === null) row.flag('dueOn', '没有整改期限，不会计为逾期')
+  if (verifiedOn !== null && fixedOn === null)
+    row.flag('fixedOn', '已复查通过但没有整改完成日期，按复查当日完成处理')
+  if (verifiedOn !== null && fixedOn !== null && verifiedOn < fixedOn)
+    row.flag('verifiedOn', '复查通过早于整改完成，请核对')
+  flagFutures(
+    row,
+    [['fixedOn', fixedOn], ['verifiedOn', verifiedOn], ...reworks.map((day) => ['reworks', day] as const)],
+    lookups,
+  )
+  return { dueOn, fixedOn: fixedOn ?? verifiedOn, verifiedOn, reworks }
+}
 
 /** The item named, or null (the default item of its kind of place then serves). */
 const readItem = (row: IssueRow, kind: string | null, lookups: Lookups): string | null => {
@@ -74,78 +94,47 @@ const readItem = (row: IssueRow, kind: string | null, lookups: Lookups): string 
   return item?.id ?? null
 }
 
-const readDates = (
-  row: IssueRow,
-  foundOn: Day,
-  lookups: Lookups,
-): Pick<Issue, 'dueOn' | 'fixedOn' | 'verifiedOn' | 'reworks'> => {
-  const dueOn = readLater(row, 'dueOn', foundOn)
-  let fixedOn = readLater(row, 'fixedOn', foundOn)
-  const verifiedOn = readLater(row, 'verifiedOn', foundOn)
-  const reworks = readReworks(row, foundOn)
-  if (dueOn === null) row.flag('dueOn', '没有整改期限，不会计为逾期')
-  if (verifiedOn !== null && fixedOn === null) {
-    row.flag('fixedOn', '已复查通过但没有整改完成日期，按复查当日完成处理')
-    fixedOn = verifiedOn
-  } else if (verifiedOn !== null && fixedOn !== null && verifiedOn < fixedOn)
-    row.flag('verifiedOn', '复查通过早于整改完成，请核对')
-  for (const [field, day] of [
-    ['fixedOn', fixedOn],
-    ['verifiedOn', verifiedOn],
-  ] as const) {
-    if (day === null) continue
-    lookups.seen(day)
-    if (lookups.limit !== null && day > lookups.limit) row.flag(field, '日期晚于数据日期，到那一天才计入')
-  }
-  for (const day of reworks) lookups.seen(day)
-  return { dueOn, fixedOn, verifiedOn, reworks }
+/** The level named; any other is flagged and taken for the mildest. */
+const readSeverity = (row: IssueRow, { standard }: Lookups): string => {
+  const levels = standard.severity.levels.map((level) => level.id)
+  const level = levels.find((id) => termKey(id) === termKey(row.text('severity')))
+  if (level !== undefined) return level
+  const mildest = levels[0] as string
+  row.flag('severity', `严重程度应为${levels.join('、')}之一，按“${mildest}”处理`)
+  return mildest
 }
 
-export const readIssues = (
-  file: string,
-  bytes: Uint8Array | undefined,
-  standard: Standard,
-  lookups: Lookups,
-  notebook: Notebook,
-): Issue[] => {
-  const first = new Map<string, number>()
-  const levels = standard.severity.levels.map((level) => level.id)
-  return readTable(file, bytes, COLUMNS, notebook).flatMap((row): Issue[] => {
-    const id = plain(row.text('id'))
-    if (id === '') return row.reject('id', '没有填编号') ?? []
-    const foundOn = requiredDay(row, 'foundOn', lookups)
-    if (foundOn === null) return []
-    const before = first.get(id)
-    if (before === undefined) first.set(id, row.line)
-    else row.flag('id', `编号与第 ${before} 行重复，两行都计入`)
-    let siteId: string | null = plain(row.text('siteId')) || null
-    const kind = siteId === null ? undefined : lookups.kindOfSpot(siteId)
-    if (siteId !== null && kind === undefined) {
-      row.flag('siteId', '没有这个点位编号，按没有点位处理')
-      siteId = null
-    }
-    let severity = plain(row.text('severity'))
-    if (!levels.includes(severity)) {
-      row.flag('severity', `严重程度应为${levels.join('、')}之一，按“${levels[0]}”处理`)
-      severity = levels[0] as string
-    }
-    return [
-      {
+export const ISSUES: Table<keyof typeof columns, Issue> = {
+  file: 'issues.csv',
+  columns,
+  reader: (lookups) => {
+    const first = new Map<string, number>()
+    return (row) => {
+      const id = plain(row.text('id'))
+      if (id === '') return row.reject('id', '没有填编号')
+      const foundOn = requiredDay(row, 'foundOn', lookups)
+      if (foundOn === null) return null
+      const before = first.get(id)
+      if (before === undefined) first.set(id, row.line)
+      else row.flag('id', `编号与第 ${before} 行重复，两行都计入`)
+      const site = lookups.spot(row.text('siteId'))
+      if (site === null && row.text('siteId') !== '') row.flag('siteId', '没有这个点位编号，按没有点位处理')
+      return {
         id,
-        siteId,
-        item: readItem(row, kind ?? null, lookups),
+        siteId: site?.id ?? null,
+        item: readItem(row, site?.kind ?? null, lookups),
         ...readPlace(row, 'lon', 'lat'),
         areaCode: readArea(row, 'areaCode', lookups),
         foundOn,
         source: readText(row, 'source'),
-        severity,
+        severity: readSeverity(row, lookups),
         description: row.text('description'),
         responsible: readText(row, 'responsible'),
         ...readDates(row, foundOn, lookups),
         photoBefore: readPhoto(row, 'photoBefore'),
         photoAfter: readPhoto(row, 'photoAfter'),
         line: row.line,
-      },
-    ]
-  })
+      }
+    }
+  },
 }

@@ -1,0 +1,109 @@
+/** `areas.geojson`, the one file that must be there. */
+import type { Feature } from 'geojson'
+import type { Area } from '../model/records.ts'
+import { parseCode, parseCount, plain } from './cells.ts'
+import { PackageError } from './error.ts'
+import { type Aliases, type RawFeature, readFeatures } from './features.ts'
+import { featuresOf, joinSurfaces, readSurface } from './geometry.ts'
+import type { Notebook } from './notebook.ts'
+import { decodeJson } from './text.ts'
+
+const ALIASES = {
+  code: ['代码', '居委会代码', '社区代码', '编码', '居委会编码', '统计用区划代码', '区划代码'],
+  name: ['名称', '居委会', '居委会名称', '社区', '社区名称'],
+  office: ['办事处', '街道', '所属办事处', '街道办事处', '所属街道'],
+  relocation: ['待拆迁', '是否待拆迁', '拆迁'],
+  population: ['人口', '人口数', '常住人口'],
+  group: ['分组', '类别', '类型'],
+} satisfies Aliases<string>
+
+type AreaFeature = RawFeature<keyof typeof ALIASES>
+
+const YES = /^(true|1|是|y|yes|待拆迁|拆迁)$/i
+const NO = /^(|false|0|否|n|no|无)$/i
+
+const readPopulation = (feature: AreaFeature, notebook: Notebook): number | null => {
+  const text = feature.text('population')
+  const population = text === '' ? null : parseCount(text)
+  if (text !== '' && population === null)
+    notebook.flag(feature.notice('population', text, '人口应为不小于 0 的整数，按未填处理'))
+  return population
+}
+
+const readRelocation = (feature: AreaFeature, notebook: Notebook): boolean => {
+  const text = plain(feature.text('relocation'))
+  if (!YES.test(text) && !NO.test(text))
+    notebook.flag(feature.notice('relocation', text, '待拆迁应填“是”或“否”，按“否”处理'))
+  return YES.test(text)
+}
+
+/** The area of a feature; null after rejecting it. */
+const readArea = (feature: AreaFeature, notebook: Notebook): Area | null => {
+  const { notice, line } = feature
+  const givenCode = parseCode(feature.text('code'))
+  const givenName = plain(feature.text('name'))
+  const label = givenName || givenCode
+  if (label === '') {
+    notebook.reject(notice('code', '', '既没有代码也没有名称，没有读入'))
+    return null
+  }
+  const mendings = new Set<string>()
+  const geometry = readSurface(feature.geometry, (what) => mendings.add(what))
+  if ('fault' in geometry) {
+    notebook.reject(notice('geometry', feature.geometryType, `“${label}”没有读入：${geometry.fault}`))
+    return null
+  }
+  for (const what of mendings) notebook.flag(notice('geometry', label, what))
+  if (givenCode === '') notebook.flag(notice('code', '', `“${givenName}”没有代码，以名称代替`))
+  if (givenName === '') notebook.flag(notice('name', '', `“${givenCode}”没有名称，以代码代替`))
+  const relocation = readRelocation(feature, notebook)
+  return {
+    code: givenCode || givenName,
+    name: label,
+    office: feature.text('office') || null,
+    relocation,
+    population: readPopulation(feature, notebook),
+    group: feature.text('group') || (relocation ? '待拆迁' : null),
+    geometry,
+    line,
+  }
+}
+
+const featuresIn = (file: string, bytes: Uint8Array | undefined): Feature[] => {
+  if (bytes === undefined) throw new PackageError(`数据文件夹里没有 ${file}，无法知道有哪些居委会。`)
+  let features: Feature[] | null
+  try {
+    features = featuresOf(decodeJson(bytes))
+  } catch {
+    throw new PackageError(`${file} 不是有效的 JSON，无法读入居委会边界。`)
+  }
+  if (features === null) throw new PackageError(`${file} 不是 GeoJSON 要素集合，无法读入居委会边界。`)
+  return features
+}
+
+/** The areas, in the order of the file, the parts of one code joined. Throws PackageError when there is none at all. */
+export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Area[] => {
+  const features = featuresIn(file, bytes)
+  notebook.count(file, features.length)
+  const areas = new Map<string, Area>()
+  for (const feature of readFeatures(file, features, ALIASES)) {
+    const area = readArea(feature, notebook)
+    if (area === null) continue
+    const before = areas.get(area.code)
+    if (before === undefined) {
+      areas.set(area.code, area)
+      continue
+    }
+    const named = before.name === area.name ? '' : `，名称以“${before.name}”为准`
+    const reason = `代码与第 ${before.line} 个要素重复，作为同一居委会的另一部分合并${named}`
+    notebook.flag(feature.notice('code', area.code, reason))
+    before.geometry = joinSurfaces([before.geometry, area.geometry])
+  }
+  if (areas.size > 0) return [...areas.values()]
+  const why = notebook.report.rejected.find((notice) => notice.file === file)
+  throw new PackageError(
+    why
+      ? `${file} 里没有一个可用的居委会（第 ${why.line} 个要素：${why.reason}）。`
+      : `${file} 里没有一个可用的居委会（需要代码、名称和多边形边界）。`,
+  )
+}

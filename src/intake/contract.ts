@@ -1,0 +1,23 @@
+/** The files of a district package. */
+
+/** The files of the contract, but for photos. */
+export const PACKAGE_FILES = [
+  'district.json',
+  'areas.geojson',
+  'waters.geojson',
+  'sites.csv',
+  'sites.geojson',
+  'site-status.csv',
+  'inspections.csv',
+  'issues.csv',
+  'water-samples.csv',
+  'surveys.csv',
+  'honours.csv',
+  'responsibility.csv',
+  'activities.csv',
+  'standard.json',
+  'basemap.geojson',
+  'scenes.json',
+] as const
+
+export type PackageFile = (typeof PACKAGE_FILES)[number]

@@ -1,0 +1,58 @@
+/** `waters.geojson`: water bodies, by id. */
+import type { Water } from '../model/records.ts'
+import { plain } from './cells.ts'
+import { type Aliases, optionalFeatures, type RawFeature, readFeatures } from './features.ts'
+import { joinShapes, readPathOrSurface } from './geometry.ts'
+import type { Notebook } from './notebook.ts'
+
+const ALIASES = {
+  id: ['编号', '水体编号', '代码'],
+  name: ['名称', '水体名称', '水体'],
+  responsible: ['责任单位', '管理单位'],
+} satisfies Aliases<string>
+
+/** The water of a feature; null after rejecting it. */
+const readWater = (feature: RawFeature<keyof typeof ALIASES>, notebook: Notebook): Water | null => {
+  const { notice, line } = feature
+  const givenId = plain(feature.text('id')) || feature.ownId
+  const givenName = plain(feature.text('name'))
+  const id = givenId || givenName
+  if (id === '') {
+    notebook.reject(notice('id', '', '既没有编号也没有名称，没有读入'))
+    return null
+  }
+  const name = givenName || id
+  const mendings = new Set<string>()
+  const geometry = readPathOrSurface(feature.geometry, (what) => mendings.add(what))
+  if ('fault' in geometry) {
+    notebook.reject(notice('geometry', feature.geometryType, `“${name}”没有读入：${geometry.fault}`))
+    return null
+  }
+  for (const what of mendings) notebook.flag(notice('geometry', name, what))
+  if (givenId === '') notebook.flag(notice('id', '', `“${name}”没有编号，以名称代替`))
+  return { id, name, responsible: feature.text('responsible') || null, geometry, line }
+}
+
+/** The waters, in the order of the file, the parts of one id joined. */
+export const readWaters = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Water[] => {
+  const features = optionalFeatures(file, bytes, notebook) ?? []
+  const waters = new Map<string, Water>()
+  for (const feature of readFeatures(file, features, ALIASES)) {
+    const water = readWater(feature, notebook)
+    if (water === null) continue
+    const before = waters.get(water.id)
+    if (before === undefined) {
+      waters.set(water.id, water)
+      continue
+    }
+    const joined = joinShapes(before.geometry, water.geometry)
+    const same = `编号与第 ${before.line} 个要素重复`
+    if (joined === null)
+      notebook.reject(feature.notice('id', water.id, `${same}，一个是线、一个是面，不能合并，没有读入`))
+    else {
+      notebook.flag(feature.notice('id', water.id, `${same}，作为同一水体的另一段合并`))
+      before.geometry = joined
+    }
+  }
+  return [...waters.values()]
+}
