@@ -50,15 +50,16 @@ interface Layout<Field extends string> {
   header: CsvRow
   at: ReadonlyMap<Field, number>
   columns: Columns<Field>
+  /** headings we do not know, those that repeat, and data under none */
+  doubts: Notice[]
 }
 
-/** Matches headings to fields. A heading we do not know, one that repeats and data under none are told once. */
+/** Matches headings to fields. */
 const layOut = <Field extends string>(
   file: string,
   header: CsvRow,
   body: readonly CsvRow[],
   columns: Columns<Field>,
-  notebook: Notebook,
 ): Layout<Field> => {
   const fields = Object.keys(columns) as Field[]
   const byKey = new Map(
@@ -67,11 +68,12 @@ const layOut = <Field extends string>(
     ),
   )
   const at = new Map<Field, number>()
+  const doubts: Notice[] = []
   header.cells.forEach((cell, i) => {
     const heading = cell.trim()
     const field = byKey.get(headingKey(heading))
     const tell = (reason: string, value = heading) =>
-      notebook.flag({ file, line: header.line, field: heading, value, reason })
+      doubts.push({ file, line: header.line, field: heading, value, reason })
     if (field !== undefined && at.has(field)) tell('这一列重复，以前面的一列为准')
     else if (field !== undefined) at.set(field, i)
     else if (heading !== '') tell('不认识这一列，没有读入')
@@ -80,7 +82,7 @@ const layOut = <Field extends string>(
       if (first) tell(`第 ${i + 1} 列没有表头，没有读入`, (first.cells[i] as string).trim())
     }
   })
-  return { file, header, at, columns }
+  return { file, header, at, columns, doubts }
 }
 
 /** What staff put where there is nothing to fill in. */
@@ -161,16 +163,19 @@ export const readTable = <Field extends string, Entry>(
   const [header, ...body] = csvRows(decodeText(bytes))
   notebook.count(file, body.length)
   if (header === undefined) return []
-  const layout = layOut(file, header, body, columns, notebook)
+  const layout = layOut(file, header, body, columns)
   const missing = (Object.keys(columns) as Field[]).filter(
     (field) => columns[field].required && !layout.at.has(field),
   )
   if (missing.length > 0) {
     const names = missing.map((field) => `“${columns[field].headings[0]}”`).join('、')
     const reason = `缺少必需的列${names}，全表 ${body.length} 行没有读入`
-    notebook.reject({ file, line: header.line, field: names, value: '', reason })
+    // The headings that are there show what was taken for something else: a title row, a word of their own.
+    const value = header.cells.join('、').slice(0, 80)
+    notebook.reject({ file, line: header.line, field: names, value, reason })
     return []
   }
+  for (const doubt of layout.doubts) notebook.flag(doubt)
   const read = reader(lookups)
   return body.flatMap((raw) => readRow(raw, layout, read, notebook) ?? [])
 }
