@@ -6,7 +6,7 @@
 export type Point = readonly [x: number, y: number]
 export type Line = readonly Point[]
 
-export const ORIGIN = { lon: 114.61, lat: 33.56 } as const
+const ORIGIN = { lon: 114.61, lat: 33.56 } as const
 /** Metres a degree at 33.585°N (WGS84 ellipsoid). */
 const METRES = { lon: 92_846, lat: 110_915 } as const
 
@@ -16,9 +16,4 @@ const round6 = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
 export const toLonLat = ([x, y]: Point): [lon: number, lat: number] => [
   round6(ORIGIN.lon + x / METRES.lon),
   round6(ORIGIN.lat + y / METRES.lat),
-]
-
-export const toPoint = ([lon, lat]: readonly [number, number]): Point => [
-  (lon - ORIGIN.lon) * METRES.lon,
-  (lat - ORIGIN.lat) * METRES.lat,
 ]

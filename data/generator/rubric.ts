@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { type Item, type Standard, standardSchema } from '../../src/model/standard.ts'
 
-export const RUBRIC: Standard = standardSchema.parse(
+const RUBRIC: Standard = standardSchema.parse(
   JSON.parse(readFileSync(new URL('../standard.json', import.meta.url), 'utf8')),
 )
 

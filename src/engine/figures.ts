@@ -67,7 +67,7 @@ const emptyTally = (): Tally => ({
 })
 
 /** One tally an area, at day `t`. A site counts as visited when a check of it lies within the window. */
-export const tallyAreas = ({ model, places, prepared, standard }: Opened, t: Day): Tally[] => {
+const tallyAreas = ({ model, places, prepared, standard }: Opened, t: Day): Tally[] => {
   const tallies = model.areas.map(emptyTally)
   const visited = new Set<number>()
   for (const slot of prepared.slots.values()) {
@@ -157,7 +157,7 @@ const areaFigures = (opened: Opened, area: number, tally: Tally, now: Scores, be
 }
 
 /** The figures of several areas together. `id` '' = the district. */
-export const groupFigures = (
+const groupFigures = (
   opened: Opened,
   id: string,
   members: readonly number[],

@@ -17,7 +17,7 @@ import type {
 import type { Opened } from './open.ts'
 
 /** 「太昊路居委会」 → 「太昊路」, as a map label wants it. */
-export const shortNameOf = (name: string): string => {
+const shortNameOf = (name: string): string => {
   const short = name.replace(/(社区居民委员会|社区居委会|居民委员会|居委会|村民委员会|村委会|社区)$/, '')
   return short === '' ? name : short
 }

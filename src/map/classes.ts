@@ -74,7 +74,7 @@ const openOf = (figures: Figures): number =>
   figures.states.待整改 + figures.states.逾期 + figures.states.待复查
 
 /** The number behind a metric, null where there is none. */
-export const valueOf = (metric: Metric, figures: Figures): number | null => {
+const figureOf = (metric: Metric, figures: Figures): number | null => {
   switch (metric.type) {
     case 'score':
       return figures.score
@@ -103,7 +103,7 @@ export const signed = (value: number): string => {
 }
 
 export const shownOf = (metric: Metric, figures: Figures, standard: Standard): Shown => {
-  const value = valueOf(metric, figures)
+  const value = figureOf(metric, figures)
   if (value === null) return { colour: null, figure: missing(metric, figures), urgency: 50 }
   if (metric.type === 'score')
     return { colour: gradeColour(standard, figures.grade), figure: value.toFixed(1), urgency: 100 - value }

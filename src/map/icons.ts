@@ -67,7 +67,7 @@ const FAMILY: Record<string, IconNode> = {
 export const iconNode = (name: string): IconNode => FAMILY[name] ?? CircleDot
 
 /** The strokes of an icon as SVG markup inside a 24 × 24 box. */
-export const iconMarkup = (name: string): string =>
+const iconMarkup = (name: string): string =>
   iconNode(name)
     .map(
       ([tag, attributes]) =>

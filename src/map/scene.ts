@@ -53,7 +53,8 @@ export const paintAreas = (overview: Overview, board: Board, view: ViewState): A
   return overview.areas.map((area, i) => {
     const figures = board.areas[i]
     const shown = figures ? shownOf(view.metric, figures, overview.standard) : null
-    const dim = office !== null && area.office !== office ? FILTERED_OUT : lifted >= 0 && lifted !== i ? BESIDE : 0
+    const dim =
+      office !== null && area.office !== office ? FILTERED_OUT : lifted >= 0 && lifted !== i ? BESIDE : 0
     return { colour: shown?.colour ?? NO_DATA, hatched: shown?.colour == null, dim }
   })
 }

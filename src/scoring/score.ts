@@ -3,7 +3,6 @@
  * same figures, to the last digit.
  */
 import type { Day } from '../model/day.ts'
-import type { Area } from '../model/records.ts'
 import type { Category, Item, Standard, Theme } from '../model/standard.ts'
 import { THEMES } from '../model/standard.ts'
 import type { Share } from '../placing/shares.ts'
@@ -388,7 +387,3 @@ const writeLedgers = (
   }
   for (const area of areas) area.ledger.sort((a, b) => b.points - a.points)
 }
-
-/** The areas of an office, as indices. */
-export const areasOf = (areas: readonly Area[], office: string): number[] =>
-  areas.flatMap((area, i) => (area.office === office ? [i] : []))

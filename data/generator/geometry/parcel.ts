@@ -13,7 +13,7 @@ interface Axes {
 }
 
 /** Long and short side of the smallest upright box, tried along every edge. */
-export const axesOf = (ring: Line): Axes => {
+const axesOf = (ring: Line): Axes => {
   let best: Axes = { long: [1, 0], length: 0, breadth: 0 }
   let least = Number.POSITIVE_INFINITY
   for (const [a, b] of segments([...ring, ring[0] as Point])) {
@@ -40,7 +40,7 @@ export interface Cut {
 }
 
 /** Cuts the ring by the one chord through `anchor` in `direction`; null when the chord finds no two sides. */
-export const cutThrough = (ring: Line, anchor: Point, direction: Point): Cut | null => {
+const cutThrough = (ring: Line, anchor: Point, direction: Point): Cut | null => {
   const far = 20_000
   const ray: [Point, Point] = [
     [anchor[0] - direction[0] * far, anchor[1] - direction[1] * far],

@@ -1,0 +1,203 @@
+/** The dashboard used as its users use it: a leader, a member of 办事处 staff, someone with a link. */
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser } from '../browser/launch.ts'
+import { withApp } from '../browser/open-app.ts'
+import { withPackage } from '../browser/with-package.ts'
+import { AREAS, SITES } from '../intake/files.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+const use = (hash: string, act: (page: Page) => Promise<void>) =>
+  withApp(browser, inject('site'), { hash }, act)
+
+/** What the hash of the address says, read. */
+const hashOf = (page: Page): Promise<URLSearchParams> =>
+  page.evaluate(() => location.hash.slice(1)).then((h) => new URLSearchParams(h))
+
+const until = (page: Page, key: string, value: string | null) =>
+  page.waitForFunction(
+    ([k, v]) => new URLSearchParams(location.hash.slice(1)).get(k as string) === v,
+    [key, value],
+  )
+
+describe('领导', () => {
+  test('two clicks from the ranking to the record behind a lost point; Back undoes each', async () => {
+    await use('', async (page) => {
+      await page.getByRole('button', { name: /麦仁店居委会/ }).click()
+      await until(page, 'sel', 'area:411671012010')
+      const why = page.getByRole('article', { name: '麦仁店居委会' })
+      await why.getByText('不达标').first().waitFor()
+      await why.locator('button.ledger-line').first().click()
+      await page.waitForFunction(() => !location.hash.includes('area%3A'))
+      const landed = (await hashOf(page)).get('sel') ?? ''
+      expect(landed).toMatch(/^(issue|site|water):/)
+      expect(await page.getByRole('article').count()).toBe(1)
+      await page.goBack()
+      await until(page, 'sel', 'area:411671012010')
+      await page.goBack()
+      await until(page, 'sel', null)
+    })
+  })
+
+  test('the map can be pressed: the 居委会 under the pointer is selected, named and scored', async () => {
+    // The camera stands on the middle of 康庄, between the panels.
+    await use('v=1&c=114.6605,33.6026,13.2&k=sites&x=s', async (page) => {
+      await page.mouse.click(960, 540)
+      await page.waitForFunction(() => location.hash.includes('sel='))
+      expect((await hashOf(page)).get('sel')).toMatch(/^area:41167101/)
+      await page.keyboard.press('Escape')
+      await until(page, 'sel', null)
+    })
+  })
+
+  test('another day: figures change together and say which day they are of', async () => {
+    await use('', async (page) => {
+      const score = () => page.locator('[data-kpi="score"] b').textContent()
+      const before = await score()
+      await page.getByRole('button', { name: '前一周' }).click()
+      await until(page, 'd', '2019-05-20')
+      await page.waitForFunction(
+        (was) => document.querySelector('[data-kpi="score"] b')?.textContent !== was,
+        before,
+      )
+      expect(await page.getByText('2019-05-20').first().isVisible()).toBe(true)
+      await page.getByRole('button', { name: /回到 5月27日/ }).click()
+      await page.waitForFunction(
+        (was) => document.querySelector('[data-kpi="score"] b')?.textContent === was,
+        before,
+      )
+    })
+  })
+})
+
+describe('办事处', () => {
+  test('filters to its own areas; ranking, figures and 台账 follow', async () => {
+    await use('', async (page) => {
+      await page
+        .getByRole('button', { name: /^太昊路办事处/ })
+        .first()
+        .click()
+      await until(page, 'o', '太昊路办事处')
+      await page.waitForFunction(() => document.querySelectorAll('.ranking li').length === 8)
+      await page.getByRole('button', { name: /问题台账/ }).click()
+      const rows = page.locator('.table-scroll tbody tr[aria-rowindex]')
+      await rows.first().getByText('逾期').waitFor()
+      const offices = await page
+        .locator('.table-scroll tbody tr[aria-rowindex] td:nth-child(5)')
+        .allInnerTexts()
+      expect(offices.length).toBeGreaterThan(3)
+      for (const name of offices.filter((n) => n !== ''))
+        expect([
+          '杨脑居委会',
+          '单庄居委会',
+          '艾营居委会',
+          '康庄居委会',
+          '杨井沿居委会',
+          '许寨居委会',
+          '韩营居委会',
+          '陈营居委会',
+        ]).toContain(name)
+    })
+  })
+
+  test('finds words in the 台账 and takes it out as a file Excel opens', async () => {
+    await use('v=1&t=1', async (page) => {
+      await page.getByRole('searchbox', { name: '文字筛选' }).fill('垃圾')
+      await page.waitForFunction(() => new URLSearchParams(location.hash.slice(1)).get('tq') === '垃圾')
+      const count = page.locator('.sheet h2 b')
+      await page.waitForFunction(() => Number(document.querySelector('.sheet h2 b')?.textContent) < 60)
+      const shown = Number(await count.textContent())
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: /导出/ }).click(),
+      ])
+      const text = readFileSync((await download.path()) as string, 'utf8')
+      expect(text.charCodeAt(0)).toBe(0xfeff)
+      const lines = text.slice(1).split('\r\n').filter(Boolean)
+      expect(lines[0]).toMatch(/^编号,状态/)
+      expect(lines).toHaveLength(shown + 1)
+    })
+  })
+
+  test('a row flies to its problem and selects it; the card tells its course', async () => {
+    await use('v=1&t=1', async (page) => {
+      const row = page.locator('.table-scroll tbody tr[aria-rowindex]').first()
+      await row.getByText('逾期').waitFor()
+      const id = (await row.locator('td').last().textContent()) ?? ''
+      await row.click()
+      await until(page, 'sel', `issue:${id}`)
+      const card = page.getByRole('article', { name: '问题' })
+      await card.getByText(id).waitFor()
+      for (const step of ['发现', '期限', '整改', '销号'])
+        expect(await card.getByText(step, { exact: true }).count()).toBeGreaterThan(0)
+    })
+  })
+})
+
+describe('search', () => {
+  test.each([
+    ['kzjwh', 'area:411671011007'],
+    ['411671012010', 'area:411671012010'],
+    ['运粮河', 'water:S01'],
+    ['WT-0003', 'issue:WT-0003'],
+  ])('%s and Enter', async (text, selected) => {
+    await use('', async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.type(text)
+      await page.getByRole('option').first().waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await until(page, 'sel', selected)
+    })
+  })
+})
+
+describe('a link', () => {
+  test('reproduces the screen', async () => {
+    const hash =
+      'v=1&d=2019-03-01&m=theme%3A%E4%B9%B1&o=%E6%B7%AE%E6%B2%B3%E8%B7%AF%E5%8A%9E%E4%BA%8B%E5%A4%84&sel=area%3A411671012003&th=dark'
+    await use(hash, async (page) => {
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+      expect(await page.getByRole('article', { name: '康楼居委会' }).isVisible()).toBe(true)
+      expect(await page.getByText('2019-03-01').first().isVisible()).toBe(true)
+      expect(await page.locator('.legend h3').textContent()).toContain('乱')
+      const now = await hashOf(page)
+      for (const key of ['d', 'm', 'o', 'sel', 'th'])
+        expect(now.get(key)).toBe(new URLSearchParams(hash).get(key))
+    })
+  })
+  test('with nonsense in it opens all the same', async () => {
+    await use('v=9&d=2019-99-99&c=a,b&m=nothing&sel=dragon:1&s=7,x&k=,,', async (page) => {
+      expect(await page.locator('[data-kpi="score"] b').textContent()).toMatch(/^\d\d\.\d$/)
+    })
+  })
+})
+
+describe('another district', () => {
+  // The host answers 404 for the files a package does not have: that is no fault.
+  const tolerate = /404/
+  test('nothing but boundaries: every area is there, hatched, and nothing is made up', async () => {
+    const host = await withPackage(inject('site'), { 'areas.geojson': AREAS, 'sites.csv': SITES })
+    await withApp(browser, host.url, { tolerate }, async (page) => {
+      expect(await page.getByText('示例数据').count()).toBe(0)
+      expect(await page.locator('.ranking li').count()).toBe(2)
+      expect(await page.locator('.ranking').textContent()).toContain('数据不足')
+      expect(await page.locator('[data-kpi="score"] b').textContent()).toBe('—')
+    })
+    await host.close()
+  })
+  test('no boundaries: one sentence that says which file, and what to do', async () => {
+    const host = await withPackage(inject('site'), { 'sites.csv': SITES })
+    await withApp(browser, host.url, { tolerate }, async (page) => {
+      expect(await page.getByRole('alert').textContent()).toContain('数据文件夹里没有 areas.geojson')
+    })
+    await host.close()
+  })
+})
