@@ -1,0 +1,172 @@
+/**
+ * What the screen may ask about the data itself: bring files in, take them out, mend them in place. Part of `Engine`
+ * (api.ts). The worker holds the package as files; every change makes a new revision of them, which can be undone, and
+ * is kept in this browser.
+ */
+
+import type { PackageFile } from '../intake/contract.ts'
+import type { Encoding, Format } from '../intake/formats/opened.ts'
+import type { Datum, DatumEvidence } from '../model/datum.ts'
+import type { Day } from '../model/day.ts'
+import type { Notice } from '../model/report.ts'
+import type { IssueQuery, LonLat, Overview } from './api.ts'
+
+/** add: new keys only. update: equal keys are overwritten by the cells that are filled, the rest added. replace: the whole table. */
+export type MergeMode = 'add' | 'update' | 'replace'
+
+/** One file (or worksheet, or layer) waiting to be used. */
+export interface Incoming {
+  id: number
+  /** path as dropped, and the worksheet or layer where there are several */
+  name: string
+  format: Format
+  encoding: Encoding | null
+  /** what it was taken for, `register` = a 整改登记; null = not known, to be chosen by hand */
+  table: PackageFile | 'register' | null
+  /** tables it may be, best first */
+  candidates: { table: PackageFile | 'register'; score: number }[]
+  /** headings (properties) of the file with a sample value and the field each is taken for; '' = left out */
+  headings: { heading: string; sample: string; field: string; remembered: boolean }[]
+  /** fields of the table: the Chinese name, and whether a row is nothing without it */
+  fields: { field: string; label: string; required: boolean }[]
+  /** required fields that no heading gives: it cannot be used until they are mapped */
+  missing: string[]
+  /** null where it has no coordinates */
+  datum: { proposed: Datum; chosen: Datum; evidence: DatumEvidence[]; sentence: string } | null
+  /** dates without a year were met: which year they are taken to be of, null = it has to be asked */
+  year: { asked: boolean; chosen: number | null }
+  mode: MergeMode
+  /** the first rows as understood, under the names of `fields` */
+  first: Record<string, string>[]
+  counts: { rows: number; accepted: number; flagged: number; rejected: number; masked: number }
+  /** the first 500 of each; all are in the downloads */
+  rejected: Notice[]
+  flagged: Notice[]
+  passed: { line: number; text: string; reason: string }[]
+  /** what using it would do to the table there is */
+  effect: { added: number; updated: number; unchanged: number; removed: number; skipped: number }
+  skip: boolean
+}
+
+/** What the user may settle about an incoming file. */
+export interface Choice {
+  table?: PackageFile | 'register'
+  mapping?: Record<string, string>
+  datum?: Datum
+  year?: number
+  mode?: MergeMode
+  skip?: boolean
+}
+
+/** What lies in the import tray. */
+export interface Tray {
+  incoming: Incoming[]
+  /** files nothing could be made of */
+  refused: { name: string; reason: string }[]
+}
+
+/** One state of the package in this browser. */
+export interface Revision {
+  number: number
+  /** ISO time */
+  at: string
+  /** 导入 issues.xlsx：新增 12、更新 3 … */
+  what: string
+}
+
+/** Where the package on screen comes from. */
+export interface PackageState {
+  /** host: what stands beside the page; own: what the user brought in, kept in this browser */
+  source: 'host' | 'own'
+  /** whether there is a package of the user's own to go back to */
+  hasOwn: boolean
+  /** newest first; the first is the present one */
+  revisions: Revision[]
+  /** bytes of the own package */
+  size: number
+}
+
+/** One change made by hand to a record (整改登记). */
+export type Edit =
+  | { type: 'set'; record: 'issue' | 'site'; id: string; fields: Record<string, string> }
+  | { type: 'newIssue'; fields: Record<string, string> }
+
+/** One line of the 整改登记. */
+export interface RegisterLine {
+  /** ISO time at which it was made */
+  at: string
+  action: string
+  record: 'issue' | 'site'
+  id: string
+  /** Chinese name of the field */
+  field: string
+  before: string
+  after: string
+}
+
+export type ExportWhat =
+  | { type: 'issues'; query: IssueQuery; splitByOffice: boolean }
+  | { type: 'ranking'; asOf: Day }
+  /** score sheet with ledger: of one area or office, null = all */
+  | { type: 'scores'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; splitByOffice: boolean }
+  | { type: 'report' }
+  | { type: 'register' }
+  | {
+      type: 'layers'
+      asOf: Day
+      layers: ('areas' | 'sites' | 'issues' | 'waters' | 'honours')[]
+      datum: Datum
+    }
+  /** an empty table to fill in; null = a workbook of all */
+  | { type: 'template'; table: PackageFile | null }
+  /** the whole package as a zip */
+  | { type: 'package' }
+
+export interface SavedFile {
+  name: string
+  /** MIME type */
+  mime: string
+  bytes: Uint8Array
+}
+
+export interface DataEngine {
+  /** Reads files into the tray (beside what is in it). `onProgress` gives rows done of about so many. */
+  inspect(
+    files: { path: string; blob: Blob }[],
+    onProgress: (done: number, of: number, what: string) => void,
+  ): Promise<Tray>
+  /** Settles something about one incoming file and reads it again with that. */
+  choose(
+    id: number,
+    choice: Choice,
+    onProgress: (done: number, of: number, what: string) => void,
+  ): Promise<Tray>
+  /** Stops the reading under way; its promise rejects with a message that says 已取消. */
+  cancel(): Promise<void>
+  /** Empties the tray. */
+  discard(): Promise<void>
+  /** The rejected rows of one incoming file, in its own encoding, with the reason in a last column. */
+  rejectedRows(id: number): Promise<SavedFile>
+  /** Uses everything in the tray that is not skipped; a new revision. */
+  use(onProgress: (done: number, of: number, what: string) => void): Promise<Overview>
+
+  packageState(): Promise<PackageState>
+  /** The package of the user's own, or the one beside the page. */
+  show(source: 'host' | 'own'): Promise<Overview>
+  /** Takes back the newest revision. */
+  undo(): Promise<Overview>
+  /** Forgets the package of the user's own for good. */
+  clear(): Promise<Overview>
+  /** A photo of the own package as bytes; null where it is not there. */
+  photo(path: string): Promise<{ mime: string; bytes: Uint8Array } | null>
+
+  /** Makes changes by hand: one revision. Throws with a message when a record is not there or a value makes no sense. */
+  edit(edits: Edit[]): Promise<Overview>
+  register(): Promise<RegisterLine[]>
+  /** The raw cells of a record as they stand in the package, by code name of the field; null where there is none. */
+  fieldsOf(record: 'issue' | 'site', id: string): Promise<Record<string, string> | null>
+  /** 居委会 (code and name) at a place, for a problem added on the map; null outside all. */
+  areaAt(at: LonLat): Promise<{ code: string; name: string } | null>
+
+  exportFile(what: ExportWhat, form: 'xlsx' | 'csv' | 'csv-gb18030' | 'geojson' | 'zip'): Promise<SavedFile>
+}

@@ -1,0 +1,57 @@
+/**
+ * A file opened, before it is known what it means: the one shape that every format gives. `intake/formats/` holds one
+ * file a format behind the index; the heavy ones are loaded when a file of theirs arrives.
+ */
+
+/** How the text of a file was written, or is to be. */
+export type Encoding = 'UTF-8' | 'UTF-8 BOM' | 'GB18030' | 'UTF-16LE' | 'UTF-16BE'
+
+/** The formats a file may turn out to have, as the screen names them. */
+export type Format = 'CSV' | 'TSV' | 'XLSX' | 'GeoJSON' | 'Shapefile' | 'KML'
+
+/** One row of a table as it stands, cells as text. */
+export interface SheetRow {
+  /** line (CSV) or row (XLSX) on which it begins, the first of the file = 1 */
+  line: number
+  cells: string[]
+  /** what is wrong with its quotes, if anything */
+  fault: string | null
+}
+
+/** A table: the heading found under any title rows, the data rows without trailing totals. */
+export interface Sheet {
+  /** name of the worksheet, '' for a text file */
+  name: string
+  header: SheetRow
+  /**
+   * The data rows, in order, to be walked once or again. A big file is read while it is walked: nothing is held but
+   * its text.
+   */
+  rows: () => Iterable<SheetRow>
+  /** data rows, as far as it is known without walking them (an estimate for progress) */
+  about: number
+  /** rows passed over because they are no data: titles above the heading, totals below (each with the reason) */
+  passed: { line: number; text: string; reason: string }[]
+}
+
+/** Features of one layer, unread. */
+export interface Layer {
+  name: string
+  features: unknown[]
+  /** WKT, PROJ string or EPSG code the file itself declares (.prj, `crs` member); null = it says nothing */
+  crs: string | null
+}
+
+export type Opened =
+  | { type: 'sheets'; format: Format; encoding: Encoding | null; sheets: Sheet[] }
+  | { type: 'layers'; format: Format; encoding: Encoding | null; layers: Layer[] }
+  /** a package (zip or folder): path inside it → bytes */
+  | { type: 'package'; files: Map<string, Uint8Array> }
+  /** one sentence for the user: what it is and what to do instead */
+  | { type: 'unreadable'; reason: string }
+
+/** A file as it was dropped: `path` has folders where a folder was dropped. */
+export interface SourceFile {
+  path: string
+  bytes: Uint8Array
+}
