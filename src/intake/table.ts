@@ -6,6 +6,8 @@ import type { Notice } from '../model/report.ts'
 import { headingKey } from './cells.ts'
 import type { PackageFile } from './contract.ts'
 import { type CsvRow, csvRows } from './csv.ts'
+import { isExampleRow, isReadableExtra } from './extras.ts'
+import { dropGuard } from './guard.ts'
 import type { Lookups } from './lookups.ts'
 import type { Notebook } from './notebook.ts'
 import { decodeText, isWorkbook, UNREADABLE } from './text.ts'
@@ -59,7 +61,7 @@ const layOut = <Field extends string>(
   file: string,
   header: CsvRow,
   body: readonly CsvRow[],
-  columns: Columns<Field>,
+  { file: table, columns }: Pick<Table<Field, unknown>, 'file' | 'columns'>,
 ): Layout<Field> => {
   const fields = Object.keys(columns) as Field[]
   const byKey = new Map(
@@ -74,8 +76,9 @@ const layOut = <Field extends string>(
     const field = byKey.get(headingKey(heading))
     const tell = (reason: string, value = heading) =>
       doubts.push({ file, line: header.line, field: heading, value, reason })
-    if (field !== undefined && at.has(field)) tell('这一列重复，以前面的一列为准')
-    else if (field !== undefined) at.set(field, i)
+    if (field !== undefined && !at.has(field)) at.set(field, i)
+    else if (isReadableExtra(table, heading)) return
+    else if (field !== undefined) tell('这一列重复，以前面的一列为准')
     else if (heading !== '') tell('不认识这一列，没有读入')
     else {
       const first = body.find(({ cells }) => (cells[i] ?? '').trim() !== '')
@@ -110,7 +113,7 @@ const readRow = <Field extends string, Entry>(
   let rejected = false
   const written = (field: Field): string => {
     const i = at.get(field)
-    return i === undefined ? '' : (cells[i] ?? '').trim()
+    return i === undefined ? '' : dropGuard((cells[i] ?? '').trim()).trim()
   }
   const about = (field: Field | '', reason: string): Notice => {
     if (field === '') return { file, line, field, value: '', reason }
@@ -147,7 +150,7 @@ const readRow = <Field extends string, Entry>(
 export const readTable = <Field extends string, Entry>(
   file: string,
   bytes: Uint8Array | undefined,
-  { columns, reader }: Table<Field, Entry>,
+  table: Table<Field, Entry>,
   lookups: Lookups,
   notebook: Notebook,
 ): Entry[] => {
@@ -160,10 +163,12 @@ export const readTable = <Field extends string, Entry>(
     notebook.reject({ file, line: 0, field: '', value: '', reason })
     return []
   }
-  const [header, ...body] = csvRows(decodeText(bytes))
+  const { columns, reader } = table
+  const [header, ...rows] = csvRows(decodeText(bytes))
+  const body = rows.filter(({ cells }) => !isExampleRow(cells))
   notebook.count(file, body.length)
   if (header === undefined) return []
-  const layout = layOut(file, header, body, columns)
+  const layout = layOut(file, header, body, table)
   const missing = (Object.keys(columns) as Field[]).filter(
     (field) => columns[field].required && !layout.at.has(field),
   )
@@ -176,6 +181,8 @@ export const readTable = <Field extends string, Entry>(
     return []
   }
   for (const doubt of layout.doubts) notebook.flag(doubt)
+  for (const { line } of rows.filter(({ cells }) => isExampleRow(cells)))
+    notebook.flag({ file, line, field: '', value: '', reason: '模板里的示例行，不是数据，没有读入' })
   const read = reader(lookups)
   return body.flatMap((raw) => readRow(raw, layout, read, notebook) ?? [])
 }

@@ -1,0 +1,33 @@
+/**
+ * Columns that our own exports add for the reader: names of what a code stands for, states derived from dates, scores.
+ * They are not read back, and they are no news to anybody.
+ */
+import { headingKey } from './cells.ts'
+import type { PackageFile } from './contract.ts'
+
+/** What the 台账 is given behind the columns of the contract, in this order. */
+export const ISSUE_EXTRAS = [
+  '状态',
+  '逾期天数',
+  '返工次数',
+  '点位名称',
+  '点位责任单位',
+  '居委会名称',
+  '办事处',
+  '类别',
+  '检查项名称',
+  '分类',
+] as const
+
+const EXTRAS: Partial<Record<PackageFile, readonly string[]>> = { 'issues.csv': ISSUE_EXTRAS }
+
+/** Whether a heading of that table is one of ours for the reader. */
+export const isReadableExtra = (table: PackageFile, heading: string): boolean =>
+  EXTRAS[table]?.some((extra) => headingKey(extra) === headingKey(heading)) ?? false
+
+/** 「示例」「示例-1」「示例：太昊路居委会」, but not a name such as 示例农贸市场. */
+const EXAMPLE = /^示例(?:$|[-－—：:（(])/
+
+/** Whether a row is the example of a template: its first filled cell says so. */
+export const isExampleRow = (cells: readonly string[]): boolean =>
+  EXAMPLE.test(cells.find((cell) => cell.trim() !== '')?.trim() ?? '')
