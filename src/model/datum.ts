@@ -8,7 +8,7 @@ export type Datum =
   | 'WGS84-swapped'
   | 'GCJ-02-swapped'
   | 'BD-09-swapped'
-  /** CGCS2000 Gauss-Krüger, metres, the 3° zone of that number (25–45); x east, y north */
+  /** CGCS2000 Gauss-Krüger, metres, the 3° zone (25–45) or 6° zone (13–23) of that number; x east, y north */
   | `CGCS2000-GK-${number}`
   /** the same with northing first, as Chinese survey sheets have it */
   | `CGCS2000-GK-${number}-swapped`
