@@ -1,6 +1,6 @@
 /** What the screen calls the coordinate systems. */
 import type { Datum } from '../../model/datum.ts'
-import { ZONES } from './zones.ts'
+import { unswapped, ZONES, zoneOfDatum } from './zones.ts'
 
 const DEGREES = [
   ['WGS84', 'WGS84 / CGCS2000 经纬度'],
@@ -20,3 +20,12 @@ export const DATUM_LABELS: ReadonlyMap<Datum, string> = new Map<Datum, string>([
     ] as const
   }),
 ])
+
+/** The same in a sentence: 「GCJ-02」「BD-09（纬度在前）」「高斯 3° 带 38」. */
+export const shortLabel = (datum: Datum): string => {
+  const { plain, swapped } = unswapped(datum)
+  const zone = zoneOfDatum(plain)
+  const name = zone === null ? plain : `高斯 ${zone.width}° 带 ${zone.number}`
+  if (!swapped) return name
+  return `${name}（${zone === null ? '纬度' : '北坐标'}在前）`
+}
