@@ -9,6 +9,7 @@ import type { District, Path, Surface } from '../model/records.ts'
 import type { Report } from '../model/report.ts'
 import type { Standard, Theme } from '../model/standard.ts'
 import type { IssueState } from '../model/state.ts'
+import type { DataEngine } from './data-api.ts'
 
 export type LonLat = [lon: number, lat: number]
 /** west, south, east, north, in degrees */
@@ -63,8 +64,10 @@ export interface Overview {
   report: Report
   /** `scenes.json` as it stands, unread. */
   scenes: unknown
-  /** Where photos of the package are fetched from, ending in a slash. */
+  /** Where photos of the package are fetched from, ending in a slash; '' = only the package itself has them. */
   base: string
+  /** null = the package beside the page; else the user's own, when it was changed last (ISO time) and whether it outlives the page */
+  own: { changedAt: string; kept: boolean } | null
 }
 
 /** The sites of `sites.csv`, in its order, as columns. NaN = no place on the map. */
@@ -402,8 +405,12 @@ export interface SearchHit {
   bounds: Bounds | null
 }
 
-export interface Engine {
-  /** Fetches and reads the package at `base` (a URL ending in a slash). Throws an Error whose message is for the user. */
+export interface Engine
+  extends Pick<DataEngine, 'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'watch' | 'photo'> {
+  /**
+   * Reads the package shown last: the user's own, else the one at `base` (a URL ending in a slash). Throws an Error whose
+   * message is for the user.
+   */
   load(base: string, onProgress: (done: number, of: number, what: string) => void): Promise<Overview>
   board(asOf: Day, scope: string | null): Promise<Board>
   series(): Promise<Series>

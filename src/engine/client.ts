@@ -2,20 +2,20 @@
 import { proxy, wrap } from 'comlink'
 import type { Engine } from './api.ts'
 
+type Call = (...args: unknown[]) => Promise<unknown>
+
+/** A callback stays on this side and is called from the worker. */
+const carried = (arg: unknown): unknown => (typeof arg === 'function' ? proxy(arg as object) : arg)
+
 /** Starts the worker; it lives as long as the page. */
 export const connectEngine = (): Engine => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const remote = wrap<Engine>(worker)
-  return {
-    load: (base, onProgress) => remote.load(base, proxy(onProgress)),
-    board: (asOf, scope) => remote.board(asOf, scope),
-    series: () => remote.series(),
-    explain: (of, asOf) => remote.explain(of, asOf),
-    site: (id, asOf) => remote.site(id, asOf),
-    water: (id, asOf) => remote.water(id, asOf),
-    issue: (id, asOf) => remote.issue(id, asOf),
-    issues: (query) => remote.issues(query),
-    issueLines: (indices, asOf) => remote.issueLines(indices, asOf),
-    search: (text, limit) => remote.search(text, limit),
-  }
+  const remote = wrap<Record<string, Call>>(worker)
+  return new Proxy({} as Engine, {
+    get: (_, name) =>
+      // Asked whether it is a promise, it must say no.
+      typeof name === 'string' && name !== 'then'
+        ? (...args: unknown[]) => (remote[name] as Call)(...args.map(carried))
+        : undefined,
+  })
 }

@@ -84,6 +84,10 @@ export interface PackageState {
   revisions: Revision[]
   /** bytes of the own package */
   size: number
+  /** false: this browser keeps nothing, the own package lasts as long as the page */
+  kept: boolean
+  /** why the own package cannot be shown (it can still be exported or cleared); null = nothing is wrong */
+  broken: string | null
 }
 
 /** One change made by hand to a record (整改登记). */
@@ -157,6 +161,10 @@ export interface DataEngine {
   undo(): Promise<Overview>
   /** Forgets the package of the user's own for good. */
   clear(): Promise<Overview>
+  /** Takes up what another window has changed. */
+  renew(): Promise<Overview>
+  /** Calls back whenever another window has changed the package of the user's own. */
+  watch(onChange: () => void): Promise<void>
   /** A photo of the own package as bytes; null where it is not there. */
   photo(path: string): Promise<{ mime: string; bytes: Uint8Array } | null>
 

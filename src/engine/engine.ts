@@ -1,30 +1,61 @@
 /** The engine: owns one opened package and answers the screen's questions about it. */
-import { readPackage } from '../intake/package.ts'
 import type { Engine } from './api.ts'
 import { boardOf } from './board.ts'
 import { siteCard, waterCard } from './cards.ts'
+import { chinaTime } from './clock.ts'
 import { explain } from './explain.ts'
-import { fetchPackage } from './fetch.ts'
+import { fetchPackage, fetchPhoto } from './fetch.ts'
 import { issueLine, queryIssues } from './issues.ts'
-import { type Opened, openIntake } from './open.ts'
-import { overviewOf } from './overview.ts'
-import { sampleStandard } from './sample-standard.ts'
+import type { Opened } from './open.ts'
 import { search } from './search.ts'
 import { seriesOf } from './series.ts'
+import { openStorage } from './storage.ts'
+import { openWorkspace, type Workspace } from './workspace.ts'
+import { workspaceAnswers } from './workspace-answers.ts'
+
+/** Two dashboards on one host keep their packages apart by where they lie. */
+const storageName = (base: string): string => `chuangwei-map ${new URL(base).pathname}`
 
 export const createEngine = (): Engine => {
-  let current: Opened | null = null
-  const opened = (): Opened => {
-    if (current === null) throw new Error('数据尚未读入')
-    return current
+  let workspace: Workspace | null = null
+  let tellOfOthers = () => {}
+  const work = (): Workspace => {
+    if (workspace === null) throw new Error('数据尚未读入')
+    return workspace
   }
+  const opened = (): Opened => work().opened()
   return {
     load: async (base, onProgress) => {
-      const files = await fetchPackage(base, onProgress)
-      onProgress(1, 1, '计算得分')
-      current = openIntake(readPackage(files, sampleStandard))
-      return overviewOf(current, base)
+      const name = storageName(base)
+      // Fetched again later (to be shown once more), the host's package no longer holds up the page.
+      let starting = true
+      const tell: typeof onProgress = (...how) => {
+        if (starting) onProgress(...how)
+      }
+      const others = new BroadcastChannel(name)
+      others.onmessage = () => tellOfOthers()
+      workspace = openWorkspace({
+        fetchHost: async () => {
+          const files = await fetchPackage(base, tell)
+          tell(1, 1, '计算得分')
+          return files
+        },
+        fetchPhoto,
+        hostBase: base,
+        storage: await openStorage(name),
+        now: () => chinaTime(new Date()),
+        announce: () => others.postMessage('changed'),
+      })
+      try {
+        return await workspace.start()
+      } finally {
+        starting = false
+      }
     },
+    watch: async (onChange) => {
+      tellOfOthers = onChange
+    },
+    ...workspaceAnswers(work),
     board: async (asOf, scope) => boardOf(opened(), asOf, scope),
     series: async () => seriesOf(opened()),
     explain: async (of, asOf) => explain(opened(), of, asOf),

@@ -31,3 +31,14 @@ export const fetchPackage = async (
   )
   return files
 }
+
+/** One photo, null where it is not there: a photo that is missing is no fault. */
+export const fetchPhoto = async (url: string): Promise<Uint8Array | null> => {
+  try {
+    const response = await fetch(url)
+    const page = response.headers.get('content-type')?.includes('text/html') ?? false
+    return response.ok && !page ? new Uint8Array(await response.arrayBuffer()) : null
+  } catch {
+    return null
+  }
+}

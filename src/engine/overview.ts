@@ -123,8 +123,11 @@ const issueColumns = ({ model, places, prepared }: Opened, sites: SiteColumns): 
   return columns
 }
 
-/** @param base where photos of the package are fetched from, ending in a slash */
-export const overviewOf = (opened: Opened, base: string): Overview => {
+/**
+ * @param base where photos of the package are fetched from, ending in a slash
+ * @param own null for the package beside the page
+ */
+export const overviewOf = (opened: Opened, base: string, own: Overview['own'] = null): Overview => {
   const { intake, model, standard, places, report } = opened
   const areas: AreaInfo[] = model.areas.map((area) => ({
     code: area.code,
@@ -196,5 +199,6 @@ export const overviewOf = (opened: Opened, base: string): Overview => {
     report,
     scenes: intake.scenes,
     base,
+    own,
   }
 }

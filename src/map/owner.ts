@@ -67,6 +67,14 @@ const FLIGHT = 700
 /** Largest zoom a fit goes to by itself. */
 const CLOSE = 15.6
 
+/** How far the map may be dragged off. */
+const roomAround = ({ bounds: [west, south, east, north] }: Overview): LngLatBounds => {
+  const [wide, high] = [east - west, north - south]
+  return new LngLatBounds([west - 1.3 * wide, south - 1.6 * high], [east + 1.3 * wide, north + 1.6 * high])
+}
+
+const marksOf = ({ standard }: Overview): string => JSON.stringify(standard.kinds)
+
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 export interface MapOwner {
@@ -90,8 +98,6 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
   let atlas: Atlas | null = null
 
   const sheetOf = (dark: boolean) => (dark ? DARK : LIGHT)
-  const [west, south, east, north] = first.overview.bounds
-  const [wide, high] = [east - west, north - south]
   const camera = first.view.camera
   const map = new MapLibreMap({
     container,
@@ -104,13 +110,10 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
           pitch: camera.pitch,
         }
       : {
-          bounds: [west, south, east, north] as [number, number, number, number],
+          bounds: first.overview.bounds,
           fitBoundsOptions: { padding: first.padding },
         }),
-    maxBounds: new LngLatBounds(
-      [west - 1.3 * wide, south - 1.6 * high],
-      [east + 1.3 * wide, north + 1.6 * high],
-    ),
+    maxBounds: roomAround(first.overview),
     minZoom: 9,
     maxZoom: 19,
     localIdeographFontFamily: FONTS,
@@ -205,11 +208,18 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
     drawPoints()
   }
 
+  const drawMarks = async () => {
+    const { overview } = drawn
+    const states = ISSUE_STATES.map((state) => ({ key: state, ...STATE_MARKS[state] }))
+    const made = await drawAtlas(overview.standard.kinds, states)
+    // Another package may have come meanwhile: its own marks are on their way.
+    if (marksOf(overview) === marksOf(drawn.overview)) atlas = made
+  }
+
   /** deck.gl comes once the choropleth can be seen. */
   const loadPoints = async () => {
     points = await import('./points.ts')
-    const states = ISSUE_STATES.map((state) => ({ key: state, ...STATE_MARKS[state] }))
-    atlas = await drawAtlas(drawn.overview.standard.kinds, states)
+    await drawMarks()
     overlay = new points.MapLibreOverlay({ interleaved: true, layers: [] })
     map.addControl(overlay)
     drawPoints()
@@ -343,7 +353,7 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
 
   const home = (duration: number) => {
     moved = false
-    map.fitBounds([west, south, east, north], { padding: drawn.padding, duration, bearing: 0, pitch: 0 })
+    map.fitBounds(drawn.overview.bounds, { padding: drawn.padding, duration, bearing: 0, pitch: 0 })
   }
 
   const canvas = map.getCanvas()
@@ -364,14 +374,29 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
         addHatch()
       }
       const same = <K extends keyof Drawn>(key: K) => next[key] === before[key]
-      if (!same('overview')) drawShapes(next)
+      if (!same('overview')) {
+        drawShapes(next)
+        // First the room, so that the camera of another district finds place in it.
+        if (String(next.overview.bounds) !== String(before.overview.bounds)) {
+          map.setMaxBounds(roomAround(next.overview))
+          if (next.view.camera === null) home(calm() ? 0 : FLIGHT)
+        }
+        if (marksOf(next.overview) !== marksOf(before.overview)) void drawMarks().then(drawPoints)
+      }
       if (!same('board') || !same('view') || !same('overview')) {
         drawAreas(next)
         drawWaters(next)
         drawSites(next)
       }
-      if (!same('hover')) drawHover(next)
-      if (!same('board') || !same('view') || !same('shownIssues') || !same('dark') || !same('scale'))
+      if (!same('hover') || !same('overview')) drawHover(next)
+      if (
+        !same('overview') ||
+        !same('board') ||
+        !same('view') ||
+        !same('shownIssues') ||
+        !same('dark') ||
+        !same('scale')
+      )
         drawPoints()
       const camera = next.view.camera
       if (camera !== null && camera !== before.view.camera && !map.isMoving()) {

@@ -18,14 +18,15 @@ export const tellTrouble = (error: unknown): void => {
 }
 
 /**
- * The answer to a question, null until it is there.
+ * The answer to a question, null until it is there; asked again when the package has become another one.
  * @param key tells one question from another; the question is asked again when it changes
  * @param keep tells which earlier answers may stand in meanwhile: those whose key begins with it; none when absent
  */
 export const useAnswer = <A,>(key: string, ask: (engine: Engine) => Promise<A>, keep?: string): A | null => {
   const engine = useEngine()
+  const edition = useSession((s) => s.edition)
   const [answer, setAnswer] = useState<{ key: string; value: A } | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what `ask` closes over
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` and `edition` stand for what `ask` closes over
   useEffect(() => {
     let wanted = true
     ask(engine).then((value) => {
@@ -34,7 +35,7 @@ export const useAnswer = <A,>(key: string, ask: (engine: Engine) => Promise<A>, 
     return () => {
       wanted = false
     }
-  }, [key, engine])
+  }, [key, engine, edition])
   if (answer === null) return null
   return answer.key === key || (keep !== undefined && answer.key.startsWith(keep)) ? answer.value : null
 }

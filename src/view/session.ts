@@ -1,11 +1,14 @@
 /** Keeps the engine's answers in step with the view state. */
-import type { Engine, IssueQuery } from '../engine/api.ts'
+import type { Engine, IssueQuery, Overview } from '../engine/api.ts'
 import { readHash } from './hash.ts'
 import { keepHistory } from './history.ts'
 import { dayOf, issueQueryOf } from './issue-query.ts'
 import { latest } from './latest.ts'
+import { existsIn } from './selection.ts'
 import { settle } from './settle.ts'
+import type { ViewState } from './state.ts'
 import { useSession } from './store.ts'
+import { chosenDay } from './timeline.ts'
 
 const asked = (engine: Engine, query: IssueQuery | null): Promise<Uint32Array> =>
   query === null ? Promise.resolve(new Uint32Array()) : engine.issues(query)
@@ -13,23 +16,93 @@ const asked = (engine: Engine, query: IssueQuery | null): Promise<Uint32Array> =
 const messageOf = (error: unknown): string =>
   error instanceof Error && error.message !== '' ? error.message : '发生了意外错误，请刷新页面重试。'
 
+/** The engine the session was started with. */
+let answering: Engine | null = null
+
+/** A camera that looks elsewhere than at this district would show nothing of it. */
+const isSeen = ({ camera }: ViewState, { bounds: [west, south, east, north] }: Overview): boolean => {
+  if (camera === null) return true
+  const [wide, high] = [east - west, north - south]
+  const { lon, lat } = camera
+  return lon > west - wide && lon < east + wide && lat > south - high && lat < north + high
+}
+
+/** The view as it was, as far as the new package can show it. */
+const carriedOver = (view: ViewState, overview: Overview): ViewState => {
+  const settled = settle(view, overview)
+  const { selection } = settled
+  return {
+    ...settled,
+    camera: isSeen(settled, overview) ? settled.camera : null,
+    asOf: settled.asOf === null ? null : chosenDay(overview, settled.asOf),
+    selection: selection !== null && existsIn(overview, selection) ? selection : null,
+  }
+}
+
+/** Asks all that the view shows of a package, and puts it on screen in one step. */
+const present = async (engine: Engine, overview: Overview, settled: (view: ViewState) => ViewState) => {
+  for (;;) {
+    const before = settled(useSession.getState().view)
+    const query = issueQueryOf({ view: before, overview })
+    const [board, shownIssues] = await Promise.all([
+      engine.board(dayOf({ view: before, overview }), before.office),
+      asked(engine, query),
+    ])
+    const view = settled(useSession.getState().view)
+    // The view may have moved on while the answers were made.
+    const same =
+      view.office === before.office &&
+      view.asOf === before.asOf &&
+      JSON.stringify(issueQueryOf({ view, overview })) === JSON.stringify(query)
+    if (!same) continue
+    useSession.setState((s) => ({ view, overview, board, shownIssues, edition: s.edition + 1 }))
+    return
+  }
+}
+
 /**
- * Starts the whole: applies the hash, loads the package at `base` and answers the view from then on. Never throws; a
- * package that cannot be read becomes the `failed` phase with its message.
+ * Takes up another state of the package (after use, edit, undo, show, clear, renew) without a new start: the camera, the
+ * selection and the filters stay as far as it still has them. Never throws; what goes wrong becomes `trouble`.
+ */
+export const adopt = async (overview: Overview): Promise<void> => {
+  if (answering === null) return
+  const engine = answering
+  try {
+    await present(engine, overview, (view) => carriedOver(view, overview))
+    useSession.setState({ elsewhere: false })
+    useSession.setState({ series: await engine.series() })
+  } catch (error) {
+    useSession.setState({ trouble: messageOf(error) })
+  }
+}
+
+/** Loads what another window has made of the package. Never throws. */
+export const takeUp = async (): Promise<void> => {
+  try {
+    if (answering !== null) await adopt(await answering.renew())
+  } catch (error) {
+    useSession.setState({ trouble: messageOf(error) })
+  }
+}
+
+/**
+ * Starts the whole: applies the hash, loads the package shown last (else the one at `base`) and answers the view from
+ * then on. Never throws; a package that cannot be read becomes the `failed` phase with its message.
  */
 export const startSession = async (engine: Engine, base: string): Promise<void> => {
+  answering = engine
   useSession.setState({ view: readHash(location.hash) })
   keepHistory()
   try {
     const overview = await engine.load(base, (done, of, what) =>
       useSession.setState({ phase: { type: 'loading', done, of, what } }),
     )
-    const view = settle(useSession.getState().view, overview)
-    const asOf = dayOf({ view, overview })
-    const board = await engine.board(asOf, view.office)
-    const shownIssues = await asked(engine, issueQueryOf({ view, overview }))
-    useSession.setState({ view, overview, board, shownIssues, phase: { type: 'ready' } })
+    await present(engine, overview, (view) => settle(view, overview))
+    useSession.setState({ phase: { type: 'ready' } })
     answerFrom(engine)
+    await engine.watch(() => useSession.setState({ elsewhere: true }))
+    const { broken } = await engine.packageState()
+    if (broken !== null) useSession.setState({ trouble: broken })
     useSession.setState({ series: await engine.series() })
   } catch (error) {
     const message = messageOf(error)

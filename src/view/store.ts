@@ -21,6 +21,10 @@ export interface Session {
   view: ViewState
   phase: Phase
   overview: Overview | null
+  /** goes up whenever the package becomes another one: what was answered before is to be asked again */
+  edition: number
+  /** another window has changed the package since it was read */
+  elsewhere: boolean
   /** the board of the day and office shown; the previous one stays until the next is there */
   board: Board | null
   series: Series | null
@@ -42,6 +46,8 @@ export const useSession = create<Session>()((set) => ({
   view: DEFAULT_VIEW,
   phase: { type: 'loading', done: 0, of: 1, what: '' },
   overview: null,
+  edition: 0,
+  elsewhere: false,
   board: null,
   series: null,
   shownIssues: null,

@@ -1,0 +1,137 @@
+/**
+ * Where this browser keeps things: four shelves of keys and values in IndexedDB, and the same in memory where the
+ * browser refuses it (some private windows, some pages opened from disk). What lies on them is said by kept-package.ts.
+ */
+import { type IDBPTransaction, openDB } from 'idb'
+
+const SHELVES = ['files', 'before', 'state', 'values'] as const
+export type ShelfName = (typeof SHELVES)[number]
+type Key = string | number
+
+/** One shelf within a transaction. */
+export interface Shelf {
+  get: (key: Key) => Promise<unknown>
+  put: (key: Key, value: unknown) => Promise<void>
+  delete: (key: Key) => Promise<void>
+  clear: () => Promise<void>
+  keys: () => Promise<Key[]>
+}
+
+export interface Storage {
+  /** whether it outlives the page */
+  kept: boolean
+  /**
+   * Runs `work` on all shelves at once: everything it writes is there afterwards, or nothing when it throws. It may wait
+   * for shelves only, for nothing else. Throws a StorageError when there is no room.
+   */
+  transact: <A>(
+    mode: 'readonly' | 'readwrite',
+    work: (shelf: (name: ShelfName) => Shelf) => Promise<A>,
+  ) => Promise<A>
+}
+
+/** The browser did not keep what it was given. The message is for the user. */
+export class StorageError extends Error {
+  override name = 'StorageError'
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error && /quota/i.test(`${error.name} ${error.message}`)
+    ? '浏览器的存储空间不够，这次改动没有保存，原来的数据没有变。请先导出数据包，清理磁盘或浏览器空间后再试。'
+    : '浏览器没能保存，这次改动没有生效，原来的数据没有变。请先导出数据包，再重新打开页面试一次。'
+
+type Transaction = IDBPTransaction<unknown, ShelfName[], 'readonly' | 'readwrite'>
+
+const shelfOf = (tx: Transaction, name: ShelfName): Shelf => {
+  // A transaction opened for reading has no writing calls: asked to write, it throws as IndexedDB itself would.
+  const store = tx.objectStore(name) as ReturnType<
+    IDBPTransaction<unknown, ShelfName[], 'readwrite'>['objectStore']
+  >
+  return {
+    get: (key) => store.get(key),
+    put: async (key, value) => {
+      await store.put(value, key)
+    },
+    delete: (key) => store.delete(key),
+    clear: () => store.clear(),
+    keys: async () => (await store.getAllKeys()) as Key[],
+  }
+}
+
+/** Some browsers neither open nor refuse; the page must not wait for them. In ms. */
+const PATIENCE = 5000
+
+const impatient = <A>(promise: Promise<A>): Promise<A> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no answer')), PATIENCE)
+    promise.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+
+const openKept = async (name: string): Promise<Storage> => {
+  const database = await impatient(
+    openDB(name, 1, {
+      upgrade: (fresh) => {
+        for (const shelf of SHELVES) fresh.createObjectStore(shelf)
+      },
+    }),
+  )
+  return {
+    kept: true,
+    transact: async (mode, work) => {
+      let tx: Transaction | null = null
+      let thrown: unknown = null
+      try {
+        tx = database.transaction([...SHELVES], mode) as Transaction
+        const open = tx
+        // Told of below, by what `work` meets or by `done` itself.
+        open.done.catch(() => undefined)
+        const answer = await work((shelf) => shelfOf(open, shelf)).catch((error: unknown) => {
+          thrown = error
+          throw error
+        })
+        await open.done
+        return answer
+      } catch (error) {
+        const own = error === thrown && !(error instanceof DOMException)
+        try {
+          tx?.abort()
+        } catch {
+          // It is over already: that is why we are here.
+        }
+        throw own ? error : new StorageError(messageOf(tx?.error ?? error))
+      }
+    },
+  }
+}
+
+/** Shelves that last as long as the page. */
+export const openPassing = (): Storage => {
+  let shelves = new Map<ShelfName, Map<Key, unknown>>()
+  return {
+    kept: false,
+    transact: async (_, work) => {
+      const copy = new Map(SHELVES.map((name) => [name, new Map(shelves.get(name))]))
+      const answer = await work((name) => {
+        const shelf = copy.get(name) as Map<Key, unknown>
+        return {
+          get: async (key) => shelf.get(key),
+          put: async (key, value) => void shelf.set(key, value),
+          delete: async (key) => void shelf.delete(key),
+          clear: async () => shelf.clear(),
+          keys: async () => [...shelf.keys()],
+        }
+      })
+      shelves = copy
+      return answer
+    },
+  }
+}
+
+/** The shelves of that name; passing ones where the browser keeps nothing. Never throws. */
+export const openStorage = async (name: string): Promise<Storage> => {
+  try {
+    return await openKept(name)
+  } catch {
+    return openPassing()
+  }
+}

@@ -1,0 +1,29 @@
+/** Answers about the package itself: where it comes from, back to an earlier state, its photos. */
+import type { DataEngine } from './data-api.ts'
+import type { Workspace } from './workspace.ts'
+
+const MIME: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  bmp: 'image/bmp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+}
+
+type Answers = Pick<DataEngine, 'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'photo'>
+
+export const workspaceAnswers = (workspace: () => Workspace): Answers => ({
+  packageState: async () => workspace().state(),
+  show: async (source) => workspace().show(source),
+  undo: async () => workspace().undo(),
+  clear: async () => workspace().clear(),
+  renew: async () => workspace().renew(),
+  photo: async (path) => {
+    const mime = MIME[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '']
+    const bytes = mime === undefined ? null : await workspace().file(path)
+    return mime === undefined || bytes === null ? null : { mime, bytes }
+  },
+})
