@@ -18,7 +18,7 @@ export interface MapViewProps {
 const NOWHERE: Hit = { type: 'none', x: -1, y: -1 }
 
 export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
-  const { overview, board, view, shownIssues, hover, flight } = useSession()
+  const { overview, board, view, shownIssues, hover, flight, overlay } = useSession()
   const container = useRef<HTMLDivElement>(null)
   const owner = useRef<MapOwner | null>(null)
   const [hit, setHit] = useState<Hit>(NOWHERE)
@@ -26,7 +26,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   const [lost, setLost] = useState('')
   const drawn: Drawn | null =
     overview && board && shownIssues
-      ? { overview, board, view, shownIssues, hover, dark, scale, padding }
+      ? { overview, board, view, shownIssues, hover, overlay, dark, scale, padding }
       : null
   const latest = useRef({ drawn, onReady })
   latest.current = { drawn, onReady }
@@ -78,7 +78,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` is made of exactly these
   useEffect(() => {
     if (drawn) owner.current?.draw(drawn)
-  }, [overview, board, view, shownIssues, hover, dark, scale, padding])
+  }, [overview, board, view, shownIssues, hover, overlay, dark, scale, padding])
 
   useEffect(() => {
     if (flight === null || owner.current === null) return

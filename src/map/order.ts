@@ -17,6 +17,8 @@ export const LAYERS = [
   'water-over',
   'road-over',
   'area-dim',
+  'overlay-fill',
+  'overlay-hatch',
   'area-edge',
   'area-relocation',
   'office-edge',
@@ -25,12 +27,17 @@ export const LAYERS = [
   'reach',
   'site-shape-fill',
   'site-shape',
+  'overlay-line',
+  'overlay-dash',
   'area-hover',
   'area-halo',
   'area-selected',
   'road-name',
   'water-name',
   'area-label',
+  'overlay-mark',
+  'overlay-text',
+  'overlay-name',
 ] as const
 export type LayerId = (typeof LAYERS)[number]
 

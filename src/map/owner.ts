@@ -11,6 +11,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Board, Overview, Ref } from '../engine/api.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import { STATE_MARKS } from '../view/colours.ts'
+import type { Overlay } from '../view/overlay.ts'
 import type { Camera, ViewState } from '../view/state.ts'
 import type { Flight } from '../view/store.ts'
 import { hatchImage } from './hatch.ts'
@@ -39,6 +40,7 @@ export interface Drawn {
   view: ViewState
   shownIssues: Uint32Array
   hover: Ref | null
+  overlay: Overlay | null
   dark: boolean
   scale: number
   padding: PaddingOptions
@@ -64,6 +66,8 @@ const FONTS =
   '"PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif'
 /** ms of a camera flight */
 const FLIGHT = 700
+/** No problem at all. */
+const NONE = new Uint32Array()
 /** Largest zoom a fit goes to by itself. */
 const CLOSE = 15.6
 
@@ -143,8 +147,13 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
     source('offices')?.setData(next.overview.officeShapes)
   }
 
-  const drawAreas = ({ overview, board, view }: Drawn) => {
-    const paints = paintAreas(overview, board, view)
+  const drawOverlay = ({ overlay: study }: Drawn) => {
+    for (const part of ['fills', 'lines', 'marks'] as const)
+      source(`overlay-${part}`)?.setData(study?.[part] ?? { type: 'FeatureCollection', features: [] })
+  }
+
+  const drawAreas = ({ overview, board, view, overlay: study }: Drawn) => {
+    const paints = paintAreas(overview, board, view, study)
     const hatched: string[] = []
     paints.forEach((paint, i) => {
       map.setFeatureState({ source: 'areas', id: i }, { colour: paint.colour, dim: paint.dim })
@@ -153,7 +162,7 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
     map.setFilter('area-hatch', ['in', ['get', 'code'], ['literal', hatched]])
     const waiting = overview.areas.filter((area) => area.relocation).map((area) => area.code)
     map.setFilter('area-relocation', ['in', ['get', 'code'], ['literal', waiting]])
-    source('area-labels')?.setData(labelFeatures(overview, board, view))
+    source('area-labels')?.setData(labelFeatures(overview, board, view, study))
     const selected = overview.areas[areaOfSelection(view.selection, overview)]?.code ?? ''
     for (const id of ['area-halo', 'area-selected']) map.setFilter(id, ['==', ['get', 'code'], selected])
   }
@@ -181,14 +190,15 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
   const drawPoints = () => {
     if (points === null || overlay === null || atlas === null) return
     const { overview, board, view, shownIssues, scale, dark } = drawn
+    const quiet = drawn.overlay?.quiet === true
     const layers = points.pointLayers(
       {
         overview,
         board,
         view,
         atlas,
-        sites: shownSites(overview, view),
-        issues: shownIssues,
+        sites: quiet ? [] : shownSites(overview, view),
+        issues: quiet ? NONE : shownIssues,
         zoom: map.getZoom(),
         scale,
         dark,
@@ -205,6 +215,7 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
     drawWaters(next)
     drawSites(next)
     drawHover(next)
+    drawOverlay(next)
     drawPoints()
   }
 
@@ -383,7 +394,8 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
         }
         if (marksOf(next.overview) !== marksOf(before.overview)) void drawMarks().then(drawPoints)
       }
-      if (!same('board') || !same('view') || !same('overview')) {
+      if (!same('overlay')) drawOverlay(next)
+      if (!same('board') || !same('view') || !same('overview') || !same('overlay')) {
         drawAreas(next)
         drawWaters(next)
         drawSites(next)
@@ -391,6 +403,7 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
       if (!same('hover') || !same('overview')) drawHover(next)
       if (
         !same('overview') ||
+        !same('overlay') ||
         !same('board') ||
         !same('view') ||
         !same('shownIssues') ||

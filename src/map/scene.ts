@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { Board, Overview, Ref } from '../engine/api.ts'
 import type { Path, Surface } from '../model/records.ts'
 import { CLASS_COLOURS, NO_DATA } from '../view/colours.ts'
+import type { Overlay } from '../view/overlay.ts'
 import type { ViewState } from '../view/state.ts'
 import { shownOf } from './classes.ts'
 import { hueOf } from './icons.ts'
@@ -47,7 +48,13 @@ export const pointOfSelection = (selection: Ref | null, overview: Overview): [nu
 const FILTERED_OUT = 0.68
 const BESIDE = 0.24
 
-export const paintAreas = (overview: Overview, board: Board, view: ViewState): AreaPaint[] => {
+/** @param overlay a study's own colours come before those of the metric */
+export const paintAreas = (
+  overview: Overview,
+  board: Board,
+  view: ViewState,
+  overlay: Overlay | null,
+): AreaPaint[] => {
   const office = view.office ?? (view.selection?.type === 'office' ? view.selection.id : null)
   const lifted = areaOfSelection(view.selection, overview)
   return overview.areas.map((area, i) => {
@@ -55,7 +62,9 @@ export const paintAreas = (overview: Overview, board: Board, view: ViewState): A
     const shown = figures ? shownOf(view.metric, figures, overview.standard) : null
     const dim =
       office !== null && area.office !== office ? FILTERED_OUT : lifted >= 0 && lifted !== i ? BESIDE : 0
-    return { colour: shown?.colour ?? NO_DATA, hatched: shown?.colour == null, dim }
+    const own = overlay?.areas?.[i]
+    const colour = own === undefined ? (shown?.colour ?? null) : own.colour
+    return { colour: colour ?? NO_DATA, hatched: colour === null, dim }
   })
 }
 
@@ -63,8 +72,9 @@ export const labelFeatures = (
   overview: Overview,
   board: Board,
   view: ViewState,
+  overlay: Overlay | null,
 ): FeatureCollection<Point> => {
-  const paints = paintAreas(overview, board, view)
+  const paints = paintAreas(overview, board, view, overlay)
   return {
     type: 'FeatureCollection',
     features: overview.areas.map((area, i): Feature<Point> => {
@@ -75,8 +85,8 @@ export const labelFeatures = (
         geometry: { type: 'Point', coordinates: area.label },
         properties: {
           name: area.shortName,
-          figure: shown?.figure ?? '',
-          size: shown?.colour == null ? 0.72 : 1.12,
+          figure: overlay?.areas?.[i]?.figure ?? shown?.figure ?? '',
+          size: paints[i]?.hatched ? 0.72 : 1.12,
           // The worst are placed first; the others shrink, move or yield.
           order: -(shown?.urgency ?? 0),
           opacity: paints[i]?.dim === FILTERED_OUT ? 0.45 : 1,

@@ -124,6 +124,21 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
         'fill-opacity': ['case', ['boolean', ['feature-state', 'dim'], false], 0.66, 0],
       },
     },
+    'overlay-fill': {
+      type: 'fill',
+      source: 'overlay-fills',
+      filter: ['!', ['to-boolean', ['get', 'hatched']]],
+      paint: {
+        'fill-color': ['to-color', ['get', 'colour']],
+        'fill-opacity': ['to-number', ['get', 'opacity'], 0.5],
+      },
+    },
+    'overlay-hatch': {
+      type: 'fill',
+      source: 'overlay-fills',
+      filter: ['to-boolean', ['get', 'hatched']],
+      paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['to-number', ['get', 'opacity'], 0.9] },
+    },
     'area-edge': {
       type: 'line',
       source: 'areas',
@@ -186,6 +201,26 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
         'line-color': ['get', 'colour'],
         'line-width': width(scale, 0.8, 1.8, 4),
         'line-opacity': 0.75,
+      },
+    },
+    'overlay-line': {
+      type: 'line',
+      source: 'overlay-lines',
+      filter: ['!', ['to-boolean', ['get', 'dashed']]],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': ['to-color', ['get', 'colour']],
+        'line-width': ['*', scale, ['to-number', ['get', 'width'], 3]],
+      },
+    },
+    'overlay-dash': {
+      type: 'line',
+      source: 'overlay-lines',
+      filter: ['to-boolean', ['get', 'dashed']],
+      paint: {
+        'line-color': ['to-color', ['get', 'colour']],
+        'line-width': ['*', scale, ['to-number', ['get', 'width'], 2]],
+        'line-dasharray': [2, 2],
       },
     },
     'area-hover': {
@@ -286,6 +321,47 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
         'text-opacity': ['get', 'opacity'],
       },
     },
+    'overlay-mark': {
+      type: 'circle',
+      source: 'overlay-marks',
+      paint: {
+        'circle-color': ['to-color', ['get', 'colour']],
+        'circle-radius': ['*', scale, ['to-number', ['get', 'size'], 10]],
+        'circle-stroke-color': sheet.labelHalo,
+        'circle-stroke-width': 1.5 * scale,
+      },
+    },
+    'overlay-text': {
+      type: 'symbol',
+      source: 'overlay-marks',
+      filter: ['has', 'text'],
+      layout: {
+        'text-field': ['get', 'text'],
+        'text-font': BOLD,
+        'text-size': 12 * scale,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': '#ffffff' },
+    },
+    'overlay-name': {
+      type: 'symbol',
+      source: 'overlay-marks',
+      filter: ['has', 'name'],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': BOLD,
+        'text-size': 12 * scale,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 1.1,
+        'text-max-width': 12,
+      },
+      paint: {
+        'text-color': sheet.label,
+        'text-halo-color': sheet.labelHalo,
+        'text-halo-width': 1.8 * scale,
+      },
+    },
   }
   return LAYERS.map((id) => ({ id, ...specs[id] }) as LayerSpecification)
 }
@@ -300,6 +376,9 @@ export const styleOf = (sheet: Sheet, scale: number): StyleSpecification => ({
     reaches: { type: 'geojson', data: EMPTY },
     'site-shapes': { type: 'geojson', data: EMPTY },
     'area-labels': { type: 'geojson', data: EMPTY },
+    'overlay-fills': { type: 'geojson', data: EMPTY, tolerance: 0.2 },
+    'overlay-lines': { type: 'geojson', data: EMPTY },
+    'overlay-marks': { type: 'geojson', data: EMPTY },
   },
   layers: layersOf(sheet, scale),
 })

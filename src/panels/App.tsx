@@ -12,6 +12,7 @@ import { LedgerSheet } from './LedgerSheet.tsx'
 import { paddingOf, type SheetHeight } from './layout.ts'
 import { Phone } from './Phone.tsx'
 import { Standing } from './Standing.tsx'
+import { Study } from './study/Study.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Trouble } from './Trouble.tsx'
 import './app.css'
@@ -43,6 +44,7 @@ const useTitle = (): void => {
 
 const Desk = ({ onSearch, onReport }: { onSearch: () => void; onReport: () => void }) => {
   const selection = useSession((s) => s.view.selection)
+  const study = useSession((s) => s.view.study)
   const ledger = useSession((s) => s.view.ledger)
   const change = useSession((s) => s.change)
   return (
@@ -52,7 +54,13 @@ const Desk = ({ onSearch, onReport }: { onSearch: () => void; onReport: () => vo
         <Layers />
       </aside>
       <aside className="right panel" aria-label="排名与解释">
-        {selection === null ? <Standing /> : <Detail of={selection} />}
+        {selection !== null ? (
+          <Detail of={selection} />
+        ) : study !== null ? (
+          <Study of={study} />
+        ) : (
+          <Standing />
+        )}
       </aside>
       <div className="bottom">
         {ledger.open && <LedgerSheet onClose={() => change({ ledger: { ...ledger, open: false } })} />}

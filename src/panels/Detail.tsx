@@ -2,6 +2,7 @@
 import type { Ref } from '../engine/api.ts'
 import { existsIn, parentOf, titleOf } from '../view/selection.ts'
 import { useSession } from '../view/store.ts'
+import { studyLabel } from '../view/study.ts'
 import { Glyph } from './Glyph.tsx'
 import { goTo } from './goto.ts'
 import { IssueCard } from './IssueCard.tsx'
@@ -29,10 +30,12 @@ export const Detail = ({ of }: { of: Ref }) => {
   const overview = useSession((s) => s.overview)
   const select = useSession((s) => s.select)
   const fly = useSession((s) => s.fly)
+  const study = useSession((s) => s.view.study)
   if (overview === null) return null
-  const parent = parentOf(of, overview)
+  // Back to the study that led here, if one did.
+  const parent = study === null ? parentOf(of, overview) : null
   const title = titleOf(of, overview)
-  const up = parent === null ? '排名' : titleOf(parent, overview)
+  const up = study !== null ? studyLabel(study.id) : parent === null ? '排名' : titleOf(parent, overview)
   return (
     <article className="detail" aria-label={title}>
       <header>

@@ -1,8 +1,7 @@
 /** How the screen looks from where one sits: light or dark, size of type. */
-import { useEffect, useId, useRef, useState } from 'react'
 import type { ViewState } from '../view/state.ts'
 import { useSession } from '../view/store.ts'
-import { Glyph } from './Glyph.tsx'
+import { PopMenu } from './PopMenu.tsx'
 import { Segments } from './Segments.tsx'
 
 const THEMES = [
@@ -22,45 +21,10 @@ export const DisplayMenu = () => {
   const theme = useSession((s) => s.view.theme)
   const display = useSession((s) => s.view.display)
   const change = useSession((s) => s.change)
-  const [open, setOpen] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  const id = useId()
-  useEffect(() => {
-    if (!open) return
-    const away = (event: PointerEvent) => {
-      if (!box.current?.contains(event.target as Node)) setOpen(false)
-    }
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      setOpen(false)
-      button.current?.focus()
-    }
-    addEventListener('pointerdown', away)
-    // Before the screen's own Esc, which would undo the selection behind the menu.
-    addEventListener('keydown', close, true)
-    return () => {
-      removeEventListener('pointerdown', away)
-      removeEventListener('keydown', close, true)
-    }
-  }, [open])
   return (
-    <div className="menu" ref={box}>
-      <button
-        ref={button}
-        type="button"
-        className="tool"
-        aria-expanded={open}
-        aria-controls={id}
-        aria-label="显示设置：配色与字号"
-        title="显示设置：配色与字号"
-        onClick={() => setOpen(!open)}
-      >
-        <Glyph name="size" />
-      </button>
-      {open && (
-        <div className="menu-box" id={id}>
+    <PopMenu label="显示设置：配色与字号" glyph="size">
+      {() => (
+        <>
           <h2>配色</h2>
           <Segments
             label="配色"
@@ -75,8 +39,8 @@ export const DisplayMenu = () => {
             value={display}
             onChange={(next) => change({ display: next })}
           />
-        </div>
+        </>
       )}
-    </div>
+    </PopMenu>
   )
 }

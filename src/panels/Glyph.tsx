@@ -2,6 +2,7 @@
 import {
   ALargeSmall,
   ArrowUpDown,
+  ChartNoAxesCombined,
   Check,
   ChevronDown,
   ChevronLeft,
@@ -55,6 +56,7 @@ export const StateGlyph = ({ state }: { state: IssueState }) => (
 
 const GLYPHS = {
   back: ChevronLeft,
+  study: ChartNoAxesCombined,
   check: Check,
   close: X,
   copy: Copy,

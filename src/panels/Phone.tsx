@@ -11,6 +11,8 @@ import type { SheetHeight } from './layout.ts'
 import { PhoneGrip } from './PhoneGrip.tsx'
 import { Ranking } from './Ranking.tsx'
 import { ReportButton } from './ReportButton.tsx'
+import { Study } from './study/Study.tsx'
+import { StudyList } from './study/StudyMenu.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Why } from './Why.tsx'
 import './top.css'
@@ -21,6 +23,7 @@ const TABS = [
   ['ranking', '排名'],
   ['layers', '图层'],
   ['ledger', '台账'],
+  ['study', '分析'],
 ] as const
 type Tab = (typeof TABS)[number][0]
 
@@ -41,6 +44,7 @@ const About = () => {
 
 const Body = ({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) => {
   const selection = useSession((s) => s.view.selection)
+  const study = useSession((s) => s.view.study)
   switch (tab) {
     case 'about':
       return selection === null ? <About /> : <Detail of={selection} />
@@ -56,6 +60,8 @@ const Body = ({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) => {
           <Layers />
         </div>
       )
+    case 'study':
+      return study === null ? <StudyList /> : <Study of={study} />
     case 'ledger':
       return <LedgerSheet onClose={() => onTab('about')} />
   }

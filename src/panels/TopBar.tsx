@@ -6,6 +6,7 @@ import { Fullscreen } from './Fullscreen.tsx'
 import { Glyph } from './Glyph.tsx'
 import { Kpis } from './Kpis.tsx'
 import { ReportButton } from './ReportButton.tsx'
+import { StudyMenu } from './study/StudyMenu.tsx'
 import './top.css'
 
 export const TopBar = ({ onSearch, onReport }: { onSearch: () => void; onReport: () => void }) => (
@@ -19,6 +20,7 @@ export const TopBar = ({ onSearch, onReport }: { onSearch: () => void; onReport:
         <kbd>Ctrl K</kbd>
       </button>
       <ReportButton onReport={onReport} />
+      <StudyMenu />
       <CopyLink />
       <DisplayMenu />
       <Fullscreen />

@@ -6,11 +6,12 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
-/** Esc undoes the nearest thing: the selection, then the sheet. An open dialog or menu takes it for itself. */
+/** Esc undoes the nearest thing: the selection, then the study, then the sheet. An open dialog or menu takes it for itself. */
 const stepBack = (): void => {
   if (document.querySelector('[role="dialog"]') !== null) return
   const { view, select, change } = useSession.getState()
   if (view.selection !== null) select(null)
+  else if (view.study !== null) change({ study: null })
   else if (view.ledger.open) change({ ledger: { ...view.ledger, open: false } })
 }
 

@@ -6,6 +6,7 @@ import type { Ref } from '../engine/api.ts'
 import { type Day, formatDay, parseDay } from '../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../model/state.ts'
 import { type Camera, DEFAULT_VIEW, ISSUE_SORTS, type Metric, type ViewState } from './state.ts'
+import { isStudyId, type StudyView } from './study.ts'
 
 const VERSION = '1'
 
@@ -103,6 +104,27 @@ const parseSort = (text: string | null): Pick<ViewState['ledger'], 'sort' | 'des
     : { sort, descending: text.endsWith('-') }
 }
 
+/** `key:value` parts in the order of their keys, so that one view has one link. */
+const optionsText = ({ options }: StudyView): string =>
+  listText(
+    Object.keys(options)
+      .sort()
+      .map((key) => `${key}:${options[key]}`),
+  )
+
+const parseStudy = (id: string, options: string | null): StudyView | null =>
+  isStudyId(id)
+    ? {
+        id,
+        options: Object.fromEntries(
+          parseList(options).flatMap((part) => {
+            const [key, value = ''] = part.split(/:(.*)/s)
+            return key && value !== '' ? [[key, value]] : []
+          }),
+        ),
+      }
+    : null
+
 const same = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((x, i) => x === b[i])
 
@@ -129,6 +151,11 @@ export const writeHash = (view: ViewState): string => {
   if (view.metric.type !== 'score') out.set('m', metricText(view.metric))
   if (view.office !== null) out.set('o', view.office)
   if (view.selection) out.set('sel', `${view.selection.type}:${view.selection.id}`)
+  if (view.study) {
+    out.set('y', view.study.id)
+    const options = optionsText(view.study)
+    if (options !== '') out.set('yo', options)
+  }
   if (view.hiddenKinds.length > 0) out.set('k', listText(view.hiddenKinds))
   if (!same(view.states, defaults.states))
     out.set('s', view.states.map((s) => ISSUE_STATES.indexOf(s)).join(',') || '-')
@@ -164,6 +191,7 @@ export const readHash = (hash: string): ViewState => {
     honoursShown: shown('o'),
     activitiesShown: shown('a'),
     selection: parseRef(get('sel') ?? ''),
+    study: parseStudy(get('y') ?? '', get('yo')),
     ledger: {
       open: get('t') === '1',
       text: get('tq') ?? '',

@@ -2,6 +2,7 @@
 import type { IssueSort, Ref } from '../engine/api.ts'
 import type { Day } from '../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../model/state.ts'
+import type { StudyView } from './study.ts'
 
 /** What colours the 居委会. */
 export type Metric =
@@ -53,6 +54,8 @@ export interface ViewState {
   honoursShown: boolean
   activitiesShown: boolean
   selection: Selection
+  /** the study that is open, null = none */
+  study: StudyView | null
   /** 台账 sheet */
   ledger: {
     open: boolean
@@ -86,6 +89,7 @@ export const DEFAULT_VIEW: ViewState = {
   honoursShown: false,
   activitiesShown: false,
   selection: null,
+  study: null,
   ledger: {
     open: false,
     text: '',

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand'
 import type { Board, Bounds, LonLat, Overview, Ref, Series } from '../engine/api.ts'
+import type { Overlay } from './overlay.ts'
 import { DEFAULT_VIEW, type ViewState } from './state.ts'
 
 export type Phase =
@@ -32,6 +33,8 @@ export interface Session {
   shownIssues: Uint32Array | null
   hover: Ref | null
   flight: Flight | null
+  /** what the open study draws on the map */
+  overlay: Overlay | null
   /** questions the engine has not answered yet */
   pending: number
   /** what went wrong after the start, for the user; null = nothing */
@@ -53,6 +56,7 @@ export const useSession = create<Session>()((set) => ({
   shownIssues: null,
   hover: null,
   flight: null,
+  overlay: null,
   pending: 0,
   trouble: null,
   change: (patch) => set((s) => ({ view: { ...s.view, ...patch } })),

@@ -90,3 +90,44 @@ export const ribbonPath = (shares: readonly number[], values: readonly (number |
   )
   return `M${points.join('L')}`
 }
+
+/** The line of one among many: all are drawn on the same scale, so that they can be compared. */
+export interface SmallTrend {
+  id: string
+  path: string
+  /** the latest score, and how far it is from the first one known; null where there are not two */
+  last: number | null
+  change: number | null
+}
+
+/** The scale that all share: the step tens around every value. */
+export const sharedRange = (lines: readonly (readonly (number | null)[])[]): [low: number, high: number] => {
+  const known = lines.flat().filter((value): value is number => value !== null)
+  return known.length === 0 ? [0, 100] : rangeOf(known)
+}
+
+/**
+ * @param values weekly scores up to the day shown
+ * @param range the scale shared by all
+ * @returns a path in a box 100 wide and 30 high, y downwards
+ */
+export const smallTrend = (
+  id: string,
+  values: readonly (number | null)[],
+  [low, high]: readonly [number, number],
+): SmallTrend => {
+  const x = (i: number) => (100 * i) / Math.max(1, values.length - 1)
+  const y = (value: number) => 30 * (1 - (value - low) / Math.max(1, high - low))
+  const known = values.filter((value): value is number => value !== null)
+  const last = values.at(-1) ?? null
+  return {
+    id,
+    path: values.reduce<string>((text, value, i) => {
+      if (value === null) return text
+      const open = i === 0 || values[i - 1] === null
+      return `${text}${open ? 'M' : 'L'}${x(i).toFixed(1)} ${y(value).toFixed(1)}`
+    }, ''),
+    last,
+    change: known.length < 2 || last === null ? null : last - (known[0] as number),
+  }
+}

@@ -5,6 +5,7 @@ import { dayOf } from '../../src/model/day.ts'
 import { ISSUE_STATES } from '../../src/model/state.ts'
 import { readHash, writeHash } from '../../src/view/hash.ts'
 import { DEFAULT_VIEW, ISSUE_SORTS, type ViewState } from '../../src/view/state.ts'
+import { STUDIES } from '../../src/view/study.ts'
 
 const word = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
@@ -45,6 +46,12 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
   activitiesShown: fc.boolean(),
   selection: maybe(
     fc.record({ type: fc.constantFrom('area', 'office', 'site', 'issue', 'water'), id: word }),
+  ),
+  study: maybe(
+    fc.record({
+      id: fc.constantFrom(...STUDIES.map(({ id }) => id)),
+      options: fc.dictionary(fc.constantFrom('by', 'day', 'of', 'list'), word, { noNullPrototype: true }),
+    }),
   ),
   ledger: fc.record({
     open: fc.boolean(),

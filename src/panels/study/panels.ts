@@ -1,0 +1,7 @@
+/** The panel of each study; its code comes when it is opened. */
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { StudyId } from '../../view/study.ts'
+
+export const STUDY_PANELS: Readonly<Partial<Record<StudyId, LazyExoticComponent<ComponentType>>>> = {
+  trends: lazy(() => import('./Trends.tsx').then(({ Trends }) => ({ default: Trends }))),
+}

@@ -1,0 +1,18 @@
+/** What a study draws on the map, beside or in place of what is there. Plain features: the map knows how, not why. */
+import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson'
+
+export interface Overlay {
+  /** surfaces above the areas, below their edges; `hatched` draws lines instead of a tint */
+  fills?: FeatureCollection<Polygon | MultiPolygon, { colour: string; opacity?: number; hatched?: boolean }>
+  /** width in px at the desk */
+  lines?: FeatureCollection<
+    LineString | MultiLineString,
+    { colour: string; width?: number; dashed?: boolean }
+  >
+  /** round marks with a short text in them (a number) and perhaps a name beside; above the points */
+  marks?: FeatureCollection<Point, { colour: string; text?: string; name?: string; size?: number }>
+  /** another colour and figure for each area (in the order of Overview.areas); null colour = no data, hatched */
+  areas?: readonly { colour: string | null; figure: string }[]
+  /** places and counts are left out, so that the overlay can be read */
+  quiet?: boolean
+}

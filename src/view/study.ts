@@ -1,0 +1,36 @@
+/** 分析: questions that need a panel and a drawing of their own. One is open at a time; which, and how it is set, is part of the view. */
+
+export type StudyId =
+  | 'trends'
+  | 'compare'
+  | 'plan'
+  | 'coverage'
+  | 'clusters'
+  | 'closure'
+  | 'notices'
+  | 'route'
+  | 'honours'
+
+/** The studies there are, in the order of the menu: what each is called and what it answers. Each has a file in panels/study. */
+export const STUDIES: readonly { id: StudyId; label: string; hint: string }[] = [
+  { id: 'trends', label: '走势', hint: '各居委会得分在变好还是变差' },
+]
+
+/** An open study: `options` are its settings as words of its own, kept in the link. */
+export interface StudyView {
+  id: StudyId
+  options: Readonly<Record<string, string>>
+}
+
+/** What the screen calls it. */
+export const studyLabel = (id: StudyId): string => STUDIES.find((study) => study.id === id)?.label ?? id
+
+export const isStudyId = (id: string): id is StudyId => STUDIES.some((study) => study.id === id)
+
+/** The study with one setting changed; '' takes the setting back to its default. */
+export const withOption = (study: StudyView, key: string, value: string): StudyView => ({
+  ...study,
+  options: Object.fromEntries(
+    Object.entries({ ...study.options, [key]: value }).filter(([, text]) => text !== ''),
+  ),
+})
