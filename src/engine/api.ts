@@ -230,7 +230,7 @@ export interface Board {
   waters: WaterFigure[]
 }
 
-/** Scores at the end of each week of the data, newest last. */
+/** Scores at the end of each day of the data, newest last. */
 export interface Series {
   days: Day[]
   district: (number | null)[]

@@ -5,6 +5,7 @@ import type { Model } from '../model/records.ts'
 import type { Report } from '../model/report.ts'
 import type { Standard } from '../model/standard.ts'
 import { type Places, placeModel } from '../placing/place.ts'
+import { type DailyScores, scoreDaily } from '../scoring/daily.ts'
 import { type Prepared, prepare } from '../scoring/prepare.ts'
 import { type Scores, scoreAt } from '../scoring/score.ts'
 
@@ -20,6 +21,8 @@ export interface Opened {
   scores: (t: Day) => Scores
   /** scores at a day with ledgers; the latest day is remembered */
   explained: (t: Day) => Scores
+  /** scores of every day of the package; worked out when first asked for */
+  daily: () => DailyScores
 }
 
 /** Days remembered: half a year of daily steps is a few MB. */
@@ -32,6 +35,7 @@ export const openIntake = (intake: Intake): Opened => {
   const flagged = [...intake.report.flagged, ...places.flagged, ...prepared.flagged]
   const days = new Map<Day, Scores>()
   let latest: Scores | null = null
+  let daily: DailyScores | null = null
   return {
     intake,
     model,
@@ -50,6 +54,10 @@ export const openIntake = (intake: Intake): Opened => {
     explained: (t) => {
       if (latest?.t !== t) latest = scoreAt(prepared, t)
       return latest
+    },
+    daily: () => {
+      daily ??= scoreDaily(prepared, intake.firstDay, intake.lastDay)
+      return daily
     },
   }
 }

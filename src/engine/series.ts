@@ -1,21 +1,36 @@
-/** Scores at the end of each week of the data. */
+/** Scores at the end of every day of the data, of areas, offices and the district. */
+import type { Day } from '../model/day.ts'
+import { aggregate } from '../scoring/offices.ts'
 import type { Series } from './api.ts'
-import { WEEK } from './figures.ts'
 import type { Opened } from './open.ts'
 
 export const seriesOf = (opened: Opened): Series => {
-  const { intake, model } = opened
-  const days: number[] = []
-  for (let day = intake.asOf; day >= intake.firstDay; day -= WEEK) days.unshift(day)
-  const scores = days.map((day) => opened.scores(day))
+  const { model, standard } = opened
+  const daily = opened.daily()
+  const count = model.areas.length
+  const days = Array.from({ length: daily.days }, (_, d): Day => daily.first + d)
+  const known = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value)
+  const scores = days.map((_, d) =>
+    model.areas.map((_, i) => ({ score: known(daily.scores[d * count + i]) })),
+  )
+  const together = (name: string, members: readonly number[]) =>
+    scores.map((day) => aggregate(name, members, model.areas, day, standard).score)
+  const everywhere = model.areas.map((_, i) => i)
+  const offices = new Set(model.areas.flatMap(({ office }) => office ?? []))
   return {
     days,
-    district: scores.map((s) => s.district.score),
+    district: together('', everywhere),
     areas: Object.fromEntries(
-      model.areas.map((area, i) => [area.code, scores.map((s) => s.areas[i]?.score ?? null)]),
+      model.areas.map(({ code }, i) => [code, scores.map((day) => day[i]?.score ?? null)]),
     ),
     offices: Object.fromEntries(
-      (scores[0]?.offices ?? []).map(({ name }, i) => [name, scores.map((s) => s.offices[i]?.score ?? null)]),
+      [...offices].map((name) => [
+        name,
+        together(
+          name,
+          everywhere.filter((i) => model.areas[i]?.office === name),
+        ),
+      ]),
     ),
   }
 }

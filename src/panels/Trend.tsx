@@ -1,4 +1,4 @@
-/** Scores over the weeks as a line: the fixed classes behind it, the day shown marked. */
+/** Scores over the days as a line: the fixed classes behind it, the day shown marked. */
 import { type Day, formatMonthDay } from '../model/day.ts'
 import type { Standard } from '../model/standard.ts'
 import { classColour } from '../view/colours.ts'
@@ -17,7 +17,7 @@ const [RIGHT, FLOOR] = [BOX.width - BOX.right, BOX.height - BOX.bottom]
 
 export const Trend = ({ days, values, standard, asOf, label }: TrendProps) => {
   const shape = trendShape(days, values, standard, asOf, BOX)
-  if (shape === null) return <p className="empty">还没有两周以上的得分可比</p>
+  if (shape === null) return <p className="empty">还没有两天以上的得分可比</p>
   const { mark, dayX } = shape
   return (
     <svg className="trend" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={label}>

@@ -23,14 +23,14 @@ const TrendOf = ({ of, explanation }: { of: Scope; explanation: Explanation }) =
   return (
     <section>
       <h3 className="head">
-        得分走势<small>每周</small>
+        得分走势<small>每天</small>
       </h3>
       <Trend
         days={series.days}
         values={values}
         standard={standard}
         asOf={asOf}
-        label={`${explanation.title}每周得分走势`}
+        label={`${explanation.title}每天的得分走势`}
       />
     </section>
   )

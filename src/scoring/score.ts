@@ -7,6 +7,7 @@ import type { Category, Item, Standard, Theme } from '../model/standard.ts'
 import { THEMES } from '../model/standard.ts'
 import type { Share } from '../placing/shares.ts'
 import { type CapHit, capsOf, gradeUnder } from './caps.ts'
+import { countedAt } from './counted.ts'
 import { aggregate, type OfficeScore, scoreOffices } from './offices.ts'
 import type { Entry, Origin, Prepared } from './prepare.ts'
 import { costAt, openWithin } from './problem.ts'
@@ -83,81 +84,8 @@ export interface ScoreOptions {
   withoutLedger?: boolean
 }
 
-/** Whether `a` counts over `b`: higher source rank, then later day, then later line. */
-const over = (a: Entry, b: Entry): boolean =>
-  a.rank !== b.rank ? a.rank > b.rank : a.day !== b.day ? a.day > b.day : a.line >= b.line
-
-/** A state at the day or a water grade: enters like a row, after all rows of its day. */
-const derivedEntries = (prepared: Prepared, waters: WaterGrade[], t: Day): Map<number, Entry> => {
-  const { standard, places, model, statusOf, rankOf } = prepared
-  const found = new Map<number, Entry>()
-  const itemAt = (id: string) => standard.items.findIndex((item) => item.id === id)
-  for (const rule of standard.derived.status ?? []) {
-    const item = itemAt(rule.item)
-    const kinds = new Set(rule.kinds.map((id) => standard.kinds.findIndex((kind) => kind.id === id)))
-    places.spots.forEach((spot, i) => {
-      if (spot.of !== 'site' || !kinds.has(spot.kind)) return
-      let status = model.sites[spot.index]?.status ?? null
-      for (const change of statusOf.get(i) ?? []) if (change.day <= t) status = change.status
-      const grade = status === null ? undefined : rule.grades[status]
-      if (status === null || grade === undefined) return
-      const origin: Origin = { type: 'status', spot: i, status }
-      found.set(i * standard.items.length + item, {
-        day: t,
-        line: Infinity,
-        rank: rankOf(rule.source),
-        grade,
-        origin,
-      })
-    })
-  }
-  const rule = standard.derived.water
-  if (rule) {
-    const item = itemAt(rule.item)
-    waters.forEach((water, index) => {
-      const spot = places.spotOf.get(water.id)
-      const grade = water.grade === null ? undefined : rule.grades[water.grade]
-      if (spot === undefined || grade === undefined || water.latest === null) return
-      const origin: Origin = { type: 'water', index }
-      found.set(spot * standard.items.length + item, {
-        day: water.latest,
-        line: Infinity,
-        rank: rankOf(rule.source),
-        grade,
-        origin,
-      })
-    })
-  }
-  return found
-}
-
-/** The row that counts for each (spot, item) at `t`, 不适用 (grade null) included. */
-const countedAt = (
-  prepared: Prepared,
-  waters: WaterGrade[],
-  t: Day,
-): { spot: number; item: number; entry: Entry }[] => {
-  const { slots, standard } = prepared
-  const derived = derivedEntries(prepared, waters, t)
-  const found: { spot: number; item: number; entry: Entry }[] = []
-  for (const [key, slot] of slots) {
-    let best = derived.get(key) ?? null
-    if (best !== null) derived.delete(key)
-    for (const entry of slot.entries) {
-      if (entry.day > t) break
-      if (entry.day > t - standard.window && (best === null || over(entry, best))) best = entry
-    }
-    if (best !== null) found.push({ spot: slot.spot, item: slot.item, entry: best })
-  }
-  for (const [key, entry] of derived) {
-    const item = key % standard.items.length
-    found.push({ spot: (key - item) / standard.items.length, item, entry })
-  }
-  return found
-}
-
 /** Sums of one (area, category). */
-interface Sums {
+export interface Sums {
   /** Σ σ·p and Σ σ·p·g/10 over counted checks */
   points: number
   gained: number
@@ -171,16 +99,15 @@ interface Sums {
   problem: boolean
 }
 
-const sumsFor = (length: number): Sums[] =>
-  Array.from({ length }, () => ({
-    points: 0,
-    gained: 0,
-    counted: 0,
-    applicable: 0,
-    applicableItems: 0,
-    cost: 0,
-    problem: false,
-  }))
+export const noSums = (): Sums => ({
+  points: 0,
+  gained: 0,
+  counted: 0,
+  applicable: 0,
+  applicableItems: 0,
+  cost: 0,
+  problem: false,
+})
 
 /** Scores every area, office and water at the end of day `t`. Nothing dated after `t` is seen. */
 export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}): Scores => {
@@ -192,7 +119,7 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
     applies[places.spots[spot]?.kind ?? -1]?.has(item),
   )
 
-  const sums = sumsFor(model.areas.length * categories.length)
+  const sums = Array.from({ length: model.areas.length * categories.length }, noSums)
   const at = (area: number, category: number) => sums[area * categories.length + category] as Sums
 
   const waived = new Set<number>()
@@ -285,7 +212,8 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
 const sharesOf = (prepared: Prepared, spot: number): readonly Share[] =>
   prepared.places.spots[spot]?.placement.shares ?? []
 
-const categoryScore = (sum: Sums, standard: Standard): CategoryScore => {
+/** The figures of a category from its sums. */
+export const categoryScore = (sum: Sums, standard: Standard): CategoryScore => {
   const state: CategoryState =
     sum.counted > 0
       ? 'scored'
@@ -302,7 +230,7 @@ const categoryScore = (sum: Sums, standard: Standard): CategoryScore => {
 }
 
 /** Σ weight·S / Σ weight over scored and ledgerOnly categories that `take`; null where there is none. */
-const weighted = (
+export const weighted = (
   categories: readonly Category[],
   figures: readonly CategoryScore[],
   take: (category: Category) => boolean,
@@ -319,7 +247,7 @@ const weighted = (
 }
 
 /** weight scored / weight applicable. */
-const coverageOf = (categories: readonly Category[], figures: readonly CategoryScore[]): number => {
+export const coverageOf = (categories: readonly Category[], figures: readonly CategoryScore[]): number => {
   let scored = 0
   let applicable = 0
   categories.forEach((category, c) => {

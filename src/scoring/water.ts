@@ -140,8 +140,26 @@ interface Station {
   along: number
 }
 
-/** Metres along a (multi)line to the point of it nearest to a station. */
+/** Where the stations of each body stand along it, worked out once: a station is asked for on every day it counts. */
+const remembered = new WeakMap<Water, Map<string, number>>()
+
 const alongOf = (water: Water, lon: number, lat: number): number => {
+  let known = remembered.get(water)
+  if (known === undefined) {
+    known = new Map()
+    remembered.set(water, known)
+  }
+  const key = `${lon},${lat}`
+  let along = known.get(key)
+  if (along === undefined) {
+    along = measureAlong(water, lon, lat)
+    known.set(key, along)
+  }
+  return along
+}
+
+/** Metres along a (multi)line to the point of it nearest to a station. */
+const measureAlong = (water: Water, lon: number, lat: number): number => {
   const { geometry } = water
   const lines =
     geometry.type === 'LineString'

@@ -1,4 +1,4 @@
-/** The line of a score over the weeks, as a drawing in a box of its own units. */
+/** The line of a score over the days, as a drawing in a box of its own units. */
 import type { Day } from '../model/day.ts'
 import type { Standard } from '../model/standard.ts'
 
@@ -107,7 +107,7 @@ export const sharedRange = (lines: readonly (readonly (number | null)[])[]): [lo
 }
 
 /**
- * @param values weekly scores up to the day shown
+ * @param values daily scores up to the day shown
  * @param range the scale shared by all
  * @returns a path in a box 100 wide and 30 high, y downwards
  */

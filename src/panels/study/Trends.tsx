@@ -26,18 +26,18 @@ export const Trends = () => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
   const [order, setOrder] = useOption('by')
-  if (overview === null || series === null) return <p className="empty">正在计算每周得分…</p>
-  const weeks = series.days.filter((day) => day <= asOf).length
-  if (weeks < 2) return <p className="empty">到这一天还没有两周以上的得分：把日期往后拨</p>
+  if (overview === null || series === null) return <p className="empty">正在计算每天的得分…</p>
+  const count = series.days.filter((day) => day <= asOf).length
+  if (count < 2) return <p className="empty">到这一天还没有两天以上的得分：把日期往后拨</p>
   const areas = overview.areas.filter((area) => office === null || area.office === office)
-  const lines = areas.map((area) => (series.areas[area.code] ?? []).slice(0, weeks))
+  const lines = areas.map((area) => (series.areas[area.code] ?? []).slice(0, count))
   const range = sharedRange(lines)
   const small = areas.map((area, i) => smallTrend(area.code, lines[i] ?? [], range)).sort(sortBy(order))
   const nameOf = new Map(areas.map((area) => [area.code, area.shortName]))
   return (
     <>
       <p className="study-note">
-        {formatDay(series.days[0] as number)} 至 {formatDay(series.days[weeks - 1] as number)}，每周一点；
+        {formatDay(series.days[0] as number)} 至 {formatDay(series.days[count - 1] as number)}，每天一点；
         各图纵轴同为 {range[0]}–{range[1]} 分，右上为首尾之差。
       </p>
       <Segments

@@ -1,0 +1,52 @@
+/** Every day of a series is what scoring that day alone gives. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Model } from '../../src/model/records.ts'
+import { type DailyScores, scoreDaily } from '../../src/scoring/daily.ts'
+import type { Prepared } from '../../src/scoring/prepare.ts'
+import { scoreAt } from '../../src/scoring/score.ts'
+import { openSample } from '../engine/sample.ts'
+import { districtArb, PROPERTY_DAY } from './districts.ts'
+import { area, box, prepared, smallStandard } from './fixture.ts'
+
+const expectEachDay = (ready: Prepared, daily: DailyScores, step = 1): void => {
+  const { areas } = ready.model
+  const { categories } = ready.standard
+  for (let d = 0; d < daily.days; d += step) {
+    const alone = scoreAt(ready, daily.first + d, { withoutLedger: true })
+    alone.areas.forEach((area, a) => {
+      const at = d * areas.length + a
+      const same = (value: number | undefined, wanted: number | null, digits: number) =>
+        wanted === null ? expect(value).toBeNaN() : expect(value).toBeCloseTo(wanted, digits)
+      same(daily.scores[at], area.score, 9)
+      same(daily.totals[at], area.total, 9)
+      area.categories.forEach((category, c) => {
+        // Kept in single precision.
+        same(daily.categories[at * categories.length + c], category.score, 4)
+      })
+    })
+  }
+}
+
+describe('scores of every day', () => {
+  it('are those of each day alone, for every district', () => {
+    const standard = smallStandard({ minCoverage: 0.4 })
+    fc.assert(
+      fc.property(districtArb, (parts: Partial<Model>) => {
+        const ready = prepared(parts, standard)
+        expectEachDay(ready, scoreDaily(ready, PROPERTY_DAY - 130, PROPERTY_DAY + 5))
+      }),
+      { numRuns: 40, seed: 20190527 },
+    )
+  })
+
+  it('are those of each day alone in the sample: states, water bodies and surveys come and go', () => {
+    const { prepared: ready, intake } = openSample()
+    expectEachDay(ready, scoreDaily(ready, intake.firstDay, intake.lastDay), 13)
+  })
+
+  it('refuse a span that ends before it begins', () => {
+    const ready = prepared({ areas: [area('A', box(0, 0, 1, 1))] }, smallStandard())
+    expect(() => scoreDaily(ready, 10, 9)).toThrow(RangeError)
+  })
+})
