@@ -1,0 +1,183 @@
+/**
+ * The district laid out by (area, category), so that a part of it can be summed again without the rest: wherever a row
+ * can stand (a track), which of them lie in which pair and with what share, which problems are charged to it. A pair is
+ * `area · categories + category`.
+ */
+import type { Day } from '../model/day.ts'
+import type { Item } from '../model/standard.ts'
+import { bestOf, derivedSlots, statusEntry, waterEntry } from './counted.ts'
+import type { Entry, Prepared } from './prepare.ts'
+import { costAt, openWithin } from './problem.ts'
+import { type CategoryScore, coverageOf, noSums, type Sums, weighted } from './score.ts'
+import { gradeWater } from './water.ts'
+
+/** A site and item at which a row can stand. */
+export interface Track {
+  spot: number
+  item: number
+  /** its rows, by day, then line */
+  entries: readonly Entry[]
+  /** its derived row at a day, where it can have one; that of a water body is given by `water` */
+  status: ((t: Day) => Entry | null) | null
+  /** index of the water body whose grade stands here, -1 none */
+  water: number
+  /** problems (indices) at the same site and item */
+  issues: number[]
+}
+
+/** A site and item that applies to a pair, with the share of it; `track` -1 = no row can ever stand there. */
+interface Part {
+  track: number
+  item: number
+  share: number
+}
+
+export interface Layout {
+  prepared: Prepared
+  tracks: Track[]
+  parts: Part[][]
+  /** problems charged to each pair */
+  charges: { index: number; share: number }[][]
+  /** the track of each problem's site and item, -1 none */
+  trackOfIssue: Int32Array
+}
+
+/** How everything stands: what a pair is summed from. */
+export interface Standing {
+  /** by track: the grade that counts; null = 不适用, undefined = no row counts */
+  grades: (number | null | undefined)[]
+  /** by problem: what it costs before what a check already lost is taken off, in item points */
+  costs: Float64Array
+  /** by problem: 1 where it was open at any moment of the window */
+  within: Uint8Array
+}
+
+export const layOut = (prepared: Prepared): Layout => {
+  const { model, standard, places, slots, itemsOfKind, categoryOf, issueItem, issueSpot } = prepared
+  const [A, C, I] = [model.areas.length, standard.categories.length, standard.items.length]
+  const tracks: Track[] = []
+  const trackAt = new Map<number, number>()
+  const applies = standard.kinds.map((_, kind) => new Set(itemsOfKind[kind]))
+  const track = (spot: number, item: number): Track | null => {
+    if (!applies[places.spots[spot]?.kind ?? -1]?.has(item)) return null
+    const key = spot * I + item
+    const known = trackAt.get(key)
+    if (known !== undefined) return tracks[known] as Track
+    const entries = slots.get(key)?.entries ?? []
+    const made: Track = { spot, item, entries, status: null, water: -1, issues: [] }
+    trackAt.set(key, tracks.length)
+    tracks.push(made)
+    return made
+  }
+  for (const { spot, item } of slots.values()) track(spot, item)
+  const derived = derivedSlots(prepared)
+  for (const { spot, item, rule } of derived.status) {
+    const made = track(spot, item)
+    if (made) made.status = (t) => statusEntry(prepared, spot, rule, t)
+  }
+  for (const { spot, item, index } of derived.waters) {
+    const made = track(spot, item)
+    if (made) made.water = index
+  }
+
+  const trackOfIssue = new Int32Array(model.issues.length).fill(-1)
+  const charges: Layout['charges'] = Array.from({ length: A * C }, () => [])
+  model.issues.forEach((_, index) => {
+    const [item, spot] = [issueItem[index] as number, issueSpot[index] as number]
+    if (item < 0) return
+    const at = spot < 0 ? undefined : trackAt.get(spot * I + item)
+    if (at !== undefined) {
+      trackOfIssue[index] = at
+      tracks[at]?.issues.push(index)
+    }
+    for (const { area, share } of places.issues[index]?.shares ?? [])
+      charges[area * C + (categoryOf[item] as number)]?.push({ index, share })
+  })
+
+  const parts: Part[][] = Array.from({ length: A * C }, () => [])
+  places.spots.forEach((spot, s) => {
+    for (const item of itemsOfKind[spot.kind] ?? [])
+      for (const { area, share } of spot.placement.shares)
+        parts[area * C + (categoryOf[item] as number)]?.push({
+          track: trackAt.get(s * I + item) ?? -1,
+          item,
+          share,
+        })
+  })
+  return { prepared, tracks, parts, charges, trackOfIssue }
+}
+
+/** A standing in which nothing was looked at and no problem is known. */
+export const emptyStanding = ({ tracks, prepared }: Layout): Standing => ({
+  grades: new Array<undefined>(tracks.length).fill(undefined),
+  costs: new Float64Array(prepared.model.issues.length),
+  within: new Uint8Array(prepared.model.issues.length),
+})
+
+/** How everything stands at the end of day `t`. */
+export const standingAt = (layout: Layout, t: Day): Standing => {
+  const { prepared, tracks } = layout
+  const { model, standard, samplesOf, issueItem } = prepared
+  const standing = emptyStanding(layout)
+  const waterRows = model.waters.map((water, index) =>
+    waterEntry(prepared, gradeWater(water, samplesOf[index] ?? [], standard, t), index),
+  )
+  tracks.forEach((track, at) => {
+    standing.grades[at] = rowAt(layout, track, waterRows, t)?.grade
+  })
+  model.issues.forEach((issue, index) => {
+    if ((issueItem[index] as number) < 0) return
+    standing.costs[index] = costAt(issue, standard, t)
+    standing.within[index] = openWithin(issue, t, standard.window) ? 1 : 0
+  })
+  return standing
+}
+
+/** The row that counts on a track at `t`. @param waterRows the row of each water body at `t` */
+export const rowAt = (
+  { prepared }: Layout,
+  { entries, status, water }: Track,
+  waterRows: readonly (Entry | null)[],
+  t: Day,
+): Entry | null => bestOf(entries, status?.(t) ?? waterRows[water] ?? null, t, prepared.standard.window)
+
+/** What a problem costs where it stands: less what a check of the same site and item already lost there, not below 0. */
+export const netCost = ({ prepared, trackOfIssue }: Layout, { grades, costs }: Standing, index: number) => {
+  const grade = grades[trackOfIssue[index] as number]
+  const item = prepared.standard.items[prepared.issueItem[index] as number] as Item
+  const lost = grade == null ? 0 : item.points * (1 - grade / 10)
+  return Math.max(0, (costs[index] as number) - lost)
+}
+
+/** The sums of a pair as everything stands. */
+export const sumOf = (layout: Layout, standing: Standing, pair: number): Sums => {
+  const { items } = layout.prepared.standard
+  const sum = noSums()
+  for (const { track, item, share } of layout.parts[pair] ?? []) {
+    const grade = standing.grades[track]
+    if (grade === null) continue
+    const { points } = items[item] as Item
+    sum.applicable += share * points
+    sum.applicableItems++
+    if (grade === undefined) continue
+    sum.points += share * points
+    sum.gained += (share * points * grade) / 10
+    sum.counted++
+  }
+  for (const { index, share } of layout.charges[pair] ?? []) {
+    if (standing.within[index] === 0) continue
+    sum.problem = true
+    sum.cost += share * netCost(layout, standing, index)
+  }
+  return sum
+}
+
+/** T of an area from its categories, and whether enough was looked at for it to be the score. */
+export const totalOf = (
+  { prepared }: Layout,
+  figures: readonly CategoryScore[],
+): { total: number | null; enough: boolean } => {
+  const { categories, minCoverage } = prepared.standard
+  const total = weighted(categories, figures, () => true)
+  return { total, enough: total !== null && coverageOf(categories, figures) >= minCoverage - 1e-12 }
+}
