@@ -10,6 +10,7 @@ import type { Report } from '../model/report.ts'
 import type { Standard, Theme } from '../model/standard.ts'
 import type { IssueState } from '../model/state.ts'
 import type { DataEngine } from './data-api.ts'
+import type { CauseLine, Comparison } from './study-compare.ts'
 
 export type LonLat = [lon: number, lat: number]
 /** west, south, east, north, in degrees */
@@ -414,6 +415,10 @@ export interface Engine
   load(base: string, onProgress: (done: number, of: number, what: string) => void): Promise<Overview>
   board(asOf: Day, scope: string | null): Promise<Board>
   series(): Promise<Series>
+  /** How every area stood on two days, and what sorts of records made the difference. */
+  comparison(from: Day, to: Day): Promise<Comparison>
+  /** The records behind the change of one area between two days. */
+  causes(code: string, from: Day, to: Day): Promise<CauseLine[] | null>
   /** null = the district */
   explain(of: { type: 'area' | 'office'; id: string } | null, asOf: Day): Promise<Explanation | null>
   site(id: string, asOf: Day): Promise<SiteCard | null>

@@ -10,6 +10,7 @@ import type { Opened } from './open.ts'
 import { search } from './search.ts'
 import { seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
+import { causeLines, comparisonOf } from './study-compare.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 import { workspaceAnswers } from './workspace-answers.ts'
 
@@ -58,6 +59,8 @@ export const createEngine = (): Engine => {
     ...workspaceAnswers(work),
     board: async (asOf, scope) => boardOf(opened(), asOf, scope),
     series: async () => seriesOf(opened()),
+    comparison: async (from, to) => comparisonOf(opened(), from, to),
+    causes: async (code, from, to) => causeLines(opened(), code, from, to),
     explain: async (of, asOf) => explain(opened(), of, asOf),
     site: async (id, asOf) => siteCard(opened(), id, asOf),
     water: async (id, asOf) => waterCard(opened(), id, asOf),

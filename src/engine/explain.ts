@@ -8,7 +8,13 @@ import type { Opened } from './open.ts'
 import { areaWords, checkClause, issueClause } from './words.ts'
 
 /** One ledger row in words. `points` are already of the score being explained. */
-const lineOf = (opened: Opened, loss: Loss, points: number, raw: number | null, t: Day): LedgerLine => {
+export const lineOf = (
+  opened: Opened,
+  loss: Loss,
+  points: number,
+  raw: number | null,
+  t: Day,
+): LedgerLine => {
   const { model, standard, places } = opened
   const item = standard.items[loss.item] as (typeof standard.items)[number]
   const category = standard.categories[loss.category] as (typeof standard.categories)[number]

@@ -6,6 +6,7 @@ import type { Report } from '../model/report.ts'
 import type { Standard } from '../model/standard.ts'
 import { type Places, placeModel } from '../placing/place.ts'
 import { type DailyScores, scoreDaily } from '../scoring/daily.ts'
+import { type Layout, layOut } from '../scoring/layout.ts'
 import { type Prepared, prepare } from '../scoring/prepare.ts'
 import { type Scores, scoreAt } from '../scoring/score.ts'
 
@@ -23,6 +24,8 @@ export interface Opened {
   explained: (t: Day) => Scores
   /** scores of every day of the package; worked out when first asked for */
   daily: () => DailyScores
+  /** the district by (area, category), for what counts a part of it anew; laid out when first asked for */
+  layout: () => Layout
 }
 
 /** Days remembered: half a year of daily steps is a few MB. */
@@ -36,6 +39,7 @@ export const openIntake = (intake: Intake): Opened => {
   const days = new Map<Day, Scores>()
   let latest: Scores | null = null
   let daily: DailyScores | null = null
+  let layout: Layout | null = null
   return {
     intake,
     model,
@@ -58,6 +62,10 @@ export const openIntake = (intake: Intake): Opened => {
     daily: () => {
       daily ??= scoreDaily(prepared, intake.firstDay, intake.lastDay)
       return daily
+    },
+    layout: () => {
+      layout ??= layOut(prepared)
+      return layout
     },
   }
 }

@@ -14,6 +14,7 @@ export type StudyId =
 /** The studies there are, in the order of the menu: what each is called and what it answers. Each has a file in panels/study. */
 export const STUDIES: readonly { id: StudyId; label: string; hint: string }[] = [
   { id: 'trends', label: '走势', hint: '各居委会得分在变好还是变差' },
+  { id: 'compare', label: '两日比较', hint: '和另一天比，变了多少，因为什么' },
 ]
 
 /** An open study: `options` are its settings as words of its own, kept in the link. */

@@ -4,4 +4,5 @@ import type { StudyId } from '../../view/study.ts'
 
 export const STUDY_PANELS: Readonly<Partial<Record<StudyId, LazyExoticComponent<ComponentType>>>> = {
   trends: lazy(() => import('./Trends.tsx').then(({ Trends }) => ({ default: Trends }))),
+  compare: lazy(() => import('./Compare.tsx').then(({ Compare }) => ({ default: Compare }))),
 }
