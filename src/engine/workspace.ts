@@ -2,7 +2,7 @@
  * The package at work: its files, what they mean, and where they come from. The host's lies beside the page; a change
  * makes a package of the user's own of it, which is kept in this browser and can be taken back step by step.
  */
-import { PACKAGE_FILES, type PackageFile } from '../intake/contract.ts'
+import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../intake/contract.ts'
 import { type PackageFiles, readPackage, renamedFiles } from '../intake/package.ts'
 import type { Overview } from './api.ts'
 import type { PackageState } from './data-api.ts'
@@ -15,7 +15,7 @@ import {
 } from './kept-package.ts'
 import { type Opened, openIntake } from './open.ts'
 import { overviewOf } from './overview.ts'
-import { REGISTER_FILE } from './register.ts'
+
 import { sampleStandard } from './sample-standard.ts'
 import type { Storage } from './storage.ts'
 

@@ -3,7 +3,7 @@
  * They are not read back, and they are no news to anybody.
  */
 import { headingKey } from './cells.ts'
-import type { PackageFile } from './contract.ts'
+import type { TableFile } from './contract.ts'
 
 /** What the 台账 is given behind the columns of the contract, in this order. */
 export const ISSUE_EXTRAS = [
@@ -19,10 +19,10 @@ export const ISSUE_EXTRAS = [
   '分类',
 ] as const
 
-const EXTRAS: Partial<Record<PackageFile, readonly string[]>> = { 'issues.csv': ISSUE_EXTRAS }
+const EXTRAS: Partial<Record<TableFile, readonly string[]>> = { 'issues.csv': ISSUE_EXTRAS }
 
 /** Whether a heading of that table is one of ours for the reader. */
-export const isReadableExtra = (table: PackageFile, heading: string): boolean =>
+export const isReadableExtra = (table: TableFile, heading: string): boolean =>
   EXTRAS[table]?.some((extra) => headingKey(extra) === headingKey(heading)) ?? false
 
 /** 「示例」「示例-1」「示例：太昊路居委会」, but not a name such as 示例农贸市场. */

@@ -4,7 +4,7 @@
  */
 import type { Notice } from '../model/report.ts'
 import { headingKey } from './cells.ts'
-import type { PackageFile } from './contract.ts'
+import type { PackageFile, TableFile } from './contract.ts'
 import { type CsvRow, csvRows } from './csv.ts'
 import { isExampleRow, isReadableExtra } from './extras.ts'
 import { dropGuard } from './guard.ts'
@@ -36,8 +36,8 @@ export interface Row<Field extends string> {
 }
 
 /** A table of the contract. */
-export interface Table<Field extends string, Entry> {
-  file: PackageFile
+export interface Table<Field extends string, Entry, File extends TableFile = PackageFile> {
+  file: File
   columns: Columns<Field>
   /**
    * What reads its rows, made anew for each file so that it may remember the rows gone by. It gives a record, or null
@@ -56,29 +56,46 @@ interface Layout<Field extends string> {
   doubts: Notice[]
 }
 
+/** How each heading that may stand over a field is compared → the field. */
+const fieldByKey = <Field extends string>(columns: Columns<Field>): Map<string, Field> =>
+  new Map(
+    (Object.keys(columns) as Field[]).flatMap((field) =>
+      [field, ...columns[field].headings].map((heading) => [headingKey(heading), field] as const),
+    ),
+  )
+
+/** Which place among the headings each field has; of two for one field the first. */
+export const fieldsAt = <Field extends string>(
+  headings: readonly string[],
+  columns: Columns<Field>,
+): Map<Field, number> => {
+  const fields = fieldByKey(columns)
+  const at = new Map<Field, number>()
+  headings.forEach((heading, i) => {
+    const field = fields.get(headingKey(heading.trim()))
+    if (field !== undefined && !at.has(field)) at.set(field, i)
+  })
+  return at
+}
+
 /** Matches headings to fields. */
 const layOut = <Field extends string>(
   file: string,
   header: CsvRow,
   body: readonly CsvRow[],
-  { file: table, columns }: Pick<Table<Field, unknown>, 'file' | 'columns'>,
+  { file: table, columns }: Pick<Table<Field, unknown, TableFile>, 'file' | 'columns'>,
 ): Layout<Field> => {
-  const fields = Object.keys(columns) as Field[]
-  const byKey = new Map(
-    fields.flatMap((field) =>
-      [field, ...columns[field].headings].map((h) => [headingKey(h), field] as const),
-    ),
-  )
-  const at = new Map<Field, number>()
+  const fields = fieldByKey(columns)
+  const at = fieldsAt(header.cells, columns)
   const doubts: Notice[] = []
   header.cells.forEach((cell, i) => {
     const heading = cell.trim()
-    const field = byKey.get(headingKey(heading))
+    const field = fields.get(headingKey(heading))
     const tell = (reason: string, value = heading) =>
       doubts.push({ file, line: header.line, field: heading, value, reason })
-    if (field !== undefined && !at.has(field)) at.set(field, i)
-    else if (isReadableExtra(table, heading)) return
-    else if (field !== undefined) tell('这一列重复，以前面的一列为准')
+    if (field !== undefined && at.get(field) === i) return
+    if (isReadableExtra(table, heading)) return
+    if (field !== undefined) tell('这一列重复，以前面的一列为准')
     else if (heading !== '') tell('不认识这一列，没有读入')
     else {
       const first = body.find(({ cells }) => (cells[i] ?? '').trim() !== '')
@@ -150,7 +167,7 @@ const readRow = <Field extends string, Entry>(
 export const readTable = <Field extends string, Entry>(
   file: string,
   bytes: Uint8Array | undefined,
-  table: Table<Field, Entry>,
+  table: Table<Field, Entry, TableFile>,
   lookups: Lookups,
   notebook: Notebook,
 ): Entry[] => {
