@@ -86,7 +86,7 @@ export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook:
   const features = featuresIn(file, bytes)
   notebook.count(file, features.length)
   const areas = new Map<string, Area>()
-  for (const feature of readFeatures(file, features, ALIASES)) {
+  for (const feature of readFeatures(file, features, ALIASES, notebook)) {
     const area = readArea(feature, notebook)
     if (area === null) continue
     const before = areas.get(area.code)

@@ -4,6 +4,7 @@ import type { District } from '../model/records.ts'
 import { parseDate } from './cells.ts'
 import { PACKAGE_FILES, type PackageFile } from './contract.ts'
 import type { Notebook } from './notebook.ts'
+import { maskPeople } from './privacy.ts'
 import { decodeJson } from './text.ts'
 
 const DEFAULT: District = {
@@ -31,7 +32,7 @@ const parse = (bytes: Uint8Array): Raw | null => {
 
 const textOf = (value: unknown): string | null => {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
-  return text === '' ? null : text
+  return text === '' ? null : maskPeople(text).text
 }
 
 const isPackageFile = (name: string): name is PackageFile =>

@@ -32,7 +32,12 @@ export const joinSiteShapes = (
   notebook: Notebook,
 ): void => {
   const byId = new Map([...sites].reverse().map((site) => [site.id, site]))
-  for (const feature of readFeatures(file, optionalFeatures(file, bytes, notebook) ?? [], ALIASES)) {
+  for (const feature of readFeatures(
+    file,
+    optionalFeatures(file, bytes, notebook) ?? [],
+    ALIASES,
+    notebook,
+  )) {
     const id = plain(feature.text('id')) || feature.ownId
     const site = byId.get(id)
     const refuse = (field: string, value: string, reason: string) =>

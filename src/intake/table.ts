@@ -10,6 +10,7 @@ import { isExampleRow, isReadableExtra } from './extras.ts'
 import { dropGuard } from './guard.ts'
 import type { Lookups } from './lookups.ts'
 import type { Notebook } from './notebook.ts'
+import { maskedReason, maskPeople } from './privacy.ts'
 import { decodeText, isWorkbook, UNREADABLE } from './text.ts'
 
 /** A field of a table: the headings it may stand under, the first being the one our templates use. */
@@ -31,8 +32,8 @@ export interface Row<Field extends string> {
    * `return row.reject(…)`. `shown` stands in the report for a value that must not be repeated.
    */
   reject: (field: Field | '', reason: string, shown?: string) => null
-  /** The row is used, but look here. */
-  flag: (field: Field | '', reason: string) => void
+  /** The row is used, but look here. `shown` as for `reject`. */
+  flag: (field: Field | '', reason: string, shown?: string) => void
 }
 
 /** A table of the contract. */
@@ -105,6 +106,9 @@ const layOut = <Field extends string>(
   return { file, header, at, columns, doubts }
 }
 
+/** Fields that name a record and are kept to the letter; all others are texts in which people may be. */
+const KEYS: ReadonlySet<string> = new Set(['id', 'siteId', 'areaCode', 'waterId', 'visit'])
+
 /** What staff put where there is nothing to fill in. */
 const STRUCK = /^[-－—–/／\\]+$/
 
@@ -128,15 +132,25 @@ const readRow = <Field extends string, Entry>(
   const faults = faultsOf(raw, header.cells.length)
   const flags: Notice[] = faults.map((reason) => ({ file, line, field: '', value: '', reason }))
   let rejected = false
+  const nameOf = (field: Field): string => {
+    const i = at.get(field)
+    return i === undefined ? (columns[field].headings[0] as string) : (header.cells[i] ?? '').trim()
+  }
+  const masked = new Set<Field>()
   const written = (field: Field): string => {
     const i = at.get(field)
-    return i === undefined ? '' : dropGuard((cells[i] ?? '').trim()).trim()
+    const cell = i === undefined ? '' : dropGuard((cells[i] ?? '').trim()).trim()
+    if (KEYS.has(field)) return cell
+    const { text, found } = maskPeople(cell)
+    if (found.length === 0 || masked.has(field)) return text
+    masked.add(field)
+    const name = nameOf(field)
+    flags.push({ file, line, field: name, value: text, reason: maskedReason(`“${name}”`, found) })
+    return text
   }
-  const about = (field: Field | '', reason: string): Notice => {
+  const about = (field: Field | '', reason: string, shown?: string): Notice => {
     if (field === '') return { file, line, field, value: '', reason }
-    const i = at.get(field)
-    const name = i === undefined ? (columns[field].headings[0] as string) : (header.cells[i] ?? '').trim()
-    return { file, line, field: name, value: written(field), reason }
+    return { file, line, field: nameOf(field), value: shown ?? written(field), reason }
   }
   const entry = read({
     file,
@@ -147,12 +161,13 @@ const readRow = <Field extends string, Entry>(
     },
     reject: (field, reason, shown) => {
       rejected = true
-      const notice = about(field, faults.length === 0 ? reason : `${reason}（此行${faults.join('；')}）`)
-      notebook.reject(shown === undefined ? notice : { ...notice, value: shown })
+      notebook.reject(
+        about(field, faults.length === 0 ? reason : `${reason}（此行${faults.join('；')}）`, shown),
+      )
       return null
     },
-    flag: (field, reason) => {
-      flags.push(about(field, reason))
+    flag: (field, reason, shown) => {
+      flags.push(about(field, reason, shown))
     },
   })
   // What is not used is told once, by the reason it is not used for.

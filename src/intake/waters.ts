@@ -37,7 +37,7 @@ const readWater = (feature: RawFeature<keyof typeof ALIASES>, notebook: Notebook
 export const readWaters = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Water[] => {
   const features = optionalFeatures(file, bytes, notebook) ?? []
   const waters = new Map<string, Water>()
-  for (const feature of readFeatures(file, features, ALIASES)) {
+  for (const feature of readFeatures(file, features, ALIASES, notebook)) {
     const water = readWater(feature, notebook)
     if (water === null) continue
     const before = waters.get(water.id)

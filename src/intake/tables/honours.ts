@@ -2,7 +2,8 @@
 import { type Honour, PERSONAL_HONOURS } from '../../model/records.ts'
 import { parseCount, plain, termKey } from '../cells.ts'
 import { AREA, LAT, LON, readArea, readPlace, readText, requiredDay } from '../fields.ts'
-import type { Table } from '../table.ts'
+import { hasDoor, hasNamed } from '../privacy.ts'
+import type { Row, Table } from '../table.ts'
 
 const columns = {
   kind: { headings: ['评选类别', '类别', '荣誉', '荣誉类别'], required: true },
@@ -22,13 +23,24 @@ const HIDDEN = '（已隐去）'
 const isPersonal = (kind: string): boolean =>
   PERSONAL_HONOURS.some((personal) => termKey(kind).includes(personal))
 
+/** What an award is based on; for people's, only as far as it leads to no door and no name. */
+const readBasis = (row: Row<keyof typeof columns>, personal: boolean): string | null => {
+  const basis = readText(row, 'basis')
+  if (!personal || basis === null) return basis
+  const told = [...(hasDoor(basis) ? ['门牌号'] : []), ...(hasNamed(basis) ? ['姓名'] : [])]
+  if (told.length === 0) return basis
+  row.flag('basis', `个人和家庭荣誉的依据里有${told.join('、')}，依据已隐去`, HIDDEN)
+  return null
+}
+
 export const HONOURS: Table<keyof typeof columns, Honour> = {
   file: 'honours.csv',
   columns,
   reader: (lookups) => (row) => {
     const kind = plain(row.text('kind'))
     if (kind === '') return row.reject('kind', '没有填评选类别')
-    if (isPersonal(kind)) {
+    const personal = isPersonal(kind)
+    if (personal) {
       const told = (['name', 'lon', 'lat'] as const).find((field) => row.text(field) !== '')
       if (told !== undefined) return row.reject(told, REFUSAL, HIDDEN)
     }
@@ -44,7 +56,7 @@ export const HONOURS: Table<keyof typeof columns, Honour> = {
       areaCode: readArea(row, 'areaCode', lookups),
       day,
       count,
-      basis: readText(row, 'basis'),
+      basis: readBasis(row, personal),
       line: row.line,
     }
   },
