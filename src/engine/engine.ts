@@ -23,7 +23,7 @@ export const createEngine = (): Engine => {
     if (workspace === null) throw new Error('数据尚未读入')
     return workspace
   }
-  const opened = (): Opened => work().opened()
+  const opened = (): Opened => work().reading().opened
   return {
     load: async (base, onProgress) => {
       const name = storageName(base)
