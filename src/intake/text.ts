@@ -1,4 +1,5 @@
 /** Bytes into text: what staff save from Excel and WPS is UTF-8 with or without a BOM, GB18030, or UTF-16. */
+import type { Encoding } from './formats/opened.ts'
 
 /** What stands where bytes could not be read. */
 export const UNREADABLE = '\ufffd'
@@ -11,21 +12,56 @@ const isSpoiltUtf8 = (lenient: string): boolean => {
   return long > 2 * spoilt
 }
 
+/** How many bytes at the beginning are looked at for zeros. */
+const HEAD = 4096
+
 /**
- * The byte order mark decides; else strict UTF-8; else GB18030, unless the bytes are UTF-8 but for a few: one spoilt byte
- * must not turn the whole file into nonsense. What cannot be read becomes `UNREADABLE`.
+ * UTF-16 without a mark: its commas, digits and line ends have a zero beside them, always on the same side. No other text
+ * has zero bytes at all.
  */
-export const decodeText = (bytes: Uint8Array): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+const unmarkedUtf16 = (bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null => {
+  const zeros = [0, 0]
+  const end = Math.min(bytes.length, HEAD)
+  for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] as number) + 1
+  const [even, odd] = zeros as [number, number]
+  if (even + odd < 2 || bytes.length % 2 === 1) return null
+  // A block of zeros, as binary files have it, falls on both sides alike.
+  if (odd > 20 * even) return 'UTF-16LE'
+  return even > 20 * odd ? 'UTF-16BE' : null
+}
+
+/** The text of a file and how it was written. */
+export interface Decoded {
+  /** without its byte order mark */
+  text: string
+  encoding: Encoding
+}
+
+/**
+ * The byte order mark decides; else the zero bytes of UTF-16; else strict UTF-8; else GB18030, unless the bytes are UTF-8
+ * but for a few: one spoilt byte must not turn the whole file into nonsense. What cannot be read becomes `UNREADABLE`.
+ */
+export const decodeBytes = (bytes: Uint8Array): Decoded => {
+  const as = (encoding: Encoding, label: string): Decoded => ({
+    text: new TextDecoder(label).decode(bytes),
+    encoding,
+  })
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('UTF-16LE', 'utf-16le')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('UTF-16BE', 'utf-16be')
+  const unmarked = unmarkedUtf16(bytes)
+  if (unmarked !== null) return as(unmarked, unmarked)
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  const utf8 = marked ? 'UTF-8 BOM' : 'UTF-8'
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: utf8 }
   } catch {
-    const lenient = new TextDecoder('utf-8').decode(bytes)
-    const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-    return marked || isSpoiltUtf8(lenient) ? lenient : new TextDecoder('gb18030').decode(bytes)
+    const lenient = as(utf8, 'utf-8')
+    return marked || isSpoiltUtf8(lenient.text) ? lenient : as('GB18030', 'gb18030')
   }
 }
+
+/** The text alone: see `decodeBytes`. */
+export const decodeText = (bytes: Uint8Array): string => decodeBytes(bytes).text
 
 /** JSON of a file, its BOM dropped. Throws SyntaxError as JSON.parse does. */
 export const decodeJson = (bytes: Uint8Array): unknown => JSON.parse(decodeText(bytes).replace(/^\ufeff/, ''))
