@@ -406,7 +406,10 @@ export interface SearchHit {
 }
 
 export interface Engine
-  extends Pick<DataEngine, 'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'watch' | 'photo'> {
+  extends Pick<
+    DataEngine,
+    'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'watch' | 'photo' | 'exportFile'
+  > {
   /**
    * Reads the package shown last: the user's own, else the one at `base` (a URL ending in a slash). Throws an Error whose
    * message is for the user.

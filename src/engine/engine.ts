@@ -4,6 +4,7 @@ import { boardOf } from './board.ts'
 import { siteCard, waterCard } from './cards.ts'
 import { chinaTime } from './clock.ts'
 import { explain } from './explain.ts'
+import { exportAnswers } from './exports/export-answers.ts'
 import { fetchPackage, fetchPhoto } from './fetch.ts'
 import { issueLine, queryIssues } from './issues.ts'
 import type { Opened } from './open.ts'
@@ -56,6 +57,7 @@ export const createEngine = (): Engine => {
       tellOfOthers = onChange
     },
     ...workspaceAnswers(work),
+    ...exportAnswers(work),
     board: async (asOf, scope) => boardOf(opened(), asOf, scope),
     series: async () => seriesOf(opened()),
     explain: async (of, asOf) => explain(opened(), of, asOf),
