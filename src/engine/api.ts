@@ -405,11 +405,20 @@ export interface SearchHit {
   bounds: Bounds | null
 }
 
-export interface Engine
-  extends Pick<
-    DataEngine,
-    'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'watch' | 'photo' | 'exportFile'
-  > {
+type Known =
+  | 'packageState'
+  | 'show'
+  | 'undo'
+  | 'clear'
+  | 'renew'
+  | 'watch'
+  | 'photo'
+  | 'edit'
+  | 'register'
+  | 'fieldsOf'
+  | 'areaAt'
+
+export interface Engine extends Pick<DataEngine, Known> {
   /**
    * Reads the package shown last: the user's own, else the one at `base` (a URL ending in a slash). Throws an Error whose
    * message is for the user.

@@ -3,8 +3,8 @@ import type { Engine } from './api.ts'
 import { boardOf } from './board.ts'
 import { siteCard, waterCard } from './cards.ts'
 import { chinaTime } from './clock.ts'
+import { editAnswers } from './editing/edit-answers.ts'
 import { explain } from './explain.ts'
-import { exportAnswers } from './exports/export-answers.ts'
 import { fetchPackage, fetchPhoto } from './fetch.ts'
 import { issueLine, queryIssues } from './issues.ts'
 import type { Opened } from './open.ts'
@@ -16,6 +16,8 @@ import { workspaceAnswers } from './workspace-answers.ts'
 
 /** Two dashboards on one host keep their packages apart by where they lie. */
 const storageName = (base: string): string => `chuangwei-map ${new URL(base).pathname}`
+
+const now = (): string => chinaTime(new Date())
 
 export const createEngine = (): Engine => {
   let workspace: Workspace | null = null
@@ -44,7 +46,7 @@ export const createEngine = (): Engine => {
         fetchPhoto,
         hostBase: base,
         storage: await openStorage(name),
-        now: () => chinaTime(new Date()),
+        now,
         announce: () => others.postMessage('changed'),
       })
       try {
@@ -57,7 +59,7 @@ export const createEngine = (): Engine => {
       tellOfOthers = onChange
     },
     ...workspaceAnswers(work),
-    ...exportAnswers(work),
+    ...editAnswers(work, now),
     board: async (asOf, scope) => boardOf(opened(), asOf, scope),
     series: async () => seriesOf(opened()),
     explain: async (of, asOf) => explain(opened(), of, asOf),

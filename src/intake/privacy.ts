@@ -147,13 +147,20 @@ export const maskPeople = (text: string): Masked => {
   return { text: masked, found: [...found] }
 }
 
-/** Every text of a JSON value masked; keys stay. What was found is added to `told`. */
+const maskedNumber = (value: number, told: Set<Personal>): number | string => {
+  const { text, found } = maskPeople(String(value))
+  for (const what of found) told.add(what)
+  return found.length === 0 ? value : text
+}
+
+/** Every text of a JSON value masked, and every number that is one of a person; keys stay. What was found is added to `told`. */
 export const maskJson = (value: unknown, told: Set<Personal>): unknown => {
   if (typeof value === 'string') {
     const { text, found } = maskPeople(value)
     for (const what of found) told.add(what)
     return text
   }
+  if (typeof value === 'number') return Number.isInteger(value) ? maskedNumber(value, told) : value
   if (Array.isArray(value)) return value.map((member) => maskJson(member, told))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, maskJson(member, told)]))

@@ -109,6 +109,9 @@ const layOut = <Field extends string>(
 /** Fields that name a record and are kept to the letter; all others are texts in which people may be. */
 const KEYS: ReadonlySet<string> = new Set(['id', 'siteId', 'areaCode', 'waterId', 'visit'])
 
+/** Whether a field names a record and is kept to the letter. */
+export const isKey = (field: string): boolean => KEYS.has(field)
+
 /** What staff put where there is nothing to fill in. */
 const STRUCK = /^[-－—–/／\\]+$/
 
@@ -140,7 +143,7 @@ const readRow = <Field extends string, Entry>(
   const written = (field: Field): string => {
     const i = at.get(field)
     const cell = i === undefined ? '' : dropGuard((cells[i] ?? '').trim()).trim()
-    if (KEYS.has(field)) return cell
+    if (isKey(field)) return cell
     const { text, found } = maskPeople(cell)
     if (found.length === 0 || masked.has(field)) return text
     masked.add(field)

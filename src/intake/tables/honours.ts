@@ -20,7 +20,8 @@ const REFUSAL = '个人和家庭荣誉只登记居委会、日期和数量，不
 /** The value is not repeated in the report: it may be a person's name or home. */
 const HIDDEN = '（已隐去）'
 
-const isPersonal = (kind: string): boolean =>
+/** Whether an award of that kind goes to people. */
+export const isPersonalHonour = (kind: string): boolean =>
   PERSONAL_HONOURS.some((personal) => termKey(kind).includes(personal))
 
 /** What an award is based on; for people's, only as far as it leads to no door and no name. */
@@ -39,7 +40,7 @@ export const HONOURS: Table<keyof typeof columns, Honour> = {
   reader: (lookups) => (row) => {
     const kind = plain(row.text('kind'))
     if (kind === '') return row.reject('kind', '没有填评选类别')
-    const personal = isPersonal(kind)
+    const personal = isPersonalHonour(kind)
     if (personal) {
       const told = (['name', 'lon', 'lat'] as const).find((field) => row.text(field) !== '')
       if (told !== undefined) return row.reject(told, REFUSAL, HIDDEN)
