@@ -6,8 +6,12 @@ import { baseName, extensionOf, folderOf } from './paths.ts'
 
 const CONTRACT: readonly string[] = PACKAGE_FILES
 
-const isPicture = (path: string): boolean =>
-  ['jpg', 'jpeg', 'png', 'gif', 'webp', 'bmp', 'svg', 'heic', 'tif', 'tiff'].includes(extensionOf(path))
+/** Pictures belong to the package wherever they lie; so does what describes it. */
+const isBeside = (path: string): boolean =>
+  /\.schema\.json$/i.test(path) ||
+  ['jpg', 'jpeg', 'png', 'gif', 'webp', 'bmp', 'svg', 'heic', 'tif', 'tiff', 'md', 'html', 'pdf'].includes(
+    extensionOf(path),
+  )
 
 export interface Bundle {
   /** the folder of the package, '' or ending in a slash */
@@ -33,7 +37,7 @@ export const findBundle = (files: readonly SourceFile[]): Bundle | null => {
   const named = new Set([...CONTRACT, ...Object.values(renamedFiles(district?.bytes))])
   const own = files.filter(({ path }) => {
     const name = inside(path)
-    return name !== null && (named.has(name) || isPicture(name) || name.startsWith('photos/'))
+    return name !== null && (named.has(name) || isBeside(name) || name.startsWith('photos/'))
   })
   return {
     root,
