@@ -152,15 +152,7 @@ describe('the shape of a worksheet', () => {
         ['A1:A2', 'B1:B2', 'C1:D1', 'F1:G1'],
       ),
     )
-    expect(sheet?.header.cells).toEqual([
-      '编号',
-      '类别',
-      '经度',
-      '纬度',
-      '整改前照片',
-      '透明度(cm)',
-      '备注',
-    ])
+    expect(sheet?.header.cells).toEqual(['编号', '类别', '经度', '纬度', '整改前照片', '透明度(cm)', '备注'])
     expect([...(sheet?.rows() ?? [])].map(({ line }) => line)).toEqual([3])
   })
   it('a value that spans rows stands in each; one that spans columns in the first', async () => {
