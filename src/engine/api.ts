@@ -417,7 +417,6 @@ type Known =
   | 'register'
   | 'fieldsOf'
   | 'areaAt'
-  | 'exportFile'
 
 export interface Engine extends Pick<DataEngine, Known> {
   /**

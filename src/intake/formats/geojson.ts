@@ -24,7 +24,7 @@ const asFeature = (value: unknown): unknown =>
     : value
 
 /** The coordinate system a `crs` member names: urn:ogc:def:crs:EPSG::4490, EPSG:4490. */
-const crsOf = (json: unknown): string | null => {
+export const crsOf = (json: unknown): string | null => {
   if (!isObject(json) || !isObject(json.crs)) return null
   const { type, properties } = json.crs
   if (!isObject(properties)) return null
