@@ -417,6 +417,7 @@ type Known =
   | 'register'
   | 'fieldsOf'
   | 'areaAt'
+  | 'exportFile'
 
 export interface Engine extends Pick<DataEngine, Known> {
   /**

@@ -5,6 +5,7 @@ import { siteCard, waterCard } from './cards.ts'
 import { chinaTime } from './clock.ts'
 import { editAnswers } from './editing/edit-answers.ts'
 import { explain } from './explain.ts'
+import { exportAnswers } from './exports/export-answers.ts'
 import { fetchPackage, fetchPhoto } from './fetch.ts'
 import { issueLine, queryIssues } from './issues.ts'
 import type { Opened } from './open.ts'
@@ -60,6 +61,7 @@ export const createEngine = (): Engine => {
     },
     ...workspaceAnswers(work),
     ...editAnswers(work, now),
+    ...exportAnswers(work),
     board: async (asOf, scope) => boardOf(opened(), asOf, scope),
     series: async () => seriesOf(opened()),
     explain: async (of, asOf) => explain(opened(), of, asOf),

@@ -1,8 +1,9 @@
 /** How the screen looks from where one sits: light or dark, size of type. */
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import type { ViewState } from '../view/state.ts'
 import { useSession } from '../view/store.ts'
 import { Glyph } from './Glyph.tsx'
+import { usePopup } from './popup.ts'
 import { Segments } from './Segments.tsx'
 
 const THEMES = [
@@ -22,29 +23,8 @@ export const DisplayMenu = () => {
   const theme = useSession((s) => s.view.theme)
   const display = useSession((s) => s.view.display)
   const change = useSession((s) => s.change)
-  const [open, setOpen] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
+  const { open, setOpen, box, button } = usePopup()
   const id = useId()
-  useEffect(() => {
-    if (!open) return
-    const away = (event: PointerEvent) => {
-      if (!box.current?.contains(event.target as Node)) setOpen(false)
-    }
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      setOpen(false)
-      button.current?.focus()
-    }
-    addEventListener('pointerdown', away)
-    // Before the screen's own Esc, which would undo the selection behind the menu.
-    addEventListener('keydown', close, true)
-    return () => {
-      removeEventListener('pointerdown', away)
-      removeEventListener('keydown', close, true)
-    }
-  }, [open])
   return (
     <div className="menu" ref={box}>
       <button
