@@ -406,6 +406,12 @@ export interface SearchHit {
 }
 
 type Known =
+  | 'inspect'
+  | 'choose'
+  | 'cancel'
+  | 'discard'
+  | 'rejectedRows'
+  | 'use'
   | 'packageState'
   | 'show'
   | 'undo'

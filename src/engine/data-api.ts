@@ -6,14 +6,14 @@
 
 import type { PackageFile } from '../intake/contract.ts'
 import type { Encoding, Format } from '../intake/formats/opened.ts'
+import type { MergeMode } from '../intake/merge.ts'
 import type { Datum, DatumEvidence } from '../model/datum.ts'
 import type { Day } from '../model/day.ts'
 import type { RegisterLine } from '../model/register.ts'
 import type { Notice } from '../model/report.ts'
 import type { IssueQuery, LonLat, Overview } from './api.ts'
 
-/** add: new keys only. update: equal keys are overwritten by the cells that are filled, the rest added. replace: the whole table. */
-export type MergeMode = 'add' | 'update' | 'replace'
+export type { MergeMode } from '../intake/merge.ts'
 
 /** One file (or worksheet, or layer) waiting to be used. */
 export interface Incoming {

@@ -7,6 +7,7 @@ import { editAnswers } from './editing/edit-answers.ts'
 import { explain } from './explain.ts'
 import { exportAnswers } from './exports/export-answers.ts'
 import { fetchPackage, fetchPhoto } from './fetch.ts'
+import { importAnswers } from './imports/import-answers.ts'
 import { issueLine, queryIssues } from './issues.ts'
 import type { Opened } from './open.ts'
 import { search } from './search.ts'
@@ -62,6 +63,7 @@ export const createEngine = (): Engine => {
     ...workspaceAnswers(work),
     ...editAnswers(work, now),
     ...exportAnswers(work),
+    ...importAnswers(work),
     board: async (asOf, scope) => boardOf(opened(), asOf, scope),
     series: async () => seriesOf(opened()),
     explain: async (of, asOf) => explain(opened(), of, asOf),

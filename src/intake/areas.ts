@@ -10,7 +10,7 @@ import { featuresOf, hasHeights, joinSurfaces, readSurface } from './geometry.ts
 import type { Notebook } from './notebook.ts'
 import { decodeJson } from './text.ts'
 
-const ALIASES = {
+export const AREA_PROPERTIES = {
   code: ['代码', '居委会代码', '社区代码', '编码', '居委会编码', '统计用区划代码', '区划代码'],
   name: ['名称', '居委会', '居委会名称', '社区', '社区名称'],
   office: ['办事处', '街道', '所属办事处', '街道办事处', '所属街道'],
@@ -19,7 +19,7 @@ const ALIASES = {
   group: ['分组', '类别', '类型'],
 } satisfies Aliases<string>
 
-type AreaFeature = RawFeature<keyof typeof ALIASES>
+type AreaFeature = RawFeature<keyof typeof AREA_PROPERTIES>
 
 const YES = /^(true|1|是|y|yes|待拆迁|拆迁)$/i
 const NO = /^(|false|0|否|n|no|无)$/i
@@ -107,7 +107,7 @@ export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook:
   const { features, crs } = featuresIn(file, bytes)
   notebook.count(file, features.length)
   const areas = new Map<string, Area>()
-  for (const feature of readFeatures(file, features, ALIASES, notebook)) {
+  for (const feature of readFeatures(file, features, AREA_PROPERTIES, notebook)) {
     const area = readArea(feature, notebook)
     if (area === null) continue
     const before = areas.get(area.code)

@@ -51,7 +51,8 @@ const textOf = (value: unknown): string =>
     ? String(value).trim()
     : ''
 
-const membersOf = (value: unknown): Record<string, unknown> =>
+/** The members of an object; none of anything else. */
+export const membersOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
 /** Properties that name a record and are kept to the letter; all others are texts in which people may be. */

@@ -3,6 +3,9 @@
  * 12-digit area codes, site ids, dates, coordinates and 统一社会信用代码 are left alone.
  */
 
+/** What stands in a report for a value that may be a person's name or home. */
+export const HIDDEN = '（已隐去）'
+
 export type Personal = '身份证号' | '手机号' | '电话' | '银行卡号'
 
 export interface Masked {

@@ -5,13 +5,15 @@ import { type Aliases, optionalFeatures, type RawFeature, readFeatures } from '.
 import { joinShapes, readPathOrSurface, readPoint } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
 
-const ALIASES = { id: ['编号', '点位编号', '点位代码', '点位ID'] } satisfies Aliases<string>
+export const SITE_SHAPE_PROPERTIES = {
+  id: ['编号', '点位编号', '点位代码', '点位ID'],
+} satisfies Aliases<string>
 
 /** Gives a site the shape of a feature, unless it has one that it cannot be joined to. */
 const attach = (
   site: Site,
   shape: Path | Surface,
-  feature: RawFeature<keyof typeof ALIASES>,
+  feature: RawFeature<keyof typeof SITE_SHAPE_PROPERTIES>,
   notebook: Notebook,
 ): void => {
   const joined = site.geometry === null ? shape : joinShapes(site.geometry, shape)
@@ -35,7 +37,7 @@ export const joinSiteShapes = (
   for (const feature of readFeatures(
     file,
     optionalFeatures(file, bytes, notebook) ?? [],
-    ALIASES,
+    SITE_SHAPE_PROPERTIES,
     notebook,
   )) {
     const id = plain(feature.text('id')) || feature.ownId

@@ -53,8 +53,6 @@ interface Layout<Field extends string> {
   header: CsvRow
   at: ReadonlyMap<Field, number>
   columns: Columns<Field>
-  /** headings we do not know, those that repeat, and data under none */
-  doubts: Notice[]
 }
 
 /** How each heading that may stand over a field is compared → the field. */
@@ -79,13 +77,13 @@ export const fieldsAt = <Field extends string>(
   return at
 }
 
-/** Matches headings to fields. */
+/** Matches headings to fields. `doubts` are headings we do not know, those that repeat, and data under none. */
 const layOut = <Field extends string>(
   file: string,
   header: CsvRow,
   body: readonly CsvRow[],
   { file: table, columns }: Pick<Table<Field, unknown, TableFile>, 'file' | 'columns'>,
-): Layout<Field> => {
+): { layout: Layout<Field>; doubts: Notice[] } => {
   const fields = fieldByKey(columns)
   const at = fieldsAt(header.cells, columns)
   const doubts: Notice[] = []
@@ -103,20 +101,17 @@ const layOut = <Field extends string>(
       if (first) tell(`第 ${i + 1} 列没有表头，没有读入`, (first.cells[i] as string).trim())
     }
   })
-  return { file, header, at, columns, doubts }
+  return { layout: { file, header, at, columns }, doubts }
 }
 
-/**
- * Fields that name a record and are kept to the letter; all others are texts in which people may be. A 网格编号 of 15 digits
- * looks just like an old 身份证号.
- */
-const KEYS: ReadonlySet<string> = new Set(['id', 'siteId', 'areaCode', 'waterId', 'visit', 'grid'])
+/** Fields that name a record and are kept to the letter; all others are texts in which people may be. */
+const KEYS: ReadonlySet<string> = new Set(['id', 'siteId', 'areaCode', 'waterId', 'visit'])
 
 /** Whether a field names a record and is kept to the letter. */
 export const isKey = (field: string): boolean => KEYS.has(field)
 
 /** What staff put where there is nothing to fill in. */
-const STRUCK = /^[-－—–/／\\]+$/
+export const STRUCK = /^[-－—–/／\\]+$/
 
 /** What is wrong with a row as it stands in the file, before its cells are understood. */
 const faultsOf = ({ cells, fault }: CsvRow, width: number): string[] => {
@@ -182,6 +177,23 @@ const readRow = <Field extends string, Entry>(
 }
 
 /**
+ * What reads rows one by one, where it is known already which cell holds which field.
+ * @param at field → its place in the cells of a row; `header` gives the notices the headings of the file
+ */
+export const openRows = <Field extends string, Entry>(
+  file: string,
+  header: CsvRow,
+  at: ReadonlyMap<Field, number>,
+  table: Table<Field, Entry, TableFile>,
+  lookups: Lookups,
+  notebook: Notebook,
+): ((raw: CsvRow) => Entry | null) => {
+  const layout = { file, header, at, columns: table.columns }
+  const read = table.reader(lookups)
+  return (raw) => readRow(raw, layout, read, notebook)
+}
+
+/**
  * Reads a table: its records, in the order of the file. A required column that is missing refuses the whole table with
  * one notice that says how many rows it cost.
  */
@@ -206,7 +218,7 @@ export const readTable = <Field extends string, Entry>(
   const body = rows.filter(({ cells }) => !isExampleRow(cells))
   notebook.count(file, body.length)
   if (header === undefined) return []
-  const layout = layOut(file, header, body, table)
+  const { layout, doubts } = layOut(file, header, body, table)
   const missing = (Object.keys(columns) as Field[]).filter(
     (field) => columns[field].required && !layout.at.has(field),
   )
@@ -218,7 +230,7 @@ export const readTable = <Field extends string, Entry>(
     notebook.reject({ file, line: header.line, field: names, value, reason })
     return []
   }
-  for (const doubt of layout.doubts) notebook.flag(doubt)
+  for (const doubt of doubts) notebook.flag(doubt)
   for (const { line } of rows.filter(({ cells }) => isExampleRow(cells)))
     notebook.flag({ file, line, field: '', value: '', reason: '模板里的示例行，不是数据，没有读入' })
   const read = reader(lookups)

@@ -2,7 +2,7 @@
 import { type Honour, PERSONAL_HONOURS } from '../../model/records.ts'
 import { parseCount, plain, termKey } from '../cells.ts'
 import { AREA, LAT, LON, readArea, readPlace, readText, requiredDay } from '../fields.ts'
-import { hasDoor, hasNamed } from '../privacy.ts'
+import { HIDDEN, hasDoor, hasNamed } from '../privacy.ts'
 import type { Row, Table } from '../table.ts'
 
 const columns = {
@@ -17,8 +17,6 @@ const columns = {
 } as const
 
 const REFUSAL = '个人和家庭荣誉只登记居委会、日期和数量，不得带姓名或位置，此行没有读入'
-/** The value is not repeated in the report: it may be a person's name or home. */
-const HIDDEN = '（已隐去）'
 
 /** Whether an award of that kind goes to people. */
 export const isPersonalHonour = (kind: string): boolean =>
