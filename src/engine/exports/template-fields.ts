@@ -72,7 +72,7 @@ const FIELDS: { readonly [T in TableName]: { label: string; fields: Record<Field
     },
   },
   statusChanges: {
-    label: '点位状态',
+    label: '点位状态变化',
     fields: {
       siteId: field('点位表里的编号', '示例-1'),
       date: date('2019-05-27'),
@@ -164,7 +164,7 @@ const FIELDS: { readonly [T in TableName]: { label: string; fields: Record<Field
     },
   },
   activities: {
-    label: '活动',
+    label: '宣传活动',
     fields: {
       kind: field('动员会、宣传、大扫除等', '示例'),
       title: field('活动名称', '周末大扫除'),

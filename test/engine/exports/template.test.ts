@@ -57,14 +57,14 @@ test('one workbook holds all tables, with drop-downs', async () => {
   const sheets = await worksheets(bytes)
   expect(sheets.map(({ sheet }) => sheet)).toEqual([
     '点位',
-    '点位状态',
+    '点位状态变化',
     '检查记录',
     '问题台账',
     '水质监测',
     '满意度调查',
     '荣誉',
     '责任链条',
-    '活动',
+    '宣传活动',
     '填写说明',
     '选项',
   ])
