@@ -31,3 +31,11 @@ const EXAMPLE = /^示例(?:$|[-－—：:（(])/
 /** Whether a row is the example of a template: its first filled cell says so. */
 export const isExampleRow = (cells: readonly string[]): boolean =>
   EXAMPLE.test(cells.find((cell) => cell.trim() !== '')?.trim() ?? '')
+
+/** The sheets that explain our workbooks, by their headings. */
+export const NOTE_HEADINGS = ['项目', '内容'] as const
+export const GUIDE_HEADINGS = ['表', '列', '必填', '含义', '单位', '可填的值'] as const
+
+/** Whether a worksheet is one that our own exports and templates explain themselves with. */
+export const isOwnNote = (headings: readonly string[]): boolean =>
+  [NOTE_HEADINGS, GUIDE_HEADINGS].some((own) => own.join() === headings.map((h) => h.trim()).join())

@@ -2,6 +2,7 @@
 import { type Day, formatDay } from '../../model/day.ts'
 import type { CategoryState, Explanation } from '../api.ts'
 import { explain } from '../explain.ts'
+import { figuresAt } from '../figures.ts'
 import type { Opened } from '../open.ts'
 import { byOffice } from './by-office.ts'
 import {
@@ -114,9 +115,10 @@ export const scoreSheets = (
   splitByOffice: boolean,
 ): Sheet[] => {
   const { model, standard } = opened
+  const all = figuresAt(opened, t)
   const explanations = model.areas
     .filter((area) => of === null || (of.type === 'area' ? area.code : area.office) === of.id)
-    .flatMap((area) => explain(opened, { type: 'area', id: area.code }, t) ?? [])
+    .flatMap((area) => explain(opened, { type: 'area', id: area.code }, t, all) ?? [])
   if (explanations.length === 0) return []
   const ledger = (name: string, list: readonly Explanation[]): Sheet => ({
     name,

@@ -1,4 +1,5 @@
 /** What every export of a table is before it is written: sheets of typed columns. */
+import { NOTE_HEADINGS } from '../../intake/extras.ts'
 import type { Day } from '../../model/day.ts'
 
 /** A list a cell's value is to be taken from. */
@@ -52,7 +53,7 @@ export const numberColumn = (heading: string, digits: number, width = 10): Sheet
 /** 说明: what stands in the file, of which day, under which conditions. */
 export const noteSheet = (rows: readonly (readonly [string, string])[]): Sheet => ({
   name: '说明',
-  columns: [textColumn('项目', 18), textColumn('内容', 80)],
+  columns: [textColumn(NOTE_HEADINGS[0], 18), textColumn(NOTE_HEADINGS[1], 80)],
   rows,
   note: true,
 })

@@ -1,5 +1,6 @@
 /** Empty tables to fill in: Chinese headings, an example row, drop-downs, and a sheet that explains every field. */
 import type { PackageFile } from '../../intake/contract.ts'
+import { GUIDE_HEADINGS } from '../../intake/extras.ts'
 import type { Column } from '../../intake/table.ts'
 import { TABLES } from '../../intake/tables/index.ts'
 import { parseDay } from '../../model/day.ts'
@@ -39,16 +40,11 @@ const tableSheet = (table: TableName, lists: Lists): Sheet => {
   }
 }
 
+const GUIDE_WIDTHS = [16, 20, 8, 44, 8, 60]
+
 const guideSheet = (tables: readonly TableName[], lists: Lists): Sheet => ({
   name: '填写说明',
-  columns: [
-    textColumn('表', 14),
-    textColumn('列', 20),
-    textColumn('必填', 8),
-    textColumn('含义', 44),
-    textColumn('单位', 8),
-    textColumn('可填的值', 60),
-  ],
+  columns: GUIDE_HEADINGS.map((heading, i) => textColumn(heading, GUIDE_WIDTHS[i] as number)),
   rows: tables.flatMap((table) =>
     fieldsOf(table).map(({ heading, required, field }): SheetCell[] => [
       TEMPLATES[table].label,

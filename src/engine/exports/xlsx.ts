@@ -14,7 +14,9 @@ const CUT = '…（超出单元格上限，已截断）'
  * be taken for the function of that name. A space behind it makes it another, and is dropped when it is read.
  */
 const holdable = (text: string): string => {
-  const fitting = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - CUT.length)}${CUT}` : text
+  // 「_x0041_」 would be read as the character of that code.
+  const plain = text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+  const fitting = plain.length > LONGEST_TEXT ? `${plain.slice(0, LONGEST_TEXT - CUT.length)}${CUT}` : plain
   return fitting in Object.prototype ? `${fitting} ` : fitting
 }
 

@@ -23,9 +23,11 @@ const asFeature = (value: unknown): unknown =>
     ? { type: 'Feature', properties: {}, geometry: value }
     : value
 
-/** The coordinate system a `crs` member names: urn:ogc:def:crs:EPSG::4490, EPSG:4490. */
+/** The coordinate system a `crs` member names: urn:ogc:def:crs:EPSG::4490, EPSG:4490; or the one our own layers name. */
 export const crsOf = (json: unknown): string | null => {
-  if (!isObject(json) || !isObject(json.crs)) return null
+  if (!isObject(json)) return null
+  if (typeof json.coordinateSystem === 'string') return json.coordinateSystem
+  if (!isObject(json.crs)) return null
   const { type, properties } = json.crs
   if (!isObject(properties)) return null
   if (typeof properties.name === 'string') return properties.name

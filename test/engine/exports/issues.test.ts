@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { openIntake } from '../../../src/engine/open.ts'
 import { sampleStandard } from '../../../src/engine/sample-standard.ts'
+import { openFiles } from '../../../src/intake/formats/index.ts'
 import { readPackage } from '../../../src/intake/package.ts'
 import type { Issue } from '../../../src/model/records.ts'
 import { issueStateAt, lateDaysAt } from '../../../src/model/state.ts'
@@ -43,6 +44,18 @@ describe('the sample’s 台账 is read back as it was', () => {
     expect(back.rejected).toEqual([])
     expect(back.flagged.filter((notice) => notice.line === 1)).toEqual([])
     expect(back.flagged.length).toBeLessThanOrEqual(own.flagged.length)
+  })
+
+  test('from xlsx, as we open it ourselves: the notes are no table', async () => {
+    const split = { ...all, splitByOffice: true }
+    const { name, bytes } = await takeOut(sample, split, 'xlsx')
+    const [answer] = await openFiles([{ path: name, bytes }])
+    const sheets = answer?.opened.type === 'sheets' ? answer.opened.sheets : []
+    const offices = [...new Set(sample.model.areas.map((area) => area.office))]
+    expect(sheets.map((sheet) => sheet.name)).toEqual([...offices, '不在任何居委会'])
+    const cells = sheets.flatMap((sheet) => [...sheet.rows()].map((row) => row.cells))
+    const back = readBack(asCsv([sheets[0]?.header.cells ?? [], ...cells]))
+    expect(records(back.issues)).toEqual(records(found))
   })
 
   test('from xlsx', async () => {

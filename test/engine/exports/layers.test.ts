@@ -6,6 +6,7 @@ import { openIntake } from '../../../src/engine/open.ts'
 import { sampleStandard } from '../../../src/engine/sample-standard.ts'
 import { toWGS84 } from '../../../src/intake/coordinates/convert.ts'
 import { datumOfCrs } from '../../../src/intake/coordinates/crs.ts'
+import { openFiles } from '../../../src/intake/formats/index.ts'
 import { readPackage } from '../../../src/intake/package.ts'
 import type { Datum } from '../../../src/model/datum.ts'
 import { AREAS, read } from '../../intake/files.ts'
@@ -43,8 +44,13 @@ describe.each<Datum>(['WGS84', 'GCJ-02', 'BD-09', 'CGCS2000-GK-38'])('in %s', (d
     })
   })
 
-  test('the file says which system it is in, so that it is known again', () => {
-    expect(datumOfCrs(layer('areas', datum).coordinateSystem)).toBe(datum)
+  test('the file says which system it is in, so that it is known again', async () => {
+    const what = { type: 'layers', asOf: t, layers: ['areas' as const], datum } as const
+    const { name, bytes } = await takeOut(sample, { ...what, layers: [...what.layers] }, 'geojson')
+    const [answer] = await openFiles([{ path: name, bytes }])
+    const [opened] = answer?.opened.type === 'layers' ? answer.opened.layers : []
+    expect(opened?.features).toHaveLength(sample.model.areas.length)
+    expect(datumOfCrs(opened?.crs ?? null)).toBe(datum)
   })
 })
 

@@ -1,4 +1,5 @@
 /** Excel workbooks (.xlsx, .xlsm), as Excel, WPS and programs write them. */
+import { isOwnNote } from '../../extras.ts'
 import type { Opened, Sheet } from '../opened.ts'
 import { Refusal } from '../refusal.ts'
 import { sheetOf } from '../sheet.ts'
@@ -19,7 +20,9 @@ export const openXlsx = (bytes: Uint8Array, budget: Budget): Opened => {
     else {
       const merges = readMerges(xml)
       const sheet = sheetOf({ name, walk: () => walkRows(xml, book, merges), about: lastRow(xml), merges })
-      if (sheet !== null) sheets.push(sheet)
+      if (sheet !== null && isOwnNote(sheet.header.cells))
+        untold.push({ line: 0, text: name, reason: '导出和模板自带的说明，不是数据' })
+      else if (sheet !== null) sheets.push(sheet)
     }
   }
   const [first] = sheets
