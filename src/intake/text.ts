@@ -4,11 +4,21 @@ import type { Encoding } from './formats/opened.ts'
 /** What stands where bytes could not be read. */
 export const UNREADABLE = '\ufffd'
 
-/** Whether text read leniently as UTF-8 is UTF-8 with a few spoilt bytes, rather than another encoding. */
-const isSpoiltUtf8 = (lenient: string): boolean => {
-  const spoilt = lenient.match(/\ufffd+/g)?.length ?? 0
-  // GB18030 makes two-byte sequences of UTF-8 by chance, but hardly ever those of three and four.
-  const long = lenient.match(/[\u{800}-\u{fffc}\u{10000}-\u{10ffff}]/gu)?.length ?? 0
+/** Bytes looked at a time, and sequences that are evidence enough. */
+const SLICE = 65_536
+const ENOUGH = 2000
+
+/** Whether bytes that are not UTF-8 are so but for a few, rather than of another encoding. */
+const isSpoiltUtf8 = (bytes: Uint8Array): boolean => {
+  const decoder = new TextDecoder('utf-8')
+  let [spoilt, long] = [0, 0]
+  for (let at = bytes.findIndex((byte) => byte > 0x7f); at < bytes.length; at += SLICE) {
+    const text = decoder.decode(bytes.subarray(at, at + SLICE), { stream: true })
+    spoilt += text.match(/\ufffd+/g)?.length ?? 0
+    // GB18030 makes two-byte sequences of UTF-8 by chance, but hardly ever those of three and four.
+    long += text.match(/[\u{800}-\u{fffc}\u{10000}-\u{10ffff}]/gu)?.length ?? 0
+    if (spoilt + long > ENOUGH) break
+  }
   return long > 2 * spoilt
 }
 
@@ -24,10 +34,11 @@ const unmarkedUtf16 = (bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null => {
   const end = Math.min(bytes.length, HEAD)
   for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] as number) + 1
   const [even, odd] = zeros as [number, number]
-  if (even + odd < 2 || bytes.length % 2 === 1) return null
   // A block of zeros, as binary files have it, falls on both sides alike.
-  if (odd > 20 * even) return 'UTF-16LE'
-  return even > 20 * odd ? 'UTF-16BE' : null
+  const label = odd > 20 * even ? 'UTF-16LE' : even > 20 * odd ? 'UTF-16BE' : null
+  if (even + odd < 2 || label === null) return null
+  const head = new TextDecoder(label).decode(bytes.subarray(0, end - (end % 2)))
+  return /[^\P{Cc}\t\n\r]/u.test(head) ? null : label
 }
 
 /** The text of a file and how it was written. */
@@ -55,8 +66,7 @@ export const decodeBytes = (bytes: Uint8Array): Decoded => {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: utf8 }
   } catch {
-    const lenient = as(utf8, 'utf-8')
-    return marked || isSpoiltUtf8(lenient.text) ? lenient : as('GB18030', 'gb18030')
+    return marked || isSpoiltUtf8(bytes) ? as(utf8, 'utf-8') : as('GB18030', 'gb18030')
   }
 }
 

@@ -24,7 +24,7 @@ export interface Heading {
 
 const isFilled = (cell: string | undefined): cell is string => cell !== undefined && cell.trim() !== ''
 
-const isText = (cell: string): boolean =>
+const isText = (cell: string | undefined): boolean =>
   isFilled(cell) && parseNumber(cell) === null && parseDate(cell) === null
 
 const distinctTexts = (cells: readonly string[]): number =>
@@ -59,26 +59,67 @@ const joinRows = (upper: readonly string[], lower: readonly string[], spans: rea
   )
 }
 
-/** Whether the row at `i` is the upper row of a heading of two: it has groups of columns with names of their own below. */
-const isUpper = (rows: readonly SheetRow[], i: number, merges: readonly Merge[]): boolean => {
-  const [upper, lower] = [rows[i] as SheetRow, rows[i + 1]]
-  if (lower === undefined || lower.line !== upper.line + 1) return false
+/** The columns that each cell of the upper row stands over, by the merged cells. */
+const mergedSpans = (upper: SheetRow, lower: SheetRow, merges: readonly Merge[]): Merge[] => {
   const row = upper.line - 1
-  const filled = upper.cells.filter(isFilled).length
+  const spans = merges.filter((m) => m.top === row && m.bottom === row && m.right > m.left)
+  const isGroup = ({ left, right }: Merge) => lower.cells.slice(left, right + 1).filter(isText).length > 1
+  return spans.some(isGroup) ? spans : []
+}
+
+/** The same where nothing is said of merged cells: over the gaps beside it that have headings below. */
+const guessedSpans = (upper: SheetRow, lower: SheetRow): Merge[] => {
+  const width = Math.max(upper.cells.length, lower.cells.length)
+  const gap = (i: number) => i < width && !isFilled(upper.cells[i]) && isFilled(lower.cells[i])
+  const everyNamed = Array.from({ length: width }, (_, i) => i).every(
+    (i) => isFilled(upper.cells[i]) || isFilled(lower.cells[i]),
+  )
+  if (!everyNamed || lower.cells.filter(isKnownHeading).length < 2) return []
+  return upper.cells.flatMap((cell, left) => {
+    let right = left
+    while (gap(right + 1)) right++
+    return isFilled(cell) && right > left
+      ? [{ top: upper.line - 1, left, bottom: upper.line - 1, right }]
+      : []
+  })
+}
+
+/** The heading of two rows that begins at `i`, or null where the row has none below. */
+const pairAt = (rows: readonly SheetRow[], i: number, merges: readonly Merge[]): string[] | null => {
+  const [upper, lower] = [rows[i] as SheetRow, rows[i + 1]]
+  if (lower === undefined || lower.line !== upper.line + 1) return null
   const below = lower.cells.filter(isFilled)
-  if (filled < 2 || below.length < 2 || !below.every(isText)) return false
-  const groups = merges.filter((m) => m.top === row && m.bottom === row && m.right > m.left)
-  return groups.some(({ left, right }) => lower.cells.slice(left, right + 1).filter(isText).length > 1)
+  if (upper.cells.filter(isFilled).length < 2 || below.length < 2 || !below.every(isText)) return null
+  const spans = merges.length > 0 ? mergedSpans(upper, lower, merges) : guessedSpans(upper, lower)
+  return spans.length === 0 ? null : joinRows(upper.cells, lower.cells, spans)
+}
+
+/** Whether the row below a heading holds nothing but the units of its columns. */
+const holdsUnits = (upper: SheetRow, lower: SheetRow | undefined): lower is SheetRow => {
+  const below = lower?.cells.filter(isFilled) ?? []
+  return below.length > 0 && below.every((cell) => UNIT.test(cell.trim())) && upper.cells.some(isKnownHeading)
 }
 
 const candidatesOf = (rows: readonly SheetRow[], merges: readonly Merge[]): Heading[] =>
   rows.flatMap((row, at) => {
     const alone: Heading = { at, rows: 1, cells: row.cells }
-    if (!isUpper(rows, at, merges)) return [alone]
-    const spans = merges.filter((m) => m.top === row.line - 1 && m.bottom === m.top)
-    const cells = joinRows(row.cells, (rows[at + 1] as SheetRow).cells, spans)
-    return [{ at, rows: 2, cells }, alone]
+    const lower = rows[at + 1]
+    // A unit must not be lost, even where the heading is better known without it.
+    if (holdsUnits(row, lower)) return [{ at, rows: 2, cells: joinRows(row.cells, lower.cells, []) }]
+    const pair = pairAt(rows, at, merges)
+    return pair === null ? [alone] : [{ at, rows: 2, cells: pair }, alone]
   })
+
+/** Whether numbers or dates begin below the texts of a row, as they do below a heading. */
+const standsOverNumbers = ({ at, rows: height, cells }: Heading, rows: readonly SheetRow[]): boolean => {
+  const below = rows[at + height]
+  const filled = cells.filter(isFilled)
+  return (
+    below !== undefined &&
+    filled.every(isText) &&
+    cells.some((cell, i) => isFilled(cell) && isFilled(below.cells[i]) && !isText(below.cells[i]))
+  )
+}
 
 /**
  * The heading among the first rows: the row (or pair of rows) that names most fields of the contract; where none names
@@ -98,6 +139,7 @@ export const findHeading = (rows: readonly SheetRow[], merges: readonly Merge[] 
   const named = best(countFields)
   if (named.heading !== null && named.score > 1) return named.heading
   const texts = best(distinctTexts)
+  if (texts.heading === null || standsOverNumbers(texts.heading, rows)) return texts.heading
   // A heading may lack a name that every row of data has.
   const enough = texts.score > 4 ? texts.score - 1 : texts.score
   return candidates.find(({ cells }) => distinctTexts(cells) >= enough) ?? null

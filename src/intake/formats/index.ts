@@ -75,7 +75,7 @@ const openArchive = async (file: SourceFile, budget: Budget, depth: number): Pro
   const names = listZip(bytes)
   const foreign = foreignArchiveReason(names)
   if (foreign !== null) throw new Refusal(foreign)
-  if (names.some((name) => name.toLowerCase() === 'xl/workbook.xml'))
+  if (names.some((name) => /^xl\/workbook\d*\.xml$/i.test(name)))
     return [{ name: path, opened: (await import('./xlsx/open.ts')).openXlsx(bytes, budget) }]
   if (extensionOf(path) === 'kmz' || names.includes('doc.kml')) {
     const main = names.find((name) => !name.includes('/') && extensionOf(name) === 'kml')

@@ -33,6 +33,7 @@ const MARKS: readonly (readonly [string, string])[] = [
   ['BM', PICTURE],
   ['II*\u0000', PICTURE],
   ['MM\u0000*', PICTURE],
+  ['MIME-Version', '这是网页存档（MHT），请在 Excel 或 WPS 里打开后另存为 .xlsx 再拖入'],
   ['Rar!', '这是 RAR 压缩包，请解压后把文件或文件夹拖入，或改用 zip'],
   ['7z\u00bc\u00af', '这是 7z 压缩包，请解压后把文件或文件夹拖入，或改用 zip'],
   ['\u001f\u008b', '这是 gzip 压缩包，请解压后再拖入'],

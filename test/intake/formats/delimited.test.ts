@@ -162,3 +162,32 @@ describe('text files', () => {
     expect(await reasonOf('a.csv', ',,,\n,,,\n')).toContain('没有数据')
   })
 })
+
+describe('headings', () => {
+  it('of two rows, groups above', async () => {
+    const sheet = await sheetOf(
+      'a.csv',
+      '编号,类别,坐标,,整改前,状态\n,,经度,纬度,照片,\nG1,公厕,114.65,33.6,a.jpg,好\n',
+    )
+    expect(sheet.header.cells).toEqual(['编号', '类别', '经度', '纬度', '整改前照片', '状态'])
+    expect(rowsOf(sheet)).toEqual([[3, 'G1', '公厕', '114.65', '33.6', 'a.jpg', '好']])
+  })
+  it('with a row of units below', async () => {
+    const sheet = await sheetOf(
+      'a.csv',
+      '水体,监测点,日期,透明度,氨氮\n,,,m,mg/L\nR1,东桥,2019-05-27,0.3,2\n',
+    )
+    expect(sheet.header.cells).toEqual(['水体', '监测点', '日期', '透明度m', '氨氮mg/L'])
+    expect(rowsOf(sheet)).toEqual([[3, 'R1', '东桥', '2019-05-27', '0.3', '2']])
+  })
+  it('a first row of data that happens to be all text is no heading', async () => {
+    const sheet = await sheetOf('a.csv', '甲,乙,丙,丁,,己\na,b,c,d,e,f\n1,b,c,d,e,f\n')
+    expect(sheet.header.line).toBe(2)
+    const text = await sheetOf('a.csv', '甲,乙,丙,丁,,己\na,b,c,d,e,f\na,b,c,d,e,f\n')
+    expect(text.header.line).toBe(1)
+  })
+  it('below a title scattered over cells', async () => {
+    const text = '关于,各单位,检查,的,,说明\n,甲,,乙,,\n单位,人员数,个数,备考,甲,乙\n一,5,3,丁,戊,己\n'
+    expect((await sheetOf('a.csv', text)).header.line).toBe(3)
+  })
+})

@@ -25,7 +25,13 @@ export const openXlsx = (bytes: Uint8Array, budget: Budget): Opened => {
       else if (sheet !== null) sheets.push(sheet)
     }
   }
-  const [first] = sheets
+  const isProse = ({ header }: Sheet) => header.cells.filter((cell) => cell.trim() !== '').length < 2
+  const tables = sheets.filter((sheet) => !isProse(sheet))
+  if (tables.length > 0)
+    for (const { name } of sheets.filter(isProse))
+      untold.push({ line: 0, text: name, reason: '工作表里是说明文字，不是表格，没有读入' })
+  const kept = tables.length > 0 ? tables : sheets
+  const [first] = kept
   if (first === undefined) {
     const hidden = untold.map(({ text }) => `“${text}”`).join('、')
     throw new Refusal(
@@ -33,5 +39,5 @@ export const openXlsx = (bytes: Uint8Array, budget: Budget): Opened => {
     )
   }
   first.passed.unshift(...untold)
-  return { type: 'sheets', format: 'XLSX', encoding: null, sheets }
+  return { type: 'sheets', format: 'XLSX', encoding: null, sheets: kept }
 }

@@ -89,11 +89,25 @@ const readStyles = (xml: string): Shown[] => {
   return shown
 }
 
+/** The name of the workbook itself, which some programs number. */
+const mainPart = (part: Part): string => {
+  let name = 'workbook.xml'
+  readElements(part('_rels/.rels') ?? '', {
+    open: (element, attribute) => {
+      const target = attribute('Target')
+      if (element === 'Relationship' && /\/officeDocument$/.test(attribute('Type')))
+        name = target.slice(target.lastIndexOf('/') + 1)
+    },
+  })
+  return name
+}
+
 /** Throws Refusal when it is none. */
 export const readWorkbook = (part: Part): Workbook => {
-  const xml = part(`${ROOT}workbook.xml`)
+  const book = mainPart(part)
+  const xml = part(`${ROOT}${book}`)
   if (xml === null) throw new Refusal('这个工作簿打不开，请在 Excel 或 WPS 里打开后另存为 .xlsx 再拖入')
-  const targets = readTargets(part(`${ROOT}_rels/workbook.xml.rels`) ?? '')
+  const targets = readTargets(part(`${ROOT}_rels/${book}.rels`) ?? '')
   const pathOf = (type: string, usual: string): string =>
     [...targets.values()].find((target) => target.type === type)?.path ?? `${ROOT}${usual}`
   const sheets: Workbook['sheets'] = []
