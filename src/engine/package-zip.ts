@@ -5,7 +5,7 @@ import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../intake/contra
 import { renamedFiles } from '../intake/package.ts'
 import { isWorkbook } from '../intake/text.ts'
 
-const IMAGE = /\.(?:jpe?g|png|webp|gif|bmp|avif|svg)$/i
+const IMAGE = /\.(?:jpe?g|png|webp|gif|bmp|avif|svg|heic|tiff?)$/i
 
 /** No clock: the same package gives the same bytes. Zip counts time from here. */
 const EPOCH = new Date(1980, 0, 1)

@@ -1,15 +1,11 @@
 /** Answers about changes by hand. */
 
-import { REGISTER_FILE } from '../../intake/contract.ts'
-import { openLookups } from '../../intake/lookups.ts'
-import { openNotebook } from '../../intake/notebook.ts'
-import { readTable } from '../../intake/table.ts'
-import { REGISTER } from '../../intake/tables/register.ts'
 import { placePoint } from '../../placing/place.ts'
 import type { DataEngine } from '../data-api.ts'
 import type { Workspace } from '../workspace.ts'
 import { checkEdited } from './check.ts'
 import { applyEdits, cellsOf } from './edits.ts'
+import { registerOf } from './read-register.ts'
 
 type Answers = Pick<DataEngine, 'edit' | 'register' | 'fieldsOf' | 'areaAt'>
 
@@ -20,13 +16,7 @@ export const editAnswers = (workspace: () => Workspace, now: () => string): Answ
       const { what, changes, touched } = applyEdits(workspace().reading(), edits, now())
       return { what, changed: changes, check: (after, before) => checkEdited(before, after, touched) }
     }),
-  register: async () => {
-    const { files, opened } = workspace().reading()
-    const bytes = files.get(REGISTER_FILE)
-    const { model, standard } = opened
-    const lookups = openLookups(standard, model.areas, model.waters, null)
-    return bytes === undefined ? [] : readTable(REGISTER_FILE, bytes, REGISTER, lookups, openNotebook())
-  },
+  register: async () => registerOf(workspace().reading()),
   fieldsOf: async (record, id) => cellsOf(workspace().reading(), record, id),
   areaAt: async ([lon, lat]) => {
     const { model, places, standard } = workspace().reading().opened

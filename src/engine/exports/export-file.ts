@@ -5,6 +5,7 @@ import { formatDay } from '../../model/day.ts'
 import type { RegisterLine } from '../../model/register.ts'
 import type { DataEngine, ExportWhat, SavedFile } from '../data-api.ts'
 import type { Opened } from '../open.ts'
+import { packageZip } from '../package-zip.ts'
 import { writeCsv } from './csv.ts'
 import { issueSheets } from './issues.ts'
 import { layerFiles } from './layers.ts'
@@ -92,7 +93,7 @@ const layersFile = (opened: Opened, { asOf, layers, datum }: What<'layers'>): Sa
 export const exportFile = async (source: ExportSource, what: ExportWhat, form: Form): Promise<SavedFile> => {
   if (what.type === 'package') {
     const name = source.opened().model.district.title
-    return saved(`${name}-数据包`, 'zip', zipSync(Object.fromEntries(await source.everything())))
+    return saved(`${name}-数据包`, 'zip', packageZip(await source.everything()))
   }
   if (what.type === 'layers') return layersFile(source.opened(), what)
   const { name, sheets: made } = await tablesOf(what, source)
