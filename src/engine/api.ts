@@ -406,8 +406,27 @@ export interface SearchHit {
   bounds: Bounds | null
 }
 
-export interface Engine
-  extends Pick<DataEngine, 'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'watch' | 'photo'> {
+type Known =
+  | 'inspect'
+  | 'choose'
+  | 'cancel'
+  | 'discard'
+  | 'rejectedRows'
+  | 'use'
+  | 'packageState'
+  | 'show'
+  | 'undo'
+  | 'clear'
+  | 'renew'
+  | 'watch'
+  | 'photo'
+  | 'edit'
+  | 'register'
+  | 'fieldsOf'
+  | 'areaAt'
+  | 'exportFile'
+
+export interface Engine extends Pick<DataEngine, Known> {
   /**
    * Reads the package shown last: the user's own, else the one at `base` (a URL ending in a slash). Throws an Error whose
    * message is for the user.

@@ -6,13 +6,14 @@
 
 import type { PackageFile } from '../intake/contract.ts'
 import type { Encoding, Format } from '../intake/formats/opened.ts'
+import type { MergeMode } from '../intake/merge.ts'
 import type { Datum, DatumEvidence } from '../model/datum.ts'
 import type { Day } from '../model/day.ts'
+import type { RegisterLine } from '../model/register.ts'
 import type { Notice } from '../model/report.ts'
 import type { IssueQuery, LonLat, Overview } from './api.ts'
 
-/** add: new keys only. update: equal keys are overwritten by the cells that are filled, the rest added. replace: the whole table. */
-export type MergeMode = 'add' | 'update' | 'replace'
+export type { MergeMode } from '../intake/merge.ts'
 
 /** One file (or worksheet, or layer) waiting to be used. */
 export interface Incoming {
@@ -94,19 +95,6 @@ export interface PackageState {
 export type Edit =
   | { type: 'set'; record: 'issue' | 'site'; id: string; fields: Record<string, string> }
   | { type: 'newIssue'; fields: Record<string, string> }
-
-/** One line of the 整改登记. */
-export interface RegisterLine {
-  /** ISO time at which it was made */
-  at: string
-  action: string
-  record: 'issue' | 'site'
-  id: string
-  /** Chinese name of the field */
-  field: string
-  before: string
-  after: string
-}
 
 export type ExportWhat =
   | { type: 'issues'; query: IssueQuery; splitByOffice: boolean }

@@ -3,8 +3,11 @@ import type { Engine } from './api.ts'
 import { boardOf } from './board.ts'
 import { siteCard, waterCard } from './cards.ts'
 import { chinaTime } from './clock.ts'
+import { editAnswers } from './editing/edit-answers.ts'
 import { explain } from './explain.ts'
+import { exportAnswers } from './exports/export-answers.ts'
 import { fetchPackage, fetchPhoto } from './fetch.ts'
+import { importAnswers } from './imports/import-answers.ts'
 import { issueLine, queryIssues } from './issues.ts'
 import type { Opened } from './open.ts'
 import { search } from './search.ts'
@@ -17,6 +20,8 @@ import { workspaceAnswers } from './workspace-answers.ts'
 /** Two dashboards on one host keep their packages apart by where they lie. */
 const storageName = (base: string): string => `chuangwei-map ${new URL(base).pathname}`
 
+const now = (): string => chinaTime(new Date())
+
 export const createEngine = (): Engine => {
   let workspace: Workspace | null = null
   let tellOfOthers = () => {}
@@ -24,7 +29,7 @@ export const createEngine = (): Engine => {
     if (workspace === null) throw new Error('数据尚未读入')
     return workspace
   }
-  const opened = (): Opened => work().opened()
+  const opened = (): Opened => work().reading().opened
   return {
     load: async (base, onProgress) => {
       const name = storageName(base)
@@ -44,7 +49,7 @@ export const createEngine = (): Engine => {
         fetchPhoto,
         hostBase: base,
         storage: await openStorage(name),
-        now: () => chinaTime(new Date()),
+        now,
         announce: () => others.postMessage('changed'),
       })
       try {
@@ -57,6 +62,9 @@ export const createEngine = (): Engine => {
       tellOfOthers = onChange
     },
     ...workspaceAnswers(work),
+    ...editAnswers(work, now),
+    ...exportAnswers(work),
+    ...importAnswers(work),
     board: async (asOf, scope) => boardOf(opened(), asOf, scope),
     series: async () => seriesOf(opened()),
     comparison: async (from, to) => comparisonOf(opened(), from, to),

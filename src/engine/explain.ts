@@ -3,7 +3,7 @@ import type { Day } from '../model/day.ts'
 import { recordOf } from '../scoring/caps.ts'
 import type { Loss } from '../scoring/score.ts'
 import type { Explanation, LedgerLine, Ref } from './api.ts'
-import { figuresAt, weightsOf } from './figures.ts'
+import { type AllFigures, figuresAt, weightsOf } from './figures.ts'
 import type { Opened } from './open.ts'
 import { areaWords, checkClause, issueClause } from './words.ts'
 
@@ -93,14 +93,17 @@ export const lineOf = (
   }
 }
 
-/** @param of null = the district. Null when there is no such area or office. */
+/**
+ * @param of null = the district. Null when there is no such area or office.
+ * @param all the figures of the day, where many are explained in a row
+ */
 export const explain = (
   opened: Opened,
   of: { type: 'area' | 'office'; id: string } | null,
   t: Day,
+  all: AllFigures = figuresAt(opened, t),
 ): Explanation | null => {
   const { model, standard } = opened
-  const all = figuresAt(opened, t)
   const figures =
     of === null
       ? all.district

@@ -2,7 +2,7 @@
  * The package at work: its files, what they mean, and where they come from. The host's lies beside the page; a change
  * makes a package of the user's own of it, which is kept in this browser and can be taken back step by step.
  */
-import { PACKAGE_FILES, type PackageFile } from '../intake/contract.ts'
+import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../intake/contract.ts'
 import { type PackageFiles, readPackage, renamedFiles } from '../intake/package.ts'
 import type { Overview } from './api.ts'
 import type { PackageState } from './data-api.ts'
@@ -15,7 +15,7 @@ import {
 } from './kept-package.ts'
 import { type Opened, openIntake } from './open.ts'
 import { overviewOf } from './overview.ts'
-import { REGISTER_FILE } from './register.ts'
+
 import { sampleStandard } from './sample-standard.ts'
 import type { Storage } from './storage.ts'
 
@@ -34,22 +34,37 @@ export interface Ground {
   announce: () => void
 }
 
+/** A package as it is read. */
+export interface Reading {
+  /** its files, without photos */
+  files: PackageFiles
+  opened: Opened
+  /** where a file of the contract stands in it */
+  pathOf: (file: PackageFile) => string
+}
+
+/** A change on its way. */
+export interface Revising {
+  /** one line for the list of revisions: 「导入 issues.xlsx：新增 12、更新 3」 */
+  what: string
+  changed: Changes
+  /** a package takes the place of the whole: every file that `changed` does not bring goes */
+  whole?: boolean
+  /** looks at what would come of it; throws an Error for the user when it must not be */
+  check?: (after: Reading, before: Reading) => void
+}
+
 export interface Workspace {
   /** Opens the package shown last: the user's own where there is one, else the host's. */
   start: () => Promise<Overview>
   /** What is shown. Throws before `start`. */
-  opened: () => Opened
-  /** The files shown, without photos. */
-  files: () => PackageFiles
-  /** Where a file of the contract stands in the package shown. */
-  pathOf: (file: PackageFile) => string
+  reading: () => Reading
   /**
-   * Makes `changed` (null = the file goes) the next revision of the package shown. Throws, and changes nothing, when the
-   * result is no package, when another window has changed it, or when there is no room.
-   * @param what one line for the list of revisions: 「导入 issues.xlsx：新增 12、更新 3」
-   * @param options.whole a package takes the place of the whole: every file it does not bring goes
+   * Makes the next revision of the package shown. Throws, and changes nothing, when the result is no package, when `check`
+   * does, when another window has changed it, or when there is no room.
+   * @param make called when it is its turn, so that it starts from the files as they are by then
    */
-  revise: (what: string, changed: Changes, options?: { whole?: boolean }) => Promise<Overview>
+  revise: (make: () => Revising | Promise<Revising>) => Promise<Overview>
   undo: () => Promise<Overview>
   clear: () => Promise<Overview>
   show: (source: 'host' | 'own') => Promise<Overview>
@@ -74,6 +89,11 @@ interface Present {
 
 /** Photos fetched at a time. */
 const AT_ONCE = 6
+
+const readingOf = ({ files, opened }: Pick<Present, 'files' | 'opened'>): Reading => {
+  const renamed = renamedFiles(files.get('district.json'))
+  return { files, opened, pathOf: (file) => renamed[file] ?? file }
+}
 
 const openFiles = (files: PackageFiles): Opened => openIntake(readPackage(files, sampleStandard))
 
@@ -182,17 +202,19 @@ export const openWorkspace = (ground: Ground): Workspace => {
     return next
   }
 
-  const revise: Workspace['revise'] = (what, brought, { whole = false } = {}) =>
+  const revise: Workspace['revise'] = (make) =>
     inTurn(async () => {
       const { source, files, state } = shown()
       if (source === 'host' && state.own !== null)
         throw new Error(
           '现在显示的是随页面提供的数据，而本机还保存着一份自有数据：请先切换到自有数据再改动；若不再需要它，请先清除。',
         )
+      const { what, changed: brought, whole = false, check } = await make()
       const there = !whole ? [] : source === 'own' ? await keeper.paths() : files.keys()
       const changed: Changes = new Map([...[...there].map((path) => [path, null] as const), ...brought])
       const next = await readable(source, files, changed)
       const opened = openFiles(next)
+      check?.(readingOf({ files: next, opened }), readingOf(shown()))
       const photoBase = whole ? null : source === 'host' ? ground.hostBase : (state.own?.photoBase ?? null)
       const base = source === 'host' ? files : null
       const written = await keeper.revise(state.stamp, { at: ground.now(), what }, base, changed, photoBase)
@@ -241,9 +263,7 @@ export const openWorkspace = (ground: Ground): Workspace => {
   return {
     start: () => inTurn(showKept),
     renew: () => inTurn(showKept),
-    opened: () => shown().opened,
-    files: () => shown().files,
-    pathOf: (file) => renamedFiles(shown().files.get('district.json'))[file] ?? file,
+    reading: () => readingOf(shown()),
     revise,
     undo,
     clear: () =>

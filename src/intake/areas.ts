@@ -2,13 +2,15 @@
 import type { Feature } from 'geojson'
 import type { Area } from '../model/records.ts'
 import { parseCode, parseCount, plain } from './cells.ts'
+import { datumOfCrs } from './coordinates/crs.ts'
 import { PackageError } from './error.ts'
 import { type Aliases, type RawFeature, readFeatures } from './features.ts'
-import { featuresOf, joinSurfaces, readSurface } from './geometry.ts'
+import { crsOf } from './formats/geojson.ts'
+import { featuresOf, hasHeights, joinSurfaces, readSurface } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
 import { decodeJson } from './text.ts'
 
-const ALIASES = {
+export const AREA_PROPERTIES = {
   code: ['代码', '居委会代码', '社区代码', '编码', '居委会编码', '统计用区划代码', '区划代码'],
   name: ['名称', '居委会', '居委会名称', '社区', '社区名称'],
   office: ['办事处', '街道', '所属办事处', '街道办事处', '所属街道'],
@@ -17,7 +19,7 @@ const ALIASES = {
   group: ['分组', '类别', '类型'],
 } satisfies Aliases<string>
 
-type AreaFeature = RawFeature<keyof typeof ALIASES>
+type AreaFeature = RawFeature<keyof typeof AREA_PROPERTIES>
 
 const YES = /^(true|1|是|y|yes|待拆迁|拆迁)$/i
 const NO = /^(|false|0|否|n|no|无)$/i
@@ -69,24 +71,43 @@ const readArea = (feature: AreaFeature, notebook: Notebook): Area | null => {
   }
 }
 
-const featuresIn = (file: string, bytes: Uint8Array | undefined): Feature[] => {
+const featuresIn = (
+  file: string,
+  bytes: Uint8Array | undefined,
+): { features: Feature[]; crs: string | null } => {
   if (bytes === undefined) throw new PackageError(`数据文件夹里没有 ${file}，无法知道有哪些居委会。`)
-  let features: Feature[] | null
+  let json: unknown
   try {
-    features = featuresOf(decodeJson(bytes))
+    json = decodeJson(bytes)
   } catch {
     throw new PackageError(`${file} 不是有效的 JSON，无法读入居委会边界。`)
   }
+  const features = featuresOf(json)
   if (features === null) throw new PackageError(`${file} 不是 GeoJSON 要素集合，无法读入居委会边界。`)
-  return features
+  return { features, crs: crsOf(json) }
+}
+
+/** Tells, once for the file, of a coordinate system that is not the package's and of heights that are left out. */
+const tellOfFile = (
+  file: string,
+  features: readonly Feature[],
+  crs: string | null,
+  notebook: Notebook,
+): void => {
+  const tell = (field: string, value: string, reason: string) =>
+    notebook.flag({ file, line: 0, field, value, reason })
+  if (crs !== null && datumOfCrs(crs) !== 'WGS84')
+    tell('crs', crs, '文件声明了另一种坐标系，这里按 WGS84 经纬度读入；位置不对时，请用“导入”并选定坐标系')
+  const heights = features.filter((feature) => hasHeights(feature?.geometry)).length
+  if (heights > 0) tell('geometry', '', `${heights} 个图形带有高程（Z 值），已略去`)
 }
 
 /** The areas, in the order of the file, the parts of one code joined. Throws PackageError when there is none at all. */
 export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Area[] => {
-  const features = featuresIn(file, bytes)
+  const { features, crs } = featuresIn(file, bytes)
   notebook.count(file, features.length)
   const areas = new Map<string, Area>()
-  for (const feature of readFeatures(file, features, ALIASES)) {
+  for (const feature of readFeatures(file, features, AREA_PROPERTIES, notebook)) {
     const area = readArea(feature, notebook)
     if (area === null) continue
     const before = areas.get(area.code)
@@ -99,6 +120,7 @@ export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook:
     notebook.flag(feature.notice('code', area.code, reason))
     before.geometry = joinSurfaces([before.geometry, area.geometry])
   }
+  tellOfFile(file, features, crs, notebook)
   if (areas.size > 0) return [...areas.values()]
   const why = notebook.report.rejected.find((notice) => notice.file === file)
   throw new PackageError(

@@ -21,3 +21,9 @@ export const PACKAGE_FILES = [
 ] as const
 
 export type PackageFile = (typeof PACKAGE_FILES)[number]
+
+/** 整改登记: what was changed by hand. It travels with the package; no record is read from it. */
+export const REGISTER_FILE = 'register.csv'
+
+/** The files that are tables have columns by heading. */
+export type TableFile = PackageFile | typeof REGISTER_FILE

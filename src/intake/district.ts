@@ -4,6 +4,7 @@ import type { District } from '../model/records.ts'
 import { parseDate } from './cells.ts'
 import { PACKAGE_FILES, type PackageFile } from './contract.ts'
 import type { Notebook } from './notebook.ts'
+import { maskPeople } from './privacy.ts'
 import { decodeJson } from './text.ts'
 
 const DEFAULT: District = {
@@ -13,6 +14,7 @@ const DEFAULT: District = {
   attribution: null,
   mapNumber: null,
   synthetic: false,
+  readOnly: false,
 }
 
 type Raw = Record<string, unknown>
@@ -31,7 +33,7 @@ const parse = (bytes: Uint8Array): Raw | null => {
 
 const textOf = (value: unknown): string | null => {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
-  return text === '' ? null : text
+  return text === '' ? null : maskPeople(text).text
 }
 
 const isPackageFile = (name: string): name is PackageFile =>
@@ -87,6 +89,8 @@ export const readDistrict = (file: string, bytes: Uint8Array | undefined, notebo
   const centre = readCentre(raw.centre)
   if (isGiven(raw.centre) && centre === null)
     notebook.flag(tell('centre', raw.centre, '中心点应为 [经度, 纬度]，没有采用'))
+  if (isGiven(raw.readOnly) && typeof raw.readOnly !== 'boolean')
+    notebook.flag(tell('readOnly', raw.readOnly, '应写成 true 或 false，没有采用'))
   if (isGiven(raw.files) && !isObject(raw.files))
     notebook.flag(tell('files', raw.files, '应为“文件名: 路径”的对照，没有采用'))
   for (const [name, path] of Object.entries(isObject(raw.files) ? raw.files : {})) {
@@ -100,5 +104,6 @@ export const readDistrict = (file: string, bytes: Uint8Array | undefined, notebo
     attribution: textOf(raw.attribution),
     mapNumber: textOf(raw.mapNumber),
     synthetic: raw.synthetic === true,
+    readOnly: raw.readOnly === true,
   }
 }

@@ -3,7 +3,7 @@
  * They are not read back, and they are no news to anybody.
  */
 import { headingKey } from './cells.ts'
-import type { PackageFile } from './contract.ts'
+import type { TableFile } from './contract.ts'
 
 /** What the 台账 is given behind the columns of the contract, in this order. */
 export const ISSUE_EXTRAS = [
@@ -19,10 +19,10 @@ export const ISSUE_EXTRAS = [
   '分类',
 ] as const
 
-const EXTRAS: Partial<Record<PackageFile, readonly string[]>> = { 'issues.csv': ISSUE_EXTRAS }
+const EXTRAS: Partial<Record<TableFile, readonly string[]>> = { 'issues.csv': ISSUE_EXTRAS }
 
 /** Whether a heading of that table is one of ours for the reader. */
-export const isReadableExtra = (table: PackageFile, heading: string): boolean =>
+export const isReadableExtra = (table: TableFile, heading: string): boolean =>
   EXTRAS[table]?.some((extra) => headingKey(extra) === headingKey(heading)) ?? false
 
 /** 「示例」「示例-1」「示例：太昊路居委会」, but not a name such as 示例农贸市场. */
@@ -31,3 +31,11 @@ const EXAMPLE = /^示例(?:$|[-－—：:（(])/
 /** Whether a row is the example of a template: its first filled cell says so. */
 export const isExampleRow = (cells: readonly string[]): boolean =>
   EXAMPLE.test(cells.find((cell) => cell.trim() !== '')?.trim() ?? '')
+
+/** The sheets that explain our workbooks, by their headings. */
+export const NOTE_HEADINGS = ['项目', '内容'] as const
+export const GUIDE_HEADINGS = ['表', '列', '必填', '含义', '单位', '可填的值'] as const
+
+/** Whether a worksheet is one that our own exports and templates explain themselves with. */
+export const isOwnNote = (headings: readonly string[]): boolean =>
+  [NOTE_HEADINGS, GUIDE_HEADINGS].some((own) => own.join() === headings.map((h) => h.trim()).join())

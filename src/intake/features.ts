@@ -4,6 +4,7 @@ import type { Notice } from '../model/report.ts'
 import { headingKey, plain } from './cells.ts'
 import { featuresOf } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
+import { maskedReason, maskPeople } from './privacy.ts'
 import { decodeJson } from './text.ts'
 
 /** The features of an optional file; one that cannot be read is told and taken as absent. Null in both cases. */
@@ -50,14 +51,19 @@ const textOf = (value: unknown): string =>
     ? String(value).trim()
     : ''
 
-const membersOf = (value: unknown): Record<string, unknown> =>
+/** The members of an object; none of anything else. */
+export const membersOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
-/** The features of `file` with their properties found by name. */
+/** Properties that name a record and are kept to the letter; all others are texts in which people may be. */
+const KEYS: ReadonlySet<string> = new Set(['id', 'code'])
+
+/** The features of `file` with their properties found by name, and what leads to a person taken out of them. */
 export const readFeatures = <Field extends string>(
   file: string,
   features: readonly unknown[],
   aliases: Aliases<Field>,
+  notebook: Notebook,
 ): RawFeature<Field>[] => {
   const keys = new Map<Field, string[]>(
     (Object.keys(aliases) as Field[]).map((field) => [field, [field, ...aliases[field]].map(headingKey)]),
@@ -70,13 +76,26 @@ export const readFeatures = <Field extends string>(
       if (!byKey.get(key)) byKey.set(key, textOf(property))
     }
     const line = i + 1
+    const masked = new Set<Field>()
     return {
       line,
-      text: (field) =>
-        keys
-          .get(field)
-          ?.map((key) => byKey.get(key))
-          .find(Boolean) ?? '',
+      text: (field) => {
+        const given = keys.get(field)?.map((key) => byKey.get(key))
+        const raw = given?.find(Boolean) ?? ''
+        if (KEYS.has(field)) return raw
+        const { text, found } = maskPeople(raw)
+        if (found.length > 0 && !masked.has(field)) {
+          masked.add(field)
+          notebook.flag({
+            file,
+            line,
+            field,
+            value: text,
+            reason: maskedReason(`“${aliases[field][0]}”`, found),
+          })
+        }
+        return text
+      },
       ownId: plain(textOf(id)),
       geometry,
       geometryType: textOf(membersOf(geometry).type) || '空',

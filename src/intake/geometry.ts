@@ -1,6 +1,7 @@
 /** GeoJSON as it comes: bare arrays, Z values, unclosed rings, collections; made into what the model takes. */
 import type { Feature, Position } from 'geojson'
 import type { Path, Surface } from '../model/records.ts'
+import { mendPolygon } from './rings.ts'
 
 /** The features of a parsed GeoJSON value: a collection, a bare array of features, or one feature. Null for anything else. */
 export const featuresOf = (json: unknown): Feature[] | null => {
@@ -59,28 +60,57 @@ const ring = (value: unknown, mended: (what: string) => void): Position[] | null
   return third === undefined ? null : list
 }
 
-/** The rings of a polygon, or null where it has no outer ring. A hole that is none is left out. */
-const polygon = (value: unknown, mended: (what: string) => void): Position[][] | null => {
+/** The polygons of a list of rings, none where it has no outer ring. A hole that is none is left out. */
+const polygons = (value: unknown, mended: (what: string) => void): Position[][][] => {
   const [outer, ...holes] = listOf(value).map((r) => ring(r, mended))
-  if (!outer) return null
+  if (!outer) return []
   if (holes.includes(null)) mended('有不足三个点的洞，已略去')
-  return [outer, ...holes.filter((hole) => hole !== null)]
+  return mendPolygon([outer, ...holes.filter((hole) => hole !== null)], mended)
+}
+
+const EMPTY = '边界不足三个点'
+
+const isClosed = (coordinates: unknown): boolean =>
+  Array.isArray(coordinates) &&
+  coordinates.length >= 4 &&
+  isSame(coordinates[0] as Position, coordinates[coordinates.length - 1] as Position)
+
+/** A closed line where a polygon should be, as drawing programs write outlines: its ring. */
+const outlineOf = (shape: Shape): unknown => {
+  if (shape.type === 'LineString' && isClosed(shape.coordinates)) return shape.coordinates
+  const lines = shape.type === 'MultiLineString' ? shape.coordinates : null
+  return Array.isArray(lines) && lines.length === 1 && isClosed(lines[0]) ? lines[0] : null
+}
+
+const STRAYS: readonly unknown[] = ['Point', 'MultiPoint', 'LineString', 'MultiLineString']
+
+/** The members that are surfaces; labels and lines that stand beside them are left out. */
+const surfacesAmong = (members: unknown[], mended: (what: string) => void): unknown[] => {
+  const surfaces = members.filter((member) => !STRAYS.includes(shapeOf(member).type))
+  if (surfaces.length === 0 || surfaces.length === members.length) return members
+  mended('图形里夹有点或线，只用了其中的面')
+  return surfaces
 }
 
 const surface = (value: unknown, mended: (what: string) => void): Surface => {
   const shape = shapeOf(value)
   const members = membersOf(shape)
-  if (members) return joinSurfaces(members.map((member) => surface(member, mended)))
-  if (shape.type === 'Polygon') {
-    const coordinates = polygon(shape.coordinates, mended)
-    if (coordinates === null) throw new Fault('边界不足三个点')
-    return { type: 'Polygon', coordinates }
+  if (members) return joinSurfaces(surfacesAmong(members, mended).map((member) => surface(member, mended)))
+  const outline = outlineOf(shape)
+  if (outline !== null) mended('图形是首尾相接的线，已当作面')
+  if (shape.type === 'Polygon' || outline !== null) {
+    const found = polygons(outline === null ? shape.coordinates : [outline], mended)
+    const [only] = found
+    if (only === undefined) throw new Fault(EMPTY)
+    return found.length === 1
+      ? { type: 'Polygon', coordinates: only }
+      : { type: 'MultiPolygon', coordinates: found }
   }
   if (shape.type !== 'MultiPolygon') throw new WrongType()
-  const parts = listOf(shape.coordinates).map((part) => polygon(part, mended))
-  const coordinates = parts.filter((part) => part !== null)
-  if (coordinates.length === 0) throw new Fault('边界不足三个点')
-  if (coordinates.length < parts.length) mended('有不足三个点的部分，已略去')
+  const parts = listOf(shape.coordinates).map((part) => polygons(part, mended))
+  const coordinates = parts.flat()
+  if (coordinates.length === 0) throw new Fault(EMPTY)
+  if (parts.some((part) => part.length === 0)) mended('有不足三个点的部分，已略去')
   return { type: 'MultiPolygon', coordinates }
 }
 
@@ -136,6 +166,15 @@ export const readPoint = (value: unknown): { lon: number; lat: number } | null =
   if (shape.type !== 'Point') return null
   const at = tried(shape.coordinates, position, '点')
   return 'fault' in at ? null : { lon: at[0] as number, lat: at[1] as number }
+}
+
+/** Whether the positions of a geometry have a third number. */
+export const hasHeights = (value: unknown): boolean => {
+  if (!Array.isArray(value)) {
+    const { coordinates, geometries } = shapeOf(value)
+    return Array.isArray(coordinates ?? geometries) && hasHeights(coordinates ?? geometries)
+  }
+  return typeof value[0] === 'number' ? value.length > 2 : value.some(hasHeights)
 }
 
 /** Several surfaces as one. */

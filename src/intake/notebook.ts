@@ -1,5 +1,6 @@
 /** Where intake writes down what it read and what it could not use. */
 import type { Notice, Report } from '../model/report.ts'
+import { maskPeople } from './privacy.ts'
 
 export interface Notebook {
   report: Report
@@ -10,6 +11,17 @@ export interface Notebook {
   flag: (notice: Notice) => void
 }
 
+/** A notice shows what stands in the file, but no number that leads to a person. */
+const discreet = (notice: Notice): Notice => {
+  const { value, reason, field } = notice
+  return {
+    ...notice,
+    field: maskPeople(field).text,
+    value: maskPeople(value).text,
+    reason: maskPeople(reason).text,
+  }
+}
+
 export const openNotebook = (): Notebook => {
   const report: Report = { rows: {}, absent: [], rejected: [], flagged: [] }
   return {
@@ -18,7 +30,7 @@ export const openNotebook = (): Notebook => {
       report.rows[file] = rows
     },
     absent: (file) => report.absent.push(file),
-    reject: (notice) => report.rejected.push(notice),
-    flag: (notice) => report.flagged.push(notice),
+    reject: (notice) => report.rejected.push(discreet(notice)),
+    flag: (notice) => report.flagged.push(discreet(notice)),
   }
 }

@@ -1,5 +1,5 @@
 /** A whole district package, from bytes to the model. */
-import type { FeatureCollection } from 'geojson'
+import type { Feature, FeatureCollection } from 'geojson'
 import type { Day } from '../model/day.ts'
 import type { Model } from '../model/records.ts'
 import type { Report } from '../model/report.ts'
@@ -11,6 +11,7 @@ import { PackageError } from './error.ts'
 import { optionalFeatures } from './features.ts'
 import { openLookups } from './lookups.ts'
 import { type Notebook, openNotebook } from './notebook.ts'
+import { maskedReason, maskJson, type Personal } from './privacy.ts'
 import { joinSiteShapes } from './site-shapes.ts'
 import { daySpan, firstDayOf } from './span.ts'
 import { readStandard } from './standard.ts'
@@ -38,6 +39,28 @@ export interface Intake {
   basemap: FeatureCollection | null
   scenes: unknown
   report: Report
+}
+
+/** The features of a file that is drawn as it stands, their properties without what leads to a person. */
+const maskedProperties = (
+  file: string,
+  bytes: Uint8Array | undefined,
+  notebook: Notebook,
+): Feature[] | null =>
+  optionalFeatures(file, bytes, notebook)?.map((feature, i) => {
+    const found = new Set<Personal>()
+    const properties = maskJson(feature?.properties, found)
+    if (found.size === 0) return feature
+    notebook.flag({ file, line: i + 1, field: '', value: '', reason: maskedReason('属性', [...found]) })
+    return { ...feature, properties: properties as Feature['properties'] }
+  }) ?? null
+
+const maskedJson = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown => {
+  const found = new Set<Personal>()
+  const json = maskJson(optionalJson(file, bytes, notebook), found)
+  if (found.size > 0)
+    notebook.flag({ file, line: 0, field: '', value: '', reason: maskedReason('文字', [...found]) })
+  return json
 }
 
 const optionalJson = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown => {
@@ -119,7 +142,7 @@ export const readPackage = (
     activities: rows(TABLES.activities),
   }
 
-  const basemap = optionalFeatures(...at('basemap.geojson'), notebook)
+  const basemap = maskedProperties(...at('basemap.geojson'), notebook)
   const span = daySpan(model)
   const known = district.asOf ?? span?.last ?? options.asOf ?? null
   if (known === null)
@@ -138,7 +161,7 @@ export const readPackage = (
     firstDay: firstDayOf(span?.first ?? null, asOf),
     lastDay: asOf,
     basemap: basemap === null ? null : { type: 'FeatureCollection', features: basemap },
-    scenes: optionalJson(...at('scenes.json'), notebook),
+    scenes: maskedJson(...at('scenes.json'), notebook),
     report: notebook.report,
   }
 }

@@ -5,13 +5,15 @@ import { type Aliases, optionalFeatures, type RawFeature, readFeatures } from '.
 import { joinShapes, readPathOrSurface, readPoint } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
 
-const ALIASES = { id: ['编号', '点位编号', '点位代码', '点位ID'] } satisfies Aliases<string>
+export const SITE_SHAPE_PROPERTIES = {
+  id: ['编号', '点位编号', '点位代码', '点位ID'],
+} satisfies Aliases<string>
 
 /** Gives a site the shape of a feature, unless it has one that it cannot be joined to. */
 const attach = (
   site: Site,
   shape: Path | Surface,
-  feature: RawFeature<keyof typeof ALIASES>,
+  feature: RawFeature<keyof typeof SITE_SHAPE_PROPERTIES>,
   notebook: Notebook,
 ): void => {
   const joined = site.geometry === null ? shape : joinShapes(site.geometry, shape)
@@ -32,7 +34,12 @@ export const joinSiteShapes = (
   notebook: Notebook,
 ): void => {
   const byId = new Map([...sites].reverse().map((site) => [site.id, site]))
-  for (const feature of readFeatures(file, optionalFeatures(file, bytes, notebook) ?? [], ALIASES)) {
+  for (const feature of readFeatures(
+    file,
+    optionalFeatures(file, bytes, notebook) ?? [],
+    SITE_SHAPE_PROPERTIES,
+    notebook,
+  )) {
     const id = plain(feature.text('id')) || feature.ownId
     const site = byId.get(id)
     const refuse = (field: string, value: string, reason: string) =>

@@ -4,12 +4,13 @@
  */
 import type { Notice } from '../model/report.ts'
 import { headingKey } from './cells.ts'
-import type { PackageFile } from './contract.ts'
+import type { PackageFile, TableFile } from './contract.ts'
 import { type CsvRow, csvRows } from './csv.ts'
 import { isExampleRow, isReadableExtra } from './extras.ts'
 import { dropGuard } from './guard.ts'
 import type { Lookups } from './lookups.ts'
 import type { Notebook } from './notebook.ts'
+import { maskedReason, maskPeople } from './privacy.ts'
 import { decodeText, isWorkbook, UNREADABLE } from './text.ts'
 
 /** A field of a table: the headings it may stand under, the first being the one our templates use. */
@@ -31,13 +32,13 @@ export interface Row<Field extends string> {
    * `return row.reject(…)`. `shown` stands in the report for a value that must not be repeated.
    */
   reject: (field: Field | '', reason: string, shown?: string) => null
-  /** The row is used, but look here. */
-  flag: (field: Field | '', reason: string) => void
+  /** The row is used, but look here. `shown` as for `reject`. */
+  flag: (field: Field | '', reason: string, shown?: string) => void
 }
 
 /** A table of the contract. */
-export interface Table<Field extends string, Entry> {
-  file: PackageFile
+export interface Table<Field extends string, Entry, File extends TableFile = PackageFile> {
+  file: File
   columns: Columns<Field>
   /**
    * What reads its rows, made anew for each file so that it may remember the rows gone by. It gives a record, or null
@@ -52,44 +53,68 @@ interface Layout<Field extends string> {
   header: CsvRow
   at: ReadonlyMap<Field, number>
   columns: Columns<Field>
-  /** headings we do not know, those that repeat, and data under none */
-  doubts: Notice[]
 }
 
-/** Matches headings to fields. */
+/** How each heading that may stand over a field is compared → the field. */
+const fieldByKey = <Field extends string>(columns: Columns<Field>): Map<string, Field> =>
+  new Map(
+    (Object.keys(columns) as Field[]).flatMap((field) =>
+      [field, ...columns[field].headings].map((heading) => [headingKey(heading), field] as const),
+    ),
+  )
+
+/** Which place among the headings each field has; of two for one field the first. */
+export const fieldsAt = <Field extends string>(
+  headings: readonly string[],
+  columns: Columns<Field>,
+): Map<Field, number> => {
+  const fields = fieldByKey(columns)
+  const at = new Map<Field, number>()
+  headings.forEach((heading, i) => {
+    const field = fields.get(headingKey(heading.trim()))
+    if (field !== undefined && !at.has(field)) at.set(field, i)
+  })
+  return at
+}
+
+/** Matches headings to fields. `doubts` are headings we do not know, those that repeat, and data under none. */
 const layOut = <Field extends string>(
   file: string,
   header: CsvRow,
   body: readonly CsvRow[],
-  { file: table, columns }: Pick<Table<Field, unknown>, 'file' | 'columns'>,
-): Layout<Field> => {
-  const fields = Object.keys(columns) as Field[]
-  const byKey = new Map(
-    fields.flatMap((field) =>
-      [field, ...columns[field].headings].map((h) => [headingKey(h), field] as const),
-    ),
-  )
-  const at = new Map<Field, number>()
+  { file: table, columns }: Pick<Table<Field, unknown, TableFile>, 'file' | 'columns'>,
+): { layout: Layout<Field>; doubts: Notice[] } => {
+  const fields = fieldByKey(columns)
+  const at = fieldsAt(header.cells, columns)
   const doubts: Notice[] = []
   header.cells.forEach((cell, i) => {
     const heading = cell.trim()
-    const field = byKey.get(headingKey(heading))
+    const field = fields.get(headingKey(heading))
     const tell = (reason: string, value = heading) =>
       doubts.push({ file, line: header.line, field: heading, value, reason })
-    if (field !== undefined && !at.has(field)) at.set(field, i)
-    else if (isReadableExtra(table, heading)) return
-    else if (field !== undefined) tell('这一列重复，以前面的一列为准')
+    if (field !== undefined && at.get(field) === i) return
+    if (isReadableExtra(table, heading)) return
+    if (field !== undefined) tell('这一列重复，以前面的一列为准')
     else if (heading !== '') tell('不认识这一列，没有读入')
     else {
       const first = body.find(({ cells }) => (cells[i] ?? '').trim() !== '')
       if (first) tell(`第 ${i + 1} 列没有表头，没有读入`, (first.cells[i] as string).trim())
     }
   })
-  return { file, header, at, columns, doubts }
+  return { layout: { file, header, at, columns }, doubts }
 }
 
+/**
+ * Fields that name a record and are kept to the letter; all others are texts in which people may be. A 网格编号 of 15 digits
+ * looks just like an old 身份证号.
+ */
+const KEYS: ReadonlySet<string> = new Set(['id', 'siteId', 'areaCode', 'waterId', 'visit', 'grid'])
+
+/** Whether a field names a record and is kept to the letter. */
+export const isKey = (field: string): boolean => KEYS.has(field)
+
 /** What staff put where there is nothing to fill in. */
-const STRUCK = /^[-－—–/／\\]+$/
+export const STRUCK = /^[-－—–/／\\]+$/
 
 /** What is wrong with a row as it stands in the file, before its cells are understood. */
 const faultsOf = ({ cells, fault }: CsvRow, width: number): string[] => {
@@ -111,15 +136,25 @@ const readRow = <Field extends string, Entry>(
   const faults = faultsOf(raw, header.cells.length)
   const flags: Notice[] = faults.map((reason) => ({ file, line, field: '', value: '', reason }))
   let rejected = false
+  const nameOf = (field: Field): string => {
+    const i = at.get(field)
+    return i === undefined ? (columns[field].headings[0] as string) : (header.cells[i] ?? '').trim()
+  }
+  const masked = new Set<Field>()
   const written = (field: Field): string => {
     const i = at.get(field)
-    return i === undefined ? '' : dropGuard((cells[i] ?? '').trim()).trim()
+    const cell = i === undefined ? '' : dropGuard((cells[i] ?? '').trim()).trim()
+    if (isKey(field)) return cell
+    const { text, found } = maskPeople(cell)
+    if (found.length === 0 || masked.has(field)) return text
+    masked.add(field)
+    const name = nameOf(field)
+    flags.push({ file, line, field: name, value: text, reason: maskedReason(`“${name}”`, found) })
+    return text
   }
-  const about = (field: Field | '', reason: string): Notice => {
+  const about = (field: Field | '', reason: string, shown?: string): Notice => {
     if (field === '') return { file, line, field, value: '', reason }
-    const i = at.get(field)
-    const name = i === undefined ? (columns[field].headings[0] as string) : (header.cells[i] ?? '').trim()
-    return { file, line, field: name, value: written(field), reason }
+    return { file, line, field: nameOf(field), value: shown ?? written(field), reason }
   }
   const entry = read({
     file,
@@ -130,17 +165,35 @@ const readRow = <Field extends string, Entry>(
     },
     reject: (field, reason, shown) => {
       rejected = true
-      const notice = about(field, faults.length === 0 ? reason : `${reason}（此行${faults.join('；')}）`)
-      notebook.reject(shown === undefined ? notice : { ...notice, value: shown })
+      notebook.reject(
+        about(field, faults.length === 0 ? reason : `${reason}（此行${faults.join('；')}）`, shown),
+      )
       return null
     },
-    flag: (field, reason) => {
-      flags.push(about(field, reason))
+    flag: (field, reason, shown) => {
+      flags.push(about(field, reason, shown))
     },
   })
   // What is not used is told once, by the reason it is not used for.
   if (!rejected) for (const flag of flags) notebook.flag(flag)
   return entry
+}
+
+/**
+ * What reads rows one by one, where it is known already which cell holds which field.
+ * @param at field → its place in the cells of a row; `header` gives the notices the headings of the file
+ */
+export const openRows = <Field extends string, Entry>(
+  file: string,
+  header: CsvRow,
+  at: ReadonlyMap<Field, number>,
+  table: Table<Field, Entry, TableFile>,
+  lookups: Lookups,
+  notebook: Notebook,
+): ((raw: CsvRow) => Entry | null) => {
+  const layout = { file, header, at, columns: table.columns }
+  const read = table.reader(lookups)
+  return (raw) => readRow(raw, layout, read, notebook)
 }
 
 /**
@@ -150,7 +203,7 @@ const readRow = <Field extends string, Entry>(
 export const readTable = <Field extends string, Entry>(
   file: string,
   bytes: Uint8Array | undefined,
-  table: Table<Field, Entry>,
+  table: Table<Field, Entry, TableFile>,
   lookups: Lookups,
   notebook: Notebook,
 ): Entry[] => {
@@ -168,7 +221,7 @@ export const readTable = <Field extends string, Entry>(
   const body = rows.filter(({ cells }) => !isExampleRow(cells))
   notebook.count(file, body.length)
   if (header === undefined) return []
-  const layout = layOut(file, header, body, table)
+  const { layout, doubts } = layOut(file, header, body, table)
   const missing = (Object.keys(columns) as Field[]).filter(
     (field) => columns[field].required && !layout.at.has(field),
   )
@@ -180,7 +233,7 @@ export const readTable = <Field extends string, Entry>(
     notebook.reject({ file, line: header.line, field: names, value, reason })
     return []
   }
-  for (const doubt of layout.doubts) notebook.flag(doubt)
+  for (const doubt of doubts) notebook.flag(doubt)
   for (const { line } of rows.filter(({ cells }) => isExampleRow(cells)))
     notebook.flag({ file, line, field: '', value: '', reason: '模板里的示例行，不是数据，没有读入' })
   const read = reader(lookups)

@@ -5,14 +5,14 @@ import { type Aliases, optionalFeatures, type RawFeature, readFeatures } from '.
 import { joinShapes, readPathOrSurface } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
 
-const ALIASES = {
+export const WATER_PROPERTIES = {
   id: ['编号', '水体编号', '代码'],
   name: ['名称', '水体名称', '水体'],
   responsible: ['责任单位', '管理单位'],
 } satisfies Aliases<string>
 
 /** The water of a feature; null after rejecting it. */
-const readWater = (feature: RawFeature<keyof typeof ALIASES>, notebook: Notebook): Water | null => {
+const readWater = (feature: RawFeature<keyof typeof WATER_PROPERTIES>, notebook: Notebook): Water | null => {
   const { notice, line } = feature
   const givenId = plain(feature.text('id')) || feature.ownId
   const givenName = plain(feature.text('name'))
@@ -37,7 +37,7 @@ const readWater = (feature: RawFeature<keyof typeof ALIASES>, notebook: Notebook
 export const readWaters = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Water[] => {
   const features = optionalFeatures(file, bytes, notebook) ?? []
   const waters = new Map<string, Water>()
-  for (const feature of readFeatures(file, features, ALIASES)) {
+  for (const feature of readFeatures(file, features, WATER_PROPERTIES, notebook)) {
     const water = readWater(feature, notebook)
     if (water === null) continue
     const before = waters.get(water.id)

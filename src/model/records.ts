@@ -20,6 +20,8 @@ export interface District {
   mapNumber: string | null
   /** Made-up data: the screen says 示例数据. */
   synthetic: boolean
+  /** Only to be looked at (a wall nobody watches over): the screen offers neither editing nor import. */
+  readOnly: boolean
 }
 
 /** A 居委会. `code` is the 12-digit 统计用区划代码, as text. */

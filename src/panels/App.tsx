@@ -10,6 +10,7 @@ import { useKeys } from './keys.ts'
 import { Layers } from './Layers.tsx'
 import { LedgerSheet } from './LedgerSheet.tsx'
 import { paddingOf, type SheetHeight } from './layout.ts'
+import { Notice } from './Notice.tsx'
 import { Phone } from './Phone.tsx'
 import { Standing } from './Standing.tsx'
 import { Study } from './study/Study.tsx'
@@ -111,7 +112,10 @@ export const App = () => {
         ) : (
           <Desk onSearch={onSearch} onReport={onReport} />
         ))}
-      <Trouble />
+      <div className="toasts">
+        <Trouble />
+        <Notice />
+      </div>
       {ready && (
         <Suspense>
           {dialog === 'search' && <Search onClose={onClose} />}

@@ -1,6 +1,7 @@
 /** A button of the top strip that opens a box under it; a press elsewhere or Esc closes it. */
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Glyph, type GlyphName } from './Glyph.tsx'
+import { usePopup } from './popup.ts'
 
 interface PopMenuProps {
   /** what it is, for a screen reader and as a hint */
@@ -11,29 +12,8 @@ interface PopMenuProps {
 }
 
 export const PopMenu = ({ label, glyph, children }: PopMenuProps) => {
-  const [open, setOpen] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
+  const { open, setOpen, box, button } = usePopup()
   const id = useId()
-  useEffect(() => {
-    if (!open) return
-    const away = (event: PointerEvent) => {
-      if (!box.current?.contains(event.target as Node)) setOpen(false)
-    }
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      setOpen(false)
-      button.current?.focus()
-    }
-    addEventListener('pointerdown', away)
-    // Before the screen's own Esc, which would undo the selection behind the menu.
-    addEventListener('keydown', close, true)
-    return () => {
-      removeEventListener('pointerdown', away)
-      removeEventListener('keydown', close, true)
-    }
-  }, [open])
   return (
     <div className="menu" ref={box}>
       <button

@@ -2,11 +2,11 @@
 import { useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Notice, Report } from '../model/report.ts'
-import { csvOf, saveText } from '../view/export.ts'
-import { REPORT_HEADINGS, reportRows } from '../view/report-table.ts'
 import { useSession } from '../view/store.ts'
 import { copyText } from './copy-text.ts'
+import { tellTrouble, useEngine } from './engine.tsx'
 import { Glyph } from './Glyph.tsx'
+import { useSaving } from './saving.ts'
 import './dialogs.css'
 
 /** Notices listed; all are in the file. */
@@ -62,8 +62,13 @@ const Files = ({ report }: { report: Report }) => (
 )
 
 const Tools = ({ report }: { report: Report }) => {
+  const engine = useEngine()
+  const { busy, save } = useSaving()
   const [copied, setCopied] = useState(false)
-  const csv = () => csvOf(REPORT_HEADINGS, reportRows(report))
+  const copy = async () => {
+    const { bytes } = await engine.exportFile({ type: 'report' }, 'csv')
+    setCopied(await copyText(new TextDecoder().decode(bytes)))
+  }
   const none = report.rejected.length + report.flagged.length === 0
   return (
     <>
@@ -71,18 +76,26 @@ const Tools = ({ report }: { report: Report }) => {
         type="button"
         className="text-button"
         disabled={none}
-        onClick={() => void copyText(csv()).then(setCopied)}
+        onClick={() => void copy().catch(tellTrouble)}
       >
         <Glyph name={copied ? 'check' : 'copy'} /> {copied ? '已复制' : '复制'}
       </button>
-      <button
-        type="button"
-        className="text-button"
-        disabled={none}
-        onClick={() => saveText('数据报告.csv', csv())}
-      >
-        <Glyph name="download" /> 下载 CSV
-      </button>
+      {(
+        [
+          ['xlsx', '下载 Excel'],
+          ['csv', '下载 CSV'],
+        ] as const
+      ).map(([form, word]) => (
+        <button
+          key={form}
+          type="button"
+          className="text-button"
+          disabled={none || busy}
+          onClick={() => save({ type: 'report' }, form)}
+        >
+          <Glyph name="download" /> {word}
+        </button>
+      ))}
     </>
   )
 }

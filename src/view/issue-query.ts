@@ -34,3 +34,23 @@ export const issueQueryOf = (session: Pick<Session, 'view' | 'overview'>): Issue
     descending: ledger.descending,
   }
 }
+
+/** Every problem found by the day of the screen, in the order of the 台账. */
+export const everyIssueOf = (session: Pick<Session, 'view' | 'overview'>): IssueQuery => {
+  const { sort, descending } = session.view.ledger
+  return {
+    asOf: dayOf(session),
+    office: null,
+    area: null,
+    site: null,
+    kinds: [],
+    states: [],
+    severities: [],
+    sources: [],
+    foundFrom: null,
+    foundTo: null,
+    text: '',
+    sort,
+    descending,
+  }
+}

@@ -6,6 +6,7 @@ import { create } from 'zustand'
 import type { Board, Bounds, LonLat, Overview, Ref, Series } from '../engine/api.ts'
 import type { Overlay } from './overlay.ts'
 import { DEFAULT_VIEW, type ViewState } from './state.ts'
+import { NO_TOOL, type Tool } from './tool.ts'
 
 export type Phase =
   | { type: 'loading'; done: number; of: number; what: string }
@@ -17,6 +18,13 @@ export type Flight =
   | { type: 'bounds'; bounds: Bounds }
   | { type: 'point'; at: LonLat; zoom: number }
   | { type: 'home' }
+
+/** What has just been done, told in passing. */
+export interface Said {
+  text: string
+  /** the newest revision of the package is what is told of, and can be taken back */
+  undo: boolean
+}
 
 export interface Session {
   view: ViewState
@@ -35,6 +43,9 @@ export interface Session {
   flight: Flight | null
   /** what the open study draws on the map */
   overlay: Overlay | null
+  /** what a press on the map does */
+  tool: Tool
+  said: Said | null
   /** questions the engine has not answered yet */
   pending: number
   /** what went wrong after the start, for the user; null = nothing */
@@ -43,6 +54,7 @@ export interface Session {
   select: (ref: Ref | null) => void
   point: (ref: Ref | null) => void
   fly: (flight: Flight | null) => void
+  take: (tool: Tool) => void
 }
 
 export const useSession = create<Session>()((set) => ({
@@ -57,10 +69,14 @@ export const useSession = create<Session>()((set) => ({
   hover: null,
   flight: null,
   overlay: null,
+  tool: NO_TOOL,
+  said: null,
   pending: 0,
   trouble: null,
   change: (patch) => set((s) => ({ view: { ...s.view, ...patch } })),
   select: (ref) => set((s) => ({ view: { ...s.view, selection: ref } })),
   point: (ref) => set({ hover: ref }),
   fly: (flight) => set({ flight }),
+  // What was said before is of no more use, and stands where the tool's own words go.
+  take: (tool) => set({ tool, said: null }),
 }))

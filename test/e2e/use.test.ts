@@ -1,6 +1,7 @@
 /** The dashboard used as its users use it: a leader, a member of 办事处 staff, someone with a link. */
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
+import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser } from '../browser/launch.ts'
 import { withApp } from '../browser/open-app.ts'
@@ -113,15 +114,24 @@ describe('办事处', () => {
       const count = page.locator('.sheet h2 b')
       await page.waitForFunction(() => Number(document.querySelector('.sheet h2 b')?.textContent) < 60)
       const shown = Number(await count.textContent())
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: /导出/ }).click(),
-      ])
-      const text = readFileSync((await download.path()) as string, 'utf8')
+      const take = async (form: RegExp) => {
+        await page.getByRole('button', { name: '导出', exact: true }).click()
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: form }).click(),
+        ])
+        return { name: download.suggestedFilename(), bytes: readFileSync((await download.path()) as string) }
+      }
+      const csv = await take(/UTF-8/)
+      const text = csv.bytes.toString('utf8')
       expect(text.charCodeAt(0)).toBe(0xfeff)
       const lines = text.slice(1).split('\r\n').filter(Boolean)
-      expect(lines[0]).toMatch(/^编号,状态/)
+      expect(lines[0]).toMatch(/^编号,点位编号,.*,状态,/)
       expect(lines).toHaveLength(shown + 1)
+      const workbook = await take(/Excel/)
+      expect(workbook.name).toMatch(/^问题台账-\d{4}-\d{2}-\d{2}\.xlsx$/)
+      const [sheet] = await readExcelFile(workbook.bytes)
+      expect(sheet?.data).toHaveLength(shown + 1)
     })
   })
 

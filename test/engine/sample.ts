@@ -6,7 +6,7 @@ import { PACKAGE_FILES, readPackage } from '../../src/intake/package.ts'
 
 const path = (name: string) => new URL(`../../data/${name}`, import.meta.url)
 
-const sampleFiles = (): Map<string, Uint8Array> =>
+export const sampleFiles = (): Map<string, Uint8Array> =>
   new Map(PACKAGE_FILES.map((name) => [name, readFileSync(path(name))]))
 
 export const openSample = (): Opened => openIntake(readPackage(sampleFiles(), sampleStandard))

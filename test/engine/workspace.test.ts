@@ -51,6 +51,9 @@ const begin = async (storage?: Storage, host = async () => hostFiles()): Promise
 const changes = (files: Record<string, string | null>): Changes =>
   new Map(Object.entries(files).map(([path, content]) => [path, content === null ? null : bytes(content)]))
 
+const revise = (workspace: Workspace, what: string, changed: Changes, options: { whole?: boolean } = {}) =>
+  workspace.revise(() => ({ what, changed, ...options }))
+
 const contents = async (workspace: Workspace): Promise<Record<string, string | null>> => {
   const all = [...(await workspace.everything())].sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(all.map(([path, raw]) => [path, text(raw)]))
@@ -61,7 +64,7 @@ const ONE_MORE = `${SITES}G2,公厕,二号公厕,0.2,0.2,001,,\n`
 describe('a change', () => {
   it('makes a package of its own of the host’s, still a sample, and leaves the rest as it is', async () => {
     const { workspace, announced } = await begin()
-    const overview = await workspace.revise('导入 sites.csv', changes({ 'sites.csv': ONE_MORE }))
+    const overview = await revise(workspace, '导入 sites.csv', changes({ 'sites.csv': ONE_MORE }))
     expect(overview.sites.id).toEqual(['G1', 'A1', 'G2'])
     expect(overview.district.synthetic).toBe(true)
     expect(overview.own).toEqual({ changedAt: '2019-05-27T09:00:00+08:00', kept: true })
@@ -79,19 +82,19 @@ describe('a change', () => {
 
   it('that leaves no package changes nothing', async () => {
     const { workspace, announced } = await begin()
-    await expect(workspace.revise('坏', changes({ 'areas.geojson': '{}' }))).rejects.toThrow('areas.geojson')
+    await expect(revise(workspace, '坏', changes({ 'areas.geojson': '{}' }))).rejects.toThrow('areas.geojson')
     expect((await workspace.state()).hasOwn).toBe(false)
-    await workspace.revise('好', changes({ 'sites.csv': ONE_MORE }))
-    await expect(workspace.revise('坏', changes({ 'areas.geojson': null }))).rejects.toThrow('areas.geojson')
+    await revise(workspace, '好', changes({ 'sites.csv': ONE_MORE }))
+    await expect(revise(workspace, '坏', changes({ 'areas.geojson': null }))).rejects.toThrow('areas.geojson')
     expect(await contents(workspace)).toEqual({ ...HOST, 'sites.csv': ONE_MORE })
-    expect(workspace.opened().model.sites).toHaveLength(3)
+    expect(workspace.reading().opened.model.sites).toHaveLength(3)
     expect(announced()).toBe(1)
   })
 
   it('is there again after a new start', async () => {
     const storage = await openStorage(freshName())
     const { workspace } = await begin(storage)
-    await workspace.revise('一', changes({ 'sites.csv': ONE_MORE, 'photos/x.jpg': 'x' }))
+    await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE, 'photos/x.jpg': 'x' }))
     let asked = 0
     const again = openWindow(storage, async () => {
       asked++
@@ -105,15 +108,15 @@ describe('a change', () => {
 
   it('is refused while the host’s is shown beside one of the user’s own, which it would replace', async () => {
     const { workspace } = await begin()
-    await workspace.revise('一', changes({ 'sites.csv': ONE_MORE }))
+    await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE }))
     expect((await workspace.show('host')).sites.count).toBe(2)
-    await expect(workspace.revise('二', changes({ 'sites.csv': null }))).rejects.toThrow('切换到自有数据')
+    await expect(revise(workspace, '二', changes({ 'sites.csv': null }))).rejects.toThrow('切换到自有数据')
     expect((await workspace.show('own')).sites.count).toBe(3)
   })
 
   it('lasts as long as the page where the browser keeps nothing', async () => {
     const { workspace } = await begin(openPassing())
-    const overview = await workspace.revise('一', changes({ 'sites.csv': ONE_MORE }))
+    const overview = await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE }))
     expect(overview.own?.kept).toBe(false)
     expect((await workspace.state()).kept).toBe(false)
     expect((await workspace.undo()).sites.count).toBe(2)
@@ -123,8 +126,8 @@ describe('a change', () => {
 describe('taking back', () => {
   it('gives the host’s package again for the first change, and says when there is nothing left', async () => {
     const { workspace } = await begin()
-    await workspace.revise('一', changes({ 'sites.csv': ONE_MORE }))
-    await workspace.revise('二', changes({ 'sites.csv': null, 'waters.geojson': WATERS }))
+    await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE }))
+    await revise(workspace, '二', changes({ 'sites.csv': null, 'waters.geojson': WATERS }))
     expect((await workspace.undo()).sites.count).toBe(3)
     expect(await contents(workspace)).toEqual({ ...HOST, 'sites.csv': ONE_MORE })
     const overview = await workspace.undo()
@@ -143,7 +146,7 @@ describe('taking back', () => {
         const { workspace } = await begin(storage)
         const seen: Record<string, string | null>[] = []
         for (const [i, one] of series.entries()) {
-          await workspace.revise(String(i), changes(one))
+          await revise(workspace, String(i), changes(one))
           seen.push(await contents(workspace))
         }
         // Half of the way in a page opened anew.
@@ -164,13 +167,13 @@ describe('taking back', () => {
   it('reads a file that only now is one of the package’s', async () => {
     const { workspace } = await begin()
     const elsewhere = '{"title":"甲区","files":{"sites.csv":"新/sites.csv"}}'
-    await workspace.revise('一', changes({ 'district.json': elsewhere, '新/sites.csv': ONE_MORE }))
-    expect(workspace.opened().model.sites).toHaveLength(3)
-    expect(workspace.pathOf('sites.csv')).toBe('新/sites.csv')
-    await workspace.revise('二', changes({ 'district.json': HOST['district.json'] }))
-    expect(workspace.opened().model.sites).toHaveLength(2)
+    await revise(workspace, '一', changes({ 'district.json': elsewhere, '新/sites.csv': ONE_MORE }))
+    expect(workspace.reading().opened.model.sites).toHaveLength(3)
+    expect(workspace.reading().pathOf('sites.csv')).toBe('新/sites.csv')
+    await revise(workspace, '二', changes({ 'district.json': HOST['district.json'] }))
+    expect(workspace.reading().opened.model.sites).toHaveLength(2)
     await workspace.undo()
-    expect(workspace.opened().model.sites).toHaveLength(3)
+    expect(workspace.reading().opened.model.sites).toHaveLength(3)
   })
 })
 
@@ -178,8 +181,8 @@ describe('two windows', () => {
   it('do not overwrite each other: the second is refused and nothing changes, until it has taken up the newer', async () => {
     const storage = await openStorage(freshName())
     const [a, b] = [await begin(storage), await begin(storage)]
-    await a.workspace.revise('甲', changes({ 'sites.csv': ONE_MORE }))
-    const late = () => b.workspace.revise('乙', changes({ 'waters.geojson': WATERS }))
+    await revise(a.workspace, '甲', changes({ 'sites.csv': ONE_MORE }))
+    const late = () => revise(b.workspace, '乙', changes({ 'waters.geojson': WATERS }))
     await expect(late()).rejects.toThrow('另一个窗口已经改动了数据')
     expect(b.announced()).toBe(0)
     expect(await contents(a.workspace)).toEqual({ ...HOST, 'sites.csv': ONE_MORE })
@@ -194,11 +197,11 @@ describe('two windows', () => {
   it('notice a change that was taken back and made anew', async () => {
     const storage = await openStorage(freshName())
     const a = await begin(storage)
-    await a.workspace.revise('一', changes({ 'sites.csv': ONE_MORE }))
-    await a.workspace.revise('二', changes({ 'waters.geojson': WATERS }))
+    await revise(a.workspace, '一', changes({ 'sites.csv': ONE_MORE }))
+    await revise(a.workspace, '二', changes({ 'waters.geojson': WATERS }))
     const b = await begin(storage)
     await a.workspace.undo()
-    await a.workspace.revise('三', changes({ 'waters.geojson': null, 'issues.csv': '编号,发现日期\n' }))
+    await revise(a.workspace, '三', changes({ 'waters.geojson': null, 'issues.csv': '编号,发现日期\n' }))
     await expect(b.workspace.undo()).rejects.toThrow('另一个窗口')
     const numbers = (await a.workspace.state()).revisions.map(({ number }) => number)
     expect(new Set(numbers).size).toBe(numbers.length)
@@ -207,8 +210,8 @@ describe('two windows', () => {
   it('each take their own changes one after the other', async () => {
     const { workspace } = await begin()
     await Promise.all([
-      workspace.revise('一', changes({ 'sites.csv': ONE_MORE })),
-      workspace.revise('二', changes({ 'waters.geojson': WATERS })),
+      revise(workspace, '一', changes({ 'sites.csv': ONE_MORE })),
+      revise(workspace, '二', changes({ 'waters.geojson': WATERS })),
     ])
     expect((await workspace.state()).revisions.map(({ what }) => what)).toEqual(['二', '一'])
   })
@@ -219,7 +222,7 @@ describe('clearing', () => {
     const storage = await openStorage(freshName())
     const { workspace } = await begin(storage)
     await workspace.remember('mapping', { 编号: 'id' })
-    await workspace.revise('一', changes({ 'sites.csv': ONE_MORE, 'photos/x.jpg': 'x' }))
+    await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE, 'photos/x.jpg': 'x' }))
     expect((await workspace.clear()).sites.count).toBe(2)
     expect(await workspace.recall('mapping')).toEqual({ 编号: 'id' })
     const kept = await storage.transact('readonly', async (shelf) => ({
@@ -227,7 +230,7 @@ describe('clearing', () => {
       before: await shelf('before').keys(),
     }))
     expect(kept).toEqual({ files: [], before: [] })
-    expect((await begin(storage)).workspace.opened().model.sites).toHaveLength(2)
+    expect((await begin(storage)).workspace.reading().opened.model.sites).toHaveLength(2)
   })
 })
 
@@ -235,10 +238,10 @@ describe('a kept package that no longer opens', () => {
   it('gives way to the host’s and stays to be taken out or cleared', async () => {
     const storage = await openStorage(freshName())
     const { workspace } = await begin(storage)
-    await workspace.revise('一', changes({ 'sites.csv': ONE_MORE }))
+    await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE }))
     await storage.transact('readwrite', (shelf) => shelf('files').put('areas.geojson', bytes('{')))
     const later = await begin(storage)
-    expect(later.workspace.opened().model.sites).toHaveLength(2)
+    expect(later.workspace.reading().opened.model.sites).toHaveLength(2)
     expect((await later.workspace.state()).broken).toContain('areas.geojson')
     expect(await contents(later.workspace)).toEqual({ ...HOST, 'areas.geojson': '{', 'sites.csv': ONE_MORE })
     await expect(later.workspace.show('own')).rejects.toThrow('areas.geojson')
@@ -253,7 +256,7 @@ describe('photos', () => {
   it('of the host’s are taken along when all is taken out', async () => {
     const { workspace } = await begin(undefined, async () => hostFiles({ ...HOST, 'issues.csv': ISSUES }))
     expect(text((await workspace.everything()).get('photos/a.jpg'))).toBe('host photo')
-    const overview = await workspace.revise('一', changes({ 'photos/b.jpg': 'own photo' }))
+    const overview = await revise(workspace, '一', changes({ 'photos/b.jpg': 'own photo' }))
     expect(overview.base).toBe('https://site/data/')
     const all = await contents(workspace)
     expect([all['photos/a.jpg'], all['photos/b.jpg']]).toEqual(['host photo', 'own photo'])
@@ -262,11 +265,11 @@ describe('photos', () => {
   it('of the host’s serve no package that took its place', async () => {
     const { workspace } = await begin()
     const whole = { 'issues.csv': ISSUES, 'areas.geojson': AREAS }
-    const overview = await workspace.revise('整包', changes(whole), { whole: true })
+    const overview = await revise(workspace, '整包', changes(whole), { whole: true })
     expect(overview.base).toBe('')
     expect(await contents(workspace)).toEqual(whole)
     expect((await contents(workspace))['photos/a.jpg']).toBeUndefined()
-    expect((await workspace.revise('再改', changes({ 'sites.csv': null }))).base).toBe('')
+    expect((await revise(workspace, '再改', changes({ 'sites.csv': null }))).base).toBe('')
   })
 })
 
@@ -302,11 +305,11 @@ describe('room', () => {
         ),
     }
     const { workspace } = await begin(full)
-    await workspace.revise('一', changes({ 'sites.csv': ONE_MORE }))
+    await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE }))
     const big = changes({ 'sites.csv': null, 'photos/big.jpg': '…' })
-    await expect(workspace.revise('二', big)).rejects.toThrow('存储空间不够')
+    await expect(revise(workspace, '二', big)).rejects.toThrow('存储空间不够')
     expect(await contents(workspace)).toEqual({ ...HOST, 'sites.csv': ONE_MORE })
-    expect((await begin(storage)).workspace.opened().model.sites).toHaveLength(3)
+    expect((await begin(storage)).workspace.reading().opened.model.sites).toHaveLength(3)
   })
 })
 
@@ -362,7 +365,7 @@ it('a package of other districts is opened with what it brings', async () => {
       },
     ),
   )
-  const overview = await workspace.revise('整包', changes({ 'areas.geojson': areas }), {
+  const overview = await revise(workspace, '整包', changes({ 'areas.geojson': areas }), {
     whole: true,
   })
   expect(overview.areas.map(({ code }) => code)).toEqual(['9'])

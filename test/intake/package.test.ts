@@ -165,10 +165,22 @@ describe('district.json', () => {
         asOf: 20190527,
         centre: [114.6, 33.5],
         synthetic: true,
+        readOnly: true,
       }),
     })
-    expect(model.district).toMatchObject({ title: '某区', centre: [114.6, 33.5], synthetic: true })
+    expect(model.district).toMatchObject({
+      title: '某区',
+      centre: [114.6, 33.5],
+      synthetic: true,
+      readOnly: true,
+    })
     expect(formatDay(asOf)).toBe('2019-05-27')
+  })
+  it('is open to changes unless it says otherwise, in words that are understood', () => {
+    expect(read({}).model.district.readOnly).toBe(false)
+    const { model, report } = read({ 'district.json': JSON.stringify({ readOnly: '是' }) })
+    expect(model.district.readOnly).toBe(false)
+    expect(told(report.flagged)).toContain('district.json:0 readOnly=是 应写成 true 或 false，没有采用')
   })
   it('may rename files, but not lead out of the package', () => {
     const files = {

@@ -132,3 +132,11 @@ describe('water, surveys, honours', () => {
     ])
   })
 })
+
+it('a 网格编号 of 15 digits stays, though a number of a person could look like it', () => {
+  const { model, report } = read({
+    'responsibility.csv': '居委会,牵头单位,网格编号\n甲居委会,东办,411671011001001\n',
+  })
+  expect(model.duties[0]?.grid).toBe('411671011001001')
+  expect(report.flagged.map(({ file }) => file)).not.toContain('responsibility.csv')
+})

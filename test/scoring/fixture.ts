@@ -105,7 +105,15 @@ export const issue = (
 })
 
 export const model = (parts: Partial<Model>): Model => ({
-  district: { title: '', asOf: null, centre: null, attribution: null, mapNumber: null, synthetic: true },
+  district: {
+    title: '',
+    asOf: null,
+    centre: null,
+    attribution: null,
+    mapNumber: null,
+    synthetic: true,
+    readOnly: false,
+  },
   areas: [],
   waters: [],
   sites: [],

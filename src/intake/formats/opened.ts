@@ -7,7 +7,7 @@
 export type Encoding = 'UTF-8' | 'UTF-8 BOM' | 'GB18030' | 'UTF-16LE' | 'UTF-16BE'
 
 /** The formats a file may turn out to have, as the screen names them. */
-export type Format = 'CSV' | 'TSV' | 'XLSX' | 'GeoJSON' | 'Shapefile' | 'KML'
+export type Format = 'CSV' | 'TSV' | 'XLSX' | 'GeoJSON' | 'Shapefile' | 'KML' | 'JSON'
 
 /** One row of a table as it stands, cells as text. */
 export interface SheetRow {

@@ -2,7 +2,8 @@
 import { type Honour, PERSONAL_HONOURS } from '../../model/records.ts'
 import { parseCount, plain, termKey } from '../cells.ts'
 import { AREA, LAT, LON, readArea, readPlace, readText, requiredDay } from '../fields.ts'
-import type { Table } from '../table.ts'
+import { HIDDEN, hasDoor, hasNamed } from '../privacy.ts'
+import type { Row, Table } from '../table.ts'
 
 const columns = {
   kind: { headings: ['评选类别', '类别', '荣誉', '荣誉类别'], required: true },
@@ -16,11 +17,20 @@ const columns = {
 } as const
 
 const REFUSAL = '个人和家庭荣誉只登记居委会、日期和数量，不得带姓名或位置，此行没有读入'
-/** The value is not repeated in the report: it may be a person's name or home. */
-const HIDDEN = '（已隐去）'
 
-const isPersonal = (kind: string): boolean =>
+/** Whether an award of that kind goes to people. */
+export const isPersonalHonour = (kind: string): boolean =>
   PERSONAL_HONOURS.some((personal) => termKey(kind).includes(personal))
+
+/** What an award is based on; for people's, only as far as it leads to no door and no name. */
+const readBasis = (row: Row<keyof typeof columns>, personal: boolean): string | null => {
+  const basis = readText(row, 'basis')
+  if (!personal || basis === null) return basis
+  const told = [...(hasDoor(basis) ? ['门牌号'] : []), ...(hasNamed(basis) ? ['姓名'] : [])]
+  if (told.length === 0) return basis
+  row.flag('basis', `个人和家庭荣誉的依据里有${told.join('、')}，依据已隐去`, HIDDEN)
+  return null
+}
 
 export const HONOURS: Table<keyof typeof columns, Honour> = {
   file: 'honours.csv',
@@ -28,7 +38,8 @@ export const HONOURS: Table<keyof typeof columns, Honour> = {
   reader: (lookups) => (row) => {
     const kind = plain(row.text('kind'))
     if (kind === '') return row.reject('kind', '没有填评选类别')
-    if (isPersonal(kind)) {
+    const personal = isPersonalHonour(kind)
+    if (personal) {
       const told = (['name', 'lon', 'lat'] as const).find((field) => row.text(field) !== '')
       if (told !== undefined) return row.reject(told, REFUSAL, HIDDEN)
     }
@@ -44,7 +55,7 @@ export const HONOURS: Table<keyof typeof columns, Honour> = {
       areaCode: readArea(row, 'areaCode', lookups),
       day,
       count,
-      basis: readText(row, 'basis'),
+      basis: readBasis(row, personal),
       line: row.line,
     }
   },

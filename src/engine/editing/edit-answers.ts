@@ -1,0 +1,26 @@
+/** Answers about changes by hand. */
+
+import { placePoint } from '../../placing/place.ts'
+import type { DataEngine } from '../data-api.ts'
+import type { Workspace } from '../workspace.ts'
+import { checkEdited } from './check.ts'
+import { applyEdits, cellsOf } from './edits.ts'
+import { registerOf } from './read-register.ts'
+
+type Answers = Pick<DataEngine, 'edit' | 'register' | 'fieldsOf' | 'areaAt'>
+
+/** @param now ISO time for the register */
+export const editAnswers = (workspace: () => Workspace, now: () => string): Answers => ({
+  edit: async (edits) =>
+    workspace().revise(() => {
+      const { what, changes, touched } = applyEdits(workspace().reading(), edits, now())
+      return { what, changed: changes, check: (after, before) => checkEdited(before, after, touched) }
+    }),
+  register: async () => registerOf(workspace().reading()),
+  fieldsOf: async (record, id) => cellsOf(workspace().reading(), record, id),
+  areaAt: async ([lon, lat]) => {
+    const { model, places, standard } = workspace().reading().opened
+    const area = model.areas[placePoint(places.index, lon, lat, -1, standard.tolerance).area]
+    return area === undefined ? null : { code: area.code, name: area.name }
+  },
+})

@@ -1,0 +1,15 @@
+/** The 整改登记 of a package, as lines. */
+import { REGISTER_FILE } from '../../intake/contract.ts'
+import { openLookups } from '../../intake/lookups.ts'
+import { openNotebook } from '../../intake/notebook.ts'
+import { readTable } from '../../intake/table.ts'
+import { REGISTER } from '../../intake/tables/register.ts'
+import type { RegisterLine } from '../../model/register.ts'
+import type { Reading } from '../workspace.ts'
+
+/** In the order of the file; none where nothing was changed by hand. */
+export const registerOf = ({ files, opened }: Reading): RegisterLine[] => {
+  const { model, standard } = opened
+  const lookups = openLookups(standard, model.areas, model.waters, null)
+  return readTable(REGISTER_FILE, files.get(REGISTER_FILE), REGISTER, lookups, openNotebook())
+}

@@ -1,0 +1,114 @@
+/** Taking things out: what is asked for, in the form asked for, as one file. */
+import { zipSync } from 'fflate'
+import { encodeText } from '../../intake/encode.ts'
+import { formatDay } from '../../model/day.ts'
+import type { RegisterLine } from '../../model/register.ts'
+import type { DataEngine, ExportWhat, SavedFile } from '../data-api.ts'
+import type { Opened } from '../open.ts'
+import { packageZip } from '../package-zip.ts'
+import { writeCsv } from './csv.ts'
+import { issueSheets } from './issues.ts'
+import { layerFiles } from './layers.ts'
+import { rankingSheets } from './ranking.ts'
+import { registerSheets } from './register.ts'
+import { reportSheets } from './report.ts'
+import { scoreSheets } from './scores.ts'
+import type { Sheet } from './sheet.ts'
+import { templateSheets } from './template.ts'
+import { sheetWithoutPeople } from './without-people.ts'
+import { writeXlsx } from './xlsx.ts'
+
+type Form = Parameters<DataEngine['exportFile']>[1]
+
+/** What an export is made of. */
+export interface ExportSource {
+  opened: () => Opened
+  register: () => Promise<RegisterLine[]>
+  /** every file of the package, photos included */
+  everything: () => Promise<ReadonlyMap<string, Uint8Array>>
+}
+
+const MIME = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  geojson: 'application/geo+json',
+  zip: 'application/zip',
+} as const
+
+const saved = (name: string, extension: keyof typeof MIME, bytes: Uint8Array): SavedFile => ({
+  name: `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()}.${extension}`,
+  mime: MIME[extension],
+  bytes,
+})
+
+type What<T extends ExportWhat['type']> = Extract<ExportWhat, { type: T }>
+
+/** What is exported as tables, and the name of the file without its ending. */
+const tablesOf = async (
+  what: Exclude<ExportWhat, What<'layers'> | What<'package'>>,
+  { opened, register }: ExportSource,
+): Promise<{ name: string; sheets: Sheet[] }> => {
+  switch (what.type) {
+    case 'issues':
+      return {
+        name: `问题台账-${formatDay(what.query.asOf)}`,
+        sheets: issueSheets(opened(), what.query, what.splitByOffice),
+      }
+    case 'ranking':
+      return { name: `排名-${formatDay(what.asOf)}`, sheets: rankingSheets(opened(), what.asOf) }
+    case 'scores': {
+      const { of, asOf } = what
+      const area = opened().model.areas.find(({ code }) => of?.type === 'area' && code === of.id)
+      const whose = of === null ? '' : `-${area?.name ?? of.id}`
+      return {
+        name: `得分与失分${whose}-${formatDay(asOf)}`,
+        sheets: scoreSheets(opened(), of, asOf, what.splitByOffice),
+      }
+    }
+    case 'report':
+      return { name: '数据报告', sheets: reportSheets(opened().report) }
+    case 'register':
+      return { name: '整改登记', sheets: registerSheets(await register()) }
+    case 'template': {
+      const sheets = templateSheets(opened(), what.table)
+      return { name: what.table === null ? '数据模板' : `模板-${sheets[0]?.name ?? what.table}`, sheets }
+    }
+  }
+}
+
+const layersFile = (opened: Opened, { asOf, layers, datum }: What<'layers'>): SavedFile => {
+  const files = layerFiles(opened, asOf, layers, datum).map(({ name, collection }) => ({
+    name,
+    bytes: encodeText(JSON.stringify(collection), 'UTF-8'),
+  }))
+  const when = `${formatDay(asOf)}-${datum}`
+  const [only] = files
+  if (only === undefined) throw new Error('没有选择图层')
+  if (files.length === 1) return saved(`${only.name}-${when}`, 'geojson', only.bytes)
+  const zip = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [`${name}.geojson`, bytes])))
+  return saved(`图层-${when}`, 'zip', zip)
+}
+
+/** @throws Error whose message is for the user: nothing to export, or no such form for it */
+export const exportFile = async (source: ExportSource, what: ExportWhat, form: Form): Promise<SavedFile> => {
+  if (what.type === 'package') {
+    const name = source.opened().model.district.title
+    return saved(`${name}-数据包`, 'zip', packageZip(await source.everything()))
+  }
+  if (what.type === 'layers') return layersFile(source.opened(), what)
+  const { name, sheets: made } = await tablesOf(what, source)
+  if (made.length === 0) throw new Error('没有可以导出的内容')
+  const sheets = made.map(sheetWithoutPeople)
+  switch (form) {
+    case 'xlsx':
+      return saved(name, 'xlsx', await writeXlsx(sheets))
+    case 'csv':
+    case 'csv-gb18030': {
+      const { extension, bytes } = writeCsv(sheets, form === 'csv' ? 'UTF-8 BOM' : 'GB18030')
+      return saved(name, extension, bytes)
+    }
+    case 'geojson':
+    case 'zip':
+      throw new Error('表格只能导出为 Excel 或 CSV')
+  }
+}

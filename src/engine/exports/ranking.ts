@@ -1,0 +1,95 @@
+/** The ranking as sheets: 居委会, then 办事处; 数据不足 apart at the end, without a rank. */
+import { type Day, formatDay } from '../../model/day.ts'
+import { THEMES } from '../../model/standard.ts'
+import type { Figures } from '../api.ts'
+import { figuresAt, WEEK } from '../figures.ts'
+import type { Opened } from '../open.ts'
+import {
+  codeColumn,
+  noteSheet,
+  numberColumn,
+  percentColumn,
+  type Sheet,
+  type SheetCell,
+  type SheetColumn,
+  textColumn,
+} from './sheet.ts'
+
+const open = ({ states }: Figures): number => states.待整改 + states.逾期 + states.待复查
+
+type Entry = readonly [SheetColumn, (figures: Figures) => SheetCell]
+
+/** Shared by both sheets, after the names. */
+const FIGURES: readonly Entry[] = [
+  [numberColumn('得分', 2), (f) => f.score],
+  [textColumn('等级', 12), (f) => f.grade],
+  [textColumn('否决原因', 40), (f) => [...new Set(f.caps.map((cap) => cap.reason))].join('；') || null],
+  ...THEMES.map((theme): Entry => [numberColumn(theme, 2), (f) => f.themes[theme]]),
+]
+
+const BESIDE: readonly Entry[] = [
+  [numberColumn('未销号', 0), open],
+  [numberColumn('逾期', 0), (f) => f.states.逾期],
+  [numberColumn('较一周前', 2), (f) => f.change],
+]
+
+const RANK: Entry = [numberColumn('名次', 0, 7), (f) => f.rank]
+
+/** With a score first, the best first; equal scores by name of their id. */
+const ranked = (list: readonly Figures[]): Figures[] =>
+  [...list].sort(
+    (a, b) =>
+      Number(a.score === null) - Number(b.score === null) ||
+      (b.score ?? b.provisional ?? 0) - (a.score ?? a.provisional ?? 0) ||
+      (a.id < b.id ? -1 : 1),
+  )
+
+const sheetOf = (name: string, entries: readonly Entry[], list: readonly Figures[]): Sheet => ({
+  name,
+  columns: entries.map(([column]) => column),
+  rows: ranked(list).map((figures) => entries.map(([, cell]) => cell(figures))),
+})
+
+export const rankingSheets = (opened: Opened, t: Day): Sheet[] => {
+  const { standard, model } = opened
+  const { areas, offices } = figuresAt(opened, t)
+  const categories = standard.categories.map(
+    ({ id, label }): Entry => [
+      numberColumn(label, 2, Math.max(10, 2 * label.length + 2)),
+      (f) => f.categories.find((category) => category.id === id)?.score ?? null,
+    ],
+  )
+  const ofArea: Entry[] = [
+    RANK,
+    [textColumn('居委会', 20), (f) => f.name],
+    [codeColumn('代码', 15), (f) => f.id],
+    [textColumn('办事处', 18), (f) => f.office],
+    ...FIGURES,
+    ...categories,
+    [numberColumn('暂估分', 2), (f) => (f.score === null ? f.provisional : null)],
+    [percentColumn('已查分值'), (f) => f.weightCoverage],
+    ...BESIDE,
+  ]
+  const ofOffice: Entry[] = [
+    RANK,
+    [textColumn('办事处', 20), (f) => f.name],
+    ...FIGURES,
+    ...categories,
+    [numberColumn('数据不足未计', 0, 14), (f) => f.leftOut],
+    ...BESIDE,
+  ]
+  return [
+    sheetOf('居委会排名', ofArea, areas),
+    sheetOf('办事处排名', ofOffice, offices),
+    noteSheet([
+      ['数据', `${model.district.title}${model.district.synthetic ? '（示例数据）' : ''}`],
+      ['截至日期', formatDay(t)],
+      ['较一周前', `与 ${formatDay(t - WEEK)} 的得分相比`],
+      ['评分标准', `${standard.title}（${standard.version}）`],
+      [
+        standard.insufficient,
+        `已查分值不足 ${Math.round(standard.minCoverage * 100)}%，不评分、不排名；暂估分只按已查的算`,
+      ],
+    ]),
+  ]
+}

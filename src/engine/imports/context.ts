@@ -1,0 +1,45 @@
+/** What incoming rows refer to: the package shown, with what the tray already brings to it. */
+import { type Lookups, openLookups } from '../../intake/lookups.ts'
+import type { Day } from '../../model/day.ts'
+import type { Area, Site, Water } from '../../model/records.ts'
+import type { Standard } from '../../model/standard.ts'
+import { type AreaIndex, indexAreas } from '../../placing/areas.ts'
+import type { Opened } from '../open.ts'
+
+export interface Context {
+  /** tells one state from another */
+  version: string
+  standard: Standard
+  areas: readonly Area[]
+  waters: readonly Water[]
+  sites: readonly Site[]
+  limit: Day | null
+}
+
+export const contextOf = ({ intake, model, standard }: Opened, version: string): Context => ({
+  version,
+  standard,
+  areas: model.areas,
+  waters: model.waters,
+  sites: model.sites,
+  limit: intake.model.district.asOf,
+})
+
+/** Lookups for rows that may name sites; without them for the rows that are the sites. */
+export const lookupsIn = (context: Context, withSites: boolean): Lookups => {
+  const { standard, areas, waters, limit, sites } = context
+  const lookups = openLookups(standard, areas, waters, limit)
+  if (withSites) lookups.addSites(sites)
+  return lookups
+}
+
+const indices = new WeakMap<readonly Area[], AreaIndex>()
+
+/** The index of the areas, made once. */
+export const areaIndexIn = ({ areas }: Context): AreaIndex => {
+  const known = indices.get(areas)
+  if (known !== undefined) return known
+  const made = indexAreas(areas)
+  indices.set(areas, made)
+  return made
+}

@@ -1,0 +1,90 @@
+/** One thing in the import tray: a sheet, a layer or a whole file, with what has been settled about it. */
+import { fieldsOf, PAIR, TABLE_FILES, type Target } from '../../intake/contract-fields.ts'
+import type { Encoding, Format, Layer, Sheet } from '../../intake/formats/opened.ts'
+import type { MergeMode } from '../../intake/merge.ts'
+import type { Candidate } from '../../intake/recognise.ts'
+import type { Datum, DatumEvidence } from '../../model/datum.ts'
+import type { Notice } from '../../model/report.ts'
+
+export type Body =
+  | { type: 'sheet'; sheet: Sheet }
+  /** `sheet` has a row for each feature, so that it can be read as a table */
+  | { type: 'layer'; layer: Layer; sheet: Sheet }
+  /** a file of the contract that is taken as it is */
+  | { type: 'file'; bytes: Uint8Array }
+
+export interface Effect {
+  added: number
+  updated: number
+  unchanged: number
+  removed: number
+  skipped: number
+}
+
+/** What reading an item gave. */
+export interface Findings {
+  counts: { rows: number; accepted: number; flagged: number; rejected: number; masked: number }
+  rejected: Notice[]
+  flagged: Notice[]
+  passed: { line: number; text: string; reason: string }[]
+  first: Record<string, string>[]
+  effect: Effect
+  /** cells with a date that does not say its year */
+  yearless: number
+}
+
+export interface Item {
+  id: number
+  name: string
+  format: Format
+  encoding: Encoding | null
+  body: Body
+  candidates: readonly Candidate[]
+  table: Target | null
+  headings: readonly string[]
+  samples: readonly string[]
+  /** field of each heading, '' = left out */
+  mapping: readonly string[]
+  remembered: readonly boolean[]
+  datum: { proposed: Datum; chosen: Datum; evidence: DatumEvidence[]; sentence: string } | null
+  year: number
+  mode: MergeMode
+  skip: boolean
+  /** the package it came in, to take the place of the whole; null = it came by itself or with parts of one */
+  whole: number | null
+  /** goes up with everything settled about it */
+  version: number
+  findings: Findings | null
+}
+
+export const noFindings = (): Findings => ({
+  counts: { rows: 0, accepted: 0, flagged: 0, rejected: 0, masked: 0 },
+  rejected: [],
+  flagged: [],
+  passed: [],
+  first: [],
+  effect: { added: 0, updated: 0, unchanged: 0, removed: 0, skipped: 0 },
+  yearless: 0,
+})
+
+/** Of each list so many are kept; all are in the downloads. */
+export const SHOWN = 500
+
+/** Required fields that no heading gives. */
+export const missingOf = ({ table, mapping, body }: Item): string[] =>
+  table === null || body.type === 'file'
+    ? []
+    : fieldsOf(table)
+        .filter(({ field, required }) => required && !mapping.includes(field))
+        .map(({ field }) => field)
+
+/** Whether it can be read as what it is taken for. */
+export const isUsable = (item: Item): boolean => item.table !== null && missingOf(item).length === 0
+
+/** Whether the mapped columns tell a place. */
+export const tellsPlaces = ({ mapping }: Pick<Item, 'mapping'>): boolean =>
+  mapping.includes(PAIR) || (mapping.includes('lon') && mapping.includes('lat'))
+
+/** Whether it is read row by row. */
+export const isTable = ({ table }: Pick<Item, 'table'>): boolean =>
+  table !== null && (table === 'register' || TABLE_FILES.has(table))

@@ -1,0 +1,176 @@
+/** Dropped files into items of the tray. */
+
+import { PACKAGE_FILES, type PackageFile } from '../../intake/contract.ts'
+import { fieldsOf, type Target } from '../../intake/contract-fields.ts'
+import { renamedFiles } from '../../intake/district.ts'
+import { openFiles } from '../../intake/formats/index.ts'
+import type { Encoding, Format, Layer, Opened, Sheet, SourceFile } from '../../intake/formats/opened.ts'
+import { propertyNames, sheetOfLayer } from '../../intake/layer-sheet.ts'
+import { headingsOf, proposeMapping } from '../../intake/mapping.ts'
+import { type Candidate, likeliest, recogniseLayer, recogniseSheet } from '../../intake/recognise.ts'
+import { decodeBytes } from '../../intake/text.ts'
+import type { Body, Item } from './item.ts'
+import { isWholeFile } from './read-file.ts'
+
+/** What was dropped, before anything is settled. */
+export interface Dropped {
+  items: Omit<Item, 'id'>[]
+  refused: { name: string; reason: string }[]
+  /** photos and the like, by their path in the package */
+  alongside: Map<string, Uint8Array>
+}
+
+/** Rows looked at for an example of what a column holds. */
+const LOOKED_AT = 50
+
+const samplesOf = (sheet: Sheet, width: number): string[] => {
+  const samples = Array.from({ length: width }, () => '')
+  let looked = 0
+  for (const { cells } of sheet.rows()) {
+    for (let i = 0; i < width; i++) if (samples[i] === '') samples[i] = (cells[i] ?? '').trim().slice(0, 40)
+    if (++looked === LOOKED_AT || samples.every((sample) => sample !== '')) break
+  }
+  return samples
+}
+
+interface From {
+  name: string
+  format: Format
+  encoding: Encoding | null
+  /** what a package says it is */
+  known: PackageFile | null
+  whole: number | null
+}
+
+const itemOf = (
+  { name, format, encoding, known, whole }: From,
+  body: Body,
+  candidates: readonly Candidate[],
+): Omit<Item, 'id'> => {
+  const table: Target | null = known ?? likeliest(candidates)
+  const headings = body.type === 'file' ? [] : headingsOf(body.sheet.header.cells)
+  const mapping =
+    table === null
+      ? headings.map(() => '')
+      : proposeMapping(body.type === 'file' ? [] : body.sheet.header.cells, fieldsOf(table))
+  return {
+    name,
+    format,
+    encoding,
+    body,
+    candidates: known === null ? candidates : [{ table: known, score: 1 }],
+    table,
+    headings,
+    samples: body.type === 'file' ? [] : samplesOf(body.sheet, headings.length),
+    mapping,
+    remembered: headings.map(() => false),
+    datum: null,
+    year: 0,
+    mode: whole === null ? 'update' : 'replace',
+    skip: false,
+    whole,
+    version: 0,
+    findings: null,
+  }
+}
+
+const sheetItem = (from: From, sheet: Sheet): Omit<Item, 'id'> =>
+  itemOf(from, { type: 'sheet', sheet }, recogniseSheet(sheet.header.cells, from.name))
+
+const layerItem = (from: From, layer: Layer): Omit<Item, 'id'> =>
+  itemOf(
+    from,
+    { type: 'layer', layer, sheet: sheetOfLayer(layer) },
+    recogniseLayer(layer.features, propertyNames(layer.features), from.name),
+  )
+
+const named = (name: string, part: string, many: boolean): string =>
+  many && part !== '' ? `${name} · ${part}` : name
+
+const opened = async (
+  name: string,
+  file: Opened,
+  known: PackageFile | null,
+  whole: number | null,
+): Promise<Pick<Dropped, 'items' | 'refused'>> => {
+  switch (file.type) {
+    case 'unreadable':
+      return { items: [], refused: [{ name, reason: file.reason }] }
+    case 'sheets': {
+      const { format, encoding, sheets } = file
+      const from = (part: string): From => ({
+        name: named(name, part, sheets.length > 1),
+        format,
+        encoding,
+        known,
+        whole,
+      })
+      const items = sheets.map((sheet) => sheetItem(from(sheet.name), sheet))
+      return { items, refused: [] }
+    }
+    case 'layers': {
+      const { format, encoding, layers } = file
+      const full = layers.filter(({ features }) => features.length > 0)
+      const items = full.map((layer) =>
+        layerItem({ name: named(name, layer.name, full.length > 1), format, encoding, known, whole }, layer),
+      )
+      return { items, refused: full.length > 0 ? [] : [{ name, reason: '里面没有任何图形' }] }
+    }
+    case 'package':
+      return { items: [], refused: [] }
+  }
+}
+
+const contractOf = (files: ReadonlyMap<string, Uint8Array>): ((path: string) => PackageFile | null) => {
+  const renamed = renamedFiles(files.get('district.json'))
+  const byPath = new Map(PACKAGE_FILES.map((file) => [renamed[file] ?? file, file]))
+  return (path) => byPath.get(path) ?? null
+}
+
+/** The files of a package: each as what its name says. One that brings its boundaries takes the place of the whole. */
+const openPackage = async (
+  name: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  id: number,
+): Promise<Dropped> => {
+  const known = contractOf(files)
+  const whole = [...files.keys()].some((path) => known(path) === 'areas.geojson') ? id : null
+  const dropped: Dropped = { items: [], refused: [], alongside: new Map() }
+  for (const [path, bytes] of files) {
+    const file = known(path)
+    const full = name === '' || files.size === 1 ? path : `${name}/${path}`
+    if (file === null) dropped.alongside.set(path, bytes)
+    else if (isWholeFile(file)) {
+      const { encoding } = decodeBytes(bytes.subarray(0, 4096))
+      const from: From = {
+        name: full,
+        format: file.endsWith('.json') ? 'JSON' : 'GeoJSON',
+        encoding,
+        known: file,
+        whole,
+      }
+      dropped.items.push(itemOf(from, { type: 'file', bytes }, []))
+    } else
+      for (const answer of await openFiles([{ path: path.split('/').at(-1) as string, bytes }])) {
+        const { items, refused } = await opened(full, answer.opened, file, whole)
+        dropped.items.push(...items)
+        dropped.refused.push(...refused)
+      }
+  }
+  return dropped
+}
+
+/** @param nextId gives a number that no other package has */
+export const openDropped = async (files: readonly SourceFile[], nextId: () => number): Promise<Dropped> => {
+  const dropped: Dropped = { items: [], refused: [], alongside: new Map() }
+  for (const { name, opened: file } of await openFiles(files)) {
+    const { items, refused, alongside } =
+      file.type === 'package'
+        ? await openPackage(name, file.files, nextId())
+        : { ...(await opened(name, file, null, null)), alongside: new Map<string, Uint8Array>() }
+    dropped.items.push(...items)
+    dropped.refused.push(...refused)
+    for (const [path, bytes] of alongside) dropped.alongside.set(path, bytes)
+  }
+  return dropped
+}

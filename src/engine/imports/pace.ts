@@ -1,0 +1,40 @@
+/** Long work in a worker that others can still talk to: it gives way, tells how far it is, and stops when told to. */
+
+export type OnProgress = (done: number, of: number, what: string) => void
+
+export interface Pace {
+  /** Whether it is time to give way; cheap enough to ask every few hundred rows. */
+  isDue: () => boolean
+  /** Tells how far the work is and lets others speak. Throws when the work has been cancelled. */
+  rest: (done: number, of: number, what: string) => Promise<void>
+}
+
+/** Milliseconds of work without giving way. */
+const STRETCH = 50
+/** Milliseconds between two words of progress. */
+const TELLING = 100
+
+/** The work was stopped by who asked for it. */
+export class CancelledError extends Error {
+  override name = 'CancelledError'
+  constructor() {
+    super('已取消')
+  }
+}
+
+export const openPace = (onProgress: OnProgress, isCancelled: () => boolean): Pace => {
+  let rested = performance.now()
+  let told = 0
+  return {
+    isDue: () => performance.now() - rested > STRETCH,
+    rest: async (done, of, what) => {
+      if (performance.now() - told > TELLING) {
+        onProgress(done, of, what)
+        told = performance.now()
+      }
+      await new Promise((resolve) => setTimeout(resolve))
+      rested = performance.now()
+      if (isCancelled()) throw new CancelledError()
+    },
+  }
+}

@@ -1,0 +1,236 @@
+/** Layers that are boundaries, water bodies or the shapes of sites: read by the readers of the package and merged. */
+import { AREA_PROPERTIES, readAreas } from '../../intake/areas.ts'
+import { parseCode, plain } from '../../intake/cells.ts'
+import { PackageError } from '../../intake/error.ts'
+import { membersOf, readFeatures } from '../../intake/features.ts'
+import type { Layer } from '../../intake/formats/opened.ts'
+import { featuresOf } from '../../intake/geometry.ts'
+import { type Notebook, openNotebook } from '../../intake/notebook.ts'
+import { maskPeople } from '../../intake/privacy.ts'
+import { joinSiteShapes, SITE_SHAPE_PROPERTIES } from '../../intake/site-shapes.ts'
+import { decodeJson } from '../../intake/text.ts'
+import { readWaters, WATER_PROPERTIES } from '../../intake/waters.ts'
+import type { Notice } from '../../model/report.ts'
+import { type Context, lookupsIn } from './context.ts'
+import { geometryInWGS84 } from './geometry-datum.ts'
+import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
+
+export const FEATURE_FILES = ['areas.geojson', 'waters.geojson', 'sites.geojson'] as const
+export type FeatureFile = (typeof FEATURE_FILES)[number]
+
+const ALIASES: Readonly<Record<FeatureFile, Record<string, readonly string[]>>> = {
+  'areas.geojson': AREA_PROPERTIES,
+  'waters.geojson': WATER_PROPERTIES,
+  'sites.geojson': SITE_SHAPE_PROPERTIES,
+}
+
+interface Shape {
+  type: 'Feature'
+  properties: Record<string, unknown>
+  geometry: unknown
+}
+
+export interface FeaturesRead {
+  findings: ReadonlyMap<Item, Findings>
+  /** the merged file */
+  bytes: Uint8Array
+  context: Context
+}
+
+const encode = (features: readonly unknown[]): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }))
+
+const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
+
+const CODES: ReadonlySet<string> = new Set(['code', 'id'])
+
+const cleanValue = (field: string, value: unknown): unknown => {
+  if (CODES.has(field)) return parseCode(String(value))
+  return typeof value === 'string' ? maskPeople(value.trim()).text : value
+}
+
+/** A feature under the names of the contract, in WGS84 degrees. */
+const cleanShape = (value: unknown, item: Item, names: readonly string[]): Shape => {
+  const { properties, geometry, id } = membersOf(value)
+  const given = membersOf(properties)
+  const cleaned: Record<string, unknown> = {}
+  names.forEach((name, i) => {
+    const field = item.mapping[i] ?? ''
+    if (field === '' || !isFilled(given[name])) return
+    cleaned[field] = cleanValue(field, given[name])
+  })
+  // The feature's own id serves where no property is one.
+  if (isFilled(id) && item.table !== 'areas.geojson') cleaned.id ??= plain(String(id))
+  return {
+    type: 'Feature',
+    properties: cleaned,
+    geometry: geometryInWGS84(geometry, item.datum?.chosen ?? 'WGS84'),
+  }
+}
+
+/** What names a shape of the package. */
+const keyOf = (table: FeatureFile, feature: unknown): string => {
+  const [read] = readFeatures('', [feature], ALIASES[table], openNotebook())
+  if (read === undefined) return ''
+  if (table === 'areas.geojson') return parseCode(read.text('code')) || plain(read.text('name'))
+  return plain(read.text('id')) || read.ownId || plain(read.text('name'))
+}
+
+/** Runs the reader of the package over some features; what it says goes to `notebook`. */
+const readAs = (
+  table: FeatureFile,
+  name: string,
+  features: readonly unknown[],
+  context: Context,
+  notebook: Notebook,
+): Context => {
+  const bytes = encode(features)
+  switch (table) {
+    case 'areas.geojson':
+      try {
+        return { ...context, areas: readAreas(name, bytes, notebook) }
+      } catch (error) {
+        if (error instanceof PackageError) return context
+        throw error
+      }
+    case 'waters.geojson':
+      return { ...context, waters: readWaters(name, bytes, notebook) }
+    case 'sites.geojson': {
+      const bare = context.sites.map((site) => ({ ...site, geometry: null }))
+      joinSiteShapes(name, bytes, bare, notebook)
+      return context
+    }
+  }
+}
+
+const presentShapes = (bytes: Uint8Array | undefined): unknown[] => {
+  if (bytes === undefined) return []
+  try {
+    return featuresOf(decodeJson(bytes)) ?? []
+  } catch {
+    return []
+  }
+}
+
+const isSame = (a: unknown, b: Shape): boolean => {
+  const there = membersOf(membersOf(a).properties)
+  return (
+    Object.entries(b.properties).every(([name, value]) => String(there[name] ?? '') === String(value)) &&
+    JSON.stringify(membersOf(a).geometry) === JSON.stringify(b.geometry)
+  )
+}
+
+const layerOf = ({ body }: Item): Layer | null => (body.type === 'layer' ? body.layer : null)
+
+/** An area that comes by its name only is the one of that name, if there is just one. */
+const withCode = (
+  shape: Shape,
+  item: Item,
+  line: number,
+  context: Context,
+  flag: (notice: Notice) => void,
+): Shape => {
+  const { code, name } = shape.properties
+  if (item.table !== 'areas.geojson' || isFilled(code) || !isFilled(name)) return shape
+  const found = lookupsIn(context, false).area(String(name))
+  if (typeof found !== 'string') return shape
+  const reason = `没有代码，按名称对应到已有的 ${found}`
+  flag({ file: item.name, line, field: 'name', value: String(name), reason })
+  return { ...shape, properties: { ...shape.properties, code: found } }
+}
+
+/** @param bytes the file there is; undefined = none */
+export const readFeatureFile = (
+  table: FeatureFile,
+  items: readonly Item[],
+  bytes: Uint8Array | undefined,
+  context: Context,
+): FeaturesRead => {
+  const present = presentShapes(bytes)
+  const replacing = items.some(({ mode }) => mode === 'replace')
+  const shapes = new Map<string, unknown[]>()
+  present.forEach((feature, i) => {
+    const key = keyOf(table, feature) || `\u0000${i}`
+    shapes.set(key, [...(shapes.get(key) ?? []), feature])
+  })
+  const merged = new Map<string, unknown[]>(replacing ? [] : shapes)
+  const findings = new Map<Item, Findings>()
+  const came = new Set<string>()
+
+  for (const item of items) {
+    const found = noFindings()
+    findings.set(item, found)
+    const features = layerOf(item)?.features ?? []
+    const names = item.body.type === 'layer' ? item.body.sheet.header.cells : []
+    const notebook = openNotebook()
+    const cleaned = features.map((feature, i) =>
+      withCode(cleanShape(feature, item, names), item, i + 1, context, notebook.flag),
+    )
+    readAs(table, item.name, cleaned, context, notebook)
+    const { rejected, flagged } = notebook.report
+    const refused = new Set(rejected.map(({ line }) => line))
+    const own = new Set<string>()
+    cleaned.forEach((shape, i) => {
+      if (refused.has(i + 1)) return
+      if (found.first.length < 10)
+        found.first.push(
+          Object.fromEntries(
+            Object.entries(shape.properties).map(([field, value]) => [field, String(value)]),
+          ),
+        )
+      const key = keyOf(table, shape)
+      const there = shapes.get(key)
+      const again = own.has(key)
+      const before = came.has(key) && !again
+      own.add(key)
+      came.add(key)
+      const same = there?.length === 1 && isSame(there[0], shape)
+      if (again) {
+        // Another part of the same thing goes where its first part went.
+        if (item.mode === 'add' && there !== undefined && !replacing) found.effect.skipped++
+        else {
+          merged.set(key, [...(merged.get(key) ?? []), shape])
+          found.effect[there === undefined ? 'added' : 'updated']++
+        }
+      } else if ((there === undefined || replacing) && !before) {
+        merged.set(key, [shape])
+        found.effect[there === undefined ? 'added' : same ? 'unchanged' : 'updated']++
+      } else if (item.mode === 'add') {
+        found.effect[same ? 'unchanged' : 'skipped']++
+        if (!same)
+          flagged.push({
+            file: item.name,
+            line: i + 1,
+            field: '',
+            value: key,
+            reason: '已有这一个而内容不同，只新增时没有改动它',
+          })
+      } else if (same && !before) found.effect.unchanged++
+      else {
+        const [kept] = merged.get(key) ?? []
+        const properties = { ...membersOf(membersOf(kept).properties), ...shape.properties }
+        merged.set(key, [{ ...shape, properties }])
+        found.effect.updated++
+      }
+    })
+    found.counts = {
+      rows: features.length,
+      accepted: features.length - refused.size,
+      rejected: refused.size,
+      flagged: new Set(flagged.map(({ line }) => line)).size,
+      masked: flagged.filter(({ reason }) => reason.includes('已隐去')).length,
+    }
+    found.rejected = rejected.slice(0, SHOWN)
+    found.flagged = flagged.slice(0, SHOWN)
+  }
+  const replacer = items.find(({ mode }) => mode === 'replace')
+  const told = replacer === undefined ? undefined : findings.get(replacer)
+  if (told !== undefined)
+    told.effect.removed = [...shapes].reduce((sum, [key, list]) => sum + (came.has(key) ? 0 : list.length), 0)
+  const all = [...merged.values()].flat()
+  return {
+    findings,
+    bytes: encode(all),
+    context: readAs(table, table, all, context, openNotebook()),
+  }
+}

@@ -1,0 +1,105 @@
+/** Files of the contract that are taken as a whole: settings, rubric, scenes, basemap. */
+import type { PackageFile } from '../../intake/contract.ts'
+import { readDistrict } from '../../intake/district.ts'
+import { PackageError } from '../../intake/error.ts'
+import { membersOf, optionalFeatures } from '../../intake/features.ts'
+import { type Notebook, openNotebook } from '../../intake/notebook.ts'
+import { maskJson } from '../../intake/privacy.ts'
+import { readStandard } from '../../intake/standard.ts'
+import { decodeJson } from '../../intake/text.ts'
+import type { Context } from './context.ts'
+import { geometryInWGS84 } from './geometry-datum.ts'
+import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
+
+export const WHOLE_FILES = ['standard.json', 'district.json', 'scenes.json', 'basemap.geojson'] as const
+export type WholeFile = (typeof WHOLE_FILES)[number]
+
+export const isWholeFile = (file: PackageFile | 'register'): file is WholeFile =>
+  (WHOLE_FILES as readonly string[]).includes(file)
+
+/** The bytes of an item as the package is to have them. */
+const bytesOf = ({ body, datum }: Item): Uint8Array => {
+  if (body.type === 'file') return body.bytes
+  if (body.type === 'sheet') return new Uint8Array()
+  const features = body.layer.features.map((feature) => ({
+    type: 'Feature',
+    properties: maskJson(membersOf(feature).properties ?? {}, new Set()),
+    geometry: geometryInWGS84(membersOf(feature).geometry, datum?.chosen ?? 'WGS84'),
+  }))
+  return new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }))
+}
+
+const readRubric = (name: string, bytes: Uint8Array, context: Context, notebook: Notebook): Context => {
+  const refuse = (reason: string) => notebook.reject({ file: name, line: 0, field: '', value: '', reason })
+  try {
+    return { ...context, standard: readStandard(decodeJson(bytes), name) }
+  } catch (error) {
+    if (error instanceof SyntaxError) refuse('不是有效的 JSON，没有采用')
+    else if (error instanceof PackageError) refuse(error.message)
+    else throw error
+    return context
+  }
+}
+
+const readAs = (
+  file: WholeFile,
+  name: string,
+  bytes: Uint8Array,
+  context: Context,
+  notebook: Notebook,
+): Context => {
+  switch (file) {
+    case 'district.json':
+      return { ...context, limit: readDistrict(name, bytes, notebook).asOf }
+    case 'standard.json':
+      return readRubric(name, bytes, context, notebook)
+    case 'basemap.geojson':
+      optionalFeatures(name, bytes, notebook)
+      return context
+    case 'scenes.json':
+      try {
+        decodeJson(bytes)
+      } catch {
+        notebook.reject({ file: name, line: 0, field: '', value: '', reason: '不是有效的 JSON，没有采用' })
+      }
+      return context
+  }
+}
+
+const isEqual = (a: Uint8Array | undefined, b: Uint8Array): boolean =>
+  a !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i])
+
+export interface FileRead {
+  findings: Findings
+  /** null where it is refused */
+  bytes: Uint8Array | null
+  context: Context
+}
+
+export const readWholeFile = (
+  file: WholeFile,
+  item: Item,
+  present: Uint8Array | undefined,
+  context: Context,
+): FileRead => {
+  const found = noFindings()
+  const notebook = openNotebook()
+  const bytes = bytesOf(item)
+  const next = readAs(file, item.name, bytes, context, notebook)
+  const { rejected, flagged } = notebook.report
+  const refused = rejected.length > 0
+  found.counts = {
+    rows: 1,
+    accepted: refused ? 0 : 1,
+    rejected: refused ? 1 : 0,
+    flagged: flagged.length > 0 ? 1 : 0,
+    masked: 0,
+  }
+  found.rejected = rejected.slice(0, SHOWN)
+  found.flagged = flagged.slice(0, SHOWN)
+  if (!refused) {
+    const outcome = present === undefined ? 'added' : isEqual(present, bytes) ? 'unchanged' : 'updated'
+    found.effect[outcome] = 1
+  }
+  return { findings: found, bytes: refused ? null : bytes, context: refused ? context : next }
+}

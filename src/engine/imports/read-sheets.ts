@@ -1,0 +1,198 @@
+/** Sheets that are one table: cleaned, read by the readers of the package and merged, row by row. */
+
+import { openCleaner } from '../../intake/clean-row.ts'
+import type { PackageFile } from '../../intake/contract.ts'
+import { fieldsOf, PAIR, TABLE_FILES } from '../../intake/contract-fields.ts'
+import type { CsvRow } from '../../intake/csv.ts'
+import { isExampleRow } from '../../intake/extras.ts'
+import type { Sheet, SheetRow } from '../../intake/formats/opened.ts'
+import type { FieldSpec } from '../../intake/mapping.ts'
+import { type Merge, openMerge } from '../../intake/merge.ts'
+import type { Notebook } from '../../intake/notebook.ts'
+import { HIDDEN, maskPeople } from '../../intake/privacy.ts'
+import type { Cells } from '../../intake/row-keys.ts'
+import { isKey, openRows } from '../../intake/table.ts'
+import type { Site } from '../../model/records.ts'
+import type { Notice } from '../../model/report.ts'
+import { type Context, lookupsIn } from './context.ts'
+import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
+import type { Pace } from './pace.ts'
+
+/** The first rows as understood that the preview shows. */
+const FIRST = 10
+
+/** Rows between two looks at the clock. */
+const BATCH = 256
+
+export interface SheetsRead {
+  merge: Merge
+  findings: ReadonlyMap<Item, Findings>
+  /** the places read, where the table is that of places */
+  sites: Site[]
+}
+
+const sheetOf = ({ body }: Item): Sheet | null => (body.type === 'file' ? null : body.sheet)
+
+/** The fields of the contract, without what only sheets have. */
+const tableFields = (table: PackageFile): FieldSpec[] => fieldsOf(table).filter(({ field }) => field !== PAIR)
+
+/** Whether reading a row flagged or rejected it. */
+interface Verdict {
+  notebook: Notebook
+  rejected: Notice[]
+  flagged: Notice[]
+}
+
+const openVerdict = (): Verdict => {
+  const rejected: Notice[] = []
+  const flagged: Notice[] = []
+  return {
+    rejected,
+    flagged,
+    notebook: {
+      report: { rows: {}, absent: [], rejected, flagged },
+      count: () => {},
+      absent: () => {},
+      reject: (notice) => rejected.push(notice),
+      flag: (notice) => flagged.push(notice),
+    },
+  }
+}
+
+const keepSome = <T>(list: T[], more: readonly T[]): void => {
+  for (const one of more) if (list.length < SHOWN) list.push(one)
+}
+
+/** What a row gives to the package: no number of a person, nothing that reading it took out. */
+const cellsFor =
+  ({ cells }: CsvRow, header: CsvRow, at: ReadonlyMap<string, number>, hidden: readonly Notice[]): Cells =>
+  (field) => {
+    const i = at.get(field)
+    if (i === undefined) return ''
+    const text = cells[i] ?? ''
+    if (text === '' || isKey(field)) return text
+    if (hidden.length > 0) {
+      const heading = (header.cells[i] ?? '').trim()
+      if (hidden.some((notice) => notice.field === heading)) return ''
+    }
+    return maskPeople(text).text
+  }
+
+/** What was read as more than it says, in one notice a file. */
+const tellGuesses = (item: Item, guesses: { serials: number; yearless: number }): Notice[] => {
+  const tell = (reason: string): Notice => ({ file: item.name, line: 0, field: '', value: '', reason })
+  return [
+    ...(guesses.serials === 0
+      ? []
+      : [tell(`有 ${guesses.serials} 格日期是 Excel 的日期序号（如 43612），已换成年月日`)]),
+    ...(guesses.yearless === 0
+      ? []
+      : [tell(`有 ${guesses.yearless} 格日期没有写年份，按 ${item.year} 年读入；不是这一年的请改年份`)]),
+  ]
+}
+
+/**
+ * @param bytes the table there is; undefined = none
+ * @param keep whether the merged table is wanted, or only what would become of it
+ * @param onRejected is told every row that is not used
+ */
+export const readSheets = async (
+  table: PackageFile,
+  items: readonly Item[],
+  bytes: Uint8Array | undefined,
+  context: Context,
+  pace: Pace,
+  keep: boolean,
+  onRejected: (item: Item, row: SheetRow, notices: readonly Notice[]) => void = () => {},
+): Promise<SheetsRead> => {
+  const lookups = lookupsIn(context, table !== 'sites.csv')
+  const fields = tableFields(table)
+  const mapped = new Set(items.flatMap(({ mapping }) => mapping))
+  if (mapped.has(PAIR)) for (const field of ['lon', 'lat']) mapped.add(field)
+  const replacing = items.some(({ mode }) => mode === 'replace')
+  const merge = openMerge(table, bytes, fields, mapped, replacing, lookups, keep)
+  const reader = TABLE_FILES.get(table)
+  if (reader === undefined) throw new Error(`${table} 不是表格`)
+  const findings = new Map<Item, Findings>()
+  const sites: Site[] = []
+  const of = items.reduce((sum, item) => sum + (sheetOf(item)?.about ?? 0), 0)
+  let done = 0
+
+  for (const item of items) {
+    const sheet = sheetOf(item)
+    const found = noFindings()
+    findings.set(item, found)
+    if (sheet === null) continue
+    const { counts, effect } = found
+    const datum = item.datum?.chosen ?? 'WGS84'
+    const { clean, header, at, guesses } = openCleaner(sheet.header, {
+      mapping: item.mapping,
+      datum,
+      year: item.year,
+    })
+    const named = { ...header, cells: header.cells.map((cell, i) => cell.trim() || (item.headings[i] ?? '')) }
+    let verdict = openVerdict()
+    const notebook: Notebook = {
+      ...verdict.notebook,
+      reject: (notice) => verdict.rejected.push(notice),
+      flag: (notice) => verdict.flagged.push(notice),
+    }
+    const readerOf = () => openRows(item.name, named, at, reader, lookups, notebook)
+    const read = readerOf()
+
+    for (const row of sheet.rows()) {
+      if (++done % BATCH === 0 && pace.isDue()) await pace.rest(done, Math.max(of, done), item.name)
+      if (isExampleRow(row.cells)) {
+        found.passed.push({
+          line: row.line,
+          text: row.cells.join(' ').slice(0, 80),
+          reason: '模板里的示例行',
+        })
+        continue
+      }
+      counts.rows++
+      const cleaned = clean(row)
+      verdict = openVerdict()
+      const { key, before } = merge.find(cellsFor(cleaned, named, at, []))
+      const apart = before !== null && item.mode !== 'replace'
+      // The readers keep equal ids of one file side by side; here one of them gives way, and that is told below.
+      const entry = (apart ? readerOf() : read)(cleaned)
+      const { rejected, flagged } = verdict
+      if (entry === null) {
+        counts.rejected++
+        keepSome(found.rejected, rejected)
+        onRejected(item, row, rejected)
+        continue
+      }
+      const hidden = flagged.filter(({ value }) => value === HIDDEN)
+      const cells = cellsFor(cleaned, named, at, hidden)
+      const where = items.length === 1 ? `第 ${row.line} 行` : `“${item.name}”第 ${row.line} 行`
+      const outcome = merge.offer(key, cells, item.mode, where)
+      effect[outcome]++
+      if (table === 'sites.csv' && (outcome !== 'skipped' || before === null)) sites.push(entry as Site)
+      const tell = (reason: string) =>
+        flagged.push({ file: item.name, line: row.line, field: '', value: '', reason })
+      if (apart)
+        tell(
+          outcome === 'skipped'
+            ? `与${before}是同一条，只用了前一行`
+            : `与${before}是同一条，填了的格以这一行为准`,
+        )
+      else if (outcome === 'skipped') tell('已有这一条而内容不同，只新增时没有改动它')
+      counts.accepted++
+      if (flagged.length > 0) counts.flagged++
+      counts.masked += flagged.filter(({ reason }) => reason.includes('已隐去')).length
+      keepSome(found.flagged, flagged)
+      if (found.first.length < FIRST)
+        found.first.push(Object.fromEntries([...at.keys()].map((field) => [field, cells(field)])))
+    }
+    // What is passed over within the data is known once the rows have been walked.
+    found.passed.unshift(...sheet.passed)
+    found.yearless = guesses.yearless
+    found.flagged.unshift(...tellGuesses(item, guesses))
+  }
+  const replacer = items.find(({ mode }) => mode === 'replace')
+  const told = replacer === undefined ? undefined : findings.get(replacer)
+  if (told !== undefined) told.effect.removed = merge.removed()
+  return { merge, findings, sites }
+}

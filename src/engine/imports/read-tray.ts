@@ -1,0 +1,145 @@
+/**
+ * Everything in the tray read in the order in which one thing rests on another: the rubric and the district, boundaries,
+ * waters, sites, then what speaks of them. Each sees the package as it will be.
+ */
+import type { PackageFile } from '../../intake/contract.ts'
+import type { Target } from '../../intake/contract-fields.ts'
+import type { SheetRow } from '../../intake/formats/opened.ts'
+import type { Notice } from '../../model/report.ts'
+import type { Reading } from '../workspace.ts'
+import { type Context, contextOf } from './context.ts'
+import { type Effect, type Findings, type Item, isUsable } from './item.ts'
+import type { Pace } from './pace.ts'
+import { FEATURE_FILES, type FeatureFile, readFeatureFile } from './read-features.ts'
+import { isWholeFile, readWholeFile } from './read-file.ts'
+import { type RegisterRead, readRegister } from './read-register.ts'
+import { readSheets } from './read-sheets.ts'
+
+const ORDER: readonly Target[] = [
+  'standard.json',
+  'district.json',
+  'areas.geojson',
+  'waters.geojson',
+  'sites.csv',
+  'sites.geojson',
+  'site-status.csv',
+  'inspections.csv',
+  'issues.csv',
+  'water-samples.csv',
+  'surveys.csv',
+  'honours.csv',
+  'responsibility.csv',
+  'activities.csv',
+  'basemap.geojson',
+  'scenes.json',
+  'register',
+]
+
+interface Stage {
+  signature: string
+  findings: ReadonlyMap<Item, Findings>
+  context: Context
+}
+
+/** What has been read and not changed since, by table. */
+export type Known = Map<Target, Stage>
+
+export interface TrayRead {
+  /** the files of the package that change, where they were asked for */
+  changed: Map<PackageFile, Uint8Array>
+  /** what the 整改登记 brings, where it was asked for */
+  register: RegisterRead | null
+}
+
+export interface Asked {
+  /** whether the merged files are wanted, or only what would become of them */
+  keep: boolean
+  /** told of every row of this item that is not used */
+  rejected?: { item: Item; tell: (row: SheetRow, notices: readonly Notice[]) => void }
+}
+
+const isFeatureFile = (table: Target): table is FeatureFile =>
+  (FEATURE_FILES as readonly string[]).includes(table)
+
+const encodePieces = async (pieces: Iterable<string>, pace: Pace, what: string): Promise<Uint8Array> => {
+  const encoder = new TextEncoder()
+  const parts: Uint8Array[] = []
+  let length = 0
+  for (const piece of pieces) {
+    const part = encoder.encode(piece)
+    parts.push(part)
+    length += part.length
+    if (pace.isDue()) await pace.rest(parts.length, parts.length + 1, what)
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+/** Whether anything of the table becomes different. */
+export const changesAnything = ({ added, updated, removed }: Effect): boolean => added + updated + removed > 0
+
+/** Reads what has changed since, and tells every item what was found. Throws when cancelled. */
+export const readTray = async (
+  items: readonly Item[],
+  reading: Reading,
+  version: string,
+  known: Known,
+  pace: Pace,
+  asked: Asked,
+): Promise<TrayRead> => {
+  let context = contextOf(reading.opened, version)
+  const changed: TrayRead['changed'] = new Map()
+  let register: RegisterRead | null = null
+  for (const table of ORDER) {
+    const own = items.filter((item) => item.table === table && !item.skip && isUsable(item))
+    if (own.length === 0) continue
+    const signature = JSON.stringify([context.version, own.map((item) => [item.id, item.version])])
+    const before = known.get(table)
+    const rejecting = asked.rejected !== undefined && own.includes(asked.rejected.item)
+    if (before?.signature === signature && !asked.keep && !rejecting) {
+      context = before.context
+      continue
+    }
+    const findings = new Map<Item, Findings>()
+    const gives = (next: Context) => {
+      context = next === context ? context : { ...next, version: signature }
+    }
+    if (table === 'register') {
+      const read = readRegister(own, reading, changed, asked.rejected)
+      for (const [item, found] of read.findings) findings.set(item, found)
+      register = read
+    } else if (isWholeFile(table))
+      for (const item of own) {
+        const read = readWholeFile(table, item, reading.files.get(reading.pathOf(table)), context)
+        findings.set(item, read.findings)
+        gives(read.context)
+        if (read.bytes !== null) changed.set(table, read.bytes)
+      }
+    else if (isFeatureFile(table)) {
+      const read = readFeatureFile(table, own, reading.files.get(reading.pathOf(table)), context)
+      for (const [item, found] of read.findings) findings.set(item, found)
+      gives(read.context)
+      changed.set(table, read.bytes)
+    } else {
+      const present = reading.files.get(reading.pathOf(table))
+      const tell = (item: Item, row: SheetRow, notices: readonly Notice[]) => {
+        if (item === asked.rejected?.item) asked.rejected.tell(row, notices)
+      }
+      const read = await readSheets(table, own, present, context, pace, asked.keep, tell)
+      for (const [item, found] of read.findings) findings.set(item, found)
+      if (table === 'sites.csv') {
+        const replacing = own.some(({ mode }) => mode === 'replace')
+        gives({ ...context, sites: replacing ? read.sites : [...context.sites, ...read.sites] })
+      }
+      if (asked.keep) changed.set(table, await encodePieces(read.merge.text(), pace, '写入'))
+    }
+    for (const [item, found] of findings) item.findings = found
+    known.set(table, { signature, findings, context })
+  }
+  return { changed, register }
+}

@@ -1,0 +1,81 @@
+/** The rows that were not used, as a file to be mended and dropped in again. */
+import { csvText } from '../../intake/csv-text.ts'
+import { encodeText } from '../../intake/encode.ts'
+import { membersOf } from '../../intake/features.ts'
+import type { SheetRow } from '../../intake/formats/opened.ts'
+import { HIDDEN, maskJson, maskPeople } from '../../intake/privacy.ts'
+import type { Notice } from '../../model/report.ts'
+import type { SavedFile } from '../data-api.ts'
+import { type Item, isTable } from './item.ts'
+
+/** The last column; dropped in again it is no news to anybody. */
+const REASON_HEADING = '原因'
+
+export interface RejectedRow {
+  row: SheetRow
+  notices: readonly Notice[]
+}
+
+const reasonOf = (notices: readonly Notice[]): string =>
+  notices.map(({ field, reason }) => (field === '' ? reason : `${field}：${reason}`)).join('；')
+
+/** Fields that may not stand beside people's honours: leaving them out is the mending. */
+const OF_PEOPLE = ['name', 'lon', 'lat']
+
+const stem = (name: string): string =>
+  name
+    .replace(/ · /g, '-')
+    .split('/')
+    .at(-1)
+    ?.replace(/\.[a-z0-9]{2,8}$/i, '') ?? name
+
+const asTable = (item: Item, header: readonly string[], rows: readonly RejectedRow[]): SavedFile => {
+  const { format, encoding } = item
+  const old = header.indexOf(REASON_HEADING)
+  const width = Math.max(header.length, ...rows.map(({ row }) => row.cells.length))
+  const kept = (cells: readonly string[]): string[] => {
+    const full = Array.from({ length: width }, (_, i) => cells[i] ?? '')
+    return old < 0 ? full : full.filter((_, i) => i !== old)
+  }
+  const body = rows.map(({ row, notices }) => {
+    const hidden = notices.some(({ value }) => value === HIDDEN)
+    const cells = row.cells.map((cell, i) =>
+      hidden && OF_PEOPLE.includes(item.mapping[i] ?? '') ? '' : maskPeople(cell).text,
+    )
+    return [...kept(cells), reasonOf(notices)]
+  })
+  const text = csvText([[...kept(header), REASON_HEADING], ...body], format === 'TSV' ? '\t' : ',')
+  const bytes = encodeText(text, encoding ?? 'UTF-8 BOM')
+  const tsv = format === 'TSV'
+  return {
+    name: `${stem(item.name)}-未读入.${tsv ? 'tsv' : 'csv'}`,
+    mime: tsv ? 'text/tab-separated-values' : 'text/csv',
+    bytes,
+  }
+}
+
+const asFeatures = (item: Item, features: readonly unknown[], notices: readonly Notice[]): SavedFile => {
+  const byLine = new Map<number, Notice[]>()
+  for (const notice of notices) byLine.set(notice.line, [...(byLine.get(notice.line) ?? []), notice])
+  const rejected = [...byLine].flatMap(([line, own]) => {
+    const feature = features[line - 1]
+    if (feature === undefined) return []
+    const properties = membersOf(maskJson(membersOf(feature).properties, new Set()))
+    return [{ ...membersOf(feature), properties: { ...properties, [REASON_HEADING]: reasonOf(own) } }]
+  })
+  const text = JSON.stringify({ type: 'FeatureCollection', features: rejected }, null, 1)
+  return {
+    name: `${stem(item.name)}-未读入.geojson`,
+    mime: 'application/geo+json',
+    bytes: new TextEncoder().encode(text),
+  }
+}
+
+/** @param rows all rows of a table that were rejected; of a layer its notices tell which */
+export const rejectedFile = (item: Item, rows: readonly RejectedRow[]): SavedFile => {
+  const { body } = item
+  if (body.type === 'file') throw new Error(`“${item.name}”不是表格，没有可以单独取出的行。`)
+  if (body.type === 'layer' && !isTable(item))
+    return asFeatures(item, body.layer.features, item.findings?.rejected ?? [])
+  return asTable(item, body.sheet.header.cells, rows)
+}

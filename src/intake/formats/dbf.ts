@@ -1,0 +1,116 @@
+/**
+ * The attribute table of a shapefile. Read here and not by shpjs, whose reader takes dates into the machine's zone, trusts
+ * the count of records, keeps what stands behind the end of a name, and can tell no encoding from another.
+ */
+
+import { decodeBytes } from '../text.ts'
+import type { Encoding } from './opened.ts'
+import { Refusal } from './refusal.ts'
+
+interface Field {
+  name: string
+  type: string
+  /** bytes within a record */
+  from: number
+  to: number
+}
+
+export interface Dbf {
+  encoding: Encoding
+  /** one a record, in order */
+  records: Record<string, string | number | boolean | null>[]
+}
+
+const HEADER_END = 0x0d
+const FIELD_LENGTH = 32
+
+/** Language driver ids of simplified Chinese: 0x4D (936), 0x7A (GBK Windows). Others say less than the bytes do. */
+const CHINESE_DRIVERS = [0x4d, 0x7a]
+
+/** What a .cpg or a language driver says, as a label; null = nothing that helps. */
+const declared = (cpg: string, driver: number): 'utf-8' | 'gb18030' | null => {
+  const code = cpg.trim().toLowerCase()
+  if (/^(utf-?8|65001)/.test(code)) return 'utf-8'
+  if (/(gbk|gb2312|gb18030|936|54936|euc-?cn|hz)/.test(code)) return 'gb18030'
+  return CHINESE_DRIVERS.includes(driver) ? 'gb18030' : null
+}
+
+/** Files that declare UTF-8 and are GBK are as common as the other way round: what cannot be read so is not so. */
+const chooseLabel = (bytes: Uint8Array, said: 'utf-8' | 'gb18030' | null): 'utf-8' | 'gb18030' => {
+  if (said === 'gb18030') return said
+  const found = decodeBytes(bytes).encoding
+  return found === 'GB18030' ? 'gb18030' : 'utf-8'
+}
+
+const ascii = (bytes: Uint8Array): string => String.fromCharCode(...bytes)
+
+const readFields = (bytes: Uint8Array, headerEnd: number, decode: (bytes: Uint8Array) => string): Field[] => {
+  const fields: Field[] = []
+  let from = 1
+  for (
+    let at = FIELD_LENGTH;
+    at + FIELD_LENGTH <= headerEnd && bytes[at] !== HEADER_END;
+    at += FIELD_LENGTH
+  ) {
+    const raw = bytes.subarray(at, at + 11)
+    const end = raw.indexOf(0)
+    const to = from + (bytes[at + 16] as number)
+    const type = String.fromCharCode(bytes[at + 11] as number)
+    fields.push({ name: decode(end < 0 ? raw : raw.subarray(0, end)).trim(), type, from, to })
+    from = to
+  }
+  return fields
+}
+
+const readValue = (type: string, raw: Uint8Array, decode: (bytes: Uint8Array) => string) => {
+  switch (type) {
+    case 'N':
+    case 'F': {
+      const text = ascii(raw).replaceAll('\0', '').trim()
+      const number = Number(text)
+      // A code longer than a number can hold keeps its digits as text; ***** is what did not fit.
+      if (text === '' || /^\*+$/.test(text)) return null
+      return Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : text
+    }
+    case 'D': {
+      const m = /^(\d{4})(\d{2})(\d{2})$/.exec(ascii(raw).trim())
+      return m === null || m[1] === '0000' ? null : `${m[1]}-${m[2]}-${m[3]}`
+    }
+    case 'L': {
+      const letter = ascii(raw).trim().toUpperCase()
+      return 'YT'.includes(letter) && letter !== ''
+        ? true
+        : 'NF'.includes(letter) && letter !== ''
+          ? false
+          : null
+    }
+    default:
+      return decode(raw).replace(/\0.*$/s, '').trim()
+  }
+}
+
+/** @param cpg text of the .cpg beside it, '' where there is none. Throws Refusal. */
+export const readDbf = (bytes: Uint8Array, cpg: string): Dbf => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length < FIELD_LENGTH) throw new Refusal('.dbf 属性表已损坏，请重新导出')
+  const count = view.getUint32(4, true)
+  const start = view.getUint16(8, true)
+  const length = view.getUint16(10, true)
+  if (start < FIELD_LENGTH || start > bytes.length || length === 0)
+    throw new Refusal('.dbf 属性表已损坏，请重新导出')
+  const label = chooseLabel(bytes.subarray(FIELD_LENGTH), declared(cpg, bytes[29] as number))
+  const decoder = new TextDecoder(label)
+  const decode = (raw: Uint8Array) => decoder.decode(raw)
+  const fields = readFields(bytes, start, decode)
+  const records: Dbf['records'] = []
+  const there = Math.min(count, Math.floor((bytes.length - start + 1) / length))
+  for (let i = 0; i < there; i++) {
+    const record = bytes.subarray(start + i * length, start + (i + 1) * length)
+    records.push(
+      Object.fromEntries(
+        fields.map(({ name, type, from, to }) => [name, readValue(type, record.subarray(from, to), decode)]),
+      ),
+    )
+  }
+  return { encoding: label === 'utf-8' ? 'UTF-8' : 'GB18030', records }
+}

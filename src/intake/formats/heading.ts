@@ -1,0 +1,146 @@
+/** Finds the heading of a table under whatever stands above it. */
+import { parseDate, parseNumber } from '../cells.ts'
+import { countFields, isKnownHeading } from './known-headings.ts'
+import type { SheetRow } from './opened.ts'
+
+/** Rows from the top among which the heading is sought. */
+export const HEADING_WITHIN = 30
+
+/** Cells of a worksheet that are one: columns and rows from 0, both ends included. */
+export interface Merge {
+  top: number
+  left: number
+  bottom: number
+  right: number
+}
+
+/** Where the heading stands: the rows from the top it takes, and its cells. */
+export interface Heading {
+  /** index of its first row, and how many rows it has (1 or 2) */
+  at: number
+  rows: 1 | 2
+  cells: string[]
+}
+
+const isFilled = (cell: string | undefined): cell is string => cell !== undefined && cell.trim() !== ''
+
+const isText = (cell: string | undefined): boolean =>
+  isFilled(cell) && parseNumber(cell) === null && parseDate(cell) === null
+
+const distinctTexts = (cells: readonly string[]): number =>
+  new Set(cells.filter(isText).map((cell) => cell.trim())).size
+
+/** What stands in the lower row of a heading as the unit of what stands above: it must not be lost. */
+const UNIT =
+  /^[(（[]?(cm|mm|m|mg\/l|μg\/l|ug\/l|mv|v|℃|°c?|度|米|厘米|毫米|毫伏|个|处|户|人|份|%|％)[)）\]]?$/i
+
+/** 坐标 over 经度 is 经度; 整改前 over 照片 is 整改前照片; 透明度 over cm is 透明度cm; 编号 over nothing is 编号. */
+const joinCells = (upper: string, lower: string): string => {
+  if (upper === '' || lower === '' || upper === lower) return upper || lower
+  const joined = `${upper}${lower}`
+  if (isKnownHeading(joined) || UNIT.test(lower)) return joined
+  if (isKnownHeading(lower)) return lower
+  return joined
+}
+
+/** Two rows as one heading. What spans several columns stands over each of them. */
+const joinRows = (upper: readonly string[], lower: readonly string[], spans: readonly Merge[]): string[] => {
+  const width = Math.max(upper.length, lower.length)
+  const over = Array.from({ length: width }, (_, i) => {
+    const span = spans.find(({ left, right }) => left <= i && i <= right)
+    return (upper[span?.left ?? i] ?? '').trim()
+  })
+  const joined = over.map((cell, i) => joinCells(cell, (lower[i] ?? '').trim()))
+  // 经度 under two groups is one heading twice: then each keeps the name of its group.
+  return joined.map((cell, i) =>
+    joined.indexOf(cell) === joined.lastIndexOf(cell) || cell === ''
+      ? cell
+      : `${over[i]}${(lower[i] ?? '').trim()}`,
+  )
+}
+
+/** The columns that each cell of the upper row stands over, by the merged cells. */
+const mergedSpans = (upper: SheetRow, lower: SheetRow, merges: readonly Merge[]): Merge[] => {
+  const row = upper.line - 1
+  const spans = merges.filter((m) => m.top === row && m.bottom === row && m.right > m.left)
+  const isGroup = ({ left, right }: Merge) => lower.cells.slice(left, right + 1).filter(isText).length > 1
+  return spans.some(isGroup) ? spans : []
+}
+
+/** The same where nothing is said of merged cells: over the gaps beside it that have headings below. */
+const guessedSpans = (upper: SheetRow, lower: SheetRow): Merge[] => {
+  const width = Math.max(upper.cells.length, lower.cells.length)
+  const gap = (i: number) => i < width && !isFilled(upper.cells[i]) && isFilled(lower.cells[i])
+  const everyNamed = Array.from({ length: width }, (_, i) => i).every(
+    (i) => isFilled(upper.cells[i]) || isFilled(lower.cells[i]),
+  )
+  if (!everyNamed || lower.cells.filter(isKnownHeading).length < 2) return []
+  return upper.cells.flatMap((cell, left) => {
+    let right = left
+    while (gap(right + 1)) right++
+    return isFilled(cell) && right > left
+      ? [{ top: upper.line - 1, left, bottom: upper.line - 1, right }]
+      : []
+  })
+}
+
+/** The heading of two rows that begins at `i`, or null where the row has none below. */
+const pairAt = (rows: readonly SheetRow[], i: number, merges: readonly Merge[]): string[] | null => {
+  const [upper, lower] = [rows[i] as SheetRow, rows[i + 1]]
+  if (lower === undefined || lower.line !== upper.line + 1) return null
+  const below = lower.cells.filter(isFilled)
+  if (upper.cells.filter(isFilled).length < 2 || below.length < 2 || !below.every(isText)) return null
+  const spans = merges.length > 0 ? mergedSpans(upper, lower, merges) : guessedSpans(upper, lower)
+  return spans.length === 0 ? null : joinRows(upper.cells, lower.cells, spans)
+}
+
+/** Whether the row below a heading holds nothing but the units of its columns. */
+const holdsUnits = (upper: SheetRow, lower: SheetRow | undefined): lower is SheetRow => {
+  const below = lower?.cells.filter(isFilled) ?? []
+  return below.length > 0 && below.every((cell) => UNIT.test(cell.trim())) && upper.cells.some(isKnownHeading)
+}
+
+const candidatesOf = (rows: readonly SheetRow[], merges: readonly Merge[]): Heading[] =>
+  rows.flatMap((row, at) => {
+    const alone: Heading = { at, rows: 1, cells: row.cells }
+    const lower = rows[at + 1]
+    // A unit must not be lost, even where the heading is better known without it.
+    if (holdsUnits(row, lower)) return [{ at, rows: 2, cells: joinRows(row.cells, lower.cells, []) }]
+    const pair = pairAt(rows, at, merges)
+    return pair === null ? [alone] : [{ at, rows: 2, cells: pair }, alone]
+  })
+
+/** Whether numbers or dates begin below the texts of a row, as they do below a heading. */
+const standsOverNumbers = ({ at, rows: height, cells }: Heading, rows: readonly SheetRow[]): boolean => {
+  const below = rows[at + height]
+  const filled = cells.filter(isFilled)
+  return (
+    below !== undefined &&
+    filled.every(isText) &&
+    cells.some((cell, i) => isFilled(cell) && isFilled(below.cells[i]) && !isText(below.cells[i]))
+  )
+}
+
+/**
+ * The heading among the first rows: the row (or pair of rows) that names most fields of the contract; where none names
+ * two, the first that has almost as many different texts as any. Null where there is no row at all.
+ * @param merges merged cells, by row and column from 0; a row's number is its line less 1
+ */
+export const findHeading = (rows: readonly SheetRow[], merges: readonly Merge[] = []): Heading | null => {
+  const candidates = candidatesOf(rows.slice(0, HEADING_WITHIN), merges)
+  const best = (score: (cells: string[]) => number) =>
+    candidates.reduce<{ heading: Heading | null; score: number }>(
+      (found, heading) => {
+        const now = score(heading.cells)
+        return now > found.score ? { heading, score: now } : found
+      },
+      { heading: null, score: 0 },
+    )
+  const named = best(countFields)
+  if (named.heading !== null && named.score > 1) return named.heading
+  const texts = best(distinctTexts)
+  if (texts.heading === null || standsOverNumbers(texts.heading, rows)) return texts.heading
+  // A heading may lack a name that every row of data has.
+  const enough = texts.score > 4 ? texts.score - 1 : texts.score
+  return candidates.find(({ cells }) => distinctTexts(cells) >= enough) ?? null
+}

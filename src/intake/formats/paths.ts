@@ -1,0 +1,30 @@
+/** What a path says of a file. */
+import type { SourceFile } from './opened.ts'
+
+/** 数据/a.SHP → a.SHP */
+export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** 数据/a.SHP → 数据/, a.SHP → '' */
+export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
+
+/** 数据/a.SHP → shp; '' where there is none */
+export const extensionOf = (path: string): string => /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+
+/** What systems leave in archives and folders beside the files themselves. */
+export const isLitter = (path: string): boolean =>
+  /(^|\/)(__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(path)
+
+/** Files by what their path has in common, in the order in which they came. */
+export const groupFiles = (
+  files: readonly SourceFile[],
+  keyOf: (path: string) => string,
+): Map<string, SourceFile[]> => {
+  const groups = new Map<string, SourceFile[]>()
+  for (const file of files) {
+    const key = keyOf(file.path)
+    const group = groups.get(key)
+    if (group) group.push(file)
+    else groups.set(key, [file])
+  }
+  return groups
+}

@@ -1,0 +1,73 @@
+/** What files that cannot be read are, by their first bytes, and what to do with them instead. */
+
+const begins = (bytes: Uint8Array, mark: string): boolean =>
+  [...mark].every((c, i) => bytes[i] === c.charCodeAt(0))
+
+/** Whether the name stands in the file as UTF-16, as the list of parts of an old Office file has it. */
+const holdsName = (bytes: Uint8Array, name: string): boolean => {
+  const wanted = [...name].flatMap((c) => [c.charCodeAt(0), 0])
+  for (let i = bytes.indexOf(wanted[0] as number); i >= 0; i = bytes.indexOf(wanted[0] as number, i + 1))
+    if (wanted.every((byte, k) => bytes[i + k] === byte)) return true
+  return false
+}
+
+export const isOldOffice = (bytes: Uint8Array): boolean => begins(bytes, '\u00d0\u00cf\u0011\u00e0')
+
+const oldOfficeReason = (bytes: Uint8Array): string => {
+  if (holdsName(bytes, 'EncryptedPackage'))
+    return '工作簿设了打开密码，请在 Excel 或 WPS 里取消密码后另存再拖入'
+  if (holdsName(bytes, 'WordDocument'))
+    return '这是 Word 文档，请把里面的表格复制到 Excel 或 WPS 表格，另存为 .xlsx 再拖入'
+  if (holdsName(bytes, 'PowerPoint Document'))
+    return '这是演示文稿，请把里面的表格复制到 Excel，另存为 .xlsx 再拖入'
+  return '这是旧版 Excel 工作簿（.xls），请在 Excel 或 WPS 里另存为 .xlsx 再拖入'
+}
+
+const PICTURE = '这是图片，不是数据；照片请放进数据文件夹的 photos/ 里，和表格一起拖入'
+
+const MARKS: readonly (readonly [string, string])[] = [
+  ['%PDF', '这是 PDF，请找到原来的 Excel 或 CSV 再拖入'],
+  ['\u00ff\u00d8\u00ff', PICTURE],
+  ['\u0089PNG', PICTURE],
+  ['GIF8', PICTURE],
+  ['BM', PICTURE],
+  ['II*\u0000', PICTURE],
+  ['MM\u0000*', PICTURE],
+  ['MIME-Version', '这是网页存档（MHT），请在 Excel 或 WPS 里打开后另存为 .xlsx 再拖入'],
+  ['Rar!', '这是 RAR 压缩包，请解压后把文件或文件夹拖入，或改用 zip'],
+  ['7z\u00bc\u00af', '这是 7z 压缩包，请解压后把文件或文件夹拖入，或改用 zip'],
+  ['\u001f\u008b', '这是 gzip 压缩包，请解压后再拖入'],
+  ['SQLite format 3', '这是数据库文件，请在 QGIS 里导出为 GeoJSON，或把表导出为 CSV 再拖入'],
+  ['AC10', '这是 CAD 图（DWG），请在 CAD 或 GIS 软件里导出为 Shapefile 或 GeoJSON 再拖入'],
+  ['{\\rtf', '这是 RTF 文档，请把里面的表格复制到 Excel，另存为 .xlsx 再拖入'],
+]
+
+/** Bytes looked at for what no text holds. */
+const HEAD = 4096
+
+const isBinary = (bytes: Uint8Array): boolean => {
+  const head = bytes.subarray(0, HEAD)
+  return head.filter((byte) => byte < 9 || (byte > 13 && byte < 27)).length > head.length / 50
+}
+
+export const READABLE = '能读的有 CSV、TSV、XLSX、GeoJSON、Shapefile（zip）、KML/KMZ 和数据包'
+
+/** Why the file cannot be read; null where nothing speaks against it. Zip archives and UTF-16 are not asked about. */
+export const unreadableReason = (bytes: Uint8Array): string | null => {
+  if (isOldOffice(bytes)) return oldOfficeReason(bytes)
+  const marked = MARKS.find(([mark]) => begins(bytes, mark) && (mark.length > 2 || isBinary(bytes)))
+  if (marked !== undefined) return marked[1]
+  if (begins(bytes, 'RIFF') || begins(bytes.subarray(4), 'ftyp')) return PICTURE
+  return isBinary(bytes) ? `不认识这种文件，${READABLE}` : null
+}
+
+/** Why an archive that is a document of another program cannot be read; null where it is none. */
+export const foreignArchiveReason = (names: readonly string[]): string | null => {
+  const has = (path: string) => names.some((name) => name.toLowerCase() === path)
+  if (has('word/document.xml'))
+    return '这是 Word 文档，请把里面的表格复制到 Excel 或 WPS 表格，另存为 .xlsx 再拖入'
+  if (has('ppt/presentation.xml')) return '这是演示文稿，请把里面的表格复制到 Excel，另存为 .xlsx 再拖入'
+  if (has('xl/workbook.bin')) return '这是二进制工作簿（.xlsb），请在 Excel 里另存为 .xlsx 再拖入'
+  if (has('content.xml') && has('mimetype')) return '这是 OpenDocument 文件，请另存为 .xlsx 再拖入'
+  return null
+}

@@ -1,0 +1,29 @@
+/** How a number in a cell is to be read by the format it is shown in. */
+
+/** `zeros` = a code filled up with zeros to that many digits */
+export type Shown = { type: 'plain' } | { type: 'date' } | { type: 'zeros'; digits: number }
+
+const PLAIN: Shown = { type: 'plain' }
+
+/** Numbers of the built-in formats that are dates or times, in any language (ECMA-376 18.8.30). */
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+
+/** What is shown as written, and what stands in brackets (colour, language, condition), says nothing. */
+const bare = (code: string): string =>
+  (code.split(';')[0] as string)
+    .replace(/"[^"]*"/g, '')
+    .replace(/\\./g, '')
+    .replace(/_./g, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+
+const WORDS = /general|standard|通用格式|常规/i
+
+/** What a format says of a number: `code` is empty where the format is a built-in one. */
+export const shownAs = (id: number, code: string): Shown => {
+  if (code === '') return isBuiltInDate(id) ? { type: 'date' } : PLAIN
+  const format = bare(code)
+  if (/^0{2,}$/.test(format.trim())) return { type: 'zeros', digits: format.trim().length }
+  const seconds = format.replace(/s+\.0+/gi, 's')
+  return !WORDS.test(format) && /[ymdhs]/i.test(seconds) && !/[0#?%]/.test(seconds) ? { type: 'date' } : PLAIN
+}

@@ -1,0 +1,133 @@
+/** What a workbook says of itself: its worksheets, shared texts and the formats of its numbers. */
+import { decodeText } from '../../text.ts'
+import { Refusal } from '../refusal.ts'
+import { unescapeText } from './cell-text.ts'
+import { readElements } from './elements.ts'
+import { type Shown, shownAs } from './number-format.ts'
+
+/** A file of the workbook by its path, in whatever case it is written. */
+export type Part = (path: string) => string | null
+
+export interface Workbook {
+  sheets: { name: string; hidden: boolean; path: string }[]
+  /** by the number a cell gives */
+  texts: string[]
+  /** by the number of a cell's style */
+  shown: Shown[]
+  from1904: boolean
+}
+
+const ROOT = 'xl/'
+
+export const openParts = (files: ReadonlyMap<string, Uint8Array>): Part => {
+  const byPath = new Map([...files].map(([path, bytes]) => [path.toLowerCase(), bytes]))
+  return (path) => {
+    const bytes = byPath.get(path.toLowerCase())
+    return bytes === undefined ? null : decodeText(bytes)
+  }
+}
+
+/** Paths stand as seen from xl/, or from the root with a slash. */
+const resolve = (target: string): string =>
+  target.startsWith('/') ? target.slice(1) : `${ROOT}${target.replace(/^(\.\/)+/, '')}`
+
+const readTargets = (xml: string): Map<string, { type: string; path: string }> => {
+  const targets = new Map<string, { type: string; path: string }>()
+  readElements(xml, {
+    open: (name, attribute) => {
+      if (name === 'Relationship')
+        targets.set(attribute('Id'), {
+          type: attribute('Type').split('/').at(-1) as string,
+          path: resolve(attribute('Target').replaceAll('\\', '/')),
+        })
+    },
+  })
+  return targets
+}
+
+/** The texts that cells share: runs of rich text joined, readings beside them left out. */
+const readTexts = (xml: string): string[] => {
+  const texts: string[] = []
+  let text = ''
+  let inside = false
+  let aside = false
+  readElements(xml, {
+    open: (name) => {
+      if (name === 'si') text = ''
+      else if (name === 'rPh') aside = true
+      else if (name === 't') inside = !aside
+    },
+    close: (name) => {
+      if (name === 'si') texts.push(unescapeText(text))
+      else if (name === 'rPh') aside = false
+      else if (name === 't') inside = false
+    },
+    text: (piece) => {
+      if (inside) text += piece
+    },
+  })
+  return texts
+}
+
+const readStyles = (xml: string): Shown[] => {
+  const codes = new Map<number, string>()
+  const shown: Shown[] = []
+  let inCells = false
+  readElements(xml, {
+    open: (name, attribute) => {
+      if (name === 'numFmt') codes.set(Number(attribute('numFmtId')), attribute('formatCode'))
+      else if (name === 'cellXfs') inCells = true
+      else if (name === 'xf' && inCells) {
+        const id = Number(attribute('numFmtId'))
+        shown.push(shownAs(id, codes.get(id) ?? ''))
+      }
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCells = false
+    },
+  })
+  return shown
+}
+
+/** The name of the workbook itself, which some programs number. */
+const mainPart = (part: Part): string => {
+  let name = 'workbook.xml'
+  readElements(part('_rels/.rels') ?? '', {
+    open: (element, attribute) => {
+      const target = attribute('Target')
+      if (element === 'Relationship' && /\/officeDocument$/.test(attribute('Type')))
+        name = target.slice(target.lastIndexOf('/') + 1)
+    },
+  })
+  return name
+}
+
+/** Throws Refusal when it is none. */
+export const readWorkbook = (part: Part): Workbook => {
+  const book = mainPart(part)
+  const xml = part(`${ROOT}${book}`)
+  if (xml === null) throw new Refusal('这个工作簿打不开，请在 Excel 或 WPS 里打开后另存为 .xlsx 再拖入')
+  const targets = readTargets(part(`${ROOT}_rels/${book}.rels`) ?? '')
+  const pathOf = (type: string, usual: string): string =>
+    [...targets.values()].find((target) => target.type === type)?.path ?? `${ROOT}${usual}`
+  const sheets: Workbook['sheets'] = []
+  let from1904 = false
+  readElements(xml, {
+    open: (name, attribute) => {
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute('date1904'))
+      if (name !== 'sheet') return
+      const target = targets.get(attribute('id'))
+      // Charts and macros have pages of their own, but no cells.
+      if (target !== undefined && target.type !== 'worksheet') return
+      const path = target?.path ?? `${ROOT}worksheets/sheet${sheets.length + 1}.xml`
+      const hidden = /hidden/i.test(attribute('state'))
+      sheets.push({ name: unescapeText(attribute('name')), hidden, path })
+    },
+  })
+  return {
+    sheets,
+    texts: readTexts(part(pathOf('sharedStrings', 'sharedStrings.xml')) ?? ''),
+    shown: readStyles(part(pathOf('styles', 'styles.xml')) ?? ''),
+    from1904,
+  }
+}

@@ -1,0 +1,49 @@
+/** Features as the rows of a sheet: their properties, and the place of those that are points. */
+import { membersOf } from './features.ts'
+import type { Layer, Sheet, SheetRow } from './formats/opened.ts'
+import { familyOf } from './layer-family.ts'
+
+/** Headings of what a point itself says; they stand before the properties, which may say it once more. */
+export const POINT_HEADINGS = ['经度', '纬度'] as const
+
+const textOf = (value: unknown): string =>
+  value === null || value === undefined
+    ? ''
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value)
+
+/** The names of all properties, in the order in which they are met. */
+export const propertyNames = (features: readonly unknown[]): string[] => {
+  const names = new Set<string>()
+  for (const feature of features)
+    for (const name of Object.keys(membersOf(membersOf(feature).properties))) names.add(name)
+  return [...names]
+}
+
+const pointOf = (geometry: unknown): unknown[] => {
+  const { type, coordinates } = membersOf(geometry)
+  const list = Array.isArray(coordinates) ? coordinates : []
+  if (type === 'Point') return list
+  return type === 'MultiPoint' && list.length === 1 && Array.isArray(list[0]) ? list[0] : []
+}
+
+/** A row for each feature; its line is the ordinal of the feature, the first = 1. */
+export const sheetOfLayer = ({ name, features }: Layer): Sheet => {
+  const names = propertyNames(features)
+  const points = familyOf(features) === 'point'
+  const row = (feature: unknown, i: number): SheetRow => {
+    const { properties, geometry } = membersOf(feature)
+    const values = membersOf(properties)
+    const [x, y] = pointOf(geometry)
+    const place = points ? [textOf(x), textOf(y)] : []
+    return { line: i + 1, cells: [...place, ...names.map((key) => textOf(values[key]))], fault: null }
+  }
+  return {
+    name,
+    header: { line: 0, cells: [...(points ? POINT_HEADINGS : []), ...names], fault: null },
+    rows: () => features.map(row),
+    about: features.length,
+    passed: [],
+  }
+}

@@ -1,0 +1,63 @@
+/** Headings of a file to the fields of a table: what is certain, what is likely, and what nobody knows. */
+import { headingKey } from './cells.ts'
+
+/** A field that a heading may stand for. */
+export interface FieldSpec {
+  field: string
+  /** names it goes by; the first is the one our templates use */
+  headings: readonly string[]
+  required: boolean
+}
+
+/** Columns about people are never guessed to be something else. */
+const OF_PEOPLE = /人$|电话|手机|联系|姓名|户主|身份证|门牌|住址/
+
+/** Shorter words are parts of too many headings to tell anything. */
+const LONG_ENOUGH = 3
+
+/** 「责任单位（盖章）」 → 「责任单位」. */
+const bare = (heading: string): string => heading.normalize('NFKC').replace(/[([{【][^)\]}】]*[)\]}】]/g, '')
+
+const likeness = (key: string, name: string): number => {
+  if (name.length < LONG_ENOUGH || !(key.startsWith(name) || key.endsWith(name))) return 0
+  return name.length / key.length
+}
+
+/**
+ * The field of every column, '' where none: by name, else by the name within brackets dropped, else by the longest name
+ * that the heading begins or ends with. No field is given twice; of equal claims the first column has it.
+ */
+export const proposeMapping = (headings: readonly string[], fields: readonly FieldSpec[]): string[] => {
+  const given = headings.map(() => '')
+  const taken = new Set<string>()
+  const names = fields.flatMap(({ field, headings: known }) =>
+    [field, ...known].map((name) => [headingKey(name), field] as const),
+  )
+  const exact = new Map([...names].reverse())
+  const give = (i: number, field: string | undefined) => {
+    if (given[i] !== '' || field === undefined || taken.has(field)) return
+    given[i] = field
+    taken.add(field)
+  }
+  headings.forEach((heading, i) => {
+    give(i, exact.get(headingKey(heading)))
+  })
+  const open = (heading: string) => !exact.has(headingKey(heading)) && !OF_PEOPLE.test(bare(heading).trim())
+  headings.forEach((heading, i) => {
+    if (open(heading)) give(i, exact.get(headingKey(bare(heading))))
+  })
+  const claims = headings.flatMap((heading, i) => {
+    const key = headingKey(bare(heading))
+    if (!open(heading) || key === '') return []
+    return names.flatMap(([name, field]) => {
+      const claim = likeness(key, name)
+      return claim > 0 ? [{ i, field, claim }] : []
+    })
+  })
+  for (const { i, field } of claims.sort((a, b) => b.claim - a.claim || a.i - b.i)) give(i, field)
+  return given
+}
+
+/** What a column without a heading is called. */
+export const headingsOf = (cells: readonly string[]): string[] =>
+  cells.map((cell, i) => cell.trim() || `（第 ${i + 1} 列）`)

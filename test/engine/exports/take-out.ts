@@ -1,0 +1,47 @@
+/** Exports of a package as a test takes them, and the files opened by programs that are not ours. */
+import { strFromU8, unzipSync } from 'fflate'
+import readExcelFile from 'read-excel-file/node'
+import type { IssueQuery } from '../../../src/engine/api.ts'
+import type { ExportWhat } from '../../../src/engine/data-api.ts'
+import { type ExportSource, exportFile } from '../../../src/engine/exports/export-file.ts'
+import type { Opened } from '../../../src/engine/open.ts'
+import type { Day } from '../../../src/model/day.ts'
+
+export const sourceOf = (opened: Opened): ExportSource => ({
+  opened: () => opened,
+  register: async () => [],
+  everything: async () => new Map(),
+})
+
+export const takeOut = (opened: Opened, what: ExportWhat, form: Parameters<typeof exportFile>[2]) =>
+  exportFile(sourceOf(opened), what, form)
+
+/** Every problem found by the day, by its number. */
+export const everyIssue = (asOf: Day): IssueQuery => ({
+  asOf,
+  office: null,
+  area: null,
+  site: null,
+  kinds: [],
+  states: [],
+  severities: [],
+  sources: [],
+  foundFrom: null,
+  foundTo: null,
+  text: '',
+  sort: 'id',
+  descending: false,
+})
+
+type Value = string | number | boolean | Date | null
+
+/** The worksheets of a workbook, read by read-excel-file; text is not trimmed. */
+export const worksheets = async (bytes: Uint8Array): Promise<{ sheet: string; data: Value[][] }[]> =>
+  (await readExcelFile(Buffer.from(bytes), { trim: false })) as { sheet: string; data: Value[][] }[]
+
+/** The parts of a zip (a workbook is one) as text. */
+export const parts = (bytes: Uint8Array): Record<string, string> =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]))
+
+/** Text of a UTF-8 file with its BOM dropped. */
+export const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
