@@ -1,9 +1,10 @@
 /** The map as the screen sees it: draws the store, tells the store what was pointed at and pressed. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useSession } from '../view/store.ts'
 import './map.css'
 import { type Drawn, type Hit, type Listeners, type MapOwner, ownMap } from './owner.ts'
 import { ScaleBar } from './ScaleBar.tsx'
+import { Swipe } from './Swipe.tsx'
 import { Tooltip } from './Tooltip.tsx'
 
 export interface MapViewProps {
@@ -15,12 +16,16 @@ export interface MapViewProps {
   onReady: () => void
 }
 
+const NOTHING = new Uint32Array()
+const QUIET = { quiet: true }
 const NOWHERE: Hit = { type: 'none', x: -1, y: -1 }
 
 export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
-  const { overview, board, view, shownIssues, hover, flight, overlay } = useSession()
+  const { overview, board, view, shownIssues, hover, flight, overlay, beside } = useSession()
   const container = useRef<HTMLDivElement>(null)
   const owner = useRef<MapOwner | null>(null)
+  const follow = useRef<((camera: ReturnType<MapOwner['camera']>) => void) | null>(null)
+  const [made, setMade] = useState<MapOwner | null>(null)
   const [hit, setHit] = useState<Hit>(NOWHERE)
   const [ground, setGround] = useState(0)
   const [lost, setLost] = useState('')
@@ -28,6 +33,24 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
     overview && board && shownIssues
       ? { overview, board, view, shownIssues, hover, overlay, dark, scale, padding }
       : null
+  // The other day is drawn without what is in passing, so that it is drawn anew only when it is another.
+  const other = useMemo<Drawn | null>(
+    () =>
+      overview && beside
+        ? {
+            overview,
+            board: beside,
+            view,
+            shownIssues: NOTHING,
+            hover: null,
+            overlay: QUIET,
+            dark,
+            scale,
+            padding,
+          }
+        : null,
+    [overview, beside, view, dark, scale, padding],
+  )
   const latest = useRef({ drawn, onReady })
   latest.current = { drawn, onReady }
   const there = drawn !== null
@@ -51,6 +74,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
         if (byUser) store.change({ camera })
         else if (useSession.getState().view.camera !== null) store.change({ camera: null })
       },
+      onMove: (camera) => follow.current?.(camera),
       onReady: () => {
         setGround(owner.current?.metresPerPixel() ?? 0)
         latest.current.onReady()
@@ -59,6 +83,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
     }
     try {
       owner.current = ownMap(container.current, first, listeners)
+      setMade(owner.current)
     } catch {
       setLost(
         '此浏览器不支持 WebGL 2，无法显示地图；排名、台账等仍可使用。请换用新版 Chrome、Edge 或 360 极速模式。',
@@ -72,8 +97,13 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
       observer.disconnect()
       owner.current?.remove()
       owner.current = null
+      setMade(null)
     }
   }, [there])
+
+  const onFollow = useCallback((next: typeof follow.current) => {
+    follow.current = next
+  }, [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` is made of exactly these
   useEffect(() => {
@@ -89,6 +119,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   return (
     <div className="map">
       <div ref={container} className="map-canvas" />
+      {other && board && made && <Swipe drawn={other} main={made} onFollow={onFollow} board={board} />}
       {overview && board && hit.type !== 'none' && <Tooltip hit={hit} overview={overview} board={board} />}
       {lost !== '' && (
         <p className="map-lost" role="alert">

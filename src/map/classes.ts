@@ -5,20 +5,8 @@
 import type { Figures } from '../engine/api.ts'
 import type { Standard } from '../model/standard.ts'
 import { CLASS_COLOURS, classColour, classOf, gradeColour } from '../view/colours.ts'
+import type { Legend } from '../view/legend.ts'
 import type { Metric } from '../view/state.ts'
-
-export interface LegendClass {
-  label: string
-  colour: string
-}
-
-export interface Legend {
-  title: string
-  unit: string
-  /** best first */
-  classes: LegendClass[]
-  noData: string
-}
 
 /** What an area shows: its colour (null = the hatch of no data) and the figure printed on it. */
 export interface Shown {

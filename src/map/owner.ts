@@ -57,6 +57,8 @@ export interface Listeners {
   onPoint: (hit: Hit) => void
   onPress: (hit: Hit) => void
   onCamera: (camera: Camera, byUser: boolean) => void
+  /** on every frame of a move, for a map that follows */
+  onMove: (camera: Camera) => void
   /** once, when the first full picture is on screen */
   onReady: () => void
   onLost: (message: string) => void
@@ -84,6 +86,9 @@ const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 export interface MapOwner {
   draw: (next: Drawn) => void
   fly: (flight: Flight) => void
+  /** goes there at once, without telling anybody */
+  place: (camera: Camera) => void
+  camera: () => Camera
   zoomBy: (steps: number) => void
   /** metres a CSS pixel is long at the middle of the map */
   metresPerPixel: () => number
@@ -91,12 +96,20 @@ export interface MapOwner {
   remove: () => void
 }
 
-/** Throws when the browser has no WebGL 2. */
-export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listeners): MapOwner => {
+/**
+ * Throws when the browser has no WebGL 2.
+ * @param follows a map that shows what another does: it takes no press, draws no points and never moves by itself
+ */
+export const ownMap = (
+  container: HTMLElement,
+  first: Drawn,
+  listeners: Listeners,
+  follows = false,
+): MapOwner => {
   let drawn: Drawn = first
   let styled = false
   let announced = false
-  let moved = first.view.camera !== null
+  let moved = follows || first.view.camera !== null
   let points: Points | null = null
   let overlay: InstanceType<Points['MapLibreOverlay']> | null = null
   let atlas: Atlas | null = null
@@ -118,6 +131,7 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
           fitBoundsOptions: { padding: first.padding },
         }),
     maxBounds: roomAround(first.overview),
+    interactive: !follows,
     minZoom: 9,
     maxZoom: 19,
     localIdeographFontFamily: FONTS,
@@ -244,7 +258,7 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
   map.once('load', () => {
     styled = true
     drawAll(drawn)
-    map.once('idle', () => void loadPoints())
+    if (!follows) map.once('idle', () => void loadPoints())
   })
 
   const pick = (x: number, y: number): Hit => {
@@ -349,15 +363,16 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
   map.on('dragstart', () => {
     moved = true
   })
+  const cameraNow = (): Camera => {
+    const { lng, lat } = map.getCenter()
+    return { lon: lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() }
+  }
+  map.on('move', () => listeners.onMove(cameraNow()))
   map.on('moveend', (event) => {
     drawPoints()
     const byUser = (event as { originalEvent?: unknown }).originalEvent !== undefined
     if (byUser) moved = true
-    const { lng, lat } = map.getCenter()
-    listeners.onCamera(
-      { lon: lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() },
-      moved,
-    )
+    listeners.onCamera(cameraNow(), moved)
   })
   map.on('webglcontextlost', () => listeners.onLost('显卡暂时无法绘图，正在恢复地图…'))
   map.on('webglcontextrestored', () => listeners.onLost(''))
@@ -412,7 +427,7 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
       )
         drawPoints()
       const camera = next.view.camera
-      if (camera !== null && camera !== before.view.camera && !map.isMoving()) {
+      if (!follows && camera !== null && camera !== before.view.camera && !map.isMoving()) {
         const here = map.getCenter()
         const there =
           Math.abs(here.lng - camera.lon) + Math.abs(here.lat - camera.lat) > 1e-4 ||
@@ -449,6 +464,8 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
           break
       }
     },
+    place: ({ lon, lat, zoom, bearing, pitch }) => map.jumpTo({ center: [lon, lat], zoom, bearing, pitch }),
+    camera: cameraNow,
     zoomBy: (steps) => {
       moved = true
       map.zoomTo(map.getZoom() + steps, { duration: calm() ? 0 : 200 })

@@ -27,8 +27,9 @@ const Row = ({ children, swatch }: { children: ReactNode; swatch: ReactNode }) =
 export const Legend = () => {
   const overview = useSession((s) => s.overview)
   const metric = useSession((s) => s.view.metric)
+  const overlay = useSession((s) => s.overlay)
   if (overview === null) return null
-  const legend = legendOf(metric, overview.standard)
+  const legend = overlay?.legend ?? legendOf(metric, overview.standard)
   const relocation = overview.areas.some((area) => area.relocation)
   const rows = legend.classes.length + Number(legend.noData !== '') + Number(relocation)
   return (
@@ -46,9 +47,11 @@ export const Legend = () => {
         {legend.noData !== '' && <Row swatch={<Hatch />}>{legend.noData}</Row>}
         {relocation && <Row swatch={<i className="waiting" />}>待拆迁</Row>}
       </ul>
-      <p>
-        <i className="count" /> 点位数 <i className="count" data-overdue /> 其中有逾期问题
-      </p>
+      {overlay?.quiet !== true && (
+        <p>
+          <i className="count" /> 点位数 <i className="count" data-overdue /> 其中有逾期问题
+        </p>
+      )}
     </section>
   )
 }

@@ -1,21 +1,29 @@
 /** 两日比较 as the screen shows it: which day is compared with, how a change is classed and said. Pure. */
 import type { AreaChange } from '../engine/study-compare.ts'
-import { type Day, formatDay, parseDay } from '../model/day.ts'
+import { type Day, formatDay, formatMonthDay, parseDay } from '../model/day.ts'
 import type { CauseKind } from '../scoring/causes.ts'
 import { CLASS_COLOURS } from './colours.ts'
+import type { Legend } from './legend.ts'
 
 /** Days back to the day compared with, where none is chosen: four weeks, the usual step between two meetings. */
 const USUAL = 28
 
 /** Fixed breaks of a change between any two days, in points; the best class first. */
 const BREAKS = [8, 2, -2, -8] as const
-export const CHANGE_CLASSES = [
+const CHANGE_CLASSES = [
   { label: '提高 8 分以上', colour: CLASS_COLOURS[0] },
   { label: '提高 2–8 分', colour: CLASS_COLOURS[1] },
   { label: '变化不到 2 分', colour: '#c9c6bd' },
   { label: '下降 2–8 分', colour: CLASS_COLOURS[3] },
   { label: '下降 8 分以上', colour: CLASS_COLOURS[4] },
 ] as const
+
+export const changeLegend = (from: Day, to: Day): Legend => ({
+  title: `${formatMonthDay(from)} 至 ${formatMonthDay(to)} 得分变化`,
+  unit: '分',
+  classes: [...CHANGE_CLASSES],
+  noData: '无法比较',
+})
 
 export const changeColour = (change: number | null): string | null => {
   if (change === null) return null

@@ -1,5 +1,6 @@
 /** What a study draws on the map, beside or in place of what is there. Plain features: the map knows how, not why. */
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson'
+import type { Legend } from './legend.ts'
 
 export interface Overlay {
   /** surfaces above the areas, below their edges; `hatched` draws lines instead of a tint */
@@ -13,6 +14,8 @@ export interface Overlay {
   marks?: FeatureCollection<Point, { colour: string; text?: string; name?: string; size?: number }>
   /** another colour and figure for each area (in the order of Overview.areas); null colour = no data, hatched */
   areas?: readonly { colour: string | null; figure: string }[]
+  /** what the areas' own colours mean, in place of the legend of the metric */
+  legend?: Legend
   /** places and counts are left out, so that the overlay can be read */
   quiet?: boolean
 }

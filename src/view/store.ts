@@ -43,6 +43,8 @@ export interface Session {
   flight: Flight | null
   /** what the open study draws on the map */
   overlay: Overlay | null
+  /** the board of another day, drawn left of a line that can be moved */
+  beside: Board | null
   /** what a press on the map does */
   tool: Tool
   said: Said | null
@@ -69,6 +71,7 @@ export const useSession = create<Session>()((set) => ({
   hover: null,
   flight: null,
   overlay: null,
+  beside: null,
   tool: NO_TOOL,
   said: null,
   pending: 0,

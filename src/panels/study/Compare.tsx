@@ -7,8 +7,8 @@ import { CAUSES, type CauseKind } from '../../scoring/causes.ts'
 import {
   byChange,
   CAUSE_WORDS,
-  CHANGE_CLASSES,
   changeColour,
+  changeLegend,
   changeOf,
   comparedDay,
   comparedText,
@@ -20,7 +20,7 @@ import { useAnswer } from '../engine.tsx'
 import { changeText, pointsText, scoreText, toneOf } from '../format.ts'
 import { goTo } from '../goto.ts'
 import { Segments } from '../Segments.tsx'
-import { useOption, useOverlay } from './hooks.ts'
+import { useBeside, useOption, useOverlay } from './hooks.ts'
 import './compare.css'
 
 const WAYS = [
@@ -28,7 +28,10 @@ const WAYS = [
   ['swipe', '左右对比'],
 ] as const
 
-const signed = (points: number): string => `${points < 0 ? '−' : '+'}${pointsText(Math.abs(points))}`
+const signed = (points: number): string => {
+  const text = pointsText(Math.abs(points))
+  return Number(text) === 0 ? '0' : `${points < 0 ? '−' : '+'}${text}`
+}
 
 const DayChoice = ({ from, to, first }: { from: Day; to: Day; first: Day }) => {
   const [, setDay] = useOption('day')
@@ -67,17 +70,6 @@ const DayChoice = ({ from, to, first }: { from: Day; to: Day; first: Day }) => {
     </div>
   )
 }
-
-const Classes = () => (
-  <ul className="compare-classes" aria-label="图例">
-    {CHANGE_CLASSES.map(({ label, colour }) => (
-      <li key={label}>
-        <i className="swatch" style={{ background: colour }} />
-        {label}
-      </li>
-    ))}
-  </ul>
-)
 
 /** What each sort of cause did, as bars from a middle line. */
 const Bars = ({ causes }: { causes: AreaChange['causes'] }) => {
@@ -228,12 +220,15 @@ const AreaList = ({ comparison, areas }: { comparison: Comparison; areas: readon
   )
 }
 
-/** The change of every area in its colour; null while it is not known or the maps stand side by side. */
+const QUIET: Overlay = { quiet: true }
+
+/** The change of every area in its colour; where the maps stand side by side, both without places. */
 const changeOverlay = (comparison: Comparison | null, swipe: boolean): Overlay | null =>
   comparison === null || swipe
-    ? null
+    ? QUIET
     : {
         quiet: true,
+        legend: changeLegend(comparison.from, comparison.to),
         areas: comparison.areas.map((row) => {
           const change = changeOf(row)
           return {
@@ -259,6 +254,14 @@ export const Compare = () => {
   )
   const overlay = useMemo(() => changeOverlay(comparison, way === 'swipe'), [comparison, way])
   useOverlay(overlay)
+  const swipe = way === 'swipe'
+  const office = useSession((s) => s.view.office)
+  const beside = useAnswer(
+    `beside ${swipe ? from : ''} ${office} ${edition}`,
+    (engine) => (swipe ? engine.board(from, office) : Promise.resolve(null)),
+    swipe ? 'beside ' : undefined,
+  )
+  useBeside(swipe ? beside : null)
   if (overview === null) return null
   if (to <= first) return <p className="empty">这是数据的第一天，没有更早的日子可比：把日期往后拨</p>
   const change = comparison?.areas.find(({ code }) => code === of)
@@ -266,13 +269,11 @@ export const Compare = () => {
   return (
     <>
       <DayChoice from={from} to={to} first={first} />
-      <Segments label="地图显示" options={WAYS} value={way === 'swipe' ? 'swipe' : ''} onChange={setWay} />
-      {way === 'swipe' ? (
+      <Segments label="地图显示" options={WAYS} value={swipe ? 'swipe' : ''} onChange={setWay} />
+      {swipe && (
         <p className="study-note">
-          左为 {formatDay(from)}，右为 {formatDay(to)}；拖动地图中间的竖线。
+          左为 {formatDay(from)}，右为 {formatDay(to)}；拖动地图中间的竖线，或用左右方向键。
         </p>
-      ) : (
-        <Classes />
       )}
       {comparison === null ? (
         <p className="empty">正在比较…</p>

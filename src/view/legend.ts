@@ -1,0 +1,13 @@
+/** What a legend says: published breaks, best first, and what has no data. */
+interface LegendClass {
+  label: string
+  colour: string
+}
+
+export interface Legend {
+  title: string
+  unit: string
+  /** best first */
+  classes: LegendClass[]
+  noData: string
+}
