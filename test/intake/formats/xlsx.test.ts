@@ -108,9 +108,11 @@ describe('cells of a workbook', () => {
     ]
     expect(await read(cells, { texts })).toEqual(['太昊路', '甲乙', 'a\rb&<c>中', '公式'])
   })
-  it('a formula without its result is told', async () => {
+  it('a formula without its result and a text that is not there are told', async () => {
     const [sheet] = await open(under(['<c><v>1</v></c>', '<c><f>A2+1</f></c>']))
     expect([...(sheet?.rows() ?? [])][0]?.fault).toContain('公式')
+    const [textless] = await open(under(['<c><v>1</v></c>', '<c t="s"><v>7</v></c>']))
+    expect([...(textless?.rows() ?? [])][0]?.fault).toContain('文字')
   })
 })
 
