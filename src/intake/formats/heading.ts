@@ -123,7 +123,7 @@ const standsOverNumbers = ({ at, rows: height, cells }: Heading, rows: readonly 
 
 /**
  * The heading among the first rows: the row (or pair of rows) that names most fields of the contract; where none names
- * two, the first that has almost as many different texts as any. Null where there is no row at all.
+ * two, the first that has as many different texts as any, or almost. Null where there is no row at all.
  * @param merges merged cells, by row and column from 0; a row's number is its line less 1
  */
 export const findHeading = (rows: readonly SheetRow[], merges: readonly Merge[] = []): Heading | null => {
@@ -136,11 +136,20 @@ export const findHeading = (rows: readonly SheetRow[], merges: readonly Merge[] 
       },
       { heading: null, score: 0 },
     )
+  const byTexts = (): Heading | null => {
+    const texts = best(distinctTexts)
+    if (texts.heading === null || standsOverNumbers(texts.heading, rows)) return texts.heading
+    // A heading may lack a name that every row of data has.
+    const enough = texts.score > 4 ? texts.score - 1 : texts.score
+    return candidates.find(({ cells }) => distinctTexts(cells) >= enough) ?? null
+  }
   const named = best(countFields)
-  if (named.heading !== null && named.score > 1) return named.heading
-  const texts = best(distinctTexts)
-  if (texts.heading === null || standsOverNumbers(texts.heading, rows)) return texts.heading
-  // A heading may lack a name that every row of data has.
-  const enough = texts.score > 4 ? texts.score - 1 : texts.score
-  return candidates.find(({ cells }) => distinctTexts(cells) >= enough) ?? null
+  const other = byTexts()
+  if (named.heading === null || named.score < 2 || other === null) return other
+  // Two names may stand in a row of data by chance; then a row with as many texts stands above it.
+  const byChance =
+    named.score === 2 &&
+    other.at < named.heading.at &&
+    distinctTexts(other.cells) >= distinctTexts(named.heading.cells)
+  return byChance ? other : named.heading
 }
