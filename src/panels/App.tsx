@@ -6,6 +6,7 @@ import { BottomBar } from './BottomBar.tsx'
 import { Curtain } from './Curtain.tsx'
 import { Detail } from './Detail.tsx'
 import { useDisplay } from './display.ts'
+import { Elsewhere } from './Elsewhere.tsx'
 import { useKeys } from './keys.ts'
 import { Layers } from './Layers.tsx'
 import { LedgerSheet } from './LedgerSheet.tsx'
@@ -106,6 +107,7 @@ export const App = () => {
         ))}
       <div className="toasts">
         <Trouble />
+        <Elsewhere />
         <Notice />
       </div>
       {ready && (
