@@ -47,7 +47,7 @@ const HEAD = 4096
 
 const isBinary = (bytes: Uint8Array): boolean => {
   const head = bytes.subarray(0, HEAD)
-  return head.filter((byte) => byte < 9 || (byte > 13 && byte < 27)).length > head.length / 50
+  return head.filter((byte) => byte < 9 || (byte > 13 && byte < 27)).length > Math.max(2, head.length / 50)
 }
 
 export const READABLE = '能读的有 CSV、TSV、XLSX、GeoJSON、Shapefile（zip）、KML/KMZ 和数据包'
