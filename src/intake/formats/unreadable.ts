@@ -11,7 +11,7 @@ const holdsName = (bytes: Uint8Array, name: string): boolean => {
   return false
 }
 
-export const isOldOffice = (bytes: Uint8Array): boolean => begins(bytes, '\u00d0\u00cf\u0011\u00e0')
+const isOldOffice = (bytes: Uint8Array): boolean => begins(bytes, '\u00d0\u00cf\u0011\u00e0')
 
 const oldOfficeReason = (bytes: Uint8Array): string => {
   if (holdsName(bytes, 'EncryptedPackage'))
