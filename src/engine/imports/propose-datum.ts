@@ -1,6 +1,7 @@
 /** In which coordinate system an incoming sheet or layer is, as far as its places tell. */
 import { placeIn, positionsOf } from '../../intake/clean-row.ts'
 import { datumOfCrs } from '../../intake/coordinates/crs.ts'
+import { isOwnLedger } from '../../intake/extras.ts'
 import { membersOf } from '../../intake/features.ts'
 import type { Datum } from '../../model/datum.ts'
 import { boundaryFit } from '../../placing/boundary-fit.ts'
@@ -84,7 +85,11 @@ const proposeDatum = (item: Item, context: Context): DatumFit | null => {
       ? placesOfShapes(body.layer.features)
       : placesOfRows(item, context)
   if (places.length === 0) return null
-  return datumFit(areaIndexIn(context), places, hint)
+  const fit = datumFit(areaIndexIn(context), places, hint)
+  // What we wrote ourselves is known, however few its rows and wherever they lie.
+  if (item.table === 'issues.csv' && body.type !== 'layer' && isOwnLedger(item.headings))
+    return { ...fit, proposed: 'WGS84', sentence: '由本系统导出的台账，坐标是 WGS84' }
+  return fit
 }
 
 /** Settles in which coordinate system an item is taken to be, unless that was done against these very areas. */
