@@ -405,7 +405,35 @@ export interface SearchHit {
   bounds: Bounds | null
 }
 
-export interface Engine extends DataEngine {
+/** Responsible units, to be chosen from. */
+export interface Units {
+  /** the one that answers for the place asked about, and how that is known; null = nobody is named */
+  proposed: { unit: string; why: string } | null
+  /** the ones with most problems first */
+  all: string[]
+}
+
+type Known =
+  | 'inspect'
+  | 'choose'
+  | 'cancel'
+  | 'discard'
+  | 'rejectedRows'
+  | 'use'
+  | 'packageState'
+  | 'show'
+  | 'undo'
+  | 'clear'
+  | 'renew'
+  | 'watch'
+  | 'photo'
+  | 'edit'
+  | 'register'
+  | 'fieldsOf'
+  | 'areaAt'
+  | 'exportFile'
+
+export interface Engine extends Pick<DataEngine, Known> {
   /**
    * Reads the package shown last: the user's own, else the one at `base` (a URL ending in a slash). Throws an Error whose
    * message is for the user.
@@ -422,4 +450,6 @@ export interface Engine extends DataEngine {
   issues(query: IssueQuery): Promise<Uint32Array>
   issueLines(indices: number[], asOf: Day): Promise<IssueLine[]>
   search(text: string, limit: number): Promise<SearchHit[]>
+  /** @param at id of a site or water, and code of a 居委会 */
+  units(at: { site: string | null; area: string | null }): Promise<Units>
 }

@@ -13,6 +13,7 @@ import type { Opened } from './open.ts'
 import { search } from './search.ts'
 import { seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
+import { unitsOf } from './units.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 import { workspaceAnswers } from './workspace-answers.ts'
 
@@ -76,5 +77,6 @@ export const createEngine = (): Engine => {
     issues: async (query) => queryIssues(opened(), query),
     issueLines: async (indices, asOf) => indices.flatMap((index) => issueLine(opened(), index, asOf) ?? []),
     search: async (text, limit) => search(opened(), text, limit),
+    units: async (at) => unitsOf(opened(), at),
   }
 }

@@ -31,7 +31,7 @@ export interface Storage {
 }
 
 /** The browser did not keep what it was given. The message is for the user. */
-class StorageError extends Error {
+export class StorageError extends Error {
   override name = 'StorageError'
 }
 

@@ -31,6 +31,9 @@ export const LAYERS = [
   'road-name',
   'water-name',
   'area-label',
+  'tool-way',
+  'tool-halo',
+  'tool-point',
 ] as const
 export type LayerId = (typeof LAYERS)[number]
 

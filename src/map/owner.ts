@@ -8,11 +8,12 @@ import {
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
-import type { Board, Overview, Ref } from '../engine/api.ts'
+import type { Board, LonLat, Overview, Ref } from '../engine/api.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import { STATE_MARKS } from '../view/colours.ts'
 import type { Camera, ViewState } from '../view/state.ts'
 import type { Flight } from '../view/store.ts'
+import type { Tool } from '../view/tool.ts'
 import { hatchImage } from './hatch.ts'
 import { type Atlas, drawAtlas } from './icons.ts'
 import { DARK, LIGHT } from './palette.ts'
@@ -23,6 +24,7 @@ import {
   reachFeatures,
   shownSites,
   siteShapeFeatures,
+  toolFeatures,
   waterColour,
   waterFeatures,
 } from './scene.ts'
@@ -39,6 +41,7 @@ export interface Drawn {
   view: ViewState
   shownIssues: Uint32Array
   hover: Ref | null
+  tool: Tool
   dark: boolean
   scale: number
   padding: PaddingOptions
@@ -53,7 +56,8 @@ export type Hit =
 
 export interface Listeners {
   onPoint: (hit: Hit) => void
-  onPress: (hit: Hit) => void
+  /** @param at the place itself */
+  onPress: (hit: Hit, at: LonLat) => void
   onCamera: (camera: Camera, byUser: boolean) => void
   /** once, when the first full picture is on screen */
   onReady: () => void
@@ -178,6 +182,11 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
     })
   }
 
+  const drawTool = ({ tool, overview }: Drawn) => {
+    source('tool')?.setData(toolFeatures(tool, overview))
+    map.getCanvas().style.cursor = tool.type === 'none' ? '' : 'crosshair'
+  }
+
   const drawPoints = () => {
     if (points === null || overlay === null || atlas === null) return
     const { overview, board, view, shownIssues, scale, dark } = drawn
@@ -205,6 +214,7 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
     drawWaters(next)
     drawSites(next)
     drawHover(next)
+    drawTool(next)
     drawPoints()
   }
 
@@ -305,7 +315,9 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
     pending = requestAnimationFrame(() => {
       if (!styled || map.isMoving()) return
       const hit = pick(event.point.x, event.point.y)
-      map.getCanvas().style.cursor = hit.type === 'none' || hit.type === 'mark' ? '' : 'pointer'
+      const { style } = map.getCanvas()
+      if (drawn.tool.type !== 'none' && hit.type !== 'count') style.cursor = 'crosshair'
+      else style.cursor = hit.type === 'none' || hit.type === 'mark' ? '' : 'pointer'
       listeners.onPoint(hit)
     })
   })
@@ -325,7 +337,7 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
         padding: drawn.padding,
       })
     }
-    listeners.onPress(hit)
+    listeners.onPress(hit, [event.lngLat.lng, event.lngLat.lat])
   })
 
   let zoomDrawn = map.getZoom()
@@ -389,6 +401,7 @@ export const ownMap = (container: HTMLElement, first: Drawn, listeners: Listener
         drawSites(next)
       }
       if (!same('hover') || !same('overview')) drawHover(next)
+      if (!same('tool') || !same('overview')) drawTool(next)
       if (
         !same('overview') ||
         !same('board') ||

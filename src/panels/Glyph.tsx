@@ -18,6 +18,7 @@ import {
   Minimize,
   Pause,
   Play,
+  Plus,
   Search,
   Table2,
   Users,
@@ -54,6 +55,7 @@ export const StateGlyph = ({ state }: { state: IssueState }) => (
 )
 
 const GLYPHS = {
+  add: Plus,
   back: ChevronLeft,
   check: Check,
   close: X,

@@ -43,6 +43,8 @@ export interface Session {
   /** what a press on the map does */
   tool: Tool
   said: Said | null
+  /** the 整改登记 is open */
+  registerOpen: boolean
   /** questions the engine has not answered yet */
   pending: number
   /** what went wrong after the start, for the user; null = nothing */
@@ -67,6 +69,7 @@ export const useSession = create<Session>()((set) => ({
   flight: null,
   tool: NO_TOOL,
   said: null,
+  registerOpen: false,
   pending: 0,
   trouble: null,
   change: (patch) => set((s) => ({ view: { ...s.view, ...patch } })),

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Edit } from '../../../src/engine/data-api.ts'
 import { actionOf } from '../../../src/engine/editing/action.ts'
 import { editAnswers } from '../../../src/engine/editing/edit-answers.ts'
+import { editsOf } from '../../../src/engine/editing/edits.ts'
 import { nextId } from '../../../src/engine/editing/new-id.ts'
 import { openPassing } from '../../../src/engine/storage.ts'
 import { openWorkspace, type Workspace } from '../../../src/engine/workspace.ts'
@@ -220,6 +221,17 @@ it('two at once both count', async () => {
   ])
 })
 
+it('the register makes the same changes in another copy', async () => {
+  await copy.edit([set('WT-0009', { fixedOn: '', verifiedOn: '', reworks: '2019-05-10' })])
+  await copy.edit([
+    { type: 'newIssue', fields: { foundOn: '2019-05-27', siteId: 'G1', description: '积水' } },
+  ])
+  await copy.edit([set('WT-0011', { fixedOn: '2019-05-27' }), set('G1', { lon: '0.4', lat: '0.4' }, 'site')])
+  const other = await begin()
+  await other.edit(editsOf(await copy.register()))
+  for (const file of ['issues.csv', 'sites.csv']) expect(other.text(file)).toBe(copy.text(file))
+})
+
 it('raw cells are given by field, without people', async () => {
   expect(await copy.fieldsOf('issue', 'WT-0001')).toMatchObject({
     id: 'WT-0001',
@@ -256,6 +268,13 @@ describe('actions', () => {
     ['完成整改', {}, { fixedOn: '2019-05-01' }],
     ['销号', {}, { fixedOn: '2019-05-01', verifiedOn: '2019-05-01' }],
     ['重开', { fixedOn: '2019-05-01' }, { fixedOn: '' }],
+    [
+      '重开',
+      { fixedOn: '2019-05-01', verifiedOn: '2019-05-02' },
+      { fixedOn: '', verifiedOn: '', reworks: '2019-05-09', dueOn: '2019-05-16' },
+    ],
+    ['返工', { fixedOn: '2019-05-01' }, { fixedOn: '', reworks: '2019-05-09', dueOn: '2019-05-16' }],
+    ['移动点位', { lon: '114.6', lat: '33.5' }, { lon: '114.7', lat: '33.5', areaCode: '411671011001' }],
     ['修改', { dueOn: '2019-05-09' }, { dueOn: '2019-05-01' }],
     ['修改', {}, { responsible: '甲', description: '乙' }],
   ])('%s', (action, before, changed) => {
