@@ -55,6 +55,9 @@ export interface Prepared {
   flagged: Notice[]
 }
 
+/** Surveys come after the check rows of their day, whose line numbers are of another file. */
+const AFTER_CHECKS = 1e9
+
 /** 满意率 → g: linear between the steps of the standard, constant beyond them. */
 export const gradeOfRate = (rate: number, steps: readonly { rate: number; grade: number }[]): number => {
   const after = steps.findIndex((step) => rate <= step.rate)
@@ -110,7 +113,7 @@ export const prepare = (model: Model, standard: Standard, places: Places): Prepa
       if (rule.of !== of || spot === undefined || item === undefined) continue
       add(spot, item, {
         day: survey.day,
-        line: survey.line,
+        line: AFTER_CHECKS + survey.line,
         rank: rankOf(rule.source),
         grade: gradeOfRate(survey.satisfied / survey.valid, rule.steps),
         origin: { type: 'survey', index },

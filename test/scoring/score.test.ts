@@ -427,6 +427,14 @@ describe('derived checks', () => {
     expect(base([survey(T - 5, 100), survey(T - 1, 200)]).base).toBeCloseTo(100)
     expect(base([survey(T - 90, 200)]).state).toBe('unvisited')
   })
+  it('a survey comes after the check rows of its day, on whatever line it stands', () => {
+    const parts = {
+      areas: [A],
+      checks: [check('A', 'area-survey', T, 4, { source: '市督导', line: 900 })],
+      surveys: [{ areaCode: 'A', waterId: null, day: T, valid: 10, satisfied: 9, line: 2 }],
+    }
+    expect(categoryOf(scored(parts, standard, T), standard, 'satisfaction').base).toBeCloseTo(90)
+  })
   it('a survey grades every item the rubric derives from it', () => {
     const [first] = standard.derived.survey ?? []
     if (first === undefined) throw new Error('no survey rule')
