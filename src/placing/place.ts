@@ -61,6 +61,9 @@ const single = (rule: Rule, area: number): Placement => ({
   small: [],
 })
 
+/** Shares closer than this are equal. */
+const EVEN = 1e-9
+
 const pathTypes = new Set(['LineString', 'MultiLineString'])
 
 /** Where a point (degrees) belongs; `declared` is an index of an area or -1. */
@@ -90,7 +93,7 @@ export const placeShape = (index: AreaIndex, shape: Path | Surface, minShare: nu
   for (const share of all) {
     const ahead = main === null ? 1 : share.share - main.share
     const lower = main !== null && code(index, share.area) < code(index, main.area)
-    if (ahead > 1e-12 || (ahead >= -1e-12 && lower)) main = share
+    if (ahead > EVEN || (ahead >= -EVEN && lower)) main = share
   }
   if (main === null) return OUTSIDE
   // A share that is the limit on paper (0.05) may come out a hair under it.

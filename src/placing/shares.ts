@@ -16,10 +16,13 @@ export interface Share {
 /** Degrees (≈ 0.1 mm): nearer than this to an edge is on it. Covers the rounding of an interpolated midpoint, no more. */
 const ON_EDGE = 1e-9
 
+/** Under this share it is rounding: along a shared edge, or where a line meets a corner. */
+const SLIVER = 1e-9
+
 /** Parts of a whole, by area (index), as shares. */
 export const collect = (whole: number, parts: Map<number, number>): Share[] =>
   [...parts]
-    .filter(([, part]) => part > 0)
+    .filter(([, part]) => part / whole >= SLIVER)
     .map(([area, part]) => ({ area, share: Math.min(1, part / whole) }))
     .sort((a, b) => a.area - b.area)
 

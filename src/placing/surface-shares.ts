@@ -10,9 +10,6 @@ import type { AreaIndex } from './areas.ts'
 import { collect, type Share } from './shares.ts'
 import { boxOf, cutByStrips } from './strips.ts'
 
-/** Under this share it is rounding along a shared edge. */
-const SLIVER = 1e-9
-
 /** A polygon in parts, each with the areas (indices) that hold it. */
 interface Cut {
   whole: number
@@ -81,6 +78,5 @@ export const surfaceShares = (surface: Surface, index: AreaIndex): Share[] => {
   for (const { size, held } of pieces) {
     for (const area of held) parts.set(area, (parts.get(area) ?? 0) + size / held.length)
   }
-  for (const [area, part] of parts) if (part / whole < SLIVER) parts.delete(area)
   return collect(whole, parts)
 }

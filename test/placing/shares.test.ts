@@ -50,6 +50,13 @@ describe('a line', () => {
   it('touching in a point is nothing', () => {
     expect(shares(line([0.005, 0.005], [0.01, 0.005]))).toEqual([[0, 1]])
     expect(shares(line([0.005, 0.015], [0.01, 0.01], [0.015, 0.015]))).toEqual([])
+    // Through the corners of a grid, where rounding leaves a breath of the line beside them.
+    const grid = indexAreas([
+      area('1', box(114.61, 33.6, 114.62, 33.61)),
+      area('2', box(114.62, 33.6, 114.63, 33.61)),
+      area('3', box(114.61, 33.61, 114.62, 33.62)),
+    ])
+    expect(lineShares(line([114.61, 33.6], [114.64, 33.63]), grid).map((s) => s.area)).toEqual([0])
   })
   it('in an overlap is split equally', () => {
     const lapped = indexAreas([area('1', square(0, 0, 0.01)), area('2', square(0, 0, 0.01))])
