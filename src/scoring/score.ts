@@ -115,7 +115,7 @@ const derivedEntries = (prepared: Prepared, waters: WaterGrade[], t: Day): Map<n
   if (rule) {
     const item = itemAt(rule.item)
     waters.forEach((water, index) => {
-      const spot = places.spotOf.get(water.id)
+      const spot = places.spotOfWater.get(water.id)
       const grade = water.grade === null ? undefined : rule.grades[water.grade]
       if (spot === undefined || grade === undefined || water.latest === null) return
       const origin: Origin = { type: 'water', index }
