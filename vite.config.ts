@@ -78,6 +78,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
+          // Some start a process of their own or read the whole sample: a busy machine must not fail them.
+          testTimeout: 60_000,
           benchmark: { include: ['test/bench/**/*.bench.ts'] },
         },
       },

@@ -62,7 +62,11 @@ const run = (): string => {
       },
     }))
   } catch (error) {
-    throw new PackageError(`命令行参数有误：${(error as Error).message.split('\n')[0]}`)
+    // Node's own words are English; the argument they name is what helps.
+    const [, named] = /'(-[^']*)'|(?<=option )'?(--?[\w-]+)/.exec((error as Error).message) ?? []
+    throw new PackageError(
+      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements。`,
+    )
   }
   if (values.data === undefined) throw new PackageError('请用 --data 指明数据文件夹。')
   const asked = values['as-of'] === undefined ? null : parseDay(values['as-of'])

@@ -406,6 +406,14 @@ export interface SearchHit {
   bounds: Bounds | null
 }
 
+/** Responsible units, to be chosen from. */
+export interface Units {
+  /** the one that answers for the place asked about, and how that is known; null = nobody is named */
+  proposed: { unit: string; why: string } | null
+  /** the ones with most problems first */
+  all: string[]
+}
+
 type Known =
   | 'inspect'
   | 'choose'
@@ -447,4 +455,6 @@ export interface Engine extends Pick<DataEngine, Known> {
   issues(query: IssueQuery): Promise<Uint32Array>
   issueLines(indices: number[], asOf: Day): Promise<IssueLine[]>
   search(text: string, limit: number): Promise<SearchHit[]>
+  /** @param at id of a site or water, and code of a 居委会 */
+  units(at: { site: string | null; area: string | null }): Promise<Units>
 }

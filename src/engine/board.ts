@@ -18,7 +18,8 @@ const kpisOf = (opened: Opened, t: Day, scope: string | null): Kpi[] => {
     const members = scope === null ? all.areas : all.areas.filter((a) => a.office === scope)
     const passes = new Set(standard.grades.filter((g) => g.passes).map((g) => g.id))
     const bad = opened.scores(day).waters.filter((water, i) => {
-      const shares = opened.places.spots[opened.places.spotOf.get(water.id) ?? -1]?.placement.shares ?? []
+      const shares =
+        opened.places.spots[opened.places.spotOfWater.get(water.id) ?? -1]?.placement.shares ?? []
       const here = scope === null || shares.some((s) => opened.model.areas[s.area]?.office === scope)
       return (
         here &&

@@ -101,7 +101,7 @@ export const waterCard = (opened: Opened, id: string, t: Day): WaterCard | null 
   const index = model.waters.findIndex((water) => water.id === id)
   const water = model.waters[index]
   const figure = waterFigures(opened, t)[index]
-  const at = places.spotOf.get(id)
+  const at = places.spotOfWater.get(id)
   if (water === undefined || figure === undefined || at === undefined) return null
   return {
     type: 'water',

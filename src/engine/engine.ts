@@ -14,6 +14,7 @@ import { search } from './search.ts'
 import { seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
 import { causeLines, comparisonOf } from './study-compare.ts'
+import { unitsOf } from './units.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 import { workspaceAnswers } from './workspace-answers.ts'
 
@@ -79,5 +80,6 @@ export const createEngine = (): Engine => {
     issues: async (query) => queryIssues(opened(), query),
     issueLines: async (indices, asOf) => indices.flatMap((index) => issueLine(opened(), index, asOf) ?? []),
     search: async (text, limit) => search(opened(), text, limit),
+    units: async (at) => unitsOf(opened(), at),
   }
 }

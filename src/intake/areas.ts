@@ -24,6 +24,9 @@ type AreaFeature = RawFeature<keyof typeof AREA_PROPERTIES>
 const YES = /^(true|1|是|y|yes|待拆迁|拆迁)$/i
 const NO = /^(|false|0|否|n|no|无)$/i
 
+export const isYes = (text: string): boolean => YES.test(plain(text))
+export const isYesOrNo = (text: string): boolean => isYes(text) || NO.test(plain(text))
+
 const readPopulation = (feature: AreaFeature, notebook: Notebook): number | null => {
   const text = feature.text('population')
   const population = text === '' ? null : parseCount(text)
@@ -33,10 +36,9 @@ const readPopulation = (feature: AreaFeature, notebook: Notebook): number | null
 }
 
 const readRelocation = (feature: AreaFeature, notebook: Notebook): boolean => {
-  const text = plain(feature.text('relocation'))
-  if (!YES.test(text) && !NO.test(text))
-    notebook.flag(feature.notice('relocation', text, '待拆迁应填“是”或“否”，按“否”处理'))
-  return YES.test(text)
+  const text = feature.text('relocation')
+  if (!isYesOrNo(text)) notebook.flag(feature.notice('relocation', text, '待拆迁应填“是”或“否”，按“否”处理'))
+  return isYes(text)
 }
 
 /** The area of a feature; null after rejecting it. */

@@ -25,6 +25,16 @@ const EXTRAS: Partial<Record<TableFile, readonly string[]>> = { 'issues.csv': IS
 export const isReadableExtra = (table: TableFile, heading: string): boolean =>
   EXTRAS[table]?.some((extra) => headingKey(extra) === headingKey(heading)) ?? false
 
+/** Whether all of what our own 台账 adds stands in a file: then it is one, and its places are WGS84. */
+export const isOwnLedger = (headings: readonly string[]): boolean => {
+  const there = new Set(headings.map(headingKey))
+  return ISSUE_EXTRAS.every((extra) => there.has(headingKey(extra)))
+}
+
+/** Property of a problem in our own layers that tells whose place it is drawn at, and what it says of its site's. */
+export const PLACE_FROM = '坐标来源'
+export const FROM_SITE = '点位'
+
 /** 「示例」「示例-1」「示例：太昊路居委会」, but not a name such as 示例农贸市场. */
 const EXAMPLE = /^示例(?:$|[-－—：:（(])/
 

@@ -18,12 +18,12 @@ const familyOfOne = (geometry: unknown): Family => {
   return FAMILIES[String(type === 'GeometryCollection' ? first : type)] ?? 'none'
 }
 
-/** What most of them are. */
+/** What most of those are that have a shape at all. */
 export const familyOf = (features: readonly unknown[]): Family => {
   const counts = new Map<Family, number>()
   for (const feature of features) {
     const family = familyOfOne(membersOf(feature).geometry)
-    counts.set(family, (counts.get(family) ?? 0) + 1)
+    if (family !== 'none') counts.set(family, (counts.get(family) ?? 0) + 1)
   }
   return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ['none', 0] as [Family, number])[0]
 }

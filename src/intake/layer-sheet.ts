@@ -1,4 +1,5 @@
 /** Features as the rows of a sheet: their properties, and the place of those that are points. */
+import { FROM_SITE, PLACE_FROM } from './extras.ts'
 import { membersOf } from './features.ts'
 import type { Layer, Sheet, SheetRow } from './formats/opened.ts'
 import { familyOf } from './layer-family.ts'
@@ -35,7 +36,8 @@ export const sheetOfLayer = ({ name, features }: Layer): Sheet => {
   const row = (feature: unknown, i: number): SheetRow => {
     const { properties, geometry } = membersOf(feature)
     const values = membersOf(properties)
-    const [x, y] = pointOf(geometry)
+    // A problem of our own layers that is drawn at its site has no place of its own.
+    const [x, y] = values[PLACE_FROM] === FROM_SITE ? [] : pointOf(geometry)
     const place = points ? [textOf(x), textOf(y)] : []
     return { line: i + 1, cells: [...place, ...names.map((key) => textOf(values[key]))], fault: null }
   }

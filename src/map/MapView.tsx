@@ -1,6 +1,7 @@
 /** The map as the screen sees it: draws the store, tells the store what was pointed at and pressed. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useSession } from '../view/store.ts'
+import { NO_TOOL, type Pressed, pressedWith } from '../view/tool.ts'
 import './map.css'
 import { type Drawn, type Hit, type Listeners, type MapOwner, ownMap } from './owner.ts'
 import { ScaleBar } from './ScaleBar.tsx'
@@ -16,12 +17,31 @@ export interface MapViewProps {
   onReady: () => void
 }
 
+const pressedOf = (hit: Hit): Pressed => {
+  switch (hit.type) {
+    case 'ref':
+    case 'station':
+    case 'count':
+      return hit
+    case 'mark':
+    case 'none':
+      return { type: 'ground' }
+  }
+}
+
+/** Id of the site a problem was found at. */
+const siteOfIssue = (issue: string): string | null => {
+  const { overview } = useSession.getState()
+  const site = overview?.issues.site[overview.issues.id.indexOf(issue)] ?? -1
+  return overview?.sites.id[site] ?? null
+}
+
 const NOTHING = new Uint32Array()
 const QUIET = { quiet: true }
 const NOWHERE: Hit = { type: 'none', x: -1, y: -1 }
 
 export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
-  const { overview, board, view, shownIssues, hover, flight, overlay, beside } = useSession()
+  const { overview, board, view, shownIssues, hover, tool, flight, overlay, beside } = useSession()
   const container = useRef<HTMLDivElement>(null)
   const owner = useRef<MapOwner | null>(null)
   const follow = useRef<((camera: ReturnType<MapOwner['camera']>) => void) | null>(null)
@@ -31,7 +51,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   const [lost, setLost] = useState('')
   const drawn: Drawn | null =
     overview && board && shownIssues
-      ? { overview, board, view, shownIssues, hover, overlay, dark, scale, padding }
+      ? { overview, board, view, shownIssues, hover, overlay, tool, dark, scale, padding }
       : null
   // The other day is drawn without what is in passing, so that it is drawn anew only when it is another.
   const other = useMemo<Drawn | null>(
@@ -44,6 +64,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
             shownIssues: NOTHING,
             hover: null,
             overlay: QUIET,
+            tool: NO_TOOL,
             dark,
             scale,
             padding,
@@ -64,8 +85,10 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
         setHit(next)
         store.point(next.type === 'ref' ? next.ref : null)
       },
-      onPress: (next) => {
-        if (next.type === 'ref') store.select(next.ref)
+      onPress: (next, at) => {
+        const { tool: held } = useSession.getState()
+        if (held.type !== 'none') store.take(pressedWith(held, at, pressedOf(next), siteOfIssue))
+        else if (next.type === 'ref') store.select(next.ref)
         else if (next.type === 'station') store.select({ type: 'water', id: next.water })
         else if (next.type === 'none') store.select(null)
       },
@@ -108,7 +131,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` is made of exactly these
   useEffect(() => {
     if (drawn) owner.current?.draw(drawn)
-  }, [overview, board, view, shownIssues, hover, overlay, dark, scale, padding])
+  }, [overview, board, view, shownIssues, hover, overlay, tool, dark, scale, padding])
 
   useEffect(() => {
     if (flight === null || owner.current === null) return

@@ -38,6 +38,9 @@ export const LAYERS = [
   'overlay-mark',
   'overlay-text',
   'overlay-name',
+  'tool-way',
+  'tool-halo',
+  'tool-point',
 ] as const
 export type LayerId = (typeof LAYERS)[number]
 

@@ -8,12 +8,13 @@ import {
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
-import type { Board, Overview, Ref } from '../engine/api.ts'
+import type { Board, LonLat, Overview, Ref } from '../engine/api.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import { STATE_MARKS } from '../view/colours.ts'
 import type { Overlay } from '../view/overlay.ts'
 import type { Camera, ViewState } from '../view/state.ts'
 import type { Flight } from '../view/store.ts'
+import type { Tool } from '../view/tool.ts'
 import { hatchImage } from './hatch.ts'
 import { type Atlas, drawAtlas } from './icons.ts'
 import { DARK, LIGHT } from './palette.ts'
@@ -24,6 +25,7 @@ import {
   reachFeatures,
   shownSites,
   siteShapeFeatures,
+  toolFeatures,
   waterColour,
   waterFeatures,
 } from './scene.ts'
@@ -41,6 +43,7 @@ export interface Drawn {
   shownIssues: Uint32Array
   hover: Ref | null
   overlay: Overlay | null
+  tool: Tool
   dark: boolean
   scale: number
   padding: PaddingOptions
@@ -55,7 +58,8 @@ export type Hit =
 
 export interface Listeners {
   onPoint: (hit: Hit) => void
-  onPress: (hit: Hit) => void
+  /** @param at the place itself */
+  onPress: (hit: Hit, at: LonLat) => void
   onCamera: (camera: Camera, byUser: boolean) => void
   /** on every frame of a move, for a map that follows */
   onMove: (camera: Camera) => void
@@ -201,6 +205,11 @@ export const ownMap = (
     })
   }
 
+  const drawTool = ({ tool, overview }: Drawn) => {
+    source('tool')?.setData(toolFeatures(tool, overview))
+    map.getCanvas().style.cursor = tool.type === 'none' ? '' : 'crosshair'
+  }
+
   const drawPoints = () => {
     if (points === null || overlay === null || atlas === null) return
     const { overview, board, view, shownIssues, scale, dark } = drawn
@@ -230,6 +239,7 @@ export const ownMap = (
     drawSites(next)
     drawHover(next)
     drawOverlay(next)
+    drawTool(next)
     drawPoints()
   }
 
@@ -330,7 +340,9 @@ export const ownMap = (
     pending = requestAnimationFrame(() => {
       if (!styled || map.isMoving()) return
       const hit = pick(event.point.x, event.point.y)
-      map.getCanvas().style.cursor = hit.type === 'none' || hit.type === 'mark' ? '' : 'pointer'
+      const { style } = map.getCanvas()
+      if (drawn.tool.type !== 'none' && hit.type !== 'count') style.cursor = 'crosshair'
+      else style.cursor = hit.type === 'none' || hit.type === 'mark' ? '' : 'pointer'
       listeners.onPoint(hit)
     })
   })
@@ -350,7 +362,7 @@ export const ownMap = (
         padding: drawn.padding,
       })
     }
-    listeners.onPress(hit)
+    listeners.onPress(hit, [event.lngLat.lng, event.lngLat.lat])
   })
 
   let zoomDrawn = map.getZoom()
@@ -416,6 +428,7 @@ export const ownMap = (
         drawSites(next)
       }
       if (!same('hover') || !same('overview')) drawHover(next)
+      if (!same('tool') || !same('overview')) drawTool(next)
       if (
         !same('overview') ||
         !same('overlay') ||

@@ -1,10 +1,12 @@
 /** What the map is to show, worked out from the answers: features with their colours, labels, the points left in. Pure. */
 import type { Feature, FeatureCollection, Point } from 'geojson'
-import type { Board, Overview, Ref } from '../engine/api.ts'
+import type { Board, LonLat, Overview, Ref } from '../engine/api.ts'
 import type { Path, Surface } from '../model/records.ts'
 import { CLASS_COLOURS, NO_DATA } from '../view/colours.ts'
+import { hasOwnPlace } from '../view/new-issue.ts'
 import type { Overlay } from '../view/overlay.ts'
 import type { ViewState } from '../view/state.ts'
+import type { Tool } from '../view/tool.ts'
 import { shownOf } from './classes.ts'
 import { hueOf } from './icons.ts'
 
@@ -162,3 +164,37 @@ export const siteShapeFeatures = (
       }
     }),
 })
+
+const pointAt = (at: LonLat, role: 'from' | 'to'): Feature => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: at },
+  properties: { role },
+})
+
+/** What a tool has put in place: where to, and for a move from where. */
+export const toolFeatures = (tool: Tool, overview: Overview): FeatureCollection => {
+  const features: Feature[] = []
+  switch (tool.type) {
+    case 'none':
+      break
+    case 'add': {
+      if (tool.spot === null) break
+      const { at, site } = tool.spot
+      const place = site === null ? null : pointOfSelection({ type: 'site', id: site }, overview)
+      features.push(pointAt(hasOwnPlace(tool.spot, overview) ? at : (place ?? at), 'to'))
+      break
+    }
+    case 'move': {
+      const { from, to } = tool
+      if (from !== null && to !== null)
+        features.push({
+          type: 'Feature',
+          geometry: { type: 'LineString', coordinates: [from, to] },
+          properties: { role: 'way' },
+        })
+      if (from !== null) features.push(pointAt(from, 'from'))
+      if (to !== null) features.push(pointAt(to, 'to'))
+    }
+  }
+  return { type: 'FeatureCollection', features }
+}

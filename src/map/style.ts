@@ -4,6 +4,8 @@ import { NO_DATA } from '../view/colours.ts'
 import { ALONE, LAYERS, type LayerId } from './order.ts'
 import type { Sheet } from './palette.ts'
 
+/** What a tool puts in place; no class of score and no state has this blue. */
+const TOOL = '#1273c4'
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 const FONT = ['Noto Sans CJK SC']
 const BOLD = ['Noto Sans CJK SC Bold']
@@ -362,6 +364,29 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
         'text-halo-width': 1.8 * scale,
       },
     },
+    'tool-way': {
+      type: 'line',
+      source: 'tool',
+      filter: ['==', ['geometry-type'], 'LineString'],
+      paint: { 'line-color': TOOL, 'line-width': 2.4 * scale, 'line-dasharray': [2, 1.4] },
+    },
+    'tool-halo': {
+      type: 'circle',
+      source: 'tool',
+      filter: ['==', ['get', 'role'], 'to'],
+      paint: { 'circle-radius': 20 * scale, 'circle-color': TOOL, 'circle-opacity': 0.24 },
+    },
+    'tool-point': {
+      type: 'circle',
+      source: 'tool',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': ['case', ['==', ['get', 'role'], 'to'], 8 * scale, 6 * scale] as never,
+        'circle-color': ['case', ['==', ['get', 'role'], 'to'], TOOL, '#ffffff'] as never,
+        'circle-stroke-color': ['case', ['==', ['get', 'role'], 'to'], '#ffffff', TOOL] as never,
+        'circle-stroke-width': 2.6 * scale,
+      },
+    },
   }
   return LAYERS.map((id) => ({ id, ...specs[id] }) as LayerSpecification)
 }
@@ -379,6 +404,7 @@ export const styleOf = (sheet: Sheet, scale: number): StyleSpecification => ({
     'overlay-fills': { type: 'geojson', data: EMPTY, tolerance: 0.2 },
     'overlay-lines': { type: 'geojson', data: EMPTY },
     'overlay-marks': { type: 'geojson', data: EMPTY },
+    tool: { type: 'geojson', data: EMPTY },
   },
   layers: layersOf(sheet, scale),
 })

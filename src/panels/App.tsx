@@ -6,6 +6,9 @@ import { BottomBar } from './BottomBar.tsx'
 import { Curtain } from './Curtain.tsx'
 import { Detail } from './Detail.tsx'
 import { useDisplay } from './display.ts'
+import { Elsewhere } from './Elsewhere.tsx'
+import { InHand } from './edit/InHand.tsx'
+import { ToolBar } from './edit/ToolBar.tsx'
 import { useKeys } from './keys.ts'
 import { Layers } from './Layers.tsx'
 import { LedgerSheet } from './LedgerSheet.tsx'
@@ -22,6 +25,9 @@ const MapView = lazy(() => import('../map/MapView.tsx').then(({ MapView }) => ({
 const Search = lazy(() => import('./Search.tsx').then(({ Search }) => ({ default: Search })))
 const ReportDialog = lazy(() =>
   import('./ReportDialog.tsx').then(({ ReportDialog }) => ({ default: ReportDialog })),
+)
+const RegisterDialog = lazy(() =>
+  import('./edit/RegisterDialog.tsx').then(({ RegisterDialog }) => ({ default: RegisterDialog })),
 )
 
 type Dialog = 'none' | 'search' | 'report'
@@ -55,13 +61,15 @@ const Desk = ({ onSearch, onReport }: { onSearch: () => void; onReport: () => vo
         <Layers />
       </aside>
       <aside className="right panel" aria-label="排名与解释">
-        {selection !== null ? (
-          <Detail of={selection} />
-        ) : study !== null ? (
-          <Study of={study} />
-        ) : (
-          <Standing />
-        )}
+        <InHand>
+          {selection !== null ? (
+            <Detail of={selection} />
+          ) : study !== null ? (
+            <Study of={study} />
+          ) : (
+            <Standing />
+          )}
+        </InHand>
       </aside>
       <div className="bottom">
         {ledger.open && <LedgerSheet onClose={() => change({ ledger: { ...ledger, open: false } })} />}
@@ -76,6 +84,7 @@ export const App = () => {
   const ready = useSession((s) => s.phase.type === 'ready')
   const ledgerOpen = useSession((s) => s.view.ledger.open)
   const select = useSession((s) => s.select)
+  const registerOpen = useSession((s) => s.registerOpen)
   const [dialog, setDialog] = useState<Dialog>('none')
   const [sheet, setSheet] = useState<SheetHeight>('peek')
   const [drawn, setDrawn] = useState(false)
@@ -113,12 +122,15 @@ export const App = () => {
           <Desk onSearch={onSearch} onReport={onReport} />
         ))}
       <div className="toasts">
+        <ToolBar />
         <Trouble />
+        <Elsewhere />
         <Notice />
       </div>
       {ready && (
         <Suspense>
           {dialog === 'search' && <Search onClose={onClose} />}
+          {registerOpen && <RegisterDialog />}
           {dialog === 'report' && <ReportDialog onClose={onClose} />}
         </Suspense>
       )}

@@ -19,6 +19,7 @@ import {
   Minimize,
   Pause,
   Play,
+  Plus,
   Search,
   Table2,
   Users,
@@ -55,6 +56,7 @@ export const StateGlyph = ({ state }: { state: IssueState }) => (
 )
 
 const GLYPHS = {
+  add: Plus,
   back: ChevronLeft,
   study: ChartNoAxesCombined,
   check: Check,

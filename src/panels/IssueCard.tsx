@@ -3,6 +3,7 @@ import type { IssueLine } from '../engine/api.ts'
 import { type Day, formatDay } from '../model/day.ts'
 import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
+import { IssueActions } from './edit/IssueActions.tsx'
 import { useAnswer } from './engine.tsx'
 import { Facts, joined } from './Facts.tsx'
 import { Glyph, KindGlyph, StateGlyph } from './Glyph.tsx'
@@ -41,6 +42,7 @@ const Found = ({ issue, asOf }: { issue: IssueLine; asOf: Day }) => (
     </div>
     <p className="issue-text">{issue.description || '（没有填问题描述）'}</p>
     <IssueSteps issue={issue} asOf={asOf} />
+    <IssueActions issue={issue} asOf={asOf} />
     <PhotoPair before={issue.photoBefore} after={issue.photoAfter} />
     <PlaceLink issue={issue} />
     <Facts

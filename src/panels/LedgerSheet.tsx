@@ -1,5 +1,7 @@
 /** 问题台账 as a sheet from below: the same problems as on the map, in the same order. */
 import { useSession } from '../view/store.ts'
+import { AddButton } from './edit/AddButton.tsx'
+import { RegisterButton } from './edit/RegisterButton.tsx'
 import { Glyph } from './Glyph.tsx'
 import { LedgerExport } from './LedgerExport.tsx'
 import { LedgerFilters, StateButtons } from './LedgerFilters.tsx'
@@ -18,6 +20,8 @@ export const LedgerSheet = ({ onClose }: { onClose: () => void }) => {
         <StateButtons />
         <div className="sheet-tools">
           <LedgerNarrow />
+          <AddButton />
+          <RegisterButton />
           <LedgerExport />
           <button type="button" className="tool" onClick={onClose} aria-label="收起台账">
             <Glyph name="close" />

@@ -49,9 +49,21 @@ export const Notice = () => {
         >
           <span>{said.text}</span>
           {said.undo && (
-            <button type="button" className="toast-button" disabled={busy} onClick={() => void undo()}>
-              撤销
-            </button>
+            <>
+              <button type="button" className="toast-button" disabled={busy} onClick={() => void undo()}>
+                撤销
+              </button>
+              <button
+                type="button"
+                className="toast-button"
+                onClick={() => {
+                  close()
+                  useSession.setState({ registerOpen: true })
+                }}
+              >
+                登记
+              </button>
+            </>
           )}
           <button type="button" className="tool" aria-label="知道了" onClick={close}>
             <Glyph name="close" />

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useSession } from '../view/store.ts'
 import { Brand } from './Brand.tsx'
 import { Detail } from './Detail.tsx'
+import { InHand } from './edit/InHand.tsx'
 import { Glyph } from './Glyph.tsx'
 import { Kpis } from './Kpis.tsx'
 import { Layers } from './Layers.tsx'
@@ -47,7 +48,7 @@ const Body = ({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) => {
   const study = useSession((s) => s.view.study)
   switch (tab) {
     case 'about':
-      return selection === null ? <About /> : <Detail of={selection} />
+      return <InHand>{selection === null ? <About /> : <Detail of={selection} />}</InHand>
     case 'ranking':
       return (
         <div className="phone-ranking scrolls">
@@ -76,6 +77,7 @@ interface PhoneProps {
 
 export const Phone = ({ height, onHeight, onSearch, onReport }: PhoneProps) => {
   const selection = useSession((s) => s.view.selection)
+  const tool = useSession((s) => s.tool)
   const [tab, setTab] = useState<Tab>('about')
   useEffect(() => {
     // What is tapped on the map or in a list is read in the sheet, beside its place.
@@ -83,6 +85,16 @@ export const Phone = ({ height, onHeight, onSearch, onReport }: PhoneProps) => {
     setTab('about')
     onHeight('half')
   }, [selection, onHeight])
+  useEffect(() => {
+    if (tool.type === 'none') return
+    // The map is to be pressed: it needs the room. Once it has been, the form does.
+    if (tool.type === 'move' || tool.spot === null) {
+      onHeight('peek')
+      return
+    }
+    setTab('about')
+    onHeight('half')
+  }, [tool, onHeight])
   const choose = (next: Tab) => {
     setTab(next)
     if (height === 'peek') onHeight('half')

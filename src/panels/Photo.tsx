@@ -1,17 +1,17 @@
 /** Photos of the package, each with its name; one that is missing leaves a placeholder that says which. */
 import { useState } from 'react'
-import { photoUrl } from '../view/photo-url.ts'
 import { useSession } from '../view/store.ts'
+import { usePhotoSource } from './photo-source.ts'
 
 const Photo = ({ path, label }: { path: string | null; label: string }) => {
-  const base = useSession((s) => s.overview?.base ?? '')
+  const source = usePhotoSource(path)
   const synthetic = useSession((s) => s.overview?.district.synthetic ?? false)
-  const [missing, setMissing] = useState('')
-  const url = path === null || missing === path ? null : photoUrl(path, base)
+  const [missing, setMissing] = useState<string | null>(null)
+  const url = missing === source ? null : source
   return (
     <figure className="photo">
       {url !== null ? (
-        <img src={url} alt={label} loading="lazy" onError={() => setMissing(path ?? '')} />
+        <img src={url} alt={label} loading="lazy" onError={() => setMissing(url)} />
       ) : (
         <div className="photo-missing">
           {path === null ? '没有照片' : '照片未提供'}

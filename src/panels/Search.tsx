@@ -1,5 +1,5 @@
 /** One search over everything: Ctrl/⌘K or /. Enter flies there. */
-import { useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import {
   Autocomplete,
   Collection,
@@ -16,7 +16,7 @@ import {
 import type { SearchHit } from '../engine/api.ts'
 import { groupHits, hitKey } from '../view/search-groups.ts'
 import { useSession } from '../view/store.ts'
-import { useAnswer } from './engine.tsx'
+import { tellTrouble, useAnswer, useEngine } from './engine.tsx'
 import { Glyph, KindGlyph } from './Glyph.tsx'
 import { goTo } from './goto.ts'
 import './dialogs.css'
@@ -68,33 +68,48 @@ const go = (hit: SearchHit): void => {
 }
 
 export const Search = ({ onClose }: { onClose: () => void }) => {
+  const engine = useEngine()
   const [text, setText] = useState('')
+  /** whether the arrow keys have gone to one of the hits */
+  const walked = useRef(false)
   const hits = useAnswer(`search ${text}`, (engine) => engine.search(text, MOST), 'search ') ?? []
-  const choose = (key: string | number) => {
-    const hit = hits.find((h) => hitKey(h) === key)
+  const take = (hit: SearchHit | undefined) => {
     if (hit === undefined) return
     onClose()
     go(hit)
+  }
+  const type = (next: string) => {
+    walked.current = false
+    setText(next)
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walked.current = true
+    // A hit that the arrow keys chose is taken by the list itself, and the end of a word of an input method by nobody.
+    if (event.key !== 'Enter' || walked.current || event.nativeEvent.isComposing || text.trim() === '') return
+    event.preventDefault()
+    event.stopPropagation()
+    // Asked anew: the list may still show what fewer letters found.
+    engine.search(text, 1).then(([best]) => take(best), tellTrouble)
   }
   return (
     <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal className="search-modal">
         <Dialog aria-label="搜索" className="search-dialog">
-          <Autocomplete inputValue={text} onInputChange={setText}>
+          <Autocomplete inputValue={text} onInputChange={type}>
             <SearchField
               aria-label="搜索居委会、点位、水体、问题、责任单位"
               autoFocus
               className="search-field"
             >
               <Glyph name="search" />
-              <Input placeholder="居委会、点位、水体、问题、责任单位" />
+              <Input onKeyDownCapture={onKey} placeholder="居委会、点位、水体、问题、责任单位" />
               <kbd>Esc</kbd>
             </SearchField>
             <ListBox
               aria-label="搜索结果"
               className="hits scrolls"
               items={groupHits(hits).map((group) => ({ ...group, id: group.label }))}
-              onAction={choose}
+              onAction={(key) => take(hits.find((hit) => hitKey(hit) === key))}
               renderEmptyState={() => <Empty text={text} />}
             >
               {(group) => (
@@ -102,7 +117,11 @@ export const Search = ({ onClose }: { onClose: () => void }) => {
                   <Header className="hits-head">{group.label}</Header>
                   <Collection items={group.hits.map((hit) => ({ id: hitKey(hit), hit }))}>
                     {({ id, hit }) => (
-                      <ListBoxItem id={id} textValue={hit.title} className="hit">
+                      <ListBoxItem
+                        id={id}
+                        textValue={hit.title}
+                        className={hit === hits[0] ? 'hit best' : 'hit'}
+                      >
                         <Mark hit={hit} />
                         <span>
                           {hit.title || '（没有描述）'}

@@ -3,6 +3,7 @@ import type { SiteCard as Card } from '../engine/api.ts'
 import { formatDay } from '../model/day.ts'
 import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
+import { SiteActions } from './edit/SiteActions.tsx'
 import { useAnswer } from './engine.tsx'
 import { Facts, joined } from './Facts.tsx'
 import { percentText } from './format.ts'
@@ -65,6 +66,7 @@ export const SiteCard = ({ id }: { id: string }) => {
           ['分属', sharesText(card.shares)],
         ]}
       />
+      <SiteActions card={card} />
       {pictured && <PhotoPair before={pictured.photoBefore} after={pictured.photoAfter} />}
       <History history={card.statusHistory} />
       <IssueList key={`issues ${id}`} issues={card.issues} />

@@ -6,9 +6,18 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
-/** Esc undoes the nearest thing: the selection, then the study, then the sheet. An open dialog or menu takes it for itself. */
+/**
+ * Esc undoes the nearest thing: a form or tool in hand, the selection, the study, then the sheet. An open dialog or menu takes it for
+ * itself.
+ */
 const stepBack = (): void => {
   if (document.querySelector('[role="dialog"]') !== null) return
+  const cancels = document.querySelectorAll<HTMLElement>('[data-escape]')
+  const innermost = cancels[cancels.length - 1]
+  if (innermost !== undefined) {
+    innermost.click()
+    return
+  }
   const { view, select, change } = useSession.getState()
   if (view.selection !== null) select(null)
   else if (view.study !== null) change({ study: null })

@@ -11,8 +11,8 @@ import type { Area, Surface } from '../model/records.ts'
 /** Metres of a degree of latitude; longitude shrinks by cos(latitude). Only ever used for generous search boxes. */
 const METRES_PER_DEGREE = 111_195
 
-/** Two distances closer than this (m) are a tie. */
-const TIE = 1e-6
+/** Two distances closer than this (m) are a tie: turf is good to some µm. */
+const TIE = 1e-5
 
 const CROSSED = -2
 const OUTSIDE = -1

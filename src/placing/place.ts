@@ -6,7 +6,8 @@ import type { Activity, Area, Honour, Issue, Model, Path, Site, Surface } from '
 import type { Notice } from '../model/report.ts'
 import type { Standard } from '../model/standard.ts'
 import { type AreaIndex, indexAreas } from './areas.ts'
-import { lineShares, type Share, surfaceShares } from './shares.ts'
+import { lineShares, type Share } from './shares.ts'
+import { surfaceShares } from './surface-shares.ts'
 
 /** How a record came to its area. */
 export type Rule = 'inside' | 'border-declared' | 'border-lowest' | 'near' | 'site' | 'declared' | 'outside'
@@ -41,6 +42,10 @@ export interface Places {
   spots: Spot[]
   /** id → index into spots; the first of equal ids */
   spotOf: Map<string, number>
+  /** code of an area → index into spots, whatever else bears that id */
+  spotOfArea: Map<string, number>
+  /** id of a water body → index into spots, whatever else bears that id */
+  spotOfWater: Map<string, number>
   issues: Placement[]
   honours: Placement[]
   activities: Placement[]
@@ -55,6 +60,9 @@ const single = (rule: Rule, area: number): Placement => ({
   shares: [{ area, share: 1 }],
   small: [],
 })
+
+/** Shares closer than this are equal. */
+const EVEN = 1e-9
 
 const pathTypes = new Set(['LineString', 'MultiLineString'])
 
@@ -85,13 +93,17 @@ export const placeShape = (index: AreaIndex, shape: Path | Surface, minShare: nu
   for (const share of all) {
     const ahead = main === null ? 1 : share.share - main.share
     const lower = main !== null && code(index, share.area) < code(index, main.area)
-    if (ahead > 1e-12 || (ahead >= -1e-12 && lower)) main = share
+    if (ahead > EVEN || (ahead >= -EVEN && lower)) main = share
   }
   if (main === null) return OUTSIDE
   // A share that is the limit on paper (0.05) may come out a hair under it.
   const enough = (share: Share) => share.share >= minShare - 1e-12
   return { rule: 'inside', area: main.area, shares: all.filter(enough), small: all.filter((s) => !enough(s)) }
 }
+
+/** Whether some part of it lies in the area. */
+const holds = (placement: Placement, area: number): boolean =>
+  [...placement.shares, ...placement.small].some((share) => share.area === area)
 
 const code = (index: AreaIndex, area: number): string => (index.areas[area] as Area).code
 
@@ -126,8 +138,7 @@ export const placeModel = (model: Model, standard: Standard): Places => {
         reason: `位置在边界外 ${standard.tolerance} 米以内，按最近的${nameOf(placement.area)}计`,
       })
     if (placement.area < 0 || declared < 0) return
-    const holds = [...placement.shares, ...placement.small].some((share) => share.area === declared)
-    if (!holds)
+    if (!holds(placement, declared))
       flagged.push({
         file,
         line,
@@ -190,22 +201,48 @@ export const placeModel = (model: Model, standard: Standard): Places => {
     spots.push({ id: water.id, of: 'water', index: i, kind: waterKind, name: water.name, placement })
   })
   const spotOf = new Map<string, number>()
+  const spotOfArea = new Map<string, number>()
+  const spotOfWater = new Map<string, number>()
   spots.forEach((spot, i) => {
     if (!spotOf.has(spot.id)) spotOf.set(spot.id, i)
+    if (spot.of === 'area') spotOfArea.set(spot.id, i)
+    if (spot.of === 'water') spotOfWater.set(spot.id, i)
   })
 
-  const bySite = (siteId: string | null): Placement | null => {
-    const spot = siteId === null ? undefined : spots[spotOf.get(siteId) ?? -1]
-    if (spot === undefined) return null
-    return spot.placement.rule === 'outside' ? OUTSIDE : { ...spot.placement, rule: 'site' }
+  /** Whether a site has no place at all: neither a shape nor coordinates nor a declared area. */
+  const isNowhere = ({ of, index: at, placement }: Spot): boolean => {
+    const site = of === 'site' ? model.sites[at] : undefined
+    return placement.rule === 'outside' && site !== undefined && site.geometry === null && site.lon === null
+  }
+
+  /** By the place of its site; null where it has no site, or one that is nowhere itself. */
+  const bySite = (issue: Issue): Placement | null => {
+    const spot = issue.siteId === null ? undefined : spots[spotOf.get(issue.siteId) ?? -1]
+    if (spot === undefined || isNowhere(spot)) return null
+    const tellOf = (field: string, value: string, reason: string) =>
+      flagged.push({ file: 'issues.csv', line: issue.line, field, value, reason })
+    if (spot.placement.rule === 'outside') {
+      tellOf('点位编号', spot.id, '点位在所有居委会之外，问题已列出但不计分')
+      return OUTSIDE
+    }
+    const declared = declaredOf(issue)
+    if (declared >= 0 && !holds(spot.placement, declared))
+      tellOf(
+        '居委会',
+        nameOf(declared),
+        `所填居委会与点位不符：点位在${nameOf(spot.placement.area)}，按点位计`,
+      )
+    return { ...spot.placement, rule: 'site' }
   }
 
   return {
     index,
     spots,
     spotOf,
+    spotOfArea,
+    spotOfWater,
     issues: model.issues.map(
-      (issue) => own('issues.csv', issue) ?? bySite(issue.siteId) ?? declaredPlacement('issues.csv', issue),
+      (issue) => own('issues.csv', issue) ?? bySite(issue) ?? declaredPlacement('issues.csv', issue),
     ),
     honours: model.honours.map(
       (honour) => own('honours.csv', honour) ?? declaredPlacement('honours.csv', honour),

@@ -1,19 +1,10 @@
 /**
- * How much of a line or a polygon lies in each area. A share is length (or area) inside / the whole; a stretch along a
- * border, or in an overlap of areas, is split equally between the areas that hold it; shares sum to the part inside the
- * district.
+ * How much of a line lies in each area. A share is length inside / the whole; a stretch along a border, or in an overlap
+ * of areas, is split equally between the areas that hold it; shares sum to the part inside the district.
  */
-import {
-  area as areaOf,
-  booleanPointInPolygon,
-  difference,
-  distance,
-  feature,
-  featureCollection,
-  intersect,
-} from '@turf/turf'
-import type { MultiPolygon, Polygon, Position } from 'geojson'
-import type { Area, Path, Surface } from '../model/records.ts'
+import { booleanPointInPolygon, distance } from '@turf/turf'
+import type { Position } from 'geojson'
+import type { Area, Path } from '../model/records.ts'
 import type { AreaIndex, Edges } from './areas.ts'
 
 /** One area's part of a thing: `area` is an index, `share` in (0, 1]. */
@@ -25,9 +16,13 @@ export interface Share {
 /** Degrees (≈ 0.1 mm): nearer than this to an edge is on it. Covers the rounding of an interpolated midpoint, no more. */
 const ON_EDGE = 1e-9
 
-const collect = (whole: number, parts: Map<number, number>): Share[] =>
+/** Under this share it is rounding: along a shared edge, or where a line meets a corner. */
+const SLIVER = 1e-9
+
+/** Parts of a whole, by area (index), as shares. */
+export const collect = (whole: number, parts: Map<number, number>): Share[] =>
   [...parts]
-    .filter(([, part]) => part > 0)
+    .filter(([, part]) => part / whole >= SLIVER)
     .map(([area, part]) => ({ area, share: Math.min(1, part / whole) }))
     .sort((a, b) => a.area - b.area)
 
@@ -118,48 +113,4 @@ export const lineShares = (path: Path, index: AreaIndex): Share[] => {
     }
   }
   return whole > 0 ? collect(whole, parts) : []
-}
-
-const boundsOf = (surface: Surface): [number, number, number, number] => {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const ring of surface.type === 'Polygon' ? surface.coordinates : surface.coordinates.flat()) {
-    for (const [x, y] of ring as [number, number][]) {
-      box[0] = Math.min(box[0], x)
-      box[1] = Math.min(box[1], y)
-      box[2] = Math.max(box[2], x)
-      box[3] = Math.max(box[3], y)
-    }
-  }
-  return box
-}
-
-/** Shares of a polygon, by area on the sphere. Empty when the polygon has no area. */
-export const surfaceShares = (surface: Surface, index: AreaIndex): Share[] => {
-  const whole = areaOf(surface)
-  if (!(whole > 0)) return []
-  let pieces: { shape: Polygon | MultiPolygon; held: number[] }[] = [{ shape: surface, held: [] }]
-  for (const candidate of index.near(...boundsOf(surface))) {
-    const geometry = (index.areas[candidate] as Area).geometry
-    const next: typeof pieces = []
-    for (const piece of pieces) {
-      const both = featureCollection<Polygon | MultiPolygon>([feature(piece.shape), feature(geometry)])
-      const inside = intersect(both)
-      if (inside === null) {
-        next.push(piece)
-        continue
-      }
-      next.push({ shape: inside.geometry, held: [...piece.held, candidate] })
-      const rest = difference(both)
-      if (rest !== null) next.push({ shape: rest.geometry, held: piece.held })
-    }
-    pieces = next
-  }
-  const parts = new Map<number, number>()
-  for (const { shape, held } of pieces) {
-    const size = held.length > 0 ? areaOf(shape) : 0
-    for (const area of held) parts.set(area, (parts.get(area) ?? 0) + size / held.length)
-  }
-  // Overlaying leaves slivers of rounding along shared edges; a millionth of the whole is not a share.
-  for (const [area, part] of parts) if (part / whole < 1e-9) parts.delete(area)
-  return collect(whole, parts)
 }

@@ -75,7 +75,7 @@ const keyItemHits = (ground: Ground, cap: Cap): CapHit[] =>
 
 const waterHits = ({ prepared, waters, area }: Ground, cap: Cap & { rule: 'waterGrade' }): CapHit[] =>
   waters.flatMap((water, i) => {
-    const spot = prepared.places.spotOf.get(water.id)
+    const spot = prepared.places.spotOfWater.get(water.id)
     if (water.grade !== cap.grade || spot === undefined || shareIn(prepared, spot, area) === 0) return []
     const name = prepared.model.waters[i]?.name ?? water.id
     return [{ rule: cap.id, record: water.id, reason: `${name}：${cap.reason}`, maxGrade: cap.maxGrade }]

@@ -51,7 +51,7 @@ export const derivedSlots = ({ standard, places, model }: Prepared): DerivedSlot
   const { water } = standard.derived
   const waters = water
     ? model.waters.flatMap(({ id }, index) => {
-        const spot = places.spotOf.get(id)
+        const spot = places.spotOfWater.get(id)
         return spot === undefined ? [] : [{ spot, item: itemAt(water.item), index }]
       })
     : []

@@ -55,6 +55,9 @@ export interface Prepared {
   flagged: Notice[]
 }
 
+/** Surveys come after the check rows of their day, whose line numbers are of another file. */
+const AFTER_CHECKS = 1e9
+
 /** 满意率 → g: linear between the steps of the standard, constant beyond them. */
 export const gradeOfRate = (rate: number, steps: readonly { rate: number; grade: number }[]): number => {
   const after = steps.findIndex((step) => rate <= step.rate)
@@ -101,17 +104,21 @@ export const prepare = (model: Model, standard: Standard, places: Places): Prepa
 
   model.surveys.forEach((survey: Survey, index) => {
     const of = survey.waterId === null ? 'area' : 'water'
-    const spot = places.spotOf.get(survey.waterId ?? survey.areaCode ?? '')
-    const rule = standard.derived.survey?.find((r) => r.of === of)
-    const item = rule && itemAt.get(rule.item)
-    if (spot === undefined || rule === undefined || item === undefined) return
-    add(spot, item, {
-      day: survey.day,
-      line: survey.line,
-      rank: rankOf(rule.source),
-      grade: gradeOfRate(survey.satisfied / survey.valid, rule.steps),
-      origin: { type: 'survey', index },
-    })
+    const spot =
+      of === 'area'
+        ? places.spotOfArea.get(survey.areaCode ?? '')
+        : places.spotOfWater.get(survey.waterId ?? '')
+    for (const rule of standard.derived.survey ?? []) {
+      const item = itemAt.get(rule.item)
+      if (rule.of !== of || spot === undefined || item === undefined) continue
+      add(spot, item, {
+        day: survey.day,
+        line: AFTER_CHECKS + survey.line,
+        rank: rankOf(rule.source),
+        grade: gradeOfRate(survey.satisfied / survey.valid, rule.steps),
+        origin: { type: 'survey', index },
+      })
+    }
   })
   for (const slot of slots.values()) slot.entries.sort((a, b) => a.day - b.day || a.line - b.line)
 

@@ -60,6 +60,11 @@ const present = async (engine: Engine, overview: Overview, settled: (view: ViewS
   }
 }
 
+/** Asks the browser not to clear away what it keeps for this page when room is short; where it cannot, it is as before. */
+const askToKeep = ({ own }: Overview): void => {
+  if (own?.kept) void globalThis.navigator?.storage?.persist?.().catch(() => false)
+}
+
 /**
  * Takes up another state of the package (after use, edit, undo, show, clear, renew) without a new start: the camera, the
  * selection and the filters stay as far as it still has them. Never throws; what goes wrong becomes `trouble`.
@@ -70,6 +75,7 @@ export const adopt = async (overview: Overview): Promise<void> => {
   try {
     await present(engine, overview, (view) => carriedOver(view, overview))
     useSession.setState({ elsewhere: false })
+    askToKeep(overview)
     useSession.setState({ series: await engine.series() })
   } catch (error) {
     useSession.setState({ trouble: messageOf(error) })

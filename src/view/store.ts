@@ -48,6 +48,8 @@ export interface Session {
   /** what a press on the map does */
   tool: Tool
   said: Said | null
+  /** the 整改登记 is open */
+  registerOpen: boolean
   /** questions the engine has not answered yet */
   pending: number
   /** what went wrong after the start, for the user; null = nothing */
@@ -74,6 +76,7 @@ export const useSession = create<Session>()((set) => ({
   beside: null,
   tool: NO_TOOL,
   said: null,
+  registerOpen: false,
   pending: 0,
   trouble: null,
   change: (patch) => set((s) => ({ view: { ...s.view, ...patch } })),

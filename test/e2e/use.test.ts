@@ -159,10 +159,10 @@ describe('search', () => {
   ])('%s and Enter', async (text, selected) => {
     await use('', async (page) => {
       await page.keyboard.press('Control+k')
-      await page.getByRole('dialog').waitFor()
+      const dialog = page.getByRole('dialog')
+      await dialog.waitFor()
       await page.keyboard.type(text)
-      await page.getByRole('option').first().waitFor()
-      await page.keyboard.press('ArrowDown')
+      await dialog.getByRole('option').first().waitFor()
       await page.keyboard.press('Enter')
       await until(page, 'sel', selected)
     })

@@ -82,6 +82,7 @@ describe('npm run score', () => {
       '--as-of 的日期“2019-02-30”有误，应为 YYYY-MM-DD。',
     ],
     ['no question', () => [], '请用 --data 指明数据文件夹。'],
+    ['an unknown option', () => ['--foo'], /^命令行参数有误：--foo，[^a-z]/],
   ])('exit 2 with one sentence: %s', async (_, args, sentence) => {
     const { code, out, err } = await run(...args())
     expect(code).toBe(2)

@@ -67,6 +67,12 @@ describe('a point', () => {
     expect(place(10, 10.0001)).toEqual(['near', A])
     const swapped = indexAreas([area('9', box(0, 0, 1, 1)), area('10', box(1, 0, 2, 1))])
     expect(placePoint(swapped, 1, 1.0001, -1, TOLERANCE)).toMatchObject({ rule: 'near', area: 1 })
+    // 0.9 m east of the shared corner: turf's own distances to the two differ by a µm.
+    const corner = indexAreas([
+      area('2', box(114.612, 43.804, 114.616, 43.808)),
+      area('1', box(114.612, 43.8, 114.616, 43.804)),
+    ])
+    expect(placePoint(corner, 114.616011, 43.804, -1, TOLERANCE)).toMatchObject({ rule: 'near', area: 1 })
   })
 })
 
@@ -154,6 +160,9 @@ describe('a record', () => {
       issue('f', '411671011004', 1),
       issue('g', 'street', 1),
       issue('h', 'far', 1, { areaCode: '411671011003' }),
+      issue('i', 'lost', 1, { areaCode: '411671011002' }),
+      issue('j', 'declared', 1, { areaCode: '411671011002' }),
+      issue('k', 'street', 1, { areaCode: '411671011001' }),
     ],
   })
   const places = placeModel(standing, standard)
@@ -174,6 +183,10 @@ describe('a record', () => {
       ['site', D],
       ['site', C],
       ['outside', -1],
+      // A site that is nowhere gives no place: the declared area stands.
+      ['declared', B],
+      ['site', C],
+      ['site', C],
     ])
   })
   it('flags what disagrees, what is outside and what has no place at all', () => {
@@ -181,5 +194,8 @@ describe('a record', () => {
     expect(lines('所填居委会与坐标不符')).toEqual(['411671011003居委会'])
     expect(lines('位置在所有居委会之外')).toEqual(['50, 50'])
     expect(lines('没有坐标，也没有可用的居委会')).toHaveLength(2)
+    // What is placed by its site likewise; a street in two areas agrees with either.
+    expect(lines('所填居委会与点位不符')).toEqual(['411671011002居委会'])
+    expect(lines('点位在所有居委会之外')).toEqual(['far'])
   })
 })

@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest'
 import type { Path, Surface } from '../../src/model/records.ts'
 import { indexAreas } from '../../src/placing/areas.ts'
 import { placeShape } from '../../src/placing/place.ts'
-import { lineShares, surfaceShares } from '../../src/placing/shares.ts'
+import { lineShares } from '../../src/placing/shares.ts'
+import { cutByStrips } from '../../src/placing/strips.ts'
+import { surfaceShares } from '../../src/placing/surface-shares.ts'
 import { area, box } from '../scoring/fixture.ts'
 
 const square = (x: number, y: number, size: number) => box(x, y, x + size, y + size)
@@ -48,6 +50,13 @@ describe('a line', () => {
   it('touching in a point is nothing', () => {
     expect(shares(line([0.005, 0.005], [0.01, 0.005]))).toEqual([[0, 1]])
     expect(shares(line([0.005, 0.015], [0.01, 0.01], [0.015, 0.015]))).toEqual([])
+    // Through the corners of a grid, where rounding leaves a breath of the line beside them.
+    const grid = indexAreas([
+      area('1', box(114.61, 33.6, 114.62, 33.61)),
+      area('2', box(114.62, 33.6, 114.63, 33.61)),
+      area('3', box(114.61, 33.61, 114.62, 33.62)),
+    ])
+    expect(lineShares(line([114.61, 33.6], [114.64, 33.63]), grid).map((s) => s.area)).toEqual([0])
   })
   it('in an overlap is split equally', () => {
     const lapped = indexAreas([area('1', square(0, 0, 0.01)), area('2', square(0, 0, 0.01))])
@@ -173,6 +182,89 @@ describe('a polygon', () => {
       areaOf(intersect(featureCollection([feature(wanted), feature(b)])) as Parameters<typeof areaOf>[0]) /
         areaOf(wanted),
       9,
+    )
+  })
+  it('of parts that lie on each other counts the ground once', () => {
+    const twice: Surface = {
+      type: 'MultiPolygon',
+      coordinates: [box(0.004, 0, 0.014, 0.01), box(0.004, 0, 0.014, 0.01)].map(
+        (shape) => (shape as Polygon).coordinates,
+      ),
+    }
+    expect(parts(twice)).toEqual([
+      [0, 0.6],
+      [1, 0.4],
+    ])
+  })
+  it('that turf’s overlay gives up on is shared all the same', () => {
+    // A pond over an area and the enclave in it: the second difference throws “Unable to complete output ring”.
+    const enclave = [
+      [87.608315, 31.206383],
+      [87.614669, 31.20689],
+      [87.615618, 31.215488],
+      [87.60799, 31.215611],
+      [87.608315, 31.206383],
+    ]
+    const outline = [
+      [87.600316, 31.20161],
+      [87.609572, 31.200945],
+      [87.617057, 31.201915],
+      [87.622686, 31.202361],
+      [87.625788, 31.206486],
+      [87.624721, 31.217515],
+      [87.62555, 31.224941],
+      [87.61516, 31.223017],
+      [87.608142, 31.22516],
+      [87.600876, 31.22456],
+      [87.598678, 31.216012],
+      [87.599714, 31.209356],
+      [87.600316, 31.20161],
+    ]
+    const index = indexAreas([
+      area('1', { type: 'Polygon', coordinates: [outline, [...enclave].reverse()] }),
+      area('2', { type: 'Polygon', coordinates: [enclave] }),
+    ])
+    const pond = box(87.608003, 31.212684, 87.612973, 31.227283)
+    // As counted on 600 × 600 points.
+    expect(parts(pond, index)).toEqual([
+      [0, 0.6093],
+      [1, 0.1962],
+    ])
+  })
+})
+
+describe('strips', () => {
+  it('agree with turf’s overlay: holes, overlaps, outlines that share edges and vertices', () => {
+    const coordinate = fc.integer({ min: 0, max: 12 }).map((n) => n / 1000)
+    const boxArb = fc
+      .tuple(coordinate, coordinate, fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 8 }))
+      .map(([x, y, w, h]) => box(x, y, x + w / 1000, y + h / 1000))
+    const roundArb = fc
+      .tuple(coordinate, coordinate, fc.integer({ min: 100, max: 600 }), fc.integer({ min: 3, max: 9 }))
+      .map(([x, y, r, steps]) => circle([x, y], r, { steps, units: 'meters' }).geometry as Polygon)
+    const holedArb = boxArb.map((shape): Surface => {
+      const [[[w, s], , [e, n]]] = (shape as Polygon).coordinates as [
+        [[number, number], unknown, [number, number]],
+      ]
+      const at = (t: number) => [w + t * (e - w), s + t * (n - s)] as const
+      const [[x1, y1], [x2, y2]] = [at(0.25), at(0.75)]
+      return {
+        type: 'Polygon',
+        coordinates: [...(shape as Polygon).coordinates, ...(box(x1, y1, x2, y2) as Polygon).coordinates],
+      }
+    })
+    const shapeArb = fc.oneof(boxArb, roundArb, holedArb)
+    fc.assert(
+      fc.property(shapeArb, shapeArb, (surface, other) => {
+        let [whole, held] = [0, 0]
+        cutByStrips(surface, [other], (size, holders) => {
+          whole += size
+          if (holders.length > 0) held += size
+        })
+        const both = intersect(featureCollection([feature(surface), feature(other)]))
+        expect(held / whole).toBeCloseTo(both === null ? 0 : areaOf(both) / areaOf(surface), 4)
+      }),
+      { numRuns: 300 },
     )
   })
 })

@@ -1,6 +1,6 @@
 /** The score against answers worked by hand. */
 import { describe, expect, it } from 'vitest'
-import type { Model } from '../../src/model/records.ts'
+import type { Model, WaterSample } from '../../src/model/records.ts'
 import {
   area,
   box,
@@ -426,6 +426,53 @@ describe('derived checks', () => {
     expect(base([survey(T, 150)]).base).toBeCloseTo(45)
     expect(base([survey(T - 5, 100), survey(T - 1, 200)]).base).toBeCloseTo(100)
     expect(base([survey(T - 90, 200)]).state).toBe('unvisited')
+  })
+  it('a survey comes after the check rows of its day, on whatever line it stands', () => {
+    const parts = {
+      areas: [A],
+      checks: [check('A', 'area-survey', T, 4, { source: '市督导', line: 900 })],
+      surveys: [{ areaCode: 'A', waterId: null, day: T, valid: 10, satisfied: 9, line: 2 }],
+    }
+    expect(categoryOf(scored(parts, standard, T), standard, 'satisfaction').base).toBeCloseTo(90)
+  })
+  it('a survey grades every item the rubric derives from it', () => {
+    const [first] = standard.derived.survey ?? []
+    if (first === undefined) throw new Error('no survey rule')
+    const more = { ...first, item: 'area-campaign', steps: [{ rate: 0, grade: 2 }] }
+    const rubric = { ...standard, derived: { ...standard.derived, survey: [first, more] } }
+    const surveys = [{ areaCode: 'A', waterId: null, day: T, valid: 10, satisfied: 9, line: 2 }]
+    const scores = scored({ areas: [A], surveys }, rubric, T)
+    expect(categoryOf(scores, rubric, 'satisfaction').base).toBeCloseTo(90)
+    expect(categoryOf(scores, rubric, 'overall').base).toBeCloseTo(20)
+  })
+  it('surveys and samples reach their area and water, even where a site bears the same id', () => {
+    const sample = (station: string): WaterSample => ({
+      waterId: 'W',
+      station,
+      lon: null,
+      lat: null,
+      day: T,
+      depth: null,
+      transparency: { type: 'value', value: 5 },
+      dissolvedOxygen: { type: 'none' },
+      orp: { type: 'none' },
+      ammonia: { type: 'none' },
+      line: 2,
+    })
+    const scores = scored(
+      {
+        areas: [A],
+        waters: [{ id: 'W', name: 'W', responsible: null, geometry: box(0.1, 0.1, 0.2, 0.2), line: 1 }],
+        sites: [site('A', 'market', null, null), site('W', 'market', null, null)],
+        surveys: [{ areaCode: 'A', waterId: null, day: T, valid: 10, satisfied: 9, line: 2 }],
+        samples: [sample('1')],
+      },
+      { ...standard, minCoverage: 0 },
+      T,
+    )
+    expect(categoryOf(scores, standard, 'satisfaction').base).toBeCloseTo(90)
+    expect(categoryOf(scores, standard, 'waters')).toMatchObject({ state: 'scored', base: 0 })
+    expect(scores.areas[0]?.caps).toMatchObject([{ rule: 'heavy-water', record: 'W' }])
   })
 })
 

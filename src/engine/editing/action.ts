@@ -14,12 +14,12 @@ export const actionOf = (record: 'issue' | 'site', before: Cells, changed: Cells
   const only = (...some: string[]) => fields.every((field) => some.includes(field))
   const sets = (field: string) => (changed[field] ?? '') !== '' && (before[field] ?? '') === ''
   const clears = (field: string) => changed[field] === '' && (before[field] ?? '') !== ''
-  if (only('lon', 'lat')) return '移动点位'
+  if (only('lon', 'lat') || (only('lon', 'lat', 'areaCode') && fields.length > 1)) return '移动点位'
   if (only('responsible')) return '改派'
   if (record === 'site') return '修改'
   const reworked = daysIn(changed.reworks ?? '') > daysIn(before.reworks ?? '')
-  if ((clears('fixedOn') || clears('verifiedOn')) && (reworked || only('fixedOn', 'verifiedOn')))
-    return '重开'
+  if (clears('verifiedOn') && only('fixedOn', 'verifiedOn', 'reworks', 'dueOn')) return '重开'
+  if (clears('fixedOn') && only('fixedOn', 'reworks', 'dueOn')) return reworked ? '返工' : '重开'
   if (sets('verifiedOn')) return '销号'
   if (sets('fixedOn')) return '完成整改'
   if (only('dueOn')) {

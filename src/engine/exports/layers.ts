@@ -5,6 +5,7 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
 import { fromWGS84 } from '../../intake/coordinates/convert.ts'
 import { zoneOfDatum } from '../../intake/coordinates/zones.ts'
+import { FROM_SITE, PLACE_FROM } from '../../intake/extras.ts'
 import type { Datum } from '../../model/datum.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import { PERSONAL_HONOURS } from '../../model/records.ts'
@@ -99,8 +100,8 @@ const issueFeatures = (opened: Opened, t: Day): LayerFeature[] =>
     if (line === null) return []
     const own = issue.lon !== null && issue.lat !== null
     const geometry = pointAt(line.lon, line.lat)
-    const from = geometry === null ? null : own ? '问题' : '点位'
-    return [feature(geometry, { ...issueProperties(opened, line), 坐标来源: from })]
+    const from = geometry === null ? null : own ? '问题' : FROM_SITE
+    return [feature(geometry, { ...issueProperties(opened, line), [PLACE_FROM]: from })]
   })
 
 const waterFeatures = (opened: Opened, t: Day): LayerFeature[] => {

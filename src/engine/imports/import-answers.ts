@@ -5,12 +5,10 @@ import { renamedFiles } from '../../intake/district.ts'
 import { formatDay } from '../../model/day.ts'
 import type { DataEngine, Tray } from '../data-api.ts'
 import type { Reading, Workspace } from '../workspace.ts'
-import { contextOf } from './context.ts'
 import { type Effect, type Item, missingOf } from './item.ts'
 import { mappedTo, memoryKey, memoryOf, rememberedOf, withChosen } from './mappings.ts'
 import { openDropped } from './open-items.ts'
 import { CancelledError, type OnProgress, openPace, type Pace } from './pace.ts'
-import { proposeDatum } from './propose-datum.ts'
 import { changesAnything, type Known, readTray } from './read-tray.ts'
 import { type RejectedRow, rejectedFile } from './rejected-rows.ts'
 import { incomingOf } from './tray-view.ts'
@@ -91,11 +89,6 @@ export const importAnswers = (workspace: () => Ground): Answers => {
   const memory = async (table: Item['table']) =>
     rememberedOf(table === null ? null : await workspace().recall(memoryKey(table)))
 
-  const withDatum = (item: Item): Item => {
-    const { opened } = workspace().reading()
-    return { ...item, datum: proposeDatum(item, contextOf(opened, '')) }
-  }
-
   /** Puts other items in place, and the old ones back when reading them does not come to its end. */
   const settle = async (next: Item[], pace: Pace): Promise<Tray> => {
     const before = items
@@ -127,8 +120,7 @@ export const importAnswers = (workspace: () => Ground): Answers => {
       const fresh: Item[] = []
       for (const one of dropped.items) {
         await pace.rest(fresh.length, dropped.items.length, one.name)
-        const item = { ...mappedTo(one, one.table, await memory(one.table)), id: nextId++, year }
-        fresh.push(withDatum(item))
+        fresh.push({ ...mappedTo(one, one.table, await memory(one.table)), id: nextId++, year })
       }
       const [oldRefused, oldAlongside] = [refused, alongside]
       refused = [...refused, ...dropped.refused]
@@ -149,13 +141,9 @@ export const importAnswers = (workspace: () => Ground): Answers => {
       const { table, mapping, datum, year, mode, skip } = choice
       if (table !== undefined && table !== item.table) item = mappedTo(item, table, await memory(table))
       if (mapping !== undefined) item = withChosen(item, mapping)
-      if (table !== undefined || mapping !== undefined) {
-        const chosen = old.datum !== null && old.datum.chosen !== old.datum.proposed ? old.datum.chosen : null
-        item = withDatum(item)
-        if (item.datum !== null && chosen !== null) item = { ...item, datum: { ...item.datum, chosen } }
-      }
-      if (datum !== undefined && item.datum !== null)
-        item = { ...item, datum: { ...item.datum, chosen: datum } }
+      // Other columns may tell other places.
+      if (table !== undefined || mapping !== undefined) item = { ...item, datumIn: null }
+      if (datum !== undefined) item = { ...item, datumByHand: datum }
       if (year !== undefined) item = { ...item, year }
       if (mode !== undefined) item = { ...item, mode }
       if (skip !== undefined) item = { ...item, skip, findings: skip ? old.findings : null }

@@ -46,7 +46,12 @@ export interface Item {
   /** field of each heading, '' = left out */
   mapping: readonly string[]
   remembered: readonly boolean[]
+  /** null where it tells no place, or has not been looked at yet */
   datum: { proposed: Datum; chosen: Datum; evidence: DatumEvidence[]; sentence: string } | null
+  /** the coordinate system chosen by hand */
+  datumByHand: Datum | null
+  /** version of the context its datum was proposed in */
+  datumIn: string | null
   year: number
   mode: MergeMode
   skip: boolean

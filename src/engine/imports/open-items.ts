@@ -65,6 +65,9 @@ const itemOf = (
     mapping,
     remembered: headings.map(() => false),
     datum: null,
+    // A package is in WGS84 by contract.
+    datumByHand: known === null ? null : 'WGS84',
+    datumIn: null,
     year: 0,
     mode: whole === null ? 'update' : 'replace',
     skip: false,

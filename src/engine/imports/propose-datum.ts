@@ -1,11 +1,12 @@
 /** In which coordinate system an incoming sheet or layer is, as far as its places tell. */
-import { centroid } from '@turf/turf'
-import type { Feature, Geometry } from 'geojson'
 import { placeIn, positionsOf } from '../../intake/clean-row.ts'
 import { datumOfCrs } from '../../intake/coordinates/crs.ts'
+import { isOwnLedger } from '../../intake/extras.ts'
 import { membersOf } from '../../intake/features.ts'
-import { familyOf } from '../../intake/layer-family.ts'
+import type { Datum } from '../../model/datum.ts'
+import { boundaryFit } from '../../placing/boundary-fit.ts'
 import { datumFit } from '../../placing/fit.ts'
+import type { DatumFit } from '../../placing/fit-choice.ts'
 import { areaIndexIn, type Context, lookupsIn } from './context.ts'
 import { positionsIn } from './geometry-datum.ts'
 import { type Item, isTable, tellsPlaces } from './item.ts'
@@ -23,52 +24,80 @@ const placesOfRows = (item: Item, context: Context): Place[] => {
   const at = positionsOf(item.mapping)
   const codes = indexByCode(context)
   const { area } = lookupsIn(context, false)
-  const places: Place[] = []
+  // A station is measured every week: it is one witness, not fifty.
+  const places = new Map<string, Place>()
   let looked = 0
   for (const { cells } of item.body.sheet.rows()) {
     if (++looked > LOOKED_AT) break
     const place = placeIn(cells, at)
     if (place === null) continue
     const declared = area((cells[at.get('areaCode') ?? -1] ?? '').trim())
-    places.push({
-      ...place,
-      declared: (typeof declared === 'string' ? codes.get(declared) : undefined) ?? -1,
-    })
+    const index = (typeof declared === 'string' ? codes.get(declared) : undefined) ?? -1
+    places.set(`${place.x} ${place.y} ${index}`, { ...place, declared: index })
   }
-  return places
+  return [...places.values()]
 }
 
-/** The middle of a surface is far from its border, which a shift of some hundred metres would carry across. */
-const middleOf = (geometry: unknown): { x: number; y: number } | null => {
-  try {
-    const [x, y] = centroid({ type: 'Feature', properties: {}, geometry: geometry as Geometry } as Feature)
-      .geometry.coordinates
-    return Number.isFinite(x) && Number.isFinite(y) ? { x: x as number, y: y as number } : null
-  } catch {
-    return null
-  }
-}
+const placesOfShapes = (features: readonly unknown[]): Place[] =>
+  features.flatMap((feature) =>
+    [...positionsIn(membersOf(feature).geometry)].map(([x, y]) => ({ x, y, declared: -1 })),
+  )
 
-const placesOfShapes = (features: readonly unknown[]): Place[] => {
-  const surfaces = familyOf(features) === 'surface'
-  return features.flatMap((feature): Place[] => {
-    const { geometry } = membersOf(feature)
-    if (!surfaces) return [...positionsIn(geometry)].map(([x, y]) => ({ x, y, declared: -1 }))
-    const middle = middleOf(geometry)
-    return middle === null ? [] : [{ ...middle, declared: -1 }]
+/** Boundaries are held against the places that are known. */
+const boundaryDatum = (
+  item: Item,
+  features: readonly unknown[],
+  hint: Datum | null,
+  context: Context,
+): DatumFit => {
+  const names = item.headings
+  const told = (feature: unknown, field: string): string => {
+    const value = membersOf(membersOf(feature).properties)[names[item.mapping.indexOf(field)] ?? '']
+    return value === undefined || value === null ? '' : String(value).trim()
+  }
+  const { area } = lookupsIn(context, false)
+  const byCode = new Map<string, number>()
+  features.forEach((feature, i) => {
+    for (const word of [told(feature, 'code'), told(feature, 'name')]) {
+      const found = word === '' ? '' : area(word)
+      if (typeof found === 'string' && found !== '' && !byCode.has(found)) byCode.set(found, i)
+    }
   })
+  const sites = context.sites.flatMap(({ lon, lat, areaCode }) =>
+    lon === null || lat === null ? [] : [{ lon, lat, declared: byCode.get(areaCode ?? '') ?? -1 }],
+  )
+  return boundaryFit(
+    features.map((feature) => membersOf(feature).geometry),
+    sites,
+    hint,
+  )
 }
 
 /** What is proposed, with its evidence; null where the item tells no place. */
-export const proposeDatum = (item: Item, context: Context): Item['datum'] => {
+const proposeDatum = (item: Item, context: Context): DatumFit | null => {
   const { body } = item
   if (body.type === 'file' || (isTable(item) && !tellsPlaces(item))) return null
   const hint = body.type === 'layer' ? datumOfCrs(body.layer.crs) : null
+  if (body.type === 'layer' && item.table === 'areas.geojson')
+    return boundaryDatum(item, body.layer.features, hint, context)
   const places =
     body.type === 'layer' && !isTable(item)
       ? placesOfShapes(body.layer.features)
       : placesOfRows(item, context)
   if (places.length === 0) return null
   const fit = datumFit(areaIndexIn(context), places, hint)
-  return { ...fit, chosen: fit.proposed }
+  // What we wrote ourselves is known, however few its rows and wherever they lie.
+  if (item.table === 'issues.csv' && body.type !== 'layer' && isOwnLedger(item.headings))
+    return { ...fit, proposed: 'WGS84', sentence: '由本系统导出的台账，坐标是 WGS84' }
+  return fit
+}
+
+/** Settles in which coordinate system an item is taken to be, unless that was done against these very areas. */
+export const settleDatum = (item: Item, context: Context): void => {
+  if (item.datumIn !== context.version) {
+    item.datumIn = context.version
+    const fit = proposeDatum(item, context)
+    item.datum = fit === null ? null : { ...fit, chosen: fit.proposed }
+  }
+  if (item.datum !== null) item.datum = { ...item.datum, chosen: item.datumByHand ?? item.datum.proposed }
 }

@@ -1,5 +1,5 @@
 /** Layers that are boundaries, water bodies or the shapes of sites: read by the readers of the package and merged. */
-import { AREA_PROPERTIES, readAreas } from '../../intake/areas.ts'
+import { AREA_PROPERTIES, isYes, isYesOrNo, readAreas } from '../../intake/areas.ts'
 import { parseCode, plain } from '../../intake/cells.ts'
 import { PackageError } from '../../intake/error.ts'
 import { membersOf, readFeatures } from '../../intake/features.ts'
@@ -46,6 +46,8 @@ const CODES: ReadonlySet<string> = new Set(['code', 'id'])
 
 const cleanValue = (field: string, value: unknown): unknown => {
   if (CODES.has(field)) return parseCode(String(value))
+  // The contract's own word, so that 否 and false are no difference.
+  if (field === 'relocation' && isYesOrNo(String(value))) return isYes(String(value))
   return typeof value === 'string' ? maskPeople(value.trim()).text : value
 }
 

@@ -10,6 +10,7 @@ import type { Reading } from '../workspace.ts'
 import { type Context, contextOf } from './context.ts'
 import { type Effect, type Findings, type Item, isUsable } from './item.ts'
 import type { Pace } from './pace.ts'
+import { settleDatum } from './propose-datum.ts'
 import { FEATURE_FILES, type FeatureFile, readFeatureFile } from './read-features.ts'
 import { isWholeFile, readWholeFile } from './read-file.ts'
 import { type RegisterRead, readRegister } from './read-register.ts'
@@ -98,6 +99,7 @@ export const readTray = async (
   for (const table of ORDER) {
     const own = items.filter((item) => item.table === table && !item.skip && isUsable(item))
     if (own.length === 0) continue
+    for (const item of own) settleDatum(item, context)
     const signature = JSON.stringify([context.version, own.map((item) => [item.id, item.version])])
     const before = known.get(table)
     const rejecting = asked.rejected !== undefined && own.includes(asked.rejected.item)

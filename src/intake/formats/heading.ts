@@ -16,9 +16,9 @@ export interface Merge {
 
 /** Where the heading stands: the rows from the top it takes, and its cells. */
 export interface Heading {
-  /** index of its first row, and how many rows it has (1 or 2) */
+  /** index of its first row, and how many rows it has; with none the table begins there without a heading */
   at: number
-  rows: 1 | 2
+  rows: 0 | 1 | 2
   cells: string[]
 }
 
@@ -74,7 +74,9 @@ const guessedSpans = (upper: SheetRow, lower: SheetRow): Merge[] => {
   const everyNamed = Array.from({ length: width }, (_, i) => i).every(
     (i) => isFilled(upper.cells[i]) || isFilled(lower.cells[i]),
   )
-  if (!everyNamed || lower.cells.filter(isKnownHeading).length < 2) return []
+  // Some columns have one name for both rows: else the upper row is a title.
+  const someTall = upper.cells.some((cell, i) => isFilled(cell) && !isFilled(lower.cells[i]))
+  if (!everyNamed || !someTall || lower.cells.filter(isKnownHeading).length < 2) return []
   return upper.cells.flatMap((cell, left) => {
     let right = left
     while (gap(right + 1)) right++
@@ -121,9 +123,23 @@ const standsOverNumbers = ({ at, rows: height, cells }: Heading, rows: readonly 
   )
 }
 
+/** Places, dates and long codes: what no heading holds, while years and ordinals it may. */
+const isValue = (cell: string | undefined): boolean =>
+  isFilled(cell) && !isText(cell) && !/^\d{1,4}$/.test(cell.trim())
+
+/** A heading that is a row of data like the one below it is none: its columns are named by where they stand. */
+const orNone = (heading: Heading, rows: readonly SheetRow[]): Heading => {
+  const below = rows[heading.at + 1]?.cells
+  const isData =
+    heading.rows === 1 &&
+    below !== undefined &&
+    heading.cells.some((cell, i) => isValue(cell) && isValue(below[i]))
+  return isData ? { at: heading.at, rows: 0, cells: heading.cells.map((_, i) => `第 ${i + 1} 列`) } : heading
+}
+
 /**
  * The heading among the first rows: the row (or pair of rows) that names most fields of the contract; where none names
- * two, the first that has almost as many different texts as any. Null where there is no row at all.
+ * two, the first that has as many different texts as any, or almost. Null where there is no row at all.
  * @param merges merged cells, by row and column from 0; a row's number is its line less 1
  */
 export const findHeading = (rows: readonly SheetRow[], merges: readonly Merge[] = []): Heading | null => {
@@ -136,11 +152,21 @@ export const findHeading = (rows: readonly SheetRow[], merges: readonly Merge[] 
       },
       { heading: null, score: 0 },
     )
+  const byTexts = (): Heading | null => {
+    const texts = best(distinctTexts)
+    if (texts.heading === null || standsOverNumbers(texts.heading, rows)) return texts.heading
+    // A heading may lack a name that every row of data has.
+    const enough = texts.score > 4 ? texts.score - 1 : texts.score
+    return candidates.find(({ cells }) => distinctTexts(cells) >= enough) ?? null
+  }
   const named = best(countFields)
-  if (named.heading !== null && named.score > 1) return named.heading
-  const texts = best(distinctTexts)
-  if (texts.heading === null || standsOverNumbers(texts.heading, rows)) return texts.heading
-  // A heading may lack a name that every row of data has.
-  const enough = texts.score > 4 ? texts.score - 1 : texts.score
-  return candidates.find(({ cells }) => distinctTexts(cells) >= enough) ?? null
+  const other = byTexts()
+  if (other === null) return null
+  if (named.heading === null || named.score < 2) return orNone(other, rows)
+  // Two names may stand in a row of data by chance; then a row with as many texts stands above it.
+  const byChance =
+    named.score === 2 &&
+    other.at < named.heading.at &&
+    distinctTexts(other.cells) >= distinctTexts(named.heading.cells)
+  return byChance ? other : named.heading
 }

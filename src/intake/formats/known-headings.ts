@@ -2,6 +2,7 @@
 import { headingKey } from '../cells.ts'
 import type { Column } from '../table.ts'
 import { TABLES } from '../tables/index.ts'
+import { REGISTER } from '../tables/register.ts'
 
 const keysOf = (columns: Readonly<Record<string, Column>>): Map<string, string> =>
   new Map(
@@ -11,7 +12,9 @@ const keysOf = (columns: Readonly<Record<string, Column>>): Map<string, string> 
   )
 
 /** For each table: key of a heading → its field. */
-const KNOWN: readonly Map<string, string>[] = Object.values(TABLES).map((table) => keysOf(table.columns))
+const KNOWN: readonly Map<string, string>[] = [...Object.values(TABLES), REGISTER].map((table) =>
+  keysOf(table.columns),
+)
 const SAMPLES = keysOf(TABLES.samples.columns)
 
 /** How many fields of one table the cells name. */

@@ -15,20 +15,25 @@ export interface ShapefileParts {
 
 const MULTIPATCH = 31
 
-const readShapes = (bytes: Uint8Array) => {
+const BROKEN = '.shp 已损坏或不完整，请重新导出'
+
+/** @param counted whether a table beside it tells how many shapes there should be */
+const readShapes = (bytes: Uint8Array, counted: boolean) => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < 100 || view.getInt32(0) !== 9994) throw new Refusal('.shp 已损坏或不完整，请重新导出')
+  if (bytes.length < 100 || view.getInt32(0) !== 9994) throw new Refusal(BROKEN)
+  // Shapes cut off would be missed by nobody.
+  if (!counted && view.getInt32(24) * 2 > bytes.length) throw new Refusal(BROKEN)
   if (view.getInt32(32, true) === MULTIPATCH) throw new Refusal('这是三维模型（MultiPatch），请转成面再导出')
   try {
     return parseShp(view)
   } catch {
-    throw new Refusal('.shp 已损坏或不完整，请重新导出')
+    throw new Refusal(BROKEN)
   }
 }
 
 /** One layer under `name`, its coordinates as they stand. Throws Refusal. */
 export const openShapefile = (name: string, { shp, dbf, prj, cpg }: ShapefileParts): Opened => {
-  const shapes = readShapes(shp)
+  const shapes = readShapes(shp, dbf !== undefined)
   const table: Dbf =
     dbf === undefined
       ? { encoding: 'UTF-8', records: [] }

@@ -53,15 +53,18 @@ export const sheetOf = ({ name, walk, about, merges = [] }: Source): Sheet | nul
   const heading = findHeading(head, merges)
   if (heading === null) return null
   const header = { ...(head[heading.at] as SheetRow), cells: heading.cells }
-  const firstLine = (head[heading.at + heading.rows - 1] as SheetRow).line
+  const lastLine =
+    heading.rows === 0 ? header.line - 1 : (head[heading.at + heading.rows - 1] as SheetRow).line
   const passed = head
     .slice(0, heading.at)
     .map((row) => ({ line: row.line, text: shown(row), reason: '表头上方的标题或说明，不是记录' }))
+  if (heading.rows === 0)
+    passed.push({ line: header.line, text: '', reason: '没有找到表头，这一行起都按记录读，请逐列指定字段' })
   const reasonOf = openPassing(header)
   let known = 0
   const rows = function* (): Generator<SheetRow> {
     for (const row of walk()) {
-      if (row.line <= firstLine) continue
+      if (row.line <= lastLine) continue
       const reason = reasonOf(row)
       if (reason === null) yield row
       else if (row.line > known) {

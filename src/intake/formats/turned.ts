@@ -7,13 +7,20 @@ import type { SheetRow } from './opened.ts'
 const column = (rows: readonly SheetRow[], i: number): string[] =>
   rows.map(({ cells }) => (cells[i] ?? '').trim())
 
+/** Whether the first column only counts what stands beside it. */
+const isCounted = (rows: readonly SheetRow[]): boolean =>
+  column(
+    rows.filter(({ cells }) => (cells[1] ?? '').trim() !== ''),
+    0,
+  ).every((cell) => /^(\d*|序号|编号)$/.test(cell))
+
 /** The column that names the fields: the first, or the second behind a 序号. -1 where the table stands upright. */
 const fieldColumn = (rows: readonly SheetRow[]): number => {
   const across = Math.max(0, ...rows.map(({ cells }) => countFields(cells)))
   return (
     [0, 1].find((i) => {
       const down = countSampleFields(column(rows, i))
-      return down >= 3 && down > across
+      return down >= 3 && down > across && (i === 0 || isCounted(rows))
     }) ?? -1
   )
 }

@@ -11,7 +11,7 @@ const holdsName = (bytes: Uint8Array, name: string): boolean => {
   return false
 }
 
-export const isOldOffice = (bytes: Uint8Array): boolean => begins(bytes, '\u00d0\u00cf\u0011\u00e0')
+const isOldOffice = (bytes: Uint8Array): boolean => begins(bytes, '\u00d0\u00cf\u0011\u00e0')
 
 const oldOfficeReason = (bytes: Uint8Array): string => {
   if (holdsName(bytes, 'EncryptedPackage'))
@@ -47,7 +47,7 @@ const HEAD = 4096
 
 const isBinary = (bytes: Uint8Array): boolean => {
   const head = bytes.subarray(0, HEAD)
-  return head.filter((byte) => byte < 9 || (byte > 13 && byte < 27)).length > head.length / 50
+  return head.filter((byte) => byte < 9 || (byte > 13 && byte < 27)).length > Math.max(2, head.length / 50)
 }
 
 export const READABLE = '能读的有 CSV、TSV、XLSX、GeoJSON、Shapefile（zip）、KML/KMZ 和数据包'

@@ -268,6 +268,13 @@ describe('actions', () => {
     ['完成整改', {}, { fixedOn: '2019-05-01' }],
     ['销号', {}, { fixedOn: '2019-05-01', verifiedOn: '2019-05-01' }],
     ['重开', { fixedOn: '2019-05-01' }, { fixedOn: '' }],
+    [
+      '重开',
+      { fixedOn: '2019-05-01', verifiedOn: '2019-05-02' },
+      { fixedOn: '', verifiedOn: '', reworks: '2019-05-09', dueOn: '2019-05-16' },
+    ],
+    ['返工', { fixedOn: '2019-05-01' }, { fixedOn: '', reworks: '2019-05-09', dueOn: '2019-05-16' }],
+    ['移动点位', { lon: '114.6', lat: '33.5' }, { lon: '114.7', lat: '33.5', areaCode: '411671011001' }],
     ['修改', { dueOn: '2019-05-09' }, { dueOn: '2019-05-01' }],
     ['修改', {}, { responsible: '甲', description: '乙' }],
   ])('%s', (action, before, changed) => {

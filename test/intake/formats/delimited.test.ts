@@ -186,6 +186,23 @@ describe('headings', () => {
     const text = await sheetOf('a.csv', '甲,乙,丙,丁,,己\na,b,c,d,e,f\na,b,c,d,e,f\n')
     expect(text.header.line).toBe(1)
   })
+  it('a table without any begins with its first row, its columns named by where they stand', async () => {
+    const sheet = await sheetOf('a.csv', 'G1,公厕,114.65,33.6\nG2,公厕,114.66,33.61\n')
+    expect(sheet.header.cells).toEqual(['第 1 列', '第 2 列', '第 3 列', '第 4 列'])
+    expect(rowsOf(sheet).map(([line]) => line)).toEqual([1, 2])
+    expect(sheet.passed[0]?.reason).toContain('没有找到表头')
+    // Years are headings.
+    expect((await sheetOf('a.csv', '单位,2018,2019\n甲,3,4\n')).header.cells).toEqual([
+      '单位',
+      '2018',
+      '2019',
+    ])
+  })
+  it('comments above, which are no upper row', async () => {
+    const sheet = await sheetOf('a.csv', '# 系统, 版本\n编号,类别,名称\nG1,公厕,甲\n')
+    expect(sheet.header.line).toBe(2)
+    expect(sheet.passed.map(({ line }) => line)).toEqual([1])
+  })
   it('below a title scattered over cells', async () => {
     const text = '关于,各单位,检查,的,,说明\n,甲,,乙,,\n单位,人员数,个数,备考,甲,乙\n一,5,3,丁,戊,己\n'
     expect((await sheetOf('a.csv', text)).header.line).toBe(3)

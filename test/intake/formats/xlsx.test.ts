@@ -108,9 +108,11 @@ describe('cells of a workbook', () => {
     ]
     expect(await read(cells, { texts })).toEqual(['太昊路', '甲乙', 'a\rb&<c>中', '公式'])
   })
-  it('a formula without its result is told', async () => {
+  it('a formula without its result and a text that is not there are told', async () => {
     const [sheet] = await open(under(['<c><v>1</v></c>', '<c><f>A2+1</f></c>']))
     expect([...(sheet?.rows() ?? [])][0]?.fault).toContain('公式')
+    const [textless] = await open(under(['<c><v>1</v></c>', '<c t="s"><v>7</v></c>']))
+    expect([...(textless?.rows() ?? [])][0]?.fault).toContain('文字')
   })
 })
 
@@ -211,6 +213,21 @@ describe('the shape of a worksheet', () => {
     ])
     expect(sheet?.passed[0]?.reason).toContain('列号')
     expect(sheet?.passed.map(({ line }) => line)).toEqual([1, 1, 2])
+  })
+  it('a sheet that explains the columns of a table is not turned; one that counts its fields is', async () => {
+    const fields = ['水体编号', '监测点', '日期', '透明度cm']
+    const [guide] = await open(
+      page([['表', '列', '必填', '含义'], ...fields.map((name) => ['水质监测', name, '是', '说明'])]),
+    )
+    expect(guide?.header.cells).toEqual(['表', '列', '必填', '含义'])
+    const [counted] = await open(
+      page([
+        ['监测结果'],
+        ['序号', '项目', '1#'],
+        ...fields.map((name, i) => [String(i + 1), name, `值${i}`]),
+      ]),
+    )
+    expect(counted?.header.cells).toEqual(fields)
   })
   it('a worksheet that breaks off is read as far as it goes, and says so', async () => {
     const xml = grid([

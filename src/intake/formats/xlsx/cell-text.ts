@@ -6,7 +6,7 @@ import type { Shown } from './number-format.ts'
 const DIGITS = 15
 
 /** 4.11671011001E11 → 411671011001; 114.65000000000001 → 114.65. What is no number stays as it is. */
-export const numberText = (value: string): string => {
+const numberText = (value: string): string => {
   if (/^-?\d{1,21}$/.test(value)) return value
   const number = Number(value)
   if (value.trim() === '' || !Number.isFinite(number)) return value

@@ -20,7 +20,8 @@ export const openXlsx = (bytes: Uint8Array, budget: Budget): Opened => {
     else {
       const merges = readMerges(xml)
       const sheet = sheetOf({ name, walk: () => walkRows(xml, book, merges), about: lastRow(xml), merges })
-      if (sheet !== null && isOwnNote(sheet.header.cells))
+      const [top] = walkRows(xml, book, merges)
+      if (top !== undefined && isOwnNote(top.cells))
         untold.push({ line: 0, text: name, reason: '导出和模板自带的说明，不是数据' })
       else if (sheet !== null) sheets.push(sheet)
     }

@@ -38,6 +38,7 @@ export const lastRow = (xml: string): number => {
   return at < 0 ? 0 : Number(/\br="(\d+)"/.exec(xml.slice(at, at + 200))?.[1] ?? 0)
 }
 
+const TEXTLESS = '有单元格的文字读不出来，请在表格软件里打开后另存一次'
 const UNCOMPUTED = '有公式没有保存计算结果，请在表格软件里打开后另存一次'
 
 type Book = Pick<Workbook, 'texts' | 'shown' | 'from1904'>
@@ -98,6 +99,8 @@ const openRows = (book: Book, found: (row: SheetRow) => void) => {
           row.cells[cell.column] = text
         }
         if (cell.formula && !cell.hasValue) row.fault = UNCOMPUTED
+        if (cell.type === 's' && cell.hasValue && book.texts[Number(cell.value)] === undefined)
+          row.fault = TEXTLESS
       } else if (name === 'row') {
         cell.column = -1
         if (row.cells.some((text) => text.trim() !== '') || row.fault !== null) found(row)

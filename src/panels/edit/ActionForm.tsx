@@ -1,0 +1,103 @@
+/** The form of one action on a problem, within its card. */
+import { useState } from 'react'
+import type { IssueLine } from '../../engine/api.ts'
+import type { Day } from '../../model/day.ts'
+import {
+  type Answers,
+  type Asked,
+  actionLabel,
+  askedBy,
+  doneWords,
+  editOf,
+  faultsIn,
+  type IssueAction,
+  unseenYet,
+} from '../../view/issue-actions.ts'
+import { useSession } from '../../view/store.ts'
+import { useEngine } from '../engine.tsx'
+import { Field } from './Field.tsx'
+import { FormButtons } from './FormButtons.tsx'
+import { onEscape, useFaultFocus, useFirstField } from './form.ts'
+import { useSavingEdit } from './saving.ts'
+import { UnitInput } from './UnitInput.tsx'
+
+interface ActionFormProps {
+  action: IssueAction
+  issue: IssueLine
+  asOf: Day
+  onDone: () => void
+  onCancel: () => void
+}
+
+const AskedInput = ({
+  asked,
+  value,
+  fault,
+  hint,
+  onChange,
+}: {
+  asked: Asked
+  value: string
+  fault: string
+  hint: string
+  onChange: (value: string) => void
+}) => (
+  <Field label={asked.label} required={asked.required} hint={hint} fault={fault}>
+    {(ids) =>
+      asked.type === 'unit' ? (
+        <UnitInput {...ids} value={value} onChange={onChange} />
+      ) : (
+        <input {...ids} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+      )
+    }
+  </Field>
+)
+
+export const ActionForm = ({ action, issue, asOf, onDone, onCancel }: ActionFormProps) => {
+  const overview = useSession((s) => s.overview)
+  const engine = useEngine()
+  const { busy, fault, save } = useSavingEdit()
+  const [asked] = useState(() => askedBy(action, issue, asOf, overview?.standard ?? { deadlines: [] }))
+  const [answers, setAnswers] = useState<Answers>(() =>
+    Object.fromEntries(asked.map(({ field, value }) => [field, value])),
+  )
+  const [tried, setTried] = useState(0)
+  const form = useFirstField<HTMLFormElement>()
+  const faults = faultsIn(action, asked, answers, issue, overview?.district.asOf ?? null)
+  const told = tried > 0 ? faults : {}
+  useFaultFocus(form, Object.keys(told).length > 0)
+  const submit = async () => {
+    setTried(tried + 1)
+    if (Object.keys(faults).length > 0) return
+    const edit = async () => {
+      const raw = await engine.fieldsOf('issue', issue.id)
+      return editOf(action, issue.id, answers, raw ?? {})
+    }
+    if ((await save(edit, () => doneWords(action, issue, answers))) !== null) onDone()
+  }
+  return (
+    <form
+      ref={form}
+      className="edit-form"
+      aria-label={`${actionLabel(action, issue)} ${issue.id}`}
+      noValidate
+      onKeyDown={onEscape(onCancel)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      {asked.map((one) => (
+        <AskedInput
+          key={one.field}
+          asked={one}
+          value={answers[one.field] ?? ''}
+          fault={told[one.field] ?? ''}
+          hint={(one.field === 'on' ? unseenYet(answers.on ?? '', asOf) : null) ?? one.hint}
+          onChange={(value) => setAnswers({ ...answers, [one.field]: value })}
+        />
+      ))}
+      <FormButtons busy={busy} fault={fault} onCancel={onCancel} />
+    </form>
+  )
+}

@@ -1,0 +1,124 @@
+/** 整改登记: what was changed by hand, newest first; each entry leads to its record, the newest change can be taken back. */
+import { useState } from 'react'
+import { RECORD_WORDS } from '../../model/register.ts'
+import { type RegisterEntry, registerEntries, registerTime } from '../../view/register-groups.ts'
+import { existsIn } from '../../view/selection.ts'
+import { adopt } from '../../view/session.ts'
+import { useSession } from '../../view/store.ts'
+import { tellTrouble, useAnswer, useEngine } from '../engine.tsx'
+import { Glyph } from '../Glyph.tsx'
+import { goTo } from '../goto.ts'
+import { useSaving } from '../saving.ts'
+import { useEditable } from './editable.ts'
+import './edit.css'
+
+/** Entries shown at first. */
+const FIRST = 60
+
+const Entry = ({ entry, onGo }: { entry: RegisterEntry; onGo: () => void }) => {
+  const ref = { type: entry.record, id: entry.id } as const
+  const there = useSession((s) => s.overview !== null && existsIn(s.overview, ref))
+  return (
+    <li>
+      <button
+        type="button"
+        disabled={!there}
+        title={there ? `去看这个${RECORD_WORDS[entry.record]}` : '当前数据里没有这条记录'}
+        onClick={() => {
+          onGo()
+          goTo(ref)
+        }}
+      >
+        <time className="num" dateTime={entry.at}>
+          {registerTime(entry.at)}
+        </time>
+        <b>{entry.action}</b>
+        <span className="num">{entry.id}</span>
+        <dl>
+          {entry.changes.map(({ field, before, after }) => (
+            <div key={field}>
+              <dt>{field}</dt>
+              <dd>
+                {before !== '' && <s>{before}</s>}
+                <i>→</i>
+                {after === '' ? <em>清空</em> : <span>{after}</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </button>
+    </li>
+  )
+}
+
+const UndoButton = () => {
+  const engine = useEngine()
+  const state = useAnswer('packageState', (e) => e.packageState(), '')
+  const [busy, setBusy] = useState(false)
+  const newest = state?.source === 'own' ? state.revisions[0] : undefined
+  const undo = async () => {
+    setBusy(true)
+    try {
+      await adopt(await engine.undo())
+      useSession.setState({ said: { text: `已撤销：${newest?.what ?? ''}`, undo: false } })
+    } catch (error) {
+      tellTrouble(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <button
+      type="button"
+      className="text-button"
+      disabled={busy || newest === undefined}
+      title={newest === undefined ? '没有可以撤销的改动' : `撤销：${newest.what}`}
+      onClick={() => void undo()}
+    >
+      撤销最近一次
+    </button>
+  )
+}
+
+/** @param onGo is called when an entry is followed to its record */
+export const RegisterList = ({ onGo }: { onGo: () => void }) => {
+  const editable = useEditable()
+  const lines = useAnswer('register', (engine) => engine.register(), '')
+  const { busy, save } = useSaving()
+  const [all, setAll] = useState(false)
+  if (lines === null) return <p className="empty">正在读取…</p>
+  const entries = registerEntries(lines)
+  const shown = all ? entries : entries.slice(0, FIRST)
+  return (
+    <section className="register" aria-label="整改登记">
+      <div className="register-tools">
+        {editable && <UndoButton />}
+        <button
+          type="button"
+          className="text-button"
+          disabled={busy || lines.length === 0}
+          onClick={() => save({ type: 'register' }, 'csv')}
+        >
+          <Glyph name="download" /> 导出整改登记
+        </button>
+        <p>把导出的文件拖进另一台电脑上的这个页面，那边的数据就照样改好</p>
+      </div>
+      {entries.length === 0 ? (
+        <p className="empty">
+          还没有登记：在问题卡片上完成整改、延期、改派，或在台账里新增问题，都会记在这里
+        </p>
+      ) : (
+        <ol className="register-list">
+          {shown.map((entry) => (
+            <Entry key={entry.number} entry={entry} onGo={onGo} />
+          ))}
+        </ol>
+      )}
+      {shown.length < entries.length && (
+        <button type="button" className="text-button wide-button" onClick={() => setAll(true)}>
+          展开全部 {entries.length} 条
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+/** A responsible unit: typed, or taken from those the package knows. */
+import { useId } from 'react'
+import { useAnswer } from '../engine.tsx'
+import type { FieldIds } from './Field.tsx'
+
+interface UnitInputProps extends FieldIds {
+  value: string
+  onChange: (value: string) => void
+}
+
+export const UnitInput = ({ value, onChange, ...ids }: UnitInputProps) => {
+  const list = useId()
+  const units = useAnswer('units', (engine) => engine.units({ site: null, area: null }))
+  return (
+    <>
+      <input
+        {...ids}
+        type="text"
+        list={list}
+        autoComplete="off"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <datalist id={list}>
+        {units?.all.map((unit) => (
+          <option key={unit} value={unit} />
+        ))}
+      </datalist>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+/** A problem being written down: what is proposed for its place, under what has been typed. */
+import { useState } from 'react'
+import type { Overview } from '../../engine/api.ts'
+import { formatDay, parseDay } from '../../model/day.ts'
+import { proposedDeadline } from '../../view/deadline.ts'
+import { dayOf } from '../../view/issue-query.ts'
+import { type Draft, itemGroups, kindAt } from '../../view/new-issue.ts'
+import { useSession } from '../../view/store.ts'
+import type { Spot } from '../../view/tool.ts'
+import { useAnswer } from '../engine.tsx'
+
+export const useDraft = (spot: Spot, overview: Overview) => {
+  const asOf = useSession(dayOf)
+  const [typed, setTyped] = useState<Partial<Draft>>({})
+  const { standard } = overview
+  const kind = kindAt(spot, overview)
+  const groups = itemGroups(standard, kind)
+  const place = useAnswer(`place ${spot.site} ${spot.at}`, async (engine) => {
+    const area = await engine.areaAt(spot.at)
+    return { area, units: await engine.units({ site: spot.site, area: area?.code ?? null }) }
+  })
+  const fits = groups.some(({ items }) => items.some(({ id }) => id === typed.item))
+  const defaultItem = standard.kinds.find(({ id }) => id === kind)?.defaultItem ?? ''
+  const severity = typed.severity ?? standard.severity.levels[0]?.id ?? ''
+  const foundOn = typed.foundOn ?? formatDay(asOf)
+  const found = parseDay(foundOn)
+  const deadline = found === null ? null : proposedDeadline(standard, severity, found)
+  const unit = place?.units.proposed ?? null
+  const draft: Draft = {
+    description: typed.description ?? '',
+    item: fits || typed.item === '' ? (typed.item ?? '') : defaultItem,
+    severity,
+    responsible: typed.responsible ?? unit?.unit ?? '',
+    source: typed.source ?? standard.sources[0]?.id ?? '',
+    foundOn,
+    dueOn: typed.dueOn ?? (deadline === null ? '' : formatDay(deadline.day)),
+  }
+  return {
+    draft,
+    groups,
+    asOf,
+    /** null until it is known */
+    place: place === null ? null : { area: place.area },
+    hints: {
+      responsible: typed.responsible === undefined ? (unit?.why ?? '') : '',
+      dueOn: typed.dueOn === undefined ? (deadline?.why ?? '') : '',
+    },
+    set: (patch: Partial<Draft>) => setTyped((before) => ({ ...before, ...patch })),
+  }
+}

@@ -1,0 +1,42 @@
+/** What all forms of editing have in common: where the focus goes, and what Esc does. */
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+
+/** Esc within a form puts the form aside, and nothing behind it. A key that ends a Chinese word is none of ours. */
+export const onEscape =
+  (act: () => void) =>
+  (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+
+const FIELDS = '.field :is(input, select, textarea)'
+
+/** The first field of a form that has just opened. */
+export const useFirstField = <Of extends HTMLElement>(): RefObject<Of | null> => {
+  const form = useRef<Of>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>(FIELDS)?.focus(), [])
+  return form
+}
+
+/** The first field that is wrong, once faults are on screen. */
+export const useFaultFocus = (form: RefObject<HTMLElement | null>, told: boolean): void => {
+  useEffect(() => {
+    if (told) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [told, form])
+}
+
+/** Gives the focus back to where it was, once this is gone and nothing else has taken it. */
+export const useFocusReturn = (): void => {
+  useEffect(() => {
+    const before = document.activeElement
+    return () => {
+      // What is gone takes its focus along only after this.
+      requestAnimationFrame(() => {
+        const lost = document.activeElement === null || document.activeElement === document.body
+        if (lost && before instanceof HTMLElement && before.isConnected) before.focus()
+      })
+    }
+  }, [])
+}

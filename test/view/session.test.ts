@@ -1,0 +1,124 @@
+/** The session takes up another state of the package: what still is stays as it was, what is shown is of one package. */
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Board, Engine, IssueQuery, Overview } from '../../src/engine/api.ts'
+import { adopt, startSession, takeUp } from '../../src/view/session.ts'
+import { DEFAULT_VIEW } from '../../src/view/state.ts'
+import { useSession } from '../../src/view/store.ts'
+import { OVERVIEW } from './fixture.ts'
+
+const overview = (more: Partial<Overview> = {}): Overview => ({
+  ...OVERVIEW,
+  bounds: [0, 0, 2, 2],
+  own: null,
+  ...more,
+})
+
+/** An engine that tells which package each answer is of, and lets a test act while it is asked. */
+const openEngine = () => {
+  const state = { edition: 1, whileAsked: () => {}, asked: [] as number[], other: () => {} }
+  const engine = {
+    load: async () => overview(),
+    watch: async (onChange: () => void) => {
+      state.other = onChange
+    },
+    packageState: async () => ({ broken: null }),
+    series: async () => ({ days: [state.edition], district: [], areas: {}, offices: {} }),
+    board: async (asOf: number, scope: string | null) => {
+      state.asked.push(asOf)
+      state.whileAsked()
+      return { asOf, scope, edition: state.edition } as unknown as Board
+    },
+    issues: async (query: IssueQuery) => Uint32Array.of(state.edition, query.asOf),
+    renew: async () => {
+      state.edition++
+      return overview({ asOf: 18007 })
+    },
+  } as unknown as Engine
+  return { engine, state }
+}
+
+type Open = ReturnType<typeof openEngine>
+let open: Open
+const editionShown = () => (useSession.getState().board as unknown as { edition: number }).edition
+
+beforeEach(async () => {
+  vi.stubGlobal('window', globalThis)
+  vi.stubGlobal('location', { hash: '', pathname: '/', search: '' })
+  vi.stubGlobal('history', { replaceState: () => {}, pushState: () => {} })
+  vi.stubGlobal('addEventListener', () => {})
+  useSession.setState({ view: DEFAULT_VIEW, trouble: null, elsewhere: false, edition: 0 })
+  open = openEngine()
+  await startSession(open.engine, 'https://site/data/')
+})
+
+describe('another state of the package', () => {
+  it('is shown whole: overview, board, problems and series of one edition', async () => {
+    open.state.edition = 7
+    const next = overview({ asOf: 18007, lastDay: 18007 })
+    const before = useSession.getState().edition
+    await adopt(next)
+    const { overview: shown, board, shownIssues, series, edition } = useSession.getState()
+    expect(shown).toBe(next)
+    expect([board?.asOf, ...(shownIssues ?? []), series?.days[0]]).toEqual([18007, 7, 18007, 7])
+    expect(edition).toBe(before + 1)
+  })
+
+  it('leaves camera, filters and selection as far as it has them', async () => {
+    const camera = { lon: 1, lat: 1, zoom: 13, bearing: 0, pitch: 0 }
+    const { change, select } = useSession.getState()
+    change({ camera, office: '东办', asOf: 17900 })
+    select({ type: 'site', id: 'S1' })
+    await adopt(overview())
+    expect(useSession.getState().view).toMatchObject({
+      camera,
+      office: '东办',
+      asOf: 17900,
+      selection: { type: 'site', id: 'S1' },
+    })
+    const { sites } = OVERVIEW
+    await adopt(
+      overview({ bounds: [50, 20, 51, 21], offices: [], sites: { ...sites, id: ['X'] }, firstDay: 17950 }),
+    )
+    expect(useSession.getState().view).toMatchObject({
+      camera: null,
+      office: null,
+      asOf: 17950,
+      selection: null,
+    })
+  })
+
+  it('is asked about again when the view moves on meanwhile', async () => {
+    open.state.edition = 2
+    let once = true
+    open.state.asked.length = 0
+    open.state.whileAsked = () => {
+      if (once) {
+        once = false
+        useSession.getState().change({ asOf: 17950 })
+      }
+    }
+    await adopt(overview())
+    expect(useSession.getState().board?.asOf).toBe(17950)
+    expect(open.state.asked.filter((asOf) => asOf === 17950).length).toBeGreaterThan(0)
+    expect(editionShown()).toBe(2)
+  })
+
+  it('that the engine cannot answer for becomes a word to the user; the one before stays', async () => {
+    const before = useSession.getState().overview
+    open.state.whileAsked = () => {
+      throw new Error('算不出来')
+    }
+    await adopt(overview())
+    expect(useSession.getState().trouble).toBe('算不出来')
+    expect(useSession.getState().overview).toBe(before)
+  })
+})
+
+it('another window’s change is told, and taken up when asked for', async () => {
+  expect(useSession.getState().elsewhere).toBe(false)
+  open.state.other()
+  expect(useSession.getState().elsewhere).toBe(true)
+  await takeUp()
+  expect(useSession.getState().elsewhere).toBe(false)
+  expect([useSession.getState().overview?.asOf, editionShown()]).toEqual([18007, 2])
+})
