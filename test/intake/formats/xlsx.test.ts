@@ -157,6 +157,19 @@ describe('the shape of a worksheet', () => {
     expect(sheet?.header.cells).toEqual(['编号', '类别', '经度', '纬度', '整改前照片', '透明度(cm)', '备注'])
     expect([...(sheet?.rows() ?? [])].map(({ line }) => line)).toEqual([3])
   })
+  it('a title scattered over merged cells is no upper row', async () => {
+    const [sheet] = await open(
+      page(
+        [
+          ['关于', '各单位的', null, '检查'],
+          ['单位', '人员数', '备考', '时间'],
+          ['甲', '3', '无', '2019-05-27'],
+        ],
+        ['B1:C1'],
+      ),
+    )
+    expect(sheet?.header).toMatchObject({ line: 2, cells: ['单位', '人员数', '备考', '时间'] })
+  })
   it('a value that spans rows stands in each; one that spans columns in the first', async () => {
     const [sheet] = await open(
       page(
