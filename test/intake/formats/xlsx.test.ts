@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { openFiles } from '../../../src/intake/formats/index.ts'
 import type { Sheet } from '../../../src/intake/formats/opened.ts'
@@ -107,6 +108,30 @@ describe('cells of a workbook', () => {
       '<c t="str"><f>A1</f><v>公式</v></c>',
     ]
     expect(await read(cells, { texts })).toEqual(['太昊路', '甲乙', 'a\rb&<c>中', '公式'])
+  })
+  it('elements with a prefix, rows and cells without an address, backslashes in paths', async () => {
+    const cell = (text: string) => `<x:c t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c>`
+    const row = (...texts: string[]) => `<x:row>${texts.map(cell).join('')}</x:row>`
+    const rows = row('编号', '类别') + row('G1', '公厕') + row('G2', '公厕')
+    const bytes = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      '_rels/.rels': strToU8(
+        '<Relationships><Relationship Type="a/officeDocument" Target="/xl/workbook2.xml"/></Relationships>',
+      ),
+      'xl\\workbook2.xml': strToU8(
+        '<x:workbook><x:sheets><x:sheet name="S" r:id="a"/></x:sheets></x:workbook>',
+      ),
+      'xl/_rels/workbook2.xml.rels': strToU8(
+        '<Relationships><Relationship Id="a" Type="b/worksheet" Target="/xl/Sheets/One.xml"/></Relationships>',
+      ),
+      'xl/sheets/one.xml': strToU8(`<x:worksheet><x:sheetData>${rows}</x:sheetData></x:worksheet>`),
+    })
+    const [sheet] = await open(bytes)
+    expect(sheet?.header.cells).toEqual(['编号', '类别'])
+    expect([...(sheet?.rows() ?? [])].map(({ line, cells }) => [line, ...cells])).toEqual([
+      [2, 'G1', '公厕'],
+      [3, 'G2', '公厕'],
+    ])
   })
   it('a formula without its result and a text that is not there are told', async () => {
     const [sheet] = await open(under(['<c><v>1</v></c>', '<c><f>A2+1</f></c>']))
