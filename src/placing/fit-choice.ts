@@ -14,7 +14,7 @@ export interface DatumFit {
 const SAMPLE = 3000
 
 /** At most `SAMPLE` of a list, evenly over it. */
-export const evenly = <T>(list: readonly T[]): readonly T[] => {
+const evenly = <T>(list: readonly T[]): readonly T[] => {
   if (list.length <= SAMPLE) return list
   return Array.from({ length: SAMPLE }, (_, i) => list[Math.floor((i * list.length) / SAMPLE)] as T)
 }

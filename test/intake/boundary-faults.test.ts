@@ -1,8 +1,10 @@
 /** Overlaps, gaps and slivers between neighbours, with figures worked out by hand. */
-import { area as areaOf, polygon } from '@turf/turf'
+import { area as areaOf, booleanPointInPolygon, polygon } from '@turf/turf'
+import fc from 'fast-check'
 import type { Position } from 'geojson'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { neighbourFaults } from '../../src/intake/boundary-faults.ts'
+import { mendPolygon } from '../../src/intake/rings.ts'
 import type { Area } from '../../src/model/records.ts'
 import { openSample } from '../engine/sample.ts'
 import { read } from './files.ts'
@@ -232,6 +234,33 @@ describe('a whole city', () => {
     expect(Math.abs(sum - total(overlaps) + total(gaps) - frame) / frame).toBeLessThan(0.01)
   }, 60_000)
 })
+
+it('whatever the areas, two overlap where points say that they do, by as much', () => {
+  const corner = fc.tuple(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 8 }))
+  const outline = fc
+    .uniqueArray(corner, { minLength: 3, maxLength: 7, selector: String })
+    .map((points) => ring(...points.map(([x, y]) => [x * 100, y * 100])))
+  /** Points 5 m apart, none on a line between corners. */
+  const probes = Array.from({ length: 160 * 160 }, (_, i) =>
+    at([(i % 160) * 5 + 2.617, Math.floor(i / 160) * 5 + 1.931]),
+  )
+  fc.assert(
+    fc.property(outline, outline, (one, two) => {
+      const areas = [one, two].flatMap((given, i): Area[] => {
+        const coordinates = mendPolygon([given], () => {})
+        const made = area(['甲', '乙'][i] as string)
+        return coordinates.length === 0 ? [] : [{ ...made, geometry: { type: 'MultiPolygon', coordinates } }]
+      })
+      const both = probes.filter((p) => areas.every(({ geometry }) => booleanPointInPolygon(p, geometry)))
+      const found = faults(...areas).filter((n) => n.reason.includes('重叠'))
+      const size = found.reduce((sum, n) => sum + (squareMetres(n.reason)[0] as number), 0)
+      if (areas.length < 2) expect(found).toEqual([])
+      // A strip of half the spacing about a rim of a few kilometres.
+      else expect(Math.abs(size - both.length * 25)).toBeLessThan(2_000 + size * 0.03)
+    }),
+    { numRuns: 40, seed: 6 },
+  )
+}, 60_000)
 
 it('is part of the report, behind what is said of each area', () => {
   const square = (x: number) => [
