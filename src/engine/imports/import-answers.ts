@@ -18,7 +18,8 @@ type Answers = Pick<DataEngine, 'inspect' | 'choose' | 'cancel' | 'discard' | 'r
 type Ground = Pick<Workspace, 'reading' | 'revise' | 'recall' | 'remember'>
 
 const nameList = (items: readonly Item[]): string => {
-  const names = [...new Set(items.map(({ name }) => name.split('/').at(-1) as string))]
+  // Sheets of one workbook are one file.
+  const names = [...new Set(items.map(({ name }) => (name.split('/').at(-1) as string).split(' · ')[0]))]
   return names.length > 1 ? `${names[0]} 等 ${names.length} 个文件` : (names[0] ?? '')
 }
 

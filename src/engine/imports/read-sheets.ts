@@ -36,27 +36,10 @@ const sheetOf = ({ body }: Item): Sheet | null => (body.type === 'file' ? null :
 /** The fields of the contract, without what only sheets have. */
 const tableFields = (table: PackageFile): FieldSpec[] => fieldsOf(table).filter(({ field }) => field !== PAIR)
 
-/** Whether reading a row flagged or rejected it. */
+/** What reading one row had to say. */
 interface Verdict {
-  notebook: Notebook
   rejected: Notice[]
   flagged: Notice[]
-}
-
-const openVerdict = (): Verdict => {
-  const rejected: Notice[] = []
-  const flagged: Notice[] = []
-  return {
-    rejected,
-    flagged,
-    notebook: {
-      report: { rows: {}, absent: [], rejected, flagged },
-      count: () => {},
-      absent: () => {},
-      reject: (notice) => rejected.push(notice),
-      flag: (notice) => flagged.push(notice),
-    },
-  }
 }
 
 const keepSome = <T>(list: T[], more: readonly T[]): void => {
@@ -131,9 +114,11 @@ export const readSheets = async (
       year: item.year,
     })
     const named = { ...header, cells: header.cells.map((cell, i) => cell.trim() || (item.headings[i] ?? '')) }
-    let verdict = openVerdict()
+    let verdict: Verdict = { rejected: [], flagged: [] }
     const notebook: Notebook = {
-      ...verdict.notebook,
+      report: { rows: {}, absent: [], rejected: [], flagged: [] },
+      count: () => {},
+      absent: () => {},
       reject: (notice) => verdict.rejected.push(notice),
       flag: (notice) => verdict.flagged.push(notice),
     }
@@ -152,7 +137,7 @@ export const readSheets = async (
       }
       counts.rows++
       const cleaned = clean(row)
-      verdict = openVerdict()
+      verdict = { rejected: [], flagged: [] }
       const { key, before } = merge.find(cellsFor(cleaned, named, at, []))
       const apart = before !== null && item.mode !== 'replace'
       // The readers keep equal ids of one file side by side; here one of them gives way, and that is told below.
