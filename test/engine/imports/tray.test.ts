@@ -72,6 +72,9 @@ describe('a long file', () => {
     // Not spoilt for the next one.
     const again = await desk.drop({ '台账.csv': text })
     expect(again.incoming[1]?.counts.accepted).toBe(30_000)
+    const using = desk.use(() => void desk.cancel())
+    await expect(using).rejects.toThrow('已取消')
+    expect((await desk.workspace.state()).revisions).toEqual([])
     await desk.discard()
     expect((await desk.drop({})).incoming).toEqual([])
   }, 60_000)
