@@ -414,27 +414,7 @@ export interface Units {
   all: string[]
 }
 
-type Known =
-  | 'inspect'
-  | 'choose'
-  | 'cancel'
-  | 'discard'
-  | 'rejectedRows'
-  | 'use'
-  | 'packageState'
-  | 'show'
-  | 'undo'
-  | 'clear'
-  | 'renew'
-  | 'watch'
-  | 'photo'
-  | 'edit'
-  | 'register'
-  | 'fieldsOf'
-  | 'areaAt'
-  | 'exportFile'
-
-export interface Engine extends Pick<DataEngine, Known> {
+export interface Engine extends DataEngine {
   /**
    * Reads the package shown last: the user's own, else the one at `base` (a URL ending in a slash). Throws an Error whose
    * message is for the user.

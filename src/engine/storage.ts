@@ -31,7 +31,7 @@ export interface Storage {
 }
 
 /** The browser did not keep what it was given. The message is for the user. */
-export class StorageError extends Error {
+class StorageError extends Error {
   override name = 'StorageError'
 }
 

@@ -1,6 +1,7 @@
 /** `areas.geojson`, the one file that must be there. */
 import type { Feature } from 'geojson'
 import type { Area } from '../model/records.ts'
+import { neighbourFaults } from './boundary-faults.ts'
 import { parseCode, parseCount, plain } from './cells.ts'
 import { datumOfCrs } from './coordinates/crs.ts'
 import { PackageError } from './error.ts'
@@ -104,6 +105,9 @@ const tellOfFile = (
   if (heights > 0) tell('geometry', '', `${heights} 个图形带有高程（Z 值），已略去`)
 }
 
+/** Up to so many areas are compared with their neighbours: three seconds at the worst, nothing where they share edges. */
+const COMPARED = 400
+
 /** The areas, in the order of the file, the parts of one code joined. Throws PackageError when there is none at all. */
 export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Area[] => {
   const { features, crs } = featuresIn(file, bytes)
@@ -123,7 +127,9 @@ export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook:
     before.geometry = joinSurfaces([before.geometry, area.geometry])
   }
   tellOfFile(file, features, crs, notebook)
-  if (areas.size > 0) return [...areas.values()]
+  const list = [...areas.values()]
+  if (list.length <= COMPARED) for (const notice of neighbourFaults(file, list)) notebook.flag(notice)
+  if (list.length > 0) return list
   const why = notebook.report.rejected.find((notice) => notice.file === file)
   throw new PackageError(
     why

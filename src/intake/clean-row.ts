@@ -10,7 +10,7 @@ import { toWGS84 } from './coordinates/convert.ts'
 import { parsePair } from './coordinates/pair.ts'
 import { parseCoordinate } from './coordinates/parse.ts'
 import type { CsvRow } from './csv.ts'
-import { dateFormOf, isoOf } from './date-forms.ts'
+import { type DateForm, dateFormOf, isoOf } from './date-forms.ts'
 import type { SheetRow } from './formats/opened.ts'
 import { dropGuard } from './guard.ts'
 import { STRUCK } from './table.ts'
@@ -69,6 +69,9 @@ export const positionsOf = (mapping: readonly string[]): Map<string, number> => 
   return at
 }
 
+/** Days kept in mind; a column of times has no end of them. */
+const REMEMBERED = 20_000
+
 /** Cleans the rows of one sheet. */
 export const openCleaner = (header: CsvRow, { mapping, datum, year }: Cleaning): Cleaner => {
   const source = positionsOf(mapping)
@@ -84,13 +87,21 @@ export const openCleaner = (header: CsvRow, { mapping, datum, year }: Cleaning):
   const pair = source.get(PAIR)
   const pairHeading = pair === undefined ? '' : (header.cells[pair] ?? '').trim()
 
-  const isoDate = (text: string): string => {
+  // A column says the same few days over and over.
+  const days = new Map<string, { iso: string; form: DateForm['form'] | null }>()
+  const dayIn = (text: string) => {
+    const before = days.get(text)
+    if (before !== undefined) return before
     const form = dateFormOf(text)
-    if (form === null) return text
-    const iso = isoOf(form, year)
-    if (form.form === 'serial') guesses.serials++
-    if (form.form === 'yearless') guesses.yearless++
-    return iso ?? text
+    const read = { iso: (form && isoOf(form, year)) ?? text, form: form?.form ?? null }
+    if (days.size < REMEMBERED) days.set(text, read)
+    return read
+  }
+  const isoDate = (text: string): string => {
+    const { iso, form } = dayIn(text)
+    if (form === 'serial') guesses.serials++
+    if (form === 'yearless') guesses.yearless++
+    return iso
   }
   const cleanCell = (field: string, text: string): string => {
     if (text === '') return ''

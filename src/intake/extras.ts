@@ -5,6 +5,9 @@
 import { headingKey } from './cells.ts'
 import type { TableFile } from './contract.ts'
 
+/** The last column of a file of rejected rows; dropped in again it is no news to anybody. */
+export const REASON_HEADING = '原因'
+
 /** What the 台账 is given behind the columns of the contract, in this order. */
 export const ISSUE_EXTRAS = [
   '状态',

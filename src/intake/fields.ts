@@ -1,6 +1,7 @@
 /** Fields that several tables share: dates, places, declared areas, photos. */
 import type { Day } from '../model/day.ts'
-import { parseDate, parseNumber, type Units } from './cells.ts'
+import { parseDate } from './cells.ts'
+import { parseCoordinate } from './coordinates/parse.ts'
 import type { Lookups } from './lookups.ts'
 import type { Row } from './table.ts'
 
@@ -25,8 +26,6 @@ export const AREA = {
 export const SITE = { headings: ['点位编号', '点位', '点位代码', '点位ID'] } as const
 export const WATER = { headings: ['水体编号', '水体', '水体名称', '水体代码'] } as const
 export const RESPONSIBLE = { headings: ['责任单位', '责任部门', '整改责任单位', '管理单位'] } as const
-
-const DEGREES: Units = { '°': 1, 度: 1 }
 
 const flagFuture = <F extends string>(row: Row<F>, field: F, day: Day, lookups: Lookups): void => {
   if (lookups.limit !== null && day > lookups.limit) row.flag(field, '日期晚于数据日期，到那一天才计入')
@@ -69,7 +68,7 @@ export const readPlace = <F extends string>(
   const [x, y] = [row.text(lon), row.text(lat)]
   const nowhere = { lon: null, lat: null }
   if (x === '' && y === '') return nowhere
-  const [east, north] = [parseNumber(x, DEGREES), parseNumber(y, DEGREES)]
+  const [east, north] = [parseCoordinate(x), parseCoordinate(y)]
   if (east === null || north === null) {
     row.flag(east === null ? lon : lat, '经纬度不全或读不懂，按没有坐标处理')
     return nowhere

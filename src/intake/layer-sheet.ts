@@ -1,4 +1,6 @@
 /** Features as the rows of a sheet: their properties, and the place of those that are points. */
+
+import { headingKey } from './cells.ts'
 import { FROM_SITE, PLACE_FROM } from './extras.ts'
 import { membersOf } from './features.ts'
 import type { Layer, Sheet, SheetRow } from './formats/opened.ts'
@@ -13,6 +15,8 @@ const textOf = (value: unknown): string =>
     : typeof value === 'object'
       ? JSON.stringify(value)
       : String(value)
+
+const isFilled = (value: unknown): boolean => textOf(value) !== ''
 
 /** The names of all properties, in the order in which they are met. */
 export const propertyNames = (features: readonly unknown[]): string[] => {
@@ -32,6 +36,9 @@ const pointOf = (geometry: unknown): unknown[] => {
 /** A row for each feature; its line is the ordinal of the feature, the first = 1. */
 export const sheetOfLayer = ({ name, features }: Layer): Sheet => {
   const names = propertyNames(features)
+  // The feature's own id serves where no property is one.
+  const ownId =
+    !names.some((name) => headingKey(name) === 'id') && features.some((f) => isFilled(membersOf(f).id))
   const points = familyOf(features) === 'point'
   const row = (feature: unknown, i: number): SheetRow => {
     const { properties, geometry } = membersOf(feature)
@@ -39,11 +46,16 @@ export const sheetOfLayer = ({ name, features }: Layer): Sheet => {
     // A problem of our own layers that is drawn at its site has no place of its own.
     const [x, y] = values[PLACE_FROM] === FROM_SITE ? [] : pointOf(geometry)
     const place = points ? [textOf(x), textOf(y)] : []
-    return { line: i + 1, cells: [...place, ...names.map((key) => textOf(values[key]))], fault: null }
+    const cells = [...place, ...names.map((key) => textOf(values[key]))]
+    return { line: i + 1, cells: ownId ? [...cells, textOf(membersOf(feature).id)] : cells, fault: null }
   }
   return {
     name,
-    header: { line: 0, cells: [...(points ? POINT_HEADINGS : []), ...names], fault: null },
+    header: {
+      line: 0,
+      cells: [...(points ? POINT_HEADINGS : []), ...names, ...(ownId ? ['id'] : [])],
+      fault: null,
+    },
     rows: () => features.map(row),
     about: features.length,
     passed: [],

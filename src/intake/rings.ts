@@ -41,7 +41,7 @@ const withoutRepeats = (ring: Position[]): Position[] =>
   ring.filter((p, i) => i === 0 || !isSame(p, ring[i - 1]))
 
 /** Without the points at which it only goes back; empty where nothing else is left. */
-const withoutSpikes = (ring: Position[]): Position[] => {
+export const withoutSpikes = (ring: Position[]): Position[] => {
   const left = openOf(ring)
   // One taken off may lay bare the next: the look goes back a step each time.
   let i = 0

@@ -104,11 +104,8 @@ const layOut = <Field extends string>(
   return { layout: { file, header, at, columns }, doubts }
 }
 
-/**
- * Fields that name a record and are kept to the letter; all others are texts in which people may be. A 网格编号 of 15 digits
- * looks just like an old 身份证号.
- */
-const KEYS: ReadonlySet<string> = new Set(['id', 'siteId', 'areaCode', 'waterId', 'visit', 'grid'])
+/** Fields that name a record and are kept to the letter; all others are texts in which people may be. */
+const KEYS: ReadonlySet<string> = new Set(['id', 'siteId', 'areaCode', 'waterId', 'visit'])
 
 /** Whether a field names a record and is kept to the letter. */
 export const isKey = (field: string): boolean => KEYS.has(field)

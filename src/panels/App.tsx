@@ -2,13 +2,19 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useSession } from '../view/store.ts'
+import { bringIn } from '../view/tray-store.ts'
 import { BottomBar } from './BottomBar.tsx'
 import { Curtain } from './Curtain.tsx'
 import { Detail } from './Detail.tsx'
+import { DropAnywhere } from './data/DropAnywhere.tsx'
+import type { LooseFile } from './data/dropped.ts'
+import type { DataTab } from './data/tabs.ts'
 import { useDisplay } from './display.ts'
 import { Elsewhere } from './Elsewhere.tsx'
+import { useEditable } from './edit/editable.ts'
 import { InHand } from './edit/InHand.tsx'
 import { ToolBar } from './edit/ToolBar.tsx'
+import { useEngine } from './engine.tsx'
 import { useKeys } from './keys.ts'
 import { Layers } from './Layers.tsx'
 import { LedgerSheet } from './LedgerSheet.tsx'
@@ -23,14 +29,14 @@ import './app.css'
 
 const MapView = lazy(() => import('../map/MapView.tsx').then(({ MapView }) => ({ default: MapView })))
 const Search = lazy(() => import('./Search.tsx').then(({ Search }) => ({ default: Search })))
-const ReportDialog = lazy(() =>
-  import('./ReportDialog.tsx').then(({ ReportDialog }) => ({ default: ReportDialog })),
+const DataDialog = lazy(() =>
+  import('./data/DataDialog.tsx').then(({ DataDialog }) => ({ default: DataDialog })),
 )
 const RegisterDialog = lazy(() =>
   import('./edit/RegisterDialog.tsx').then(({ RegisterDialog }) => ({ default: RegisterDialog })),
 )
 
-type Dialog = 'none' | 'search' | 'report'
+type Dialog = 'none' | 'search' | 'data'
 
 /** Tells tests and pictures that the screen stands still: everything asked is answered, the map is drawn. */
 const useReadyMark = (drawn: boolean): void => {
@@ -49,14 +55,14 @@ const useTitle = (): void => {
   }, [district])
 }
 
-const Desk = ({ onSearch, onReport }: { onSearch: () => void; onReport: () => void }) => {
+const Desk = ({ onSearch, onData }: { onSearch: () => void; onData: () => void }) => {
   const selection = useSession((s) => s.view.selection)
   const study = useSession((s) => s.view.study)
   const ledger = useSession((s) => s.view.ledger)
   const change = useSession((s) => s.change)
   return (
     <>
-      <TopBar onSearch={onSearch} onReport={onReport} />
+      <TopBar onSearch={onSearch} onData={onData} />
       <aside className="left panel" aria-label="筛选与图层">
         <Layers />
       </aside>
@@ -82,6 +88,7 @@ const Desk = ({ onSearch, onReport }: { onSearch: () => void; onReport: () => vo
 export const App = () => {
   const display = useDisplay()
   const ready = useSession((s) => s.phase.type === 'ready')
+  const editable = useEditable()
   const ledgerOpen = useSession((s) => s.view.ledger.open)
   const select = useSession((s) => s.select)
   const registerOpen = useSession((s) => s.registerOpen)
@@ -89,7 +96,17 @@ export const App = () => {
   const [sheet, setSheet] = useState<SheetHeight>('peek')
   const [drawn, setDrawn] = useState(false)
   const onSearch = useCallback(() => setDialog('search'), [])
-  const onReport = useCallback(() => setDialog('report'), [])
+  const [tab, setTab] = useState<DataTab>('import')
+  const engine = useEngine()
+  const onData = useCallback(() => setDialog('data'), [])
+  const onFiles = useCallback(
+    (files: LooseFile[]) => {
+      setTab('import')
+      setDialog('data')
+      void bringIn(engine, files)
+    },
+    [engine],
+  )
   const onClose = useCallback(() => setDialog('none'), [])
   useKeys(onSearch)
   useReadyMark(drawn)
@@ -117,9 +134,9 @@ export const App = () => {
       <Curtain />
       {ready &&
         (phone ? (
-          <Phone height={sheet} onHeight={setSheet} onSearch={onSearch} onReport={onReport} />
+          <Phone height={sheet} onHeight={setSheet} onSearch={onSearch} onData={onData} />
         ) : (
-          <Desk onSearch={onSearch} onReport={onReport} />
+          <Desk onSearch={onSearch} onData={onData} />
         ))}
       <div className="toasts">
         <ToolBar />
@@ -127,11 +144,12 @@ export const App = () => {
         <Elsewhere />
         <Notice />
       </div>
+      <DropAnywhere onFiles={ready && editable ? onFiles : null} />
       {ready && (
         <Suspense>
           {dialog === 'search' && <Search onClose={onClose} />}
           {registerOpen && <RegisterDialog />}
-          {dialog === 'report' && <ReportDialog onClose={onClose} />}
+          {dialog === 'data' && <DataDialog tab={tab} onTab={setTab} onClose={onClose} />}
         </Suspense>
       )}
     </div>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useSession } from '../view/store.ts'
 import { Brand } from './Brand.tsx'
 import { Detail } from './Detail.tsx'
+import { DataButton } from './data/DataButton.tsx'
 import { InHand } from './edit/InHand.tsx'
 import { Glyph } from './Glyph.tsx'
 import { Kpis } from './Kpis.tsx'
@@ -11,7 +12,6 @@ import { LedgerSheet } from './LedgerSheet.tsx'
 import type { SheetHeight } from './layout.ts'
 import { PhoneGrip } from './PhoneGrip.tsx'
 import { Ranking } from './Ranking.tsx'
-import { ReportButton } from './ReportButton.tsx'
 import { Study } from './study/Study.tsx'
 import { StudyList } from './study/StudyMenu.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -72,10 +72,10 @@ interface PhoneProps {
   height: SheetHeight
   onHeight: (height: SheetHeight) => void
   onSearch: () => void
-  onReport: () => void
+  onData: () => void
 }
 
-export const Phone = ({ height, onHeight, onSearch, onReport }: PhoneProps) => {
+export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
   const selection = useSession((s) => s.view.selection)
   const tool = useSession((s) => s.tool)
   const [tab, setTab] = useState<Tab>('about')
@@ -103,7 +103,7 @@ export const Phone = ({ height, onHeight, onSearch, onReport }: PhoneProps) => {
     <>
       <header className="phone-top panel">
         <Brand />
-        <ReportButton onReport={onReport} />
+        <DataButton onData={onData} />
         <button type="button" className="tool" onClick={onSearch} aria-label="搜索">
           <Glyph name="search" />
         </button>

@@ -2,14 +2,14 @@
 import { Brand } from './Brand.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { DisplayMenu } from './DisplayMenu.tsx'
+import { DataButton } from './data/DataButton.tsx'
 import { Fullscreen } from './Fullscreen.tsx'
 import { Glyph } from './Glyph.tsx'
 import { Kpis } from './Kpis.tsx'
-import { ReportButton } from './ReportButton.tsx'
 import { StudyMenu } from './study/StudyMenu.tsx'
 import './top.css'
 
-export const TopBar = ({ onSearch, onReport }: { onSearch: () => void; onReport: () => void }) => (
+export const TopBar = ({ onSearch, onData }: { onSearch: () => void; onData: () => void }) => (
   <header className="top panel">
     <Brand />
     <Kpis />
@@ -19,7 +19,7 @@ export const TopBar = ({ onSearch, onReport }: { onSearch: () => void; onReport:
         <span>搜索</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <ReportButton onReport={onReport} />
+      <DataButton onData={onData} />
       <StudyMenu />
       <CopyLink />
       <DisplayMenu />

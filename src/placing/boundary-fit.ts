@@ -6,7 +6,7 @@ import type { Datum, DatumEvidence } from '../model/datum.ts'
 import type { Area, Surface } from '../model/records.ts'
 import { indexAreas } from './areas.ts'
 import { candidateDatums } from './fit.ts'
-import { chooseDatum, type DatumFit, tellingPlaces } from './fit-choice.ts'
+import { chooseDatum, type DatumFit, datumOfFigures, tellingPlaces } from './fit-choice.ts'
 
 const isPair = (value: unknown): value is Position =>
   Array.isArray(value) && Number.isFinite(value[0]) && Number.isFinite(value[1])
@@ -53,7 +53,8 @@ export const boundaryFit = (
   })
   const corner = shapes[0]?.geometry.coordinates.flat(2)[0] as Position | undefined
   const [somewhere] = sites
-  if (corner === undefined || somewhere === undefined) return chooseDatum([], hint)
+  const figures = corner === undefined ? 'WGS84' : datumOfFigures(...(corner as [number, number]))
+  if (corner === undefined || somewhere === undefined) return chooseDatum([], hint, figures)
   const blank = { name: '', office: null, relocation: false, population: null, group: null, line: 0 }
   const index = indexAreas(shapes.map(({ i, geometry }): Area => ({ ...blank, code: String(i), geometry })))
   const { tried, declaring } = tellingPlaces(sites)
@@ -73,5 +74,5 @@ export const boundaryFit = (
     }
     evidence.push({ datum, of: tried.length, inDeclared: declaring ? inDeclared : null, inDistrict })
   }
-  return chooseDatum(evidence, hint)
+  return chooseDatum(evidence, hint, figures)
 }

@@ -1,4 +1,5 @@
 /** Which coordinate system the evidence speaks for, and how that is said. */
+import { toWGS84 } from '../intake/coordinates/convert.ts'
 import { shortLabel } from '../intake/coordinates/labels.ts'
 import type { Datum, DatumEvidence } from '../model/datum.ts'
 
@@ -14,7 +15,7 @@ export interface DatumFit {
 const SAMPLE = 3000
 
 /** At most `SAMPLE` of a list, evenly over it. */
-export const evenly = <T>(list: readonly T[]): readonly T[] => {
+const evenly = <T>(list: readonly T[]): readonly T[] => {
   if (list.length <= SAMPLE) return list
   return Array.from({ length: SAMPLE }, (_, i) => list[Math.floor((i * list.length) / SAMPLE)] as T)
 }
@@ -44,14 +45,30 @@ const isAhead = (best: DatumEvidence, usual: DatumEvidence): boolean =>
     ? hits(best) > hits(usual) || (hits(best) === hits(usual) && best.inDistrict > usual.inDistrict)
     : hits(best) > hits(usual) + 1
 
+/** What two figures are by themselves: degrees, degrees the other way round, or metres with the zone before the easting. */
+export const datumOfFigures = (x: number, y: number): Datum => {
+  const zone = (easting: number) => Math.floor(easting / 1e6)
+  const readings: Datum[] = [
+    'WGS84',
+    'WGS84-swapped',
+    ...(zone(x) > 0 ? [`CGCS2000-GK-${zone(x)}` as Datum] : []),
+    ...(zone(y) > 0 ? [`CGCS2000-GK-${zone(y)}-swapped` as Datum] : []),
+  ]
+  return readings.find((datum) => toWGS84(datum, x, y) !== null) ?? 'WGS84'
+}
+
 /**
  * The candidate with most places in the 居委会 they declare (without declarations: in the district); where none is ahead
- * of it, `hint`, else WGS84.
+ * of it, `hint`, else WGS84; where none fits at all, `hint`, else what the figures are by themselves.
  * @param tried one entry a candidate, those that come first being preferred among equals
  */
-export const chooseDatum = (tried: readonly DatumEvidence[], hint: Datum | null): DatumFit => {
+export const chooseDatum = (
+  tried: readonly DatumEvidence[],
+  hint: Datum | null,
+  figures: Datum,
+): DatumFit => {
   const ranked = [...tried].sort((a, b) => hits(b) - hits(a) || b.inDistrict - a.inDistrict)
-  const fallback = hint ?? 'WGS84'
+  const fallback = hint ?? figures
   const [best] = ranked
   if (best === undefined || best.of === 0)
     return {

@@ -3,7 +3,7 @@ import { toWGS84 } from '../intake/coordinates/convert.ts'
 import { ZONES } from '../intake/coordinates/zones.ts'
 import type { Datum, DatumEvidence } from '../model/datum.ts'
 import type { AreaIndex } from './areas.ts'
-import { chooseDatum, type DatumFit, tellingPlaces } from './fit-choice.ts'
+import { chooseDatum, type DatumFit, datumOfFigures, tellingPlaces } from './fit-choice.ts'
 
 const IN_DEGREES: readonly Datum[] = [
   'WGS84',
@@ -52,5 +52,6 @@ export const datumFit = (
     if (possible > 0)
       evidence.push({ datum, of: tried.length, inDeclared: declaring ? inDeclared : null, inDistrict })
   }
-  return chooseDatum(evidence, hint)
+  const first = tried.find(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
+  return chooseDatum(evidence, hint, first === undefined ? 'WGS84' : datumOfFigures(first.x, first.y))
 }

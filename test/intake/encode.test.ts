@@ -48,7 +48,7 @@ describe('encodeText', () => {
       ),
       { seed: 3, numRuns: 1000 },
     )
-  })
+  }, 30_000)
   it('every character of the basic plane that has a name comes back from GB18030', () => {
     let text = ''
     for (let code = 0; code < 0x10000; code++) {

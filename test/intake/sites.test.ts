@@ -24,6 +24,16 @@ describe('sites', () => {
     ])
     expect(report.rows['sites.csv']).toBe(4)
   })
+  it('coordinates in degrees, minutes and seconds', () => {
+    const { model, report } = read({
+      'sites.csv': '编号,类别,经度,纬度\nT1,公厕,东经0°30′36″,北纬0度30.6分\nT2,公厕,E0.25,0-15-0\n',
+    })
+    expect(model.sites.map((s) => [s.lon, s.lat])).toEqual([
+      [0.51, 0.51],
+      [0.25, 0.25],
+    ])
+    expect(report.flagged.filter((n) => n.file === 'sites.csv')).toEqual([])
+  })
   it('what is in doubt is used and flagged: coordinates, unknown areas, duplicates', () => {
     const { model, report } = read({
       'sites.csv': `${SITES}G1,公厕,又一个,0.1,0.1,,,\nB1,公厕,,34.5,120,丁,,\nB2,公厕,,0,0,,,\nB3,公厕,,x,1,4.11671E+11,,\n`,

@@ -74,6 +74,10 @@ describe('boundaries', () => {
   it('without anything to hold them against are what they say, else WGS84', () => {
     expect(boundaryFit(written('GCJ-02'), [], null).proposed).toBe('WGS84')
     expect(boundaryFit(written('GCJ-02'), [], 'GCJ-02').proposed).toBe('GCJ-02')
+    expect(boundaryFit(written('CGCS2000-GK-38'), [], null).proposed).toBe('CGCS2000-GK-38')
+    expect(boundaryFit(written('CGCS2000-GK-20-swapped'), [], null).proposed).toBe('CGCS2000-GK-20-swapped')
+    expect(boundaryFit(written('WGS84-swapped'), [], null).proposed).toBe('WGS84-swapped')
+    expect(boundaryFit(written('CGCS2000-GK-38', false), [], null).proposed).toBe('WGS84')
     expect(boundaryFit([], sites, null)).toMatchObject({ proposed: 'WGS84', evidence: [] })
   })
 })

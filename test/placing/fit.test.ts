@@ -129,6 +129,12 @@ describe('in doubt', () => {
     expect(fit.proposed).toBe('WGS84')
     expect(fit.sentence).toMatch(/^按哪一种坐标系都没有点落在本区范围内.*请核对坐标$/)
   })
+  it('where nothing fits and the figures cannot be degrees, what they are by themselves', () => {
+    const [x, y] = fromWGS84('CGCS2000-GK-38', 113.6, 34.7)
+    const fit = datumFit(index, [{ x, y, declared: -1 }], null)
+    expect(fit.proposed).toBe('CGCS2000-GK-38')
+    expect(fit.sentence).toContain('暂按 高斯 3° 带 38 读入')
+  })
   it('without any place there is nothing to say', () => {
     expect(datumFit(index, [], null)).toEqual({
       proposed: 'WGS84',

@@ -178,33 +178,3 @@ export const applyEdits = (editable: Editable, edits: readonly Edit[], at: strin
     touched: done.map(({ touched }) => touched),
   }
 }
-
-/** The edits a register tells of, in its order: made again elsewhere, they give the same records. */
-export const editsOf = (lines: readonly RegisterLine[]): Edit[] => {
-  const edits: Edit[] = []
-  let last: RegisterLine | null = null
-  for (const line of lines) {
-    const field = fieldOf(line)
-    const same =
-      last !== null &&
-      last.at === line.at &&
-      last.action === line.action &&
-      last.record === line.record &&
-      last.id === line.id
-    const open = edits.at(-1)
-    if (same && open !== undefined && !Object.hasOwn(open.fields, field)) open.fields[field] = line.after
-    else if (line.action === '新增问题')
-      edits.push({ type: 'newIssue', fields: { id: line.id, [field]: line.after } })
-    else edits.push({ type: 'set', record: line.record, id: line.id, fields: { [field]: line.after } })
-    last = line
-  }
-  return edits
-}
-
-/** The field a line of the register names; throws an Error for the user when there is none of that name. */
-const fieldOf = ({ record, field, id }: RegisterLine): string => {
-  const { columns } = TABLE_OF[record]
-  const found = Object.keys(columns).find((key) => columns[key]?.headings.includes(field) || key === field)
-  if (found === undefined) throw new Error(`整改登记里 ${id} 的字段“${field}”不认识。`)
-  return found
-}

@@ -9,6 +9,7 @@ import { type Effect, type Item, missingOf } from './item.ts'
 import { mappedTo, memoryKey, memoryOf, rememberedOf, withChosen } from './mappings.ts'
 import { openDropped } from './open-items.ts'
 import { CancelledError, type OnProgress, openPace, type Pace } from './pace.ts'
+import { isWholeFile } from './read-file.ts'
 import { changesAnything, type Known, readTray } from './read-tray.ts'
 import { type RejectedRow, rejectedFile } from './rejected-rows.ts'
 import { incomingOf } from './tray-view.ts'
@@ -18,7 +19,8 @@ type Answers = Pick<DataEngine, 'inspect' | 'choose' | 'cancel' | 'discard' | 'r
 type Ground = Pick<Workspace, 'reading' | 'revise' | 'recall' | 'remember'>
 
 const nameList = (items: readonly Item[]): string => {
-  const names = [...new Set(items.map(({ name }) => name.split('/').at(-1) as string))]
+  // Sheets of one workbook are one file.
+  const names = [...new Set(items.map(({ name }) => (name.split('/').at(-1) as string).split(' · ')[0]))]
   return names.length > 1 ? `${names[0]} 等 ${names.length} 个文件` : (names[0] ?? '')
 }
 
@@ -44,6 +46,15 @@ const checkSettled = (items: readonly Item[]): void => {
     const labels = incomingOf(item).fields.filter(({ field }) => missing.includes(field))
     const names = labels.map(({ label }) => `“${label}”`).join('、')
     throw new Error(`“${item.name}”缺少${names}：请指定是哪一列，或设为不导入。`)
+  }
+}
+
+/** A rubric or a setting that cannot be read is not left out in silence: nothing is used. */
+const checkWhole = (items: readonly Item[]): void => {
+  for (const { table, findings, name } of items) {
+    const why = findings?.rejected[0]
+    if (table === null || !isWholeFile(table) || why === undefined) continue
+    throw new Error(why.reason.includes(name) ? why.reason : `“${name}”${why.reason}。`)
   }
 }
 
@@ -145,7 +156,7 @@ export const importAnswers = (workspace: () => Ground): Answers => {
       if (table !== undefined || mapping !== undefined) item = { ...item, datumIn: null }
       if (datum !== undefined) item = { ...item, datumByHand: datum }
       if (year !== undefined) item = { ...item, year }
-      if (mode !== undefined) item = { ...item, mode }
+      if (mode !== undefined) item = { ...item, mode, modeByHand: true }
       if (skip !== undefined) item = { ...item, skip, findings: skip ? old.findings : null }
       const next = item
       const tray = await settle(
@@ -174,6 +185,7 @@ export const importAnswers = (workspace: () => Ground): Answers => {
         const { changed, register } = await readTray(items, reading, versionOf(reading), known, pace, {
           keep: true,
         })
+        checkWhole(used)
         const boundaries = used.find(({ table, whole }) => table === 'areas.geojson' && whole !== null)
         const whole = boundaries !== undefined && boundaries.mode === 'replace'
         const district = changed.get('district.json') ?? reading.files.get('district.json')

@@ -54,6 +54,8 @@ export interface Item {
   datumIn: string | null
   year: number
   mode: MergeMode
+  /** the mode was chosen by hand, or comes with the package */
+  modeByHand: boolean
   skip: boolean
   /** the package it came in, to take the place of the whole; null = it came by itself or with parts of one */
   whole: number | null

@@ -7,6 +7,7 @@ import { openFiles } from '../../intake/formats/index.ts'
 import type { Encoding, Format, Layer, Opened, Sheet, SourceFile } from '../../intake/formats/opened.ts'
 import { propertyNames, sheetOfLayer } from '../../intake/layer-sheet.ts'
 import { headingsOf, proposeMapping } from '../../intake/mapping.ts'
+import { maskPeople } from '../../intake/privacy.ts'
 import { type Candidate, likeliest, recogniseLayer, recogniseSheet } from '../../intake/recognise.ts'
 import { decodeBytes } from '../../intake/text.ts'
 import type { Body, Item } from './item.ts'
@@ -27,7 +28,8 @@ const samplesOf = (sheet: Sheet, width: number): string[] => {
   const samples = Array.from({ length: width }, () => '')
   let looked = 0
   for (const { cells } of sheet.rows()) {
-    for (let i = 0; i < width; i++) if (samples[i] === '') samples[i] = (cells[i] ?? '').trim().slice(0, 40)
+    for (let i = 0; i < width; i++)
+      if (samples[i] === '') samples[i] = maskPeople((cells[i] ?? '').trim()).text.slice(0, 40)
     if (++looked === LOOKED_AT || samples.every((sample) => sample !== '')) break
   }
   return samples
@@ -70,6 +72,7 @@ const itemOf = (
     datumIn: null,
     year: 0,
     mode: whole === null ? 'update' : 'replace',
+    modeByHand: whole !== null,
     skip: false,
     whole,
     version: 0,

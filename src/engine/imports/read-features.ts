@@ -3,7 +3,7 @@ import { AREA_PROPERTIES, isYes, isYesOrNo, readAreas } from '../../intake/areas
 import { parseCode, plain } from '../../intake/cells.ts'
 import { PackageError } from '../../intake/error.ts'
 import { membersOf, readFeatures } from '../../intake/features.ts'
-import type { Layer } from '../../intake/formats/opened.ts'
+import type { Layer, SheetRow } from '../../intake/formats/opened.ts'
 import { featuresOf } from '../../intake/geometry.ts'
 import { type Notebook, openNotebook } from '../../intake/notebook.ts'
 import { maskPeople } from '../../intake/privacy.ts'
@@ -11,7 +11,7 @@ import { joinSiteShapes, SITE_SHAPE_PROPERTIES } from '../../intake/site-shapes.
 import { decodeJson } from '../../intake/text.ts'
 import { readWaters, WATER_PROPERTIES } from '../../intake/waters.ts'
 import type { Notice } from '../../model/report.ts'
-import { type Context, lookupsIn } from './context.ts'
+import { areaIndexIn, type Context, lookupsIn } from './context.ts'
 import { geometryInWGS84 } from './geometry-datum.ts'
 import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
 
@@ -141,12 +141,36 @@ const withCode = (
   return { ...shape, properties: { ...shape.properties, code: found } }
 }
 
-/** @param bytes the file there is; undefined = none */
+/** Boundaries none of which is of an area there is: those of another district. */
+export const areOfElsewhere = (item: Item, context: Context): boolean => {
+  const names = item.body.type === 'layer' ? item.body.sheet.header.cells : []
+  const { area } = lookupsIn(context, false)
+  const isKnown = (value: unknown) => isFilled(value) && typeof area(String(value)) === 'string'
+  return (layerOf(item)?.features ?? []).every((feature) => {
+    const { code, name } = cleanShape(feature, item, names).properties
+    return !isKnown(code) && !isKnown(name)
+  })
+}
+
+/** What boundaries leave outside, in one notice of the file. */
+const tellOutside = (item: Item, before: Context, after: Context): Notice[] => {
+  const { areasAt } = areaIndexIn(after)
+  const placed = before.sites.filter(({ lon, lat }) => lon !== null && lat !== null)
+  const outside = placed.filter(({ lon, lat }) => areasAt(lon as number, lat as number).length === 0).length
+  const reason = `现有的 ${placed.length} 个有坐标的点位里，有 ${outside} 个不在使用后的边界之内`
+  return outside === 0 ? [] : [{ file: item.name, line: 0, field: '', value: '', reason }]
+}
+
+/**
+ * @param bytes the file there is; undefined = none
+ * @param onRejected is told every feature that is not used
+ */
 export const readFeatureFile = (
   table: FeatureFile,
   items: readonly Item[],
   bytes: Uint8Array | undefined,
   context: Context,
+  onRejected: (item: Item, row: SheetRow, notices: readonly Notice[]) => void,
 ): FeaturesRead => {
   const present = presentShapes(bytes)
   const replacing = items.some(({ mode }) => mode === 'replace')
@@ -171,6 +195,12 @@ export const readFeatureFile = (
     readAs(table, item.name, cleaned, context, notebook)
     const { rejected, flagged } = notebook.report
     const refused = new Set(rejected.map(({ line }) => line))
+    for (const line of refused)
+      onRejected(
+        item,
+        { line, cells: [], fault: null },
+        rejected.filter((notice) => notice.line === line),
+      )
     const own = new Set<string>()
     cleaned.forEach((shape, i) => {
       if (refused.has(i + 1)) return
@@ -230,9 +260,8 @@ export const readFeatureFile = (
   if (told !== undefined)
     told.effect.removed = [...shapes].reduce((sum, [key, list]) => sum + (came.has(key) ? 0 : list.length), 0)
   const all = [...merged.values()].flat()
-  return {
-    findings,
-    bytes: encode(all),
-    context: readAs(table, table, all, context, openNotebook()),
-  }
+  const next = readAs(table, table, all, context, openNotebook())
+  if (table === 'areas.geojson')
+    for (const [item, found] of findings) found.flagged.unshift(...tellOutside(item, context, next))
+  return { findings, bytes: encode(all), context: next }
 }

@@ -4,7 +4,7 @@ import { openCleaner } from '../../intake/clean-row.ts'
 import type { PackageFile } from '../../intake/contract.ts'
 import { fieldsOf, PAIR, TABLE_FILES } from '../../intake/contract-fields.ts'
 import type { CsvRow } from '../../intake/csv.ts'
-import { isExampleRow } from '../../intake/extras.ts'
+import { isExampleRow, isReadableExtra, REASON_HEADING } from '../../intake/extras.ts'
 import type { Sheet, SheetRow } from '../../intake/formats/opened.ts'
 import type { FieldSpec } from '../../intake/mapping.ts'
 import { type Merge, openMerge } from '../../intake/merge.ts'
@@ -36,27 +36,10 @@ const sheetOf = ({ body }: Item): Sheet | null => (body.type === 'file' ? null :
 /** The fields of the contract, without what only sheets have. */
 const tableFields = (table: PackageFile): FieldSpec[] => fieldsOf(table).filter(({ field }) => field !== PAIR)
 
-/** Whether reading a row flagged or rejected it. */
+/** What reading one row had to say. */
 interface Verdict {
-  notebook: Notebook
   rejected: Notice[]
   flagged: Notice[]
-}
-
-const openVerdict = (): Verdict => {
-  const rejected: Notice[] = []
-  const flagged: Notice[] = []
-  return {
-    rejected,
-    flagged,
-    notebook: {
-      report: { rows: {}, absent: [], rejected, flagged },
-      count: () => {},
-      absent: () => {},
-      reject: (notice) => rejected.push(notice),
-      flag: (notice) => flagged.push(notice),
-    },
-  }
 }
 
 const keepSome = <T>(list: T[], more: readonly T[]): void => {
@@ -77,6 +60,14 @@ const cellsFor =
     }
     return maskPeople(text).text
   }
+
+/** Columns that no field is given to. Our own for the reader and the reasons of a file of rejected rows are no news. */
+const tellLeftOut = (item: Item, table: PackageFile, line: number): Notice[] =>
+  item.headings.flatMap((heading, i) => {
+    const isNews = heading !== REASON_HEADING && !isReadableExtra(table, heading)
+    if (item.mapping[i] !== '' || item.samples[i] === '' || !isNews) return []
+    return [{ file: item.name, line, field: heading, value: '', reason: '这一列没有对应的字段，没有读入' }]
+  })
 
 /** What was read as more than it says, in one notice a file. */
 const tellGuesses = (item: Item, guesses: { serials: number; yearless: number }): Notice[] => {
@@ -131,9 +122,11 @@ export const readSheets = async (
       year: item.year,
     })
     const named = { ...header, cells: header.cells.map((cell, i) => cell.trim() || (item.headings[i] ?? '')) }
-    let verdict = openVerdict()
+    let verdict: Verdict = { rejected: [], flagged: [] }
     const notebook: Notebook = {
-      ...verdict.notebook,
+      report: { rows: {}, absent: [], rejected: [], flagged: [] },
+      count: () => {},
+      absent: () => {},
       reject: (notice) => verdict.rejected.push(notice),
       flag: (notice) => verdict.flagged.push(notice),
     }
@@ -152,7 +145,7 @@ export const readSheets = async (
       }
       counts.rows++
       const cleaned = clean(row)
-      verdict = openVerdict()
+      verdict = { rejected: [], flagged: [] }
       const { key, before } = merge.find(cellsFor(cleaned, named, at, []))
       const apart = before !== null && item.mode !== 'replace'
       // The readers keep equal ids of one file side by side; here one of them gives way, and that is told below.
@@ -187,9 +180,9 @@ export const readSheets = async (
         found.first.push(Object.fromEntries([...at.keys()].map((field) => [field, cells(field)])))
     }
     // What is passed over within the data is known once the rows have been walked.
-    found.passed.unshift(...sheet.passed)
+    found.passed.unshift(...sheet.passed.map((one) => ({ ...one, text: maskPeople(one.text).text })))
     found.yearless = guesses.yearless
-    found.flagged.unshift(...tellGuesses(item, guesses))
+    found.flagged.unshift(...tellGuesses(item, guesses), ...tellLeftOut(item, table, sheet.header.line))
   }
   const replacer = items.find(({ mode }) => mode === 'replace')
   const told = replacer === undefined ? undefined : findings.get(replacer)

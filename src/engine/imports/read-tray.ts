@@ -11,7 +11,7 @@ import { type Context, contextOf } from './context.ts'
 import { type Effect, type Findings, type Item, isUsable } from './item.ts'
 import type { Pace } from './pace.ts'
 import { settleDatum } from './propose-datum.ts'
-import { FEATURE_FILES, type FeatureFile, readFeatureFile } from './read-features.ts'
+import { areOfElsewhere, FEATURE_FILES, type FeatureFile, readFeatureFile } from './read-features.ts'
 import { isWholeFile, readWholeFile } from './read-file.ts'
 import { type RegisterRead, readRegister } from './read-register.ts'
 import { readSheets } from './read-sheets.ts'
@@ -99,7 +99,11 @@ export const readTray = async (
   for (const table of ORDER) {
     const own = items.filter((item) => item.table === table && !item.skip && isUsable(item))
     if (own.length === 0) continue
-    for (const item of own) settleDatum(item, context)
+    for (const item of own) {
+      settleDatum(item, context)
+      if (table === 'areas.geojson' && !item.modeByHand)
+        item.mode = areOfElsewhere(item, context) ? 'replace' : 'update'
+    }
     const signature = JSON.stringify([context.version, own.map((item) => [item.id, item.version])])
     const before = known.get(table)
     const rejecting = asked.rejected !== undefined && own.includes(asked.rejected.item)
@@ -108,6 +112,9 @@ export const readTray = async (
       continue
     }
     const findings = new Map<Item, Findings>()
+    const tell = (item: Item, row: SheetRow, notices: readonly Notice[]) => {
+      if (item === asked.rejected?.item) asked.rejected.tell(row, notices)
+    }
     const gives = (next: Context) => {
       context = next === context ? context : { ...next, version: signature }
     }
@@ -123,15 +130,12 @@ export const readTray = async (
         if (read.bytes !== null) changed.set(table, read.bytes)
       }
     else if (isFeatureFile(table)) {
-      const read = readFeatureFile(table, own, reading.files.get(reading.pathOf(table)), context)
+      const read = readFeatureFile(table, own, reading.files.get(reading.pathOf(table)), context, tell)
       for (const [item, found] of read.findings) findings.set(item, found)
       gives(read.context)
       changed.set(table, read.bytes)
     } else {
       const present = reading.files.get(reading.pathOf(table))
-      const tell = (item: Item, row: SheetRow, notices: readonly Notice[]) => {
-        if (item === asked.rejected?.item) asked.rejected.tell(row, notices)
-      }
       const read = await readSheets(table, own, present, context, pace, asked.keep, tell)
       for (const [item, found] of read.findings) findings.set(item, found)
       if (table === 'sites.csv') {

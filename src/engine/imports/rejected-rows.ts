@@ -1,15 +1,13 @@
 /** The rows that were not used, as a file to be mended and dropped in again. */
 import { csvText } from '../../intake/csv-text.ts'
 import { encodeText } from '../../intake/encode.ts'
+import { REASON_HEADING } from '../../intake/extras.ts'
 import { membersOf } from '../../intake/features.ts'
 import type { SheetRow } from '../../intake/formats/opened.ts'
 import { HIDDEN, maskJson, maskPeople } from '../../intake/privacy.ts'
 import type { Notice } from '../../model/report.ts'
 import type { SavedFile } from '../data-api.ts'
 import { type Item, isTable } from './item.ts'
-
-/** The last column; dropped in again it is no news to anybody. */
-const REASON_HEADING = '原因'
 
 export interface RejectedRow {
   row: SheetRow
@@ -54,11 +52,9 @@ const asTable = (item: Item, header: readonly string[], rows: readonly RejectedR
   }
 }
 
-const asFeatures = (item: Item, features: readonly unknown[], notices: readonly Notice[]): SavedFile => {
-  const byLine = new Map<number, Notice[]>()
-  for (const notice of notices) byLine.set(notice.line, [...(byLine.get(notice.line) ?? []), notice])
-  const rejected = [...byLine].flatMap(([line, own]) => {
-    const feature = features[line - 1]
+const asFeatures = (item: Item, features: readonly unknown[], rows: readonly RejectedRow[]): SavedFile => {
+  const rejected = rows.flatMap(({ row, notices: own }) => {
+    const feature = features[row.line - 1]
     if (feature === undefined) return []
     const properties = membersOf(maskJson(membersOf(feature).properties, new Set()))
     return [{ ...membersOf(feature), properties: { ...properties, [REASON_HEADING]: reasonOf(own) } }]
@@ -71,11 +67,10 @@ const asFeatures = (item: Item, features: readonly unknown[], notices: readonly 
   }
 }
 
-/** @param rows all rows of a table that were rejected; of a layer its notices tell which */
+/** @param rows all rows (of a layer: ordinals of features) that were rejected */
 export const rejectedFile = (item: Item, rows: readonly RejectedRow[]): SavedFile => {
   const { body } = item
   if (body.type === 'file') throw new Error(`“${item.name}”不是表格，没有可以单独取出的行。`)
-  if (body.type === 'layer' && !isTable(item))
-    return asFeatures(item, body.layer.features, item.findings?.rejected ?? [])
+  if (body.type === 'layer' && !isTable(item)) return asFeatures(item, body.layer.features, rows)
   return asTable(item, body.sheet.header.cells, rows)
 }

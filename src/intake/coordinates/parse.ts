@@ -89,11 +89,11 @@ const sexagesimal = (degrees: string, minutes: string | undefined, seconds: stri
 
 /** A plain number with thousands marks and a unit of degrees or metres. */
 const decimal = (text: string): number | null => {
-  const m = /^(\d{1,3}(?:[, ]\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(?:e\+?(\d{1,2}))?\s*(?:°|度|米|m)?$/.exec(
-    text,
-  )
+  const m = /^(\d{1,3}(?:[, ]\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(?:e\+?(\d{1,2}))?\s*(°|度|米|m)?$/.exec(text)
   if (m === null) return null
   const digits = (m[1] as string).replace(/[, ]/g, '')
+  // 「0.5m」 is no place: in metres every place of China is some hundred thousand from the origin.
+  if ((m[3] === '米' || m[3] === 'm') && Number(digits) < 1000) return null
   if (m[2] === undefined) return Number(digits)
   // A spreadsheet's 3.8468E+07 has lost the metres: that is no coordinate any more.
   const decimals = digits.split('.')[1]?.length ?? 0

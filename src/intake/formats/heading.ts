@@ -64,7 +64,14 @@ const mergedSpans = (upper: SheetRow, lower: SheetRow, merges: readonly Merge[])
   const row = upper.line - 1
   const spans = merges.filter((m) => m.top === row && m.bottom === row && m.right > m.left)
   const isGroup = ({ left, right }: Merge) => lower.cells.slice(left, right + 1).filter(isText).length > 1
-  return spans.some(isGroup) ? spans : []
+  // A word over a name it has nothing to do with is a title's, scattered over the cells above.
+  const isStray = (cell: string, i: number): boolean => {
+    const below = (lower.cells[i] ?? '').trim()
+    if (!isFilled(cell) || below === '' || spans.some(({ left, right }) => left <= i && i <= right))
+      return false
+    return cell.trim() !== below && !UNIT.test(below) && !isKnownHeading(`${cell.trim()}${below}`)
+  }
+  return spans.some(isGroup) && !upper.cells.some(isStray) ? spans : []
 }
 
 /** The same where nothing is said of merged cells: over the gaps beside it that have headings below. */

@@ -11,7 +11,7 @@ export type Format = 'CSV' | 'TSV' | 'XLSX' | 'GeoJSON' | 'Shapefile' | 'KML' | 
 
 /** One row of a table as it stands, cells as text. */
 export interface SheetRow {
-  /** line (CSV) or row (XLSX) on which it begins, the first of the file = 1 */
+  /** line (CSV), row (XLSX) or, of a table lying on its side, column on which it begins, the first of the file = 1 */
   line: number
   cells: string[]
   /** what is wrong with its quotes, if anything */
@@ -30,7 +30,10 @@ export interface Sheet {
   rows: () => Iterable<SheetRow>
   /** data rows, as far as it is known without walking them (an estimate for progress) */
   about: number
-  /** rows passed over because they are no data: titles above the heading, totals below (each with the reason) */
+  /**
+   * What was passed over because it is no data: titles above the heading, totals below, hidden worksheets (line 0), each
+   * with the reason. What stands among the rows is known when they have been walked to their end once.
+   */
   passed: { line: number; text: string; reason: string }[]
 }
 

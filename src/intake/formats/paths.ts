@@ -10,9 +10,9 @@ export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf
 /** 数据/a.SHP → shp; '' where there is none */
 export const extensionOf = (path: string): string => /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 
-/** What systems leave in archives and folders beside the files themselves. */
+/** What systems leave in archives and folders beside the files themselves; a workbook's `.rels` is a part of it. */
 export const isLitter = (path: string): boolean =>
-  /(^|\/)(__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(path)
+  /(^|\/)(__MACOSX\/|\.(?!rels$)|~\$|Thumbs\.db$|desktop\.ini$)/i.test(path)
 
 /** Files by what their path has in common, in the order in which they came. */
 export const groupFiles = (

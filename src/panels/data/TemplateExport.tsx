@@ -2,20 +2,22 @@
 import { useState } from 'react'
 import type { ExportWhat } from '../../engine/data-api.ts'
 import type { PackageFile } from '../../intake/contract.ts'
+import { tableWord } from '../../view/table-words.ts'
 import type { Form } from '../saving.ts'
 import { ExportRow } from './ExportRow.tsx'
 
+/** What is filled in most comes first. */
 const TABLES = [
-  ['issues.csv', '问题台账'],
-  ['sites.csv', '点位'],
-  ['inspections.csv', '检查记录'],
-  ['site-status.csv', '点位状态变化'],
-  ['water-samples.csv', '水质监测'],
-  ['surveys.csv', '满意度调查'],
-  ['honours.csv', '荣誉'],
-  ['responsibility.csv', '责任链条'],
-  ['activities.csv', '宣传活动'],
-] as const satisfies readonly (readonly [PackageFile, string])[]
+  'issues.csv',
+  'sites.csv',
+  'inspections.csv',
+  'site-status.csv',
+  'water-samples.csv',
+  'surveys.csv',
+  'honours.csv',
+  'responsibility.csv',
+  'activities.csv',
+] as const satisfies readonly PackageFile[]
 
 interface TemplateExportProps {
   busy: boolean
@@ -41,9 +43,9 @@ export const TemplateExport = ({ busy, save }: TemplateExportProps) => {
         onChange={(event) => setTable(event.target.value as PackageFile | '')}
       >
         <option value="">全部表</option>
-        {TABLES.map(([value, word]) => (
-          <option key={value} value={value}>
-            {word}
+        {TABLES.map((file) => (
+          <option key={file} value={file}>
+            {tableWord(file)}
           </option>
         ))}
       </select>

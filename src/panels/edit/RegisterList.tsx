@@ -80,8 +80,14 @@ const UndoButton = () => {
   )
 }
 
-/** @param onGo is called when an entry is followed to its record */
-export const RegisterList = ({ onGo }: { onGo: () => void }) => {
+interface RegisterListProps {
+  /** called when an entry is followed to its record */
+  onGo: () => void
+  /** the way back stands elsewhere on the screen */
+  undoElsewhere?: boolean
+}
+
+export const RegisterList = ({ onGo, undoElsewhere = false }: RegisterListProps) => {
   const editable = useEditable()
   const lines = useAnswer('register', (engine) => engine.register(), '')
   const { busy, save } = useSaving()
@@ -92,7 +98,7 @@ export const RegisterList = ({ onGo }: { onGo: () => void }) => {
   return (
     <section className="register" aria-label="整改登记">
       <div className="register-tools">
-        {editable && <UndoButton />}
+        {editable && !undoElsewhere && <UndoButton />}
         <button
           type="button"
           className="text-button"

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Edit } from '../../../src/engine/data-api.ts'
 import { actionOf } from '../../../src/engine/editing/action.ts'
 import { editAnswers } from '../../../src/engine/editing/edit-answers.ts'
-import { editsOf } from '../../../src/engine/editing/edits.ts'
 import { nextId } from '../../../src/engine/editing/new-id.ts'
 import { openPassing } from '../../../src/engine/storage.ts'
 import { openWorkspace, type Workspace } from '../../../src/engine/workspace.ts'
@@ -219,17 +218,6 @@ it('two at once both count', async () => {
     '甲',
     '乙',
   ])
-})
-
-it('the register makes the same changes in another copy', async () => {
-  await copy.edit([set('WT-0009', { fixedOn: '', verifiedOn: '', reworks: '2019-05-10' })])
-  await copy.edit([
-    { type: 'newIssue', fields: { foundOn: '2019-05-27', siteId: 'G1', description: '积水' } },
-  ])
-  await copy.edit([set('WT-0011', { fixedOn: '2019-05-27' }), set('G1', { lon: '0.4', lat: '0.4' }, 'site')])
-  const other = await begin()
-  await other.edit(editsOf(await copy.register()))
-  for (const file of ['issues.csv', 'sites.csv']) expect(other.text(file)).toBe(copy.text(file))
 })
 
 it('raw cells are given by field, without people', async () => {

@@ -3,18 +3,22 @@ import { strFromU8, unzipSync } from 'fflate'
 import readExcelFile from 'read-excel-file/node'
 import type { IssueQuery } from '../../../src/engine/api.ts'
 import type { ExportWhat } from '../../../src/engine/data-api.ts'
-import { type ExportSource, exportFile } from '../../../src/engine/exports/export-file.ts'
+import { exportFile } from '../../../src/engine/exports/export-file.ts'
 import type { Opened } from '../../../src/engine/open.ts'
 import type { Day } from '../../../src/model/day.ts'
+import type { RegisterLine } from '../../../src/model/register.ts'
 
-export const sourceOf = (opened: Opened): ExportSource => ({
-  opened: () => opened,
-  register: async () => [],
-  everything: async () => new Map(),
-})
-
-export const takeOut = (opened: Opened, what: ExportWhat, form: Parameters<typeof exportFile>[2]) =>
-  exportFile(sourceOf(opened), what, form)
+export const takeOut = (
+  opened: Opened,
+  what: ExportWhat,
+  form: Parameters<typeof exportFile>[2],
+  register: RegisterLine[] = [],
+) =>
+  exportFile(
+    { opened: () => opened, register: async () => register, everything: async () => new Map() },
+    what,
+    form,
+  )
 
 /** Every problem found by the day, by its number. */
 export const everyIssue = (asOf: Day): IssueQuery => ({

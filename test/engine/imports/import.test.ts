@@ -136,6 +136,23 @@ describe('headings nobody knows', () => {
   })
 })
 
+describe('columns nobody wants', () => {
+  it('are told once, our own and the reasons of rejected rows are not', async () => {
+    const desk = await openDesk()
+    const [item] = (
+      await desk.drop({
+        'issues.csv': `${ISSUE_HEAD},备注,状态,原因,联系电话\nWT-5,甲居委会,2019-05-07,一般,一,2019-06-01,记一笔,待整改,没有,${['139', '0000', '0000'].join('')}\n`,
+      })
+    ).incoming
+    expect(item?.flagged.map(({ line, field, reason }) => `${line} ${field} ${reason}`)).toEqual([
+      '1 备注 这一列没有对应的字段，没有读入',
+      '1 联系电话 这一列没有对应的字段，没有读入',
+    ])
+    expect(item?.headings.at(-1)).toMatchObject({ field: '', sample: '（已隐去手机号）' })
+    expect(item?.counts).toMatchObject({ accepted: 1, flagged: 0 })
+  })
+})
+
 describe('files that rest on one another', () => {
   it('new sites are known to the checks and problems beside them', async () => {
     const desk = await openDesk()
@@ -160,7 +177,7 @@ describe('files that rest on one another', () => {
     const before = desk.file('areas.geojson')
     const { incoming } = await desk.drop({ 'standard.json': '{"version":1}' })
     expect(incoming[0]).toMatchObject({ table: 'standard.json', counts: { accepted: 0, rejected: 1 } })
-    await expect(desk.take()).rejects.toThrow('没有需要改动的')
+    await expect(desk.take()).rejects.toThrow('评分标准 standard.json 有误')
     expect(desk.file('areas.geojson')).toBe(before)
     expect((await desk.workspace.state()).revisions).toEqual([])
   })

@@ -169,7 +169,7 @@ describe('boundaries and waters', () => {
     ])
   })
 
-  it('boundaries of another district take the place of these where asked, and the rows beside them are judged by them', async () => {
+  it('boundaries of another district take the place of these, and the rows beside them are judged by them', async () => {
     const desk = await openDesk()
     const { incoming } = await desk.drop({
       'areas.geojson': collection(
@@ -179,10 +179,39 @@ describe('boundaries and waters', () => {
     })
     const [areas] = incoming
     expect(incoming[1]?.flagged).toEqual([])
-    await desk.settle(areas?.id ?? 0, { mode: 'replace' })
+    expect(areas).toMatchObject({ mode: 'replace', effect: { added: 1, removed: 2 } })
+    expect(areas?.flagged.map(({ reason }) => reason)).toEqual([
+      '现有的 2 个有坐标的点位里，有 2 个不在使用后的边界之内',
+    ])
     await desk.take()
     expect(desk.model().areas.map(({ name }) => name)).toEqual(['丙村'])
     expect(desk.model().sites.find(({ id }) => id === 'X1')?.areaCode).toBe('500')
+  })
+
+  it('boundaries of which none can be used are refused with the reason, and change nothing', async () => {
+    const desk = await openDesk()
+    const before = desk.file('areas.geojson')
+    const [item] = (
+      await desk.drop({
+        'areas.geojson': collection(
+          feature({ code: '500', name: '丙村' }, { type: 'Polygon', coordinates: [[[110, 30]]] }),
+          feature({ code: '501', name: `丁村${PHONE}` }, { type: 'Polygon', coordinates: null }),
+        ),
+      })
+    ).incoming
+    expect(item).toMatchObject({ mode: 'replace', counts: { rows: 2, accepted: 0, rejected: 2 } })
+    await expect(desk.take()).rejects.toThrow('areas.geojson 里没有一个可用的居委会')
+    expect(desk.file('areas.geojson')).toBe(before)
+    expect((await desk.workspace.state()).revisions).toEqual([])
+    const saved = await desk.rejectedRows(item?.id ?? 0)
+    expect(saved.name).toBe('areas-未读入.geojson')
+    const { features } = JSON.parse(textOf(saved.bytes)) as {
+      features: { properties: Record<string, string> }[]
+    }
+    expect(features.map(({ properties }) => [properties.name, properties.原因])).toEqual([
+      ['丙村', expect.stringContaining('边界不足三个点')],
+      ['丁村（已隐去手机号）', expect.stringContaining('坐标不全')],
+    ])
   })
 
   it('a river by its name', async () => {

@@ -73,7 +73,7 @@ describe('damaged files', () => {
       }),
       { seed: 21, numRuns: 400 },
     )
-  })
+  }, 30_000)
   it('shapefiles of damaged parts', async () => {
     const dbf = dbfOf(
       [
@@ -103,7 +103,7 @@ describe('damaged files', () => {
       }),
       { seed: 22, numRuns: 400 },
     )
-  })
+  }, 30_000)
   it('workbooks whose parts are damaged, not their archive', async () => {
     const parts = unzipSync(book)
     await fc.assert(
@@ -113,7 +113,7 @@ describe('damaged files', () => {
       }),
       { seed: 23, numRuns: 400 },
     )
-  })
+  }, 30_000)
   it('parts that are missing', async () => {
     const parts = unzipSync(book)
     for (const path of Object.keys(parts)) {

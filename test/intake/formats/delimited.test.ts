@@ -34,7 +34,7 @@ describe('text files', () => {
       }),
       { seed: 11, numRuns: 300 },
     )
-  })
+  }, 30_000)
   it('any bytes have an answer, under any name', async () => {
     const names = [
       'a.csv',
@@ -75,7 +75,7 @@ describe('text files', () => {
       ),
       { seed: 12, numRuns: 500 },
     )
-  })
+  }, 30_000)
   it('walked twice it is the same; totals are told once, when they have been met', async () => {
     const sheet = await sheetOf('a.csv', '编号,类别,数量\nG1,公厕,3\n合计,,3\n')
     expect(sheet.about).toBe(2)

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { openFiles } from '../../../src/intake/formats/index.ts'
 import type { Sheet } from '../../../src/intake/formats/opened.ts'
@@ -108,6 +109,30 @@ describe('cells of a workbook', () => {
     ]
     expect(await read(cells, { texts })).toEqual(['太昊路', '甲乙', 'a\rb&<c>中', '公式'])
   })
+  it('elements with a prefix, rows and cells without an address, backslashes in paths', async () => {
+    const cell = (text: string) => `<x:c t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c>`
+    const row = (...texts: string[]) => `<x:row>${texts.map(cell).join('')}</x:row>`
+    const rows = row('编号', '类别') + row('G1', '公厕') + row('G2', '公厕')
+    const bytes = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      '_rels/.rels': strToU8(
+        '<Relationships><Relationship Type="a/officeDocument" Target="/xl/workbook2.xml"/></Relationships>',
+      ),
+      'xl\\workbook2.xml': strToU8(
+        '<x:workbook><x:sheets><x:sheet name="S" r:id="a"/></x:sheets></x:workbook>',
+      ),
+      'xl/_rels/workbook2.xml.rels': strToU8(
+        '<Relationships><Relationship Id="a" Type="b/worksheet" Target="/xl/Sheets/One.xml"/></Relationships>',
+      ),
+      'xl/sheets/one.xml': strToU8(`<x:worksheet><x:sheetData>${rows}</x:sheetData></x:worksheet>`),
+    })
+    const [sheet] = await open(bytes)
+    expect(sheet?.header.cells).toEqual(['编号', '类别'])
+    expect([...(sheet?.rows() ?? [])].map(({ line, cells }) => [line, ...cells])).toEqual([
+      [2, 'G1', '公厕'],
+      [3, 'G2', '公厕'],
+    ])
+  })
   it('a formula without its result and a text that is not there are told', async () => {
     const [sheet] = await open(under(['<c><v>1</v></c>', '<c><f>A2+1</f></c>']))
     expect([...(sheet?.rows() ?? [])][0]?.fault).toContain('公式')
@@ -156,6 +181,19 @@ describe('the shape of a worksheet', () => {
     )
     expect(sheet?.header.cells).toEqual(['编号', '类别', '经度', '纬度', '整改前照片', '透明度(cm)', '备注'])
     expect([...(sheet?.rows() ?? [])].map(({ line }) => line)).toEqual([3])
+  })
+  it('a title scattered over merged cells is no upper row', async () => {
+    const [sheet] = await open(
+      page(
+        [
+          ['关于', '各单位的', null, '检查'],
+          ['单位', '人员数', '备考', '时间'],
+          ['甲', '3', '无', '2019-05-27'],
+        ],
+        ['B1:C1'],
+      ),
+    )
+    expect(sheet?.header).toMatchObject({ line: 2, cells: ['单位', '人员数', '备考', '时间'] })
   })
   it('a value that spans rows stands in each; one that spans columns in the first', async () => {
     const [sheet] = await open(

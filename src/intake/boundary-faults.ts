@@ -1,0 +1,81 @@
+/** What is wrong between the boundaries of neighbours, in words: overlaps, gaps and slivers, with their size and place. */
+import type { Position } from 'geojson'
+import type { Area } from '../model/records.ts'
+import type { Notice } from '../model/report.ts'
+import { collectEdges } from './boundary-edges.ts'
+import { type Gap, gapsBetween } from './boundary-gaps.ts'
+import { overlapCandidates, overlapsAmong } from './boundary-overlaps.ts'
+
+/** m²: less than this is rounding, and nobody's land. */
+const TRIVIAL = 1
+/** Metres: a gap narrower than this on the mean is a sliver left by drawing a border twice. */
+const SLIVER = 5
+/** m² of a 亩. */
+const MU = 2000 / 3
+
+const sizeText = (size: number): string => {
+  const metres = `${Math.round(size)} 平方米`
+  return size < MU ? metres : `${metres}（约 ${(size / MU).toFixed(1)} 亩）`
+}
+
+const placeText = ([lon, lat]: Position): string =>
+  `${(lon as number).toFixed(6)}, ${(lat as number).toFixed(6)} 附近`
+
+const SHOWN = 4
+
+const namesText = (areas: readonly Area[]): string => {
+  const shown = areas
+    .slice(0, SHOWN)
+    .map((area) => `“${area.name}”`)
+    .join('、')
+  return areas.length > SHOWN ? `${shown}等 ${areas.length} 个居委会` : shown
+}
+
+const gapText = (gaps: readonly Gap[], around: readonly Area[]): string => {
+  const total = gaps.reduce((sum, gap) => sum + gap.size, 0)
+  const largest = gaps.reduce((a, b) => (b.size > a.size ? b : a))
+  const what = gaps.every((gap) => gap.width < SLIVER) ? '缝隙' : '空白'
+  const where = around.length === 1 ? `${namesText(around)}里面` : `${namesText(around)}之间`
+  const [size, place] = [sizeText(total), placeText(largest.at)]
+  const count =
+    gaps.length === 1
+      ? `有一处${what}，${size}，在 ${place}`
+      : `有 ${gaps.length} 处${what}，共 ${size}，最大的 ${sizeText(largest.size)}，在 ${place}`
+  return `${where}${count}，没有划入任何居委会，请核对边界`
+}
+
+/**
+ * Overlaps (one notice a pair), and the gaps and slivers that areas enclose (one notice for those between the same
+ * areas), from 1 m² on. An enclave that another area fills is no fault. Areas are as intake reads them: wound to the left.
+ */
+export const neighbourFaults = (file: string, areas: readonly Area[]): Notice[] => {
+  if (areas.length === 0) return []
+  const edges = collectEdges(areas)
+  const candidates = overlapCandidates(areas, edges)
+  const tell = (indices: readonly number[], reason: (of: Area[]) => string): Notice => {
+    const of = indices.map((i) => areas[i] as Area)
+    return {
+      file,
+      line: of[0]?.line ?? 0,
+      field: 'geometry',
+      value: of.map((area) => area.name).join('、'),
+      reason: reason(of),
+    }
+  }
+  const overlaps = overlapsAmong(areas, candidates, TRIVIAL).map(({ areas: pair, size, at }) =>
+    tell(
+      pair,
+      (of) =>
+        `${namesText(of)}的边界重叠 ${sizeText(size)}，在 ${placeText(at)}，那里的点位可能归错，请核对边界`,
+    ),
+  )
+  const byNeighbours = new Map<string, Gap[]>()
+  for (const gap of gapsBetween(areas, edges, candidates.length > 0, TRIVIAL)) {
+    const key = gap.areas.join(' ')
+    byNeighbours.set(key, [...(byNeighbours.get(key) ?? []), gap])
+  }
+  const gaps = [...byNeighbours.values()].map((list) =>
+    tell((list[0] as Gap).areas, (around) => gapText(list, around)),
+  )
+  return [...overlaps, ...gaps]
+}

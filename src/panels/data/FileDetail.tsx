@@ -1,0 +1,79 @@
+/** One incoming file: what it was taken for, how it is read, what using it does, and the rows that need a look. */
+import type { Choice, Incoming } from '../../engine/data-api.ts'
+import { countText } from '../../view/count-text.ts'
+import { writtenIn } from '../../view/incoming.ts'
+import { settleFile } from '../../view/tray-store.ts'
+import { useEngine } from '../engine.tsx'
+import { DatumChoice } from './DatumChoice.tsx'
+import { FirstRows } from './FirstRows.tsx'
+import { Mapping } from './Mapping.tsx'
+import { MergeChoice } from './MergeChoice.tsx'
+import { NoticeTable } from './NoticeTable.tsx'
+import { Passed } from './Passed.tsx'
+import { Purpose } from './Purpose.tsx'
+import { RejectedRows } from './RejectedRows.tsx'
+import { YearChoice } from './YearChoice.tsx'
+
+/** What every part of the detail is given. */
+export interface PartProps {
+  file: Incoming
+  settle: (choice: Choice) => void
+}
+
+const Masked = ({ counts: { masked } }: Incoming) =>
+  masked === 0 ? null : (
+    <p className="notice">
+      已遮去 {countText(masked)} 处个人信息（身份证号、电话、姓名、门牌等），它们不会进入数据，也不会被导出
+    </p>
+  )
+
+const Flagged = ({ file }: { file: Incoming }) =>
+  file.flagged.length === 0 ? null : (
+    <section className="part">
+      <h4>
+        <span>
+          请核对 <b className="num">{countText(file.counts.flagged)}</b> 行
+        </span>
+        <small>已读入，但请看一眼</small>
+      </h4>
+      <NoticeTable
+        list={file.flagged}
+        label="请核对的行"
+        none=""
+        rest="使用后可在“数据报告”里看到全部"
+        of={file.counts.flagged}
+        single
+      />
+    </section>
+  )
+
+export const FileDetail = ({ file }: { file: Incoming }) => {
+  const engine = useEngine()
+  const settle = (choice: Choice) => void settleFile(engine, file.id, choice)
+  const mapping = <Mapping file={file} settle={settle} />
+  return (
+    // Focusable, so that it can be scrolled by keyboard where nothing in it can be focused.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
+    <section className="file-detail scrolls" aria-label={file.name} tabIndex={0}>
+      <header>
+        <h3>{file.name}</h3>
+        <p>{writtenIn(file)}</p>
+      </header>
+      <Purpose file={file} settle={settle} />
+      {!file.skip && (
+        <>
+          <YearChoice file={file} settle={settle} />
+          <Masked {...file} />
+          {file.missing.length > 0 && mapping}
+          <MergeChoice file={file} settle={settle} />
+          <DatumChoice file={file} settle={settle} />
+          {file.missing.length === 0 && mapping}
+          <RejectedRows file={file} />
+          <Flagged file={file} />
+          <FirstRows file={file} />
+          <Passed file={file} />
+        </>
+      )}
+    </section>
+  )
+}

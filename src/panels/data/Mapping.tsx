@@ -1,0 +1,83 @@
+/** Which heading of the file is which field of the table. */
+import type { Incoming } from '../../engine/data-api.ts'
+import { mappingWith, missingLabels } from '../../view/incoming.ts'
+import type { PartProps } from './FileDetail.tsx'
+
+const Missing = ({ file }: { file: Incoming }) => {
+  const labels = missingLabels(file)
+  if (labels.length === 0) return null
+  return (
+    <p className="notice" data-tone="bad">
+      还缺必填的列：<b>{labels.join('、')}</b>。请在下面给它选一列；文件里若没有这一列，请在表中补上再放入。
+    </p>
+  )
+}
+
+type Heading = Incoming['headings'][number]
+
+const HeadingRow = ({ file, settle, heading }: PartProps & { heading: Heading }) => {
+  const { fields, headings } = file
+  const taken = new Set(headings.map(({ field }) => field))
+  const label = (field: Incoming['fields'][number]): string => {
+    const must = field.required ? ' *' : ''
+    return `${field.label}${must}${taken.has(field.field) && field.field !== heading.field ? '（已对应）' : ''}`
+  }
+  return (
+    <tr data-left={heading.field === ''}>
+      <th scope="row">
+        {heading.heading}
+        {heading.remembered && <em title="上次导入时这样对应">记得</em>}
+      </th>
+      <td className="sample" title={heading.sample}>
+        {heading.sample}
+      </td>
+      <td>
+        <select
+          aria-label={`“${heading.heading}”对应`}
+          value={heading.field}
+          onChange={(event) => settle({ mapping: mappingWith(file, heading.heading, event.target.value) })}
+        >
+          <option value="">不用这一列</option>
+          {fields.map((field) => (
+            <option key={field.field} value={field.field}>
+              {label(field)}
+            </option>
+          ))}
+        </select>
+      </td>
+    </tr>
+  )
+}
+
+export const Mapping = ({ file, settle }: PartProps) => {
+  if (file.fields.length === 0) return null
+  const used = file.headings.filter(({ field }) => field !== '').length
+  return (
+    <section className="part">
+      <Missing file={file} />
+      <details open={file.missing.length > 0 || used < file.headings.length}>
+        <summary>
+          <h4>
+            列的对应{' '}
+            <small>{`${used} 列对应，${file.headings.length - used} 列不用；* 为必填；改过的会记住`}</small>
+          </h4>
+        </summary>
+        <table className="mapping">
+          <thead>
+            <tr>
+              <th scope="col">表头</th>
+              <th scope="col">示例</th>
+              <th scope="col">对应</th>
+            </tr>
+          </thead>
+          <tbody>
+            {file.headings.map((heading, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one heading; they never move
+              <HeadingRow key={i} file={file} settle={settle} heading={heading} />
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  )
+}
