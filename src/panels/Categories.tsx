@@ -2,6 +2,7 @@
 import type { CategoryState, Explanation } from '../engine/api.ts'
 import type { Category } from '../model/standard.ts'
 import { useSession } from '../view/store.ts'
+import { Clause } from './Clause.tsx'
 import { pointsText, scoreText } from './format.ts'
 import { ScoreBar } from './ScoreBar.tsx'
 
@@ -42,6 +43,11 @@ const Row = ({ row, category }: { row: Loss; category: Category | undefined }) =
       )}
       <b className="num">{scoreText(row.score)}</b>
       <span className="category-loss num">{row.loss > 0.005 ? `−${pointsText(row.loss)}` : ''}</span>
+      {category && (
+        <small className="category-clause">
+          <Clause clause={category.clause} verified={category.verified} />
+        </small>
+      )}
       {row.state === 'ledgerOnly' && row.score !== null && (
         <small className="ledger-only">近期没有检查，仅据台账扣分</small>
       )}

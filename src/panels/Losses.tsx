@@ -4,6 +4,7 @@ import type { Explanation, LedgerLine } from '../engine/api.ts'
 import { formatMonthDay } from '../model/day.ts'
 import { linesOf, pointsOf } from '../view/ledger.ts'
 import { useSession } from '../view/store.ts'
+import { Clause } from './Clause.tsx'
 import { pointsText } from './format.ts'
 import { goTo } from './goto.ts'
 
@@ -11,8 +12,12 @@ import { goTo } from './goto.ts'
 const FIRST = 30
 const MORE = 100
 
+/** Where the records stand in the panel. */
+export const LOSSES = 'losses'
+
 const Line = ({ line }: { line: LedgerLine }) => {
   const { ref } = line
+  const proof = useSession((s) => s.overview?.standard.items.find(({ id }) => id === line.item)?.verified)
   const body = (
     <>
       <b className="num loss">−{pointsText(line.points)}</b>
@@ -22,7 +27,8 @@ const Line = ({ line }: { line: LedgerLine }) => {
           {formatMonthDay(line.day)} · {[line.where, line.itemText].filter(Boolean).join(' · ')}
         </small>
         <small className="loss-clause">
-          {[line.categoryLabel, line.clause, line.responsible].filter(Boolean).join(' · ')}
+          {line.categoryLabel} · <Clause clause={line.clause} verified={proof ?? 'verified'} />
+          {line.responsible && ` · ${line.responsible}`}
         </small>
       </span>
     </>
@@ -49,7 +55,7 @@ export const Losses = ({ explanation }: { explanation: Explanation }) => {
   const shown = lines.slice(0, most)
   const rest = lines.slice(most)
   return (
-    <section>
+    <section id={LOSSES} tabIndex={-1}>
       <h3 className="head">
         失分记录
         <small className="num">

@@ -4,10 +4,11 @@ import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
 import { Categories } from './Categories.tsx'
 import { useAnswer } from './engine.tsx'
-import { Losses } from './Losses.tsx'
+import { LOSSES, Losses } from './Losses.tsx'
 import { ScoreHead } from './ScoreHead.tsx'
 import { Themes } from './Themes.tsx'
 import { Trend } from './Trend.tsx'
+import { Waterfall } from './Waterfall.tsx'
 import './why.css'
 
 /** null = the district */
@@ -36,6 +37,12 @@ const TrendOf = ({ of, explanation }: { of: Scope; explanation: Explanation }) =
   )
 }
 
+/** The records of a category, one by one, in sight. */
+const listLosses = (category: string) => {
+  useSession.getState().change({ metric: { type: 'category', id: category } })
+  requestAnimationFrame(() => document.getElementById(LOSSES)?.focus())
+}
+
 export const Why = ({ of }: { of: Scope }) => {
   const asOf = useSession(dayOf)
   const about = `why ${of?.type ?? ''} ${of?.id ?? ''} `
@@ -46,6 +53,7 @@ export const Why = ({ of }: { of: Scope }) => {
       <ScoreHead figures={explanation.figures} alone={of?.type === 'area'} />
       <Themes figures={explanation.figures} />
       <TrendOf of={of} explanation={explanation} />
+      <Waterfall key={`waterfall ${about}`} explanation={explanation} onRest={listLosses} />
       <section>
         <h3 className="head">
           为什么是这个分<small>点一类：地图按它着色，只看它的失分</small>
