@@ -1,5 +1,5 @@
 /**
- * The engine without a screen: `npm run -s score -- --data FOLDER [--as-of YYYY-MM-DD] [--standard FILE] [--placements]`
+ * The engine without a screen: `npm run -s score -- --data FOLDER [--as-of YYYY-MM-DD] [--standard FILE] [--placements] [--closure]`
  * prints one JSON document. Exit 0 when a score could be made; 2 with one Chinese sentence on stderr when not.
  */
 import { readFileSync, statSync } from 'node:fs'
@@ -51,7 +51,7 @@ const readRubric = (path: string): unknown => {
 }
 
 const run = (): string => {
-  let values: { data?: string; 'as-of'?: string; standard?: string; placements?: boolean }
+  let values: { data?: string; 'as-of'?: string; standard?: string; placements?: boolean; closure?: boolean }
   try {
     ;({ values } = parseArgs({
       options: {
@@ -59,13 +59,14 @@ const run = (): string => {
         'as-of': { type: 'string' },
         standard: { type: 'string' },
         placements: { type: 'boolean' },
+        closure: { type: 'boolean' },
       },
     }))
   } catch (error) {
     // Node's own words are English; the argument they name is what helps.
     const [, named] = /'(-[^']*)'|(?<=option )'?(--?[\w-]+)/.exec((error as Error).message) ?? []
     throw new PackageError(
-      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements。`,
+      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements、--closure。`,
     )
   }
   if (values.data === undefined) throw new PackageError('请用 --data 指明数据文件夹。')
@@ -75,7 +76,10 @@ const run = (): string => {
   const rubric = values.standard === undefined ? null : readRubric(values.standard)
   const intake = readPackage(readFolder(values.data), sampleStandard, { asOf: asked, standard: rubric })
   return JSON.stringify(
-    scoreDocument(openIntake(intake), asked ?? intake.asOf, { placements: values.placements ?? false }),
+    scoreDocument(openIntake(intake), asked ?? intake.asOf, {
+      placements: values.placements ?? false,
+      closure: values.closure ?? false,
+    }),
     null,
     2,
   )

@@ -9,7 +9,9 @@ import type { District, Path, Surface } from '../model/records.ts'
 import type { Report } from '../model/report.ts'
 import type { Standard, Theme } from '../model/standard.ts'
 import type { IssueState } from '../model/state.ts'
+import type { Link } from '../scoring/duties.ts'
 import type { DataEngine } from './data-api.ts'
+import type { ClosureStudy, OverdueLine, SourceStudy } from './study-closure.ts'
 import type { CauseLine, Comparison } from './study-compare.ts'
 
 export type LonLat = [lon: number, lat: number]
@@ -385,6 +387,8 @@ export interface IssueQuery {
   office: string | null
   area: string | null
   site: string | null
+  /** one link of the 责任链条; '' = those whose records name none */
+  link?: { type: Link; id: string } | null
   kinds: string[]
   states: IssueState[]
   severities: string[]
@@ -426,6 +430,16 @@ export interface Engine extends DataEngine {
   comparison(from: Day, to: Day): Promise<Comparison>
   /** The records behind the change of one area between two days. */
   causes(code: string, from: Day, to: Day): Promise<CauseLine[] | null>
+  /** 整改闭环 by a link of the 责任链条, in the window to the day; of one office or all. */
+  closure(link: Link, office: string | null, asOf: Day): Promise<ClosureStudy>
+  /** 检查来源 beside each other. */
+  sources(office: string | null, asOf: Day): Promise<SourceStudy>
+  /** What is 超期未结, of one link or of all. */
+  overdue(
+    of: { link: Link; id: string | null } | null,
+    office: string | null,
+    asOf: Day,
+  ): Promise<OverdueLine[]>
   /** null = the district */
   explain(of: { type: 'area' | 'office'; id: string } | null, asOf: Day): Promise<Explanation | null>
   site(id: string, asOf: Day): Promise<SiteCard | null>

@@ -1,7 +1,7 @@
 /** What is known of one place or one water body on a day. */
 import { bbox } from '@turf/turf'
 import type { Day } from '../model/day.ts'
-import type { Duty } from '../model/records.ts'
+import { dutyOf } from '../scoring/duties.ts'
 import type { Bounds, SiteCard, VisitLine, WaterCard } from './api.ts'
 import { statusAt, waterFigures } from './board.ts'
 import { issuesAtSpot } from './issues.ts'
@@ -48,14 +48,6 @@ const rateOf = ({ scores, standard }: Opened, spot: number, t: Day): number | nu
     gained += (p * row.grade) / 10
   }
   return points === 0 ? null : gained / points
-}
-
-const dutyOf = (duties: readonly Duty[], siteId: string, areaCode: string | null): SiteCard['duty'] => {
-  // A link of the site's own comes before its area's.
-  const duty =
-    duties.find((d) => d.siteId === siteId) ??
-    duties.find((d) => areaCode !== null && d.areaCode === areaCode)
-  return duty ? { lead: duty.lead, support: duty.support, grid: duty.grid } : null
 }
 
 export const siteCard = (opened: Opened, id: string, t: Day): SiteCard | null => {

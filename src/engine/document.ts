@@ -6,6 +6,7 @@ import type { Theme } from '../model/standard.ts'
 import { recordOf } from '../scoring/caps.ts'
 import type { CategoryScore, Loss } from '../scoring/score.ts'
 import type { Opened } from './open.ts'
+import { closureDocument } from './study-closure.ts'
 
 export interface ScoreDocument {
   asOf: string
@@ -28,6 +29,7 @@ export interface ScoreDocument {
   waters: { id: string; grade: string | null; rule: string; insufficient: boolean; reasons: string[] }[]
   report: Pick<Report, 'rows' | 'absent' | 'rejected' | 'flagged'>
   placements?: { id: string; areaCode: string | null; rule: string }[]
+  closure?: ReturnType<typeof closureDocument>
 }
 
 interface LedgerRow {
@@ -74,7 +76,7 @@ const placementsOf = ({ model, places }: Opened): NonNullable<ScoreDocument['pla
 export const scoreDocument = (
   opened: Opened,
   asOf: Day,
-  options: { placements?: boolean } = {},
+  options: { placements?: boolean; closure?: boolean } = {},
 ): ScoreDocument => {
   const { model, standard, report } = opened
   const scores = opened.explained(asOf)
@@ -109,5 +111,6 @@ export const scoreDocument = (
     })),
     report: { rows: report.rows, absent: report.absent, rejected: report.rejected, flagged: report.flagged },
     ...(options.placements ? { placements: placementsOf(opened) } : {}),
+    ...(options.closure ? { closure: closureDocument(opened, asOf) } : {}),
   }
 }

@@ -13,6 +13,7 @@ import type { Opened } from './open.ts'
 import { search } from './search.ts'
 import { seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
+import { closureStudy, overdueLines, sourceStudy } from './study-closure.ts'
 import { causeLines, comparisonOf } from './study-compare.ts'
 import { unitsOf } from './units.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
@@ -70,6 +71,9 @@ export const createEngine = (): Engine => {
     series: async () => seriesOf(opened()),
     comparison: async (from, to) => comparisonOf(opened(), from, to),
     causes: async (code, from, to) => causeLines(opened(), code, from, to),
+    closure: async (link, office, asOf) => closureStudy(opened(), link, office, asOf),
+    sources: async (office, asOf) => sourceStudy(opened(), office, asOf),
+    overdue: async (of, office, asOf) => overdueLines(opened(), of, office, asOf),
     explain: async (of, asOf) => explain(opened(), of, asOf),
     site: async (id, asOf) => siteCard(opened(), id, asOf),
     water: async (id, asOf) => waterCard(opened(), id, asOf),

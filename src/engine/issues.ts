@@ -2,6 +2,7 @@
 import type { Day } from '../model/day.ts'
 import type { Issue } from '../model/records.ts'
 import { ISSUE_STATES, issueStateAt, lateDaysAt } from '../model/state.ts'
+import { linkOf } from '../scoring/duties.ts'
 import type { IssueLine, IssueQuery } from './api.ts'
 import type { Opened } from './open.ts'
 import { placeOf } from './overview.ts'
@@ -82,6 +83,7 @@ export const queryIssues = (opened: Opened, query: IssueQuery): Uint32Array => {
     const area = model.areas[places.issues[i]?.area ?? -1]
     if (query.office !== null && area?.office !== query.office) return
     if (query.area !== null && area?.code !== query.area) return
+    if (query.link != null && linkOf(opened.prepared, i, query.link.type) !== (query.link.id || null)) return
     if (kinds && !kinds.has(kindOf(opened, i) ?? '')) return
     if (!words.every((word) => haystack[i]?.includes(word))) return
     found.push(i)
@@ -123,7 +125,7 @@ export const issueLine = (opened: Opened, index: number, t: Day): IssueLine | nu
     siteName: spot?.name ?? null,
     kind: kindOf(opened, index),
     ...areaWords(opened, places.issues[index]?.area ?? -1),
-    responsible: issue.responsible ?? site?.responsible ?? null,
+    responsible: linkOf(prepared, index, 'unit'),
     source: issue.source,
     foundOn: issue.foundOn,
     dueOn: issue.dueOn,

@@ -328,7 +328,8 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
       source: 'overlay-marks',
       paint: {
         'circle-color': ['to-color', ['get', 'colour']],
-        'circle-radius': ['*', scale, ['to-number', ['get', 'size'], 10]],
+        // to-number would take an absent size for 0.
+        'circle-radius': ['*', scale, ['coalesce', ['get', 'size'], 10]],
         'circle-stroke-color': sheet.labelHalo,
         'circle-stroke-width': 1.5 * scale,
       },

@@ -1,7 +1,9 @@
 /** Narrows the 台账 to what is selected, and widens it again. */
 import { isNarrowed, widened } from '../view/ledger-filter.ts'
+import { linkText } from '../view/links.ts'
 import { areaOfRef } from '../view/selection.ts'
 import { useSession } from '../view/store.ts'
+import { Glyph } from './Glyph.tsx'
 
 export const LedgerNarrow = () => {
   const overview = useSession((s) => s.overview)
@@ -20,6 +22,17 @@ export const LedgerNarrow = () => {
           onClick={() => change({ ledger: { ...ledger, area: near.code } })}
         >
           <span className="clip">只看{near.shortName}</span>
+        </button>
+      )}
+      {ledger.link !== null && (
+        <button
+          type="button"
+          className="text-button"
+          title="不再只看这一环"
+          onClick={() => change({ ledger: { ...ledger, link: null } })}
+        >
+          <span className="clip">{linkText(ledger.link, overview)}</span>
+          <Glyph name="close" />
         </button>
       )}
       {isNarrowed(ledger) && (

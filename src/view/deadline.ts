@@ -1,26 +1,19 @@
 /** By when a problem is to be put right, as the standard proposes. */
 import type { Day } from '../model/day.ts'
 import type { Standard } from '../model/standard.ts'
-
-const SATURDAY = 6
-const SUNDAY = 0
-
-/** 0 = Sunday; the first day of the count was a Thursday. */
-const weekdayOf = (day: Day): number => (((day + 4) % 7) + 7) % 7
-
-const isWorking = (day: Day): boolean => weekdayOf(day) !== SATURDAY && weekdayOf(day) !== SUNDAY
-
-/** The `days`-th working day after `from`. Monday to Friday are: the package knows no holidays. */
-const workingDaysAfter = (from: Day, days: number): Day => {
-  let day = from
-  for (let left = days; left > 0; ) if (isWorking(++day)) left--
-  return day
-}
+import { type Calendar, unknownYears, workdayAfter } from '../scoring/working-days.ts'
 
 export interface Deadline {
   day: Day
-  /** what it follows from: 「立行立改（1 个工作日）」 */
+  /** what it follows from: 「一般问题“立行立改”：1 个工作日」 */
   why: string
+}
+
+/** 「2027 年放假安排未收录，按周一至周五计」; '' where every holiday between the days is known. */
+export const calendarDoubt = (calendar: Calendar, from: Day, to: Day): string => {
+  if (calendar.years === null) return '没有节假日安排，工作日按周一至周五计'
+  const years = unknownYears(calendar, from, to)
+  return years.length === 0 ? '' : `${years.join('、')} 年放假安排未收录，工作日按周一至周五计`
 }
 
 /** Null where the standard sets no time for that severity. */
@@ -28,10 +21,13 @@ export const proposedDeadline = (
   { deadlines }: Pick<Standard, 'deadlines'>,
   severity: string,
   from: Day,
+  calendar: Calendar,
 ): Deadline | null => {
   const tier = deadlines.find((one) => one.severity.includes(severity))
   if (tier === undefined) return null
   const { id, days, working } = tier
-  const span = `${days} 个${working ? '工作日，工作日按周一至周五计' : '自然日'}`
-  return { day: working ? workingDaysAfter(from, days) : from + days, why: `${severity}问题“${id}”：${span}` }
+  const day = working ? workdayAfter(calendar, from, days) : from + days
+  const doubt = working ? calendarDoubt(calendar, from, day) : ''
+  const span = [`${days} 个${working ? '工作日' : '自然日'}`, doubt].filter(Boolean).join('，')
+  return { day, why: `${severity}问题“${id}”：${span}` }
 }

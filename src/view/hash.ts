@@ -5,6 +5,7 @@
 import type { Ref } from '../engine/api.ts'
 import { type Day, formatDay, parseDay } from '../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../model/state.ts'
+import { LINKS } from '../scoring/duties.ts'
 import { type Camera, DEFAULT_VIEW, ISSUE_SORTS, type Metric, type ViewState } from './state.ts'
 import { isStudyId, type StudyView } from './study.ts'
 
@@ -88,6 +89,12 @@ const parseStates = (text: string | null): IssueState[] => {
   return ISSUE_STATES.filter((_, i) => named.has(String(i)))
 }
 
+const parseLink = (text: string | null): ViewState['ledger']['link'] => {
+  const [name, id = ''] = (text ?? '').split(/:(.*)/s)
+  const type = LINKS.find((link) => link === name)
+  return type === undefined ? null : { type, id }
+}
+
 /** `from..to`, either side open. */
 const spanText = (from: Day | null, to: Day | null): string =>
   [from, to].map((day) => (day === null ? '' : formatDay(day))).join('..')
@@ -133,6 +140,7 @@ const writeLedger = (ledger: ViewState['ledger'], out: URLSearchParams): void =>
   if (ledger.open) out.set('t', '1')
   if (ledger.text !== '') out.set('tq', ledger.text)
   if (ledger.area !== null) out.set('ta', ledger.area)
+  if (ledger.link !== null) out.set('tr', `${ledger.link.type}:${ledger.link.id}`)
   if (ledger.kinds.length > 0) out.set('tk', listText(ledger.kinds))
   if (ledger.severities.length > 0) out.set('tv', listText(ledger.severities))
   if (ledger.sources.length > 0) out.set('tc', listText(ledger.sources))
@@ -196,6 +204,7 @@ export const readHash = (hash: string): ViewState => {
       open: get('t') === '1',
       text: get('tq') ?? '',
       area: get('ta') || null,
+      link: parseLink(get('tr')),
       kinds: parseList(get('tk')),
       severities: parseList(get('tv')),
       sources: parseList(get('tc')),

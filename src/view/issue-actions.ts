@@ -4,6 +4,7 @@ import type { Edit } from '../engine/data-api.ts'
 import { type Day, formatDay, parseDay } from '../model/day.ts'
 import type { Standard } from '../model/standard.ts'
 import type { IssueState } from '../model/state.ts'
+import type { Calendar } from '../scoring/working-days.ts'
 import { proposedDeadline } from './deadline.ts'
 
 export type IssueAction = 'fix' | 'extend' | 'reassign' | 'verify' | 'rework' | 'reopen'
@@ -71,9 +72,10 @@ export const askedBy = (
   issue: Subject,
   asOf: Day,
   standard: Pick<Standard, 'deadlines'>,
+  calendar: Calendar,
 ): Asked[] => {
   const due = (label: string, required: boolean): Asked => {
-    const proposed = proposedDeadline(standard, issue.severity, Math.max(asOf, issue.dueOn ?? asOf))
+    const proposed = proposedDeadline(standard, issue.severity, Math.max(asOf, issue.dueOn ?? asOf), calendar)
     const value = proposed === null ? '' : formatDay(proposed.day)
     return { field: 'dueOn', label, type: 'date', required, value, hint: proposed?.why ?? '' }
   }

@@ -23,6 +23,7 @@ export const issueQueryOf = (session: Pick<Session, 'view' | 'overview'>): Issue
     office: view.office,
     area: ledger.area,
     site: null,
+    link: ledger.link,
     kinds: all ? [] : kinds,
     states: view.states,
     severities: ledger.severities,

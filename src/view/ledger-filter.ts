@@ -7,6 +7,7 @@ type Ledger = ViewState['ledger']
 export const isNarrowed = (ledger: Ledger): boolean =>
   ledger.text !== '' ||
   ledger.area !== null ||
+  ledger.link !== null ||
   ledger.kinds.length + ledger.severities.length + ledger.sources.length > 0 ||
   ledger.foundFrom !== null ||
   ledger.foundTo !== null

@@ -2,6 +2,7 @@
 import type { IssueSort, Ref } from '../engine/api.ts'
 import type { Day } from '../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../model/state.ts'
+import type { Link } from '../scoring/duties.ts'
 import type { StudyView } from './study.ts'
 
 /** What colours the 居委会. */
@@ -61,6 +62,8 @@ export interface ViewState {
     open: boolean
     text: string
     area: string | null
+    /** one link of the 责任链条; id '' = those whose records name none */
+    link: { type: Link; id: string } | null
     /** kinds of place; [] = all that are drawn */
     kinds: string[]
     severities: string[]
@@ -94,6 +97,7 @@ export const DEFAULT_VIEW: ViewState = {
     open: false,
     text: '',
     area: null,
+    link: null,
     kinds: [],
     severities: [],
     sources: [],

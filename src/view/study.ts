@@ -15,6 +15,7 @@ export type StudyId =
 export const STUDIES: readonly { id: StudyId; label: string; hint: string }[] = [
   { id: 'trends', label: '走势', hint: '各居委会得分在变好还是变差' },
   { id: 'compare', label: '两日比较', hint: '和另一天比，变了多少，因为什么' },
+  { id: 'closure', label: '闭环与督办', hint: '整改按没按期、销没销号，逾期的在谁手上' },
 ]
 
 /** An open study: `options` are its settings as words of its own, kept in the link. */

@@ -26,4 +26,7 @@ export const STATES: Record<string, string> = {
   trends: '#v=1&y=trends',
   compare: '#v=1&y=compare',
   'compare-area': '#v=1&y=compare&yo=of:411671012010,way:swipe',
+  closure: '#v=1&y=closure',
+  'closure-unit': '#v=1&y=closure&yo=by:unit,of:%3D%E5%8C%BA%E5%B8%82%E5%9C%BA%E7%9B%91%E7%AE%A1%E5%B1%80',
+  'closure-source': '#v=1&y=closure&yo=by:source',
 }

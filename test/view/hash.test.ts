@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayOf } from '../../src/model/day.ts'
 import { ISSUE_STATES } from '../../src/model/state.ts'
+import { LINKS } from '../../src/scoring/duties.ts'
 import { readHash, writeHash } from '../../src/view/hash.ts'
 import { DEFAULT_VIEW, ISSUE_SORTS, type ViewState } from '../../src/view/state.ts'
 import { STUDIES } from '../../src/view/study.ts'
@@ -57,6 +58,7 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
     open: fc.boolean(),
     text: fc.oneof(fc.constant(''), word),
     area: maybe(word),
+    link: maybe(fc.record({ type: fc.constantFrom(...LINKS), id: fc.oneof(fc.constant(''), word) })),
     kinds: fc.array(word, { maxLength: 3 }),
     severities: fc.array(word, { maxLength: 3 }),
     sources: fc.array(word, { maxLength: 3 }),

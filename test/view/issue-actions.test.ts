@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '../../src/model/day.ts'
 import { ISSUE_STATES, issueStateAt } from '../../src/model/state.ts'
+import { WEEKDAYS } from '../../src/scoring/working-days.ts'
 import {
   type Answers,
   actionLabel,
@@ -30,7 +31,7 @@ const FIXED = issue({ fixedOn: day('2019-05-12') })
 const CLOSED = issue({ fixedOn: day('2019-05-12'), verifiedOn: day('2019-05-14') })
 
 const faults = (action: IssueAction, answers: Answers, of = issue(), latest: number | null = AS_OF) =>
-  faultsIn(action, askedBy(action, of, AS_OF, standard), answers, of, latest)
+  faultsIn(action, askedBy(action, of, AS_OF, standard, WEEKDAYS), answers, of, latest)
 
 /** The dates of a problem once its cells are changed. */
 const after = (action: IssueAction, of: ReturnType<typeof issue>, answers: Answers) => {
@@ -76,18 +77,20 @@ describe('actions by state', () => {
 
 describe('what an action asks', () => {
   it('takes the day on screen for its own, and the standard’s time for a deadline', () => {
-    expect(askedBy('fix', issue(), AS_OF, standard).map(({ value }) => value)).toEqual(['2019-05-27'])
-    expect(askedBy('reopen', CLOSED, AS_OF, standard).map(({ value }) => value)).toEqual([
+    expect(askedBy('fix', issue(), AS_OF, standard, WEEKDAYS).map(({ value }) => value)).toEqual([
+      '2019-05-27',
+    ])
+    expect(askedBy('reopen', CLOSED, AS_OF, standard, WEEKDAYS).map(({ value }) => value)).toEqual([
       '2019-05-27',
       '2019-06-03',
     ])
   })
   it('extends from the deadline where that is still to come', () => {
     const far = issue({ dueOn: day('2019-06-10') })
-    expect(askedBy('extend', far, AS_OF, standard)[0]?.value).toBe('2019-06-17')
+    expect(askedBy('extend', far, AS_OF, standard, WEEKDAYS)[0]?.value).toBe('2019-06-17')
   })
   it('leaves a deadline empty where the standard sets none', () => {
-    expect(askedBy('extend', issue(), AS_OF, { deadlines: [] })[0]?.value).toBe('')
+    expect(askedBy('extend', issue(), AS_OF, { deadlines: [] }, WEEKDAYS)[0]?.value).toBe('')
   })
   it.each<[IssueAction, ReturnType<typeof issue>]>([
     ['fix', issue()],
@@ -96,7 +99,7 @@ describe('what an action asks', () => {
     ['rework', FIXED],
     ['reopen', CLOSED],
   ])('%s can be saved as it is filled in', (action, of) => {
-    const asked = askedBy(action, of, AS_OF, standard)
+    const asked = askedBy(action, of, AS_OF, standard, WEEKDAYS)
     const answers = Object.fromEntries(asked.map(({ field, value }) => [field, value]))
     expect(faults(action, answers, of)).toEqual({})
   })

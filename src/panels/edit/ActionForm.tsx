@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { IssueLine } from '../../engine/api.ts'
 import type { Day } from '../../model/day.ts'
+import type { Calendar } from '../../scoring/working-days.ts'
 import {
   type Answers,
   type Asked,
@@ -14,6 +15,7 @@ import {
   unseenYet,
 } from '../../view/issue-actions.ts'
 import { useSession } from '../../view/store.ts'
+import { useCalendar } from '../calendar.ts'
 import { useEngine } from '../engine.tsx'
 import { Field } from './Field.tsx'
 import { FormButtons } from './FormButtons.tsx'
@@ -53,11 +55,26 @@ const AskedInput = ({
   </Field>
 )
 
-export const ActionForm = ({ action, issue, asOf, onDone, onCancel }: ActionFormProps) => {
+/** The form proposes a deadline: it waits for the calendar, which is there in a moment. */
+export const ActionForm = (props: ActionFormProps) => {
+  const calendar = useCalendar()
+  return calendar && <Form {...props} calendar={calendar} />
+}
+
+const Form = ({
+  action,
+  issue,
+  asOf,
+  calendar,
+  onDone,
+  onCancel,
+}: ActionFormProps & { calendar: Calendar }) => {
   const overview = useSession((s) => s.overview)
   const engine = useEngine()
   const { busy, fault, save } = useSavingEdit()
-  const [asked] = useState(() => askedBy(action, issue, asOf, overview?.standard ?? { deadlines: [] }))
+  const [asked] = useState(() =>
+    askedBy(action, issue, asOf, overview?.standard ?? { deadlines: [] }, calendar),
+  )
   const [answers, setAnswers] = useState<Answers>(() =>
     Object.fromEntries(asked.map(({ field, value }) => [field, value])),
   )

@@ -2,15 +2,18 @@
 import { useState } from 'react'
 import type { Overview } from '../../engine/api.ts'
 import { formatDay, parseDay } from '../../model/day.ts'
+import { WEEKDAYS } from '../../scoring/working-days.ts'
 import { proposedDeadline } from '../../view/deadline.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { type Draft, itemGroups, kindAt } from '../../view/new-issue.ts'
 import { useSession } from '../../view/store.ts'
 import type { Spot } from '../../view/tool.ts'
+import { useCalendar } from '../calendar.ts'
 import { useAnswer } from '../engine.tsx'
 
 export const useDraft = (spot: Spot, overview: Overview) => {
   const asOf = useSession(dayOf)
+  const calendar = useCalendar() ?? WEEKDAYS
   const [typed, setTyped] = useState<Partial<Draft>>({})
   const { standard } = overview
   const kind = kindAt(spot, overview)
@@ -24,7 +27,7 @@ export const useDraft = (spot: Spot, overview: Overview) => {
   const severity = typed.severity ?? standard.severity.levels[0]?.id ?? ''
   const foundOn = typed.foundOn ?? formatDay(asOf)
   const found = parseDay(foundOn)
-  const deadline = found === null ? null : proposedDeadline(standard, severity, found)
+  const deadline = found === null ? null : proposedDeadline(standard, severity, found, calendar)
   const unit = place?.units.proposed ?? null
   const draft: Draft = {
     description: typed.description ?? '',
