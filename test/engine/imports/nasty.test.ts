@@ -214,6 +214,20 @@ describe('boundaries and waters', () => {
     ])
   })
 
+  it('boundaries with neither code nor name wait for one to be pointed out', async () => {
+    const desk = await openDesk()
+    const [item] = (
+      await desk.drop({
+        'village.geojson': collection(
+          feature({ OBJECTID: 1, CUN: '甲居委会' }, { type: 'Polygon', coordinates: [ring(114.64, 33.58)] }),
+        ),
+      })
+    ).incoming
+    expect(item).toMatchObject({ table: 'areas.geojson', missing: ['code'] })
+    const [mapped] = (await desk.settle(item?.id ?? 0, { mapping: { CUN: 'name' } })).incoming
+    expect(mapped).toMatchObject({ missing: [], mode: 'update', effect: { added: 0, updated: 1 } })
+  })
+
   it('a river by its name', async () => {
     const desk = await openDesk()
     const [item] = (
