@@ -19,8 +19,12 @@ type Answers = Pick<DataEngine, 'inspect' | 'choose' | 'cancel' | 'discard' | 'r
 type Ground = Pick<Workspace, 'reading' | 'revise' | 'recall' | 'remember'>
 
 const nameList = (items: readonly Item[]): string => {
-  // Sheets of one workbook are one file.
-  const names = [...new Set(items.map(({ name }) => (name.split('/').at(-1) as string).split(' · ')[0]))]
+  const nameOf = ({ name, whole }: Item): string => {
+    const parts = name.split('/')
+    // Sheets of one workbook are one file, and so is a whole package.
+    return ((whole === null ? parts.at(-1) : parts[0]) as string).split(' · ')[0] as string
+  }
+  const names = [...new Set(items.map(nameOf))]
   return names.length > 1 ? `${names[0]} 等 ${names.length} 个文件` : (names[0] ?? '')
 }
 
@@ -63,6 +67,8 @@ export const importAnswers = (workspace: () => Ground): Answers => {
   let refused: Tray['refused'] = []
   let alongside = new Map<string, Uint8Array>()
   let nextId = 1
+  // Never used twice, not even for what was cancelled: by it what has been read is known again.
+  let nextVersion = 1
   const known: Known = new Map()
   /** goes up when the work under way is to stop */
   let stopped = 0
@@ -148,7 +154,7 @@ export const importAnswers = (workspace: () => Ground): Answers => {
   const choose: Answers['choose'] = (id, choice, onProgress) =>
     inTurn(onProgress, async (pace) => {
       const old = find(id)
-      let item: Item = { ...old, version: old.version + 1, findings: null }
+      let item: Item = { ...old, version: nextVersion++, findings: null }
       const { table, mapping, datum, year, mode, skip } = choice
       if (table !== undefined && table !== item.table) item = mappedTo(item, table, await memory(table))
       if (mapping !== undefined) item = withChosen(item, mapping)

@@ -60,7 +60,7 @@ export interface Item {
   skip: boolean
   /** the package it came in, to take the place of the whole; null = it came by itself or with parts of one */
   whole: number | null
-  /** goes up with everything settled about it */
+  /** another one whenever anything is settled about it */
   version: number
   findings: Findings | null
 }

@@ -301,6 +301,8 @@ describe('a package', () => {
       JSON.parse(JSON.stringify(model, (key, value) => (key === 'line' ? undefined : value)))
     const [is, was] = [bare(desk.model()), bare(source.model())]
     for (const list of Object.keys(was)) expect(is[list], list).toEqual(was[list])
+    const [revision] = (await desk.workspace.state()).revisions
+    expect(revision?.what).toMatch(/^导入 创卫数据\.zip：新增 \d+、更新 \d+、删除 \d+$/)
     expect(await desk.workspace.file('photos/a.jpg')).toEqual(new Uint8Array([1, 2, 3]))
     await desk.workspace.undo()
     expect(desk.model().issues.map(({ id }) => id)).toEqual(['WT-1', 'WT-2'])

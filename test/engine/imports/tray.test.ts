@@ -69,6 +69,16 @@ describe('a long file', () => {
     expect(told.at(-1)?.[0]).toBeLessThan(30_000)
     const { incoming } = await desk.drop({})
     expect(incoming.map(({ name }) => name)).toEqual(['first.csv'])
+    // Nor does a choice that was stopped stand in the way of the next one.
+    const id = incoming[0]?.id ?? 0
+    const stopping = desk.choose(id, { mode: 'add' }, () => {})
+    await desk.cancel()
+    await expect(stopping).rejects.toThrow('已取消')
+    expect((await desk.settle(id, { mode: 'replace' })).incoming[0]?.effect).toMatchObject({
+      added: 1,
+      removed: 2,
+    })
+    await desk.settle(id, { mode: 'update' })
     // Not spoilt for the next one.
     const again = await desk.drop({ '台账.csv': text })
     expect(again.incoming[1]?.counts.accepted).toBe(30_000)
