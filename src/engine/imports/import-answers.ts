@@ -14,7 +14,10 @@ import { changesAnything, type Known, readTray } from './read-tray.ts'
 import { type RejectedRow, rejectedFile } from './rejected-rows.ts'
 import { incomingOf } from './tray-view.ts'
 
-type Answers = Pick<DataEngine, 'inspect' | 'choose' | 'cancel' | 'discard' | 'rejectedRows' | 'use'>
+export type ImportAnswers = Pick<
+  DataEngine,
+  'inspect' | 'choose' | 'cancel' | 'discard' | 'rejectedRows' | 'use'
+>
 
 type Ground = Pick<Workspace, 'reading' | 'revise' | 'recall' | 'remember'>
 
@@ -62,7 +65,7 @@ const checkWhole = (items: readonly Item[]): void => {
   }
 }
 
-export const importAnswers = (workspace: () => Ground): Answers => {
+export const importAnswers = (workspace: () => Ground): ImportAnswers => {
   let items: Item[] = []
   let refused: Tray['refused'] = []
   let alongside = new Map<string, Uint8Array>()
@@ -124,7 +127,7 @@ export const importAnswers = (workspace: () => Ground): Answers => {
     return item
   }
 
-  const inspect: Answers['inspect'] = (files, onProgress) =>
+  const inspect: ImportAnswers['inspect'] = (files, onProgress) =>
     inTurn(onProgress, async (pace) => {
       const sources = []
       for (const [i, { path, blob }] of files.entries()) {
@@ -151,7 +154,7 @@ export const importAnswers = (workspace: () => Ground): Answers => {
       }
     })
 
-  const choose: Answers['choose'] = (id, choice, onProgress) =>
+  const choose: ImportAnswers['choose'] = (id, choice, onProgress) =>
     inTurn(onProgress, async (pace) => {
       const old = find(id)
       let item: Item = { ...old, version: nextVersion++, findings: null }
@@ -181,7 +184,7 @@ export const importAnswers = (workspace: () => Ground): Answers => {
     known.clear()
   }
 
-  const use: Answers['use'] = async (onProgress) =>
+  const use: ImportAnswers['use'] = async (onProgress) =>
     inTurn(onProgress, async (pace) => {
       const used = items.filter(({ skip }) => !skip)
       if (used.length === 0) throw new Error('没有要导入的文件。')
