@@ -118,13 +118,26 @@ describe('places', () => {
             { 编号: 'G7', 类别: '公厕', 名称: '七号' },
             { type: 'Point', coordinates: [114.65, 33.59, 12] },
           ),
+          feature(
+            { 编号: 'A9', 类别: '背街小巷' },
+            {
+              type: 'LineString',
+              coordinates: [
+                [114.65, 33.59],
+                [114.651, 33.59],
+              ],
+            },
+          ),
           feature({ 编号: 'G8', 类别: '不知道' }, { type: 'Point', coordinates: [114.65, 33.59] }),
         ),
       })
     ).incoming
-    expect(item).toMatchObject({ table: 'sites.csv', counts: { rows: 2, accepted: 1, rejected: 1 } })
+    expect(item).toMatchObject({ table: 'sites.csv', counts: { rows: 3, accepted: 2, rejected: 1 } })
+    expect(item?.flagged.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      '2 图形不是单个的点，表里放不下：只读入了属性',
+    ])
     await desk.take()
-    expect(desk.model().sites.at(-1)).toMatchObject({ id: 'G7', name: '七号', lon: 114.65, lat: 33.59 })
+    expect(desk.model().sites.at(-2)).toMatchObject({ id: 'G7', name: '七号', lon: 114.65, lat: 33.59 })
   })
 })
 
