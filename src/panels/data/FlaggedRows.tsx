@@ -27,7 +27,7 @@ export const FlaggedRows = ({ file }: { file: Incoming }) => {
           {groupNotices(flagged).map(({ field, reason, lines, values }) => (
             <tr key={`${field} ${reason}`}>
               <td>{reason}</td>
-              <td>{field || '整行'}</td>
+              <td>{field || (lines[0] === 0 ? '' : '整行')}</td>
               <td className="notice-value">{valuesText(values)}</td>
               <td className="num">{linesText(lines)}</td>
             </tr>
