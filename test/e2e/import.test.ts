@@ -113,7 +113,7 @@ describe('a week’s 台账', () => {
       expect(await kept.locator('.revisions li').count()).toBe(2)
       await kept.getByRole('button', { name: '撤销最近一次' }).click()
       await kept.getByText('已撤销最近一次修改').waitFor()
-      expect(await kept.locator('.revisions li').count()).toBe(1)
+      await page.waitForFunction(() => document.querySelectorAll('.revisions li').length === 1)
       await kept.getByRole('button', { name: '看随页面提供的数据' }).click()
       await kept.getByRole('heading', { name: /示例数据/ }).waitFor()
       await kept.getByRole('button', { name: '切换到自有数据' }).click()
