@@ -7,10 +7,10 @@ import { editAnswers } from './editing/edit-answers.ts'
 import { explain } from './explain.ts'
 import { exportAnswers } from './exports/export-answers.ts'
 import { fetchPackage, fetchPhoto } from './fetch.ts'
-import { importAnswers } from './imports/import-answers.ts'
+import type { ImportAnswers } from './imports/import-answers.ts'
 import { issueLine, queryIssues } from './issues.ts'
+import { late } from './late.ts'
 import type { Opened } from './open.ts'
-import { search } from './search.ts'
 import { seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
 import { closureStudy, overdueLines, sourceStudy } from './study-closure.ts'
@@ -66,7 +66,9 @@ export const createEngine = (): Engine => {
     ...workspaceAnswers(work),
     ...editAnswers(work, now),
     ...exportAnswers(work),
-    ...importAnswers(work),
+    ...late<ImportAnswers>(['inspect', 'choose', 'cancel', 'discard', 'rejectedRows', 'use'], async () =>
+      (await import('./imports/import-answers.ts')).importAnswers(work),
+    ),
     board: async (asOf, scope) => boardOf(opened(), asOf, scope),
     series: async () => seriesOf(opened()),
     comparison: async (from, to) => comparisonOf(opened(), from, to),
@@ -83,7 +85,8 @@ export const createEngine = (): Engine => {
     },
     issues: async (query) => queryIssues(opened(), query),
     issueLines: async (indices, asOf) => indices.flatMap((index) => issueLine(opened(), index, asOf) ?? []),
-    search: async (text, limit) => search(opened(), text, limit),
+    // Pinyin weighs more than all of scoring, and nobody searches in the first second.
+    search: async (text, limit) => (await import('./search.ts')).search(opened(), text, limit),
     units: async (at) => unitsOf(opened(), at),
   }
 }

@@ -20,7 +20,11 @@ export const AREA = {
     '所属居委会',
     '所在居委会',
     '社区',
+    '社区名称',
     '所属社区',
+    '所在社区',
+    '村居',
+    '所属村居',
   ],
 } as const
 export const SITE = { headings: ['点位编号', '点位', '点位代码', '点位ID'] } as const

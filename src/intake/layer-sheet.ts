@@ -33,6 +33,12 @@ const pointOf = (geometry: unknown): unknown[] => {
   return type === 'MultiPoint' && list.length === 1 && Array.isArray(list[0]) ? list[0] : []
 }
 
+/** Whether a feature has a shape that a row of a table cannot hold. */
+export const losesShape = (feature: unknown): boolean => {
+  const { geometry } = membersOf(feature)
+  return membersOf(geometry).type !== undefined && pointOf(geometry).length === 0
+}
+
 /** A row for each feature; its line is the ordinal of the feature, the first = 1. */
 export const sheetOfLayer = ({ name, features }: Layer): Sheet => {
   const names = propertyNames(features)

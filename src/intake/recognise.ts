@@ -36,12 +36,13 @@ const scoreOf = (headings: readonly string[], specs: readonly FieldSpec[]): numb
   if (given.size === 0) return 0
   const required = specs.filter((spec) => spec.required)
   const there = required.filter(({ field }) => given.has(field)).length
-  const needed = required.length === 0 ? 1 : there / required.length
+  // Where nothing is required, three fields make a table.
+  const needed = required.length === 0 ? Math.min(1, given.size / 3) : there / required.length
   return 0.6 * needed ** 2 + 0.4 * (given.size / filled.length)
 }
 
 /** Below this a proposal would be a guess. */
-const LIKELY = 0.5
+const LIKELY = 0.3
 
 /**
  * Tables whose fields the headings name, best first; those of which hardly anything fits are left out.
@@ -61,7 +62,7 @@ export const recogniseSheet = (headings: readonly string[], name: string): Candi
 export const likeliest = (candidates: readonly Candidate[]): Target | null => {
   const [best, second] = candidates
   if (best === undefined || best.score < LIKELY) return null
-  return second !== undefined && best.score - second.score < 0.02 ? null : best.table
+  return second !== undefined && best.score - second.score < 0.05 ? null : best.table
 }
 
 const WATER_WORDS = /water|水体|河|渠|沟|湖|坑塘|黑臭/i

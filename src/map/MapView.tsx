@@ -1,7 +1,7 @@
 /** The map as the screen sees it: draws the store, tells the store what was pointed at and pressed. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useSession } from '../view/store.ts'
-import { NO_TOOL, type Pressed, pressedWith } from '../view/tool.ts'
+import { NO_TOOL, type Pressed, pressedWith, type Tool } from '../view/tool.ts'
 import './map.css'
 import { type Drawn, type Hit, type Listeners, type MapOwner, ownMap } from './owner.ts'
 import { ScaleBar } from './ScaleBar.tsx'
@@ -34,6 +34,18 @@ const siteOfIssue = (issue: string): string | null => {
   const { overview } = useSession.getState()
   const site = overview?.issues.site[overview.issues.id.indexOf(issue)] ?? -1
   return overview?.sites.id[site] ?? null
+}
+
+/** Whether what is under the pointer is said beside it: a tool wants the view free, and to know what it would take. */
+const isTold = (hit: Hit, tool: Tool): boolean => {
+  switch (tool.type) {
+    case 'none':
+      return hit.type !== 'none'
+    case 'add':
+      return hit.type === 'count' || (hit.type === 'ref' && hit.ref.type !== 'area')
+    case 'move':
+      return hit.type === 'count'
+  }
 }
 
 const NOTHING = new Uint32Array()
@@ -143,7 +155,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
     <div className="map">
       <div ref={container} className="map-canvas" />
       {other && board && made && <Swipe drawn={other} main={made} onFollow={onFollow} board={board} />}
-      {overview && board && hit.type !== 'none' && <Tooltip hit={hit} overview={overview} board={board} />}
+      {overview && board && isTold(hit, tool) && <Tooltip hit={hit} overview={overview} board={board} />}
       {lost !== '' && (
         <p className="map-lost" role="alert">
           {lost}

@@ -96,8 +96,15 @@ const hitWords = (hit: Hit, overview: Overview, board: Board): Words | null => {
 export const Tooltip = ({ hit, overview, board }: { hit: Hit; overview: Overview; board: Board }) => {
   const words = hitWords(hit, overview, board)
   if (words === null) return null
+  // Past the middle it stands left of the pointer, past the lower third above it: it never runs out of the window.
+  const [west, north] = [hit.x > innerWidth / 2, hit.y > (2 * innerHeight) / 3]
+  const place = {
+    [west ? 'right' : 'left']: west ? innerWidth - hit.x : hit.x,
+    [north ? 'bottom' : 'top']: north ? innerHeight - hit.y : hit.y,
+    transform: `translate(${west ? '-' : ''}0.9rem, ${north ? '-' : ''}0.9rem)`,
+  }
   return (
-    <div className="map-tip" style={{ left: hit.x, top: hit.y }} role="status">
+    <div className="map-tip" style={place} role="status">
       <div className="map-tip-head">
         {words.colour && <i style={{ background: words.colour }} />}
         <b>{words.title}</b>

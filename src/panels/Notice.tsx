@@ -6,7 +6,7 @@ import { tellTrouble, useEngine } from './engine.tsx'
 import { Glyph } from './Glyph.tsx'
 
 /** ms it stays, unless somebody is about to press it */
-const STAY = 9000
+const STAY = 15_000
 
 export const Notice = () => {
   const engine = useEngine()

@@ -60,6 +60,17 @@ const present = async (engine: Engine, overview: Overview, settled: (view: ViewS
   }
 }
 
+/** The scores of every week, unless the package is another one again by then. Never throws. */
+const renewSeries = async (engine: Engine): Promise<void> => {
+  const { edition } = useSession.getState()
+  try {
+    const series = await engine.series()
+    if (useSession.getState().edition === edition) useSession.setState({ series })
+  } catch (error) {
+    useSession.setState({ trouble: messageOf(error) })
+  }
+}
+
 /** Asks the browser not to clear away what it keeps for this page when room is short; where it cannot, it is as before. */
 const askToKeep = ({ own }: Overview): void => {
   if (own?.kept) void globalThis.navigator?.storage?.persist?.().catch(() => false)
@@ -76,7 +87,8 @@ export const adopt = async (overview: Overview): Promise<void> => {
     await present(engine, overview, (view) => carriedOver(view, overview))
     useSession.setState({ elsewhere: false })
     askToKeep(overview)
-    useSession.setState({ series: await engine.series() })
+    // The trend may take a moment longer: who has changed something need not wait for it.
+    void renewSeries(engine)
   } catch (error) {
     useSession.setState({ trouble: messageOf(error) })
   }

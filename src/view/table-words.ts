@@ -4,7 +4,7 @@ import type { Format } from '../intake/formats/opened.ts'
 
 export type TableName = PackageFile | 'register'
 
-export const TABLE_WORDS: Readonly<Record<TableName, string>> = {
+const TABLE_WORDS: Readonly<Record<TableName, string>> = {
   'issues.csv': '问题台账',
   'inspections.csv': '检查记录',
   'sites.csv': '点位',

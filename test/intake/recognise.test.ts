@@ -19,6 +19,10 @@ describe('what a sheet is', () => {
     ['所属社区 调查日期 有效份数 满意份数', '', 'surveys.csv'],
     ['荣誉 社区 数量', '表彰.csv', 'honours.csv'],
     ['时间 操作 记录 编号 字段 原值 新值', '', 'register'],
+    ['序号 问题点位 问题描述 所在社区 责任单位 发现时间 整改时限 整改情况', '清单.csv', 'issues.csv'],
+    ['公厕名称 地址 经度 纬度 等级 管理单位', '公厕点位表.csv', 'sites.csv'],
+    ['街道 居委会 统计用区划代码', '街道名单.csv', null],
+    ['居委会 牵头部门', '', 'responsibility.csv'],
     ['姓名 电话 年龄', '名单.csv', null],
     ['a b c', '', null],
     ['', '', null],
@@ -31,6 +35,7 @@ describe('what a layer is', () => {
   const of = (type: string) => [{ type: 'Feature', properties: {}, geometry: { type, coordinates: [] } }]
   it.each([
     ['Polygon', ['统计用区划代码', '名称'], 'a.shp', 'areas.geojson'],
+    ['Polygon', ['OBJECTID', 'XZQDM', 'XZQMC'], 'village.shp', 'areas.geojson'],
     ['MultiPolygon', ['NAME'], '社区边界.geojson', 'areas.geojson'],
     ['LineString', ['名称', '责任单位'], '河道.kml', 'waters.geojson'],
     ['Polygon', ['水体编号', '水体名称'], 'x.geojson', 'waters.geojson'],

@@ -14,13 +14,20 @@ import { changesAnything, type Known, readTray } from './read-tray.ts'
 import { type RejectedRow, rejectedFile } from './rejected-rows.ts'
 import { incomingOf } from './tray-view.ts'
 
-type Answers = Pick<DataEngine, 'inspect' | 'choose' | 'cancel' | 'discard' | 'rejectedRows' | 'use'>
+export type ImportAnswers = Pick<
+  DataEngine,
+  'inspect' | 'choose' | 'cancel' | 'discard' | 'rejectedRows' | 'use'
+>
 
 type Ground = Pick<Workspace, 'reading' | 'revise' | 'recall' | 'remember'>
 
 const nameList = (items: readonly Item[]): string => {
-  // Sheets of one workbook are one file.
-  const names = [...new Set(items.map(({ name }) => (name.split('/').at(-1) as string).split(' · ')[0]))]
+  const nameOf = ({ name, whole }: Item): string => {
+    const parts = name.split('/')
+    // Sheets of one workbook are one file, and so is a whole package.
+    return ((whole === null ? parts.at(-1) : parts[0]) as string).split(' · ')[0] as string
+  }
+  const names = [...new Set(items.map(nameOf))]
   return names.length > 1 ? `${names[0]} 等 ${names.length} 个文件` : (names[0] ?? '')
 }
 
@@ -58,11 +65,13 @@ const checkWhole = (items: readonly Item[]): void => {
   }
 }
 
-export const importAnswers = (workspace: () => Ground): Answers => {
+export const importAnswers = (workspace: () => Ground): ImportAnswers => {
   let items: Item[] = []
   let refused: Tray['refused'] = []
   let alongside = new Map<string, Uint8Array>()
   let nextId = 1
+  // Never used twice, not even for what was cancelled: by it what has been read is known again.
+  let nextVersion = 1
   const known: Known = new Map()
   /** goes up when the work under way is to stop */
   let stopped = 0
@@ -118,7 +127,7 @@ export const importAnswers = (workspace: () => Ground): Answers => {
     return item
   }
 
-  const inspect: Answers['inspect'] = (files, onProgress) =>
+  const inspect: ImportAnswers['inspect'] = (files, onProgress) =>
     inTurn(onProgress, async (pace) => {
       const sources = []
       for (const [i, { path, blob }] of files.entries()) {
@@ -145,10 +154,10 @@ export const importAnswers = (workspace: () => Ground): Answers => {
       }
     })
 
-  const choose: Answers['choose'] = (id, choice, onProgress) =>
+  const choose: ImportAnswers['choose'] = (id, choice, onProgress) =>
     inTurn(onProgress, async (pace) => {
       const old = find(id)
-      let item: Item = { ...old, version: old.version + 1, findings: null }
+      let item: Item = { ...old, version: nextVersion++, findings: null }
       const { table, mapping, datum, year, mode, skip } = choice
       if (table !== undefined && table !== item.table) item = mappedTo(item, table, await memory(table))
       if (mapping !== undefined) item = withChosen(item, mapping)
@@ -175,7 +184,7 @@ export const importAnswers = (workspace: () => Ground): Answers => {
     known.clear()
   }
 
-  const use: Answers['use'] = async (onProgress) =>
+  const use: ImportAnswers['use'] = async (onProgress) =>
     inTurn(onProgress, async (pace) => {
       const used = items.filter(({ skip }) => !skip)
       if (used.length === 0) throw new Error('没有要导入的文件。')

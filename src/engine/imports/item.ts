@@ -1,5 +1,6 @@
 /** One thing in the import tray: a sheet, a layer or a whole file, with what has been settled about it. */
 import { fieldsOf, PAIR, TABLE_FILES, type Target } from '../../intake/contract-fields.ts'
+import { membersOf } from '../../intake/features.ts'
 import type { Encoding, Format, Layer, Sheet } from '../../intake/formats/opened.ts'
 import type { MergeMode } from '../../intake/merge.ts'
 import type { Candidate } from '../../intake/recognise.ts'
@@ -59,7 +60,7 @@ export interface Item {
   skip: boolean
   /** the package it came in, to take the place of the whole; null = it came by itself or with parts of one */
   whole: number | null
-  /** goes up with everything settled about it */
+  /** another one whenever anything is settled about it */
   version: number
   findings: Findings | null
 }
@@ -77,13 +78,21 @@ export const noFindings = (): Findings => ({
 /** Of each list so many are kept; all are in the downloads. */
 export const SHOWN = 500
 
-/** Required fields that no heading gives. */
-export const missingOf = ({ table, mapping, body }: Item): string[] =>
-  table === null || body.type === 'file'
-    ? []
-    : fieldsOf(table)
-        .filter(({ field, required }) => required && !mapping.includes(field))
-        .map(({ field }) => field)
+/** Whether the features of a layer are told apart by an id beside their properties. */
+const haveOwnIds = (body: Body): boolean =>
+  body.type === 'layer' && body.layer.features.some((feature) => membersOf(feature).id !== undefined)
+
+/** Required fields that no heading gives. A boundary or a water body goes by its code or by its name. */
+export const missingOf = ({ table, mapping, body }: Item): string[] => {
+  if (table === null || body.type === 'file') return []
+  const has = (field: string) => mapping.includes(field)
+  if (table === 'areas.geojson') return has('code') || has('name') ? [] : ['code']
+  if (table === 'waters.geojson') return has('id') || has('name') || haveOwnIds(body) ? [] : ['name']
+  if (table === 'sites.geojson') return has('id') || haveOwnIds(body) ? [] : ['id']
+  return fieldsOf(table)
+    .filter(({ field, required }) => required && !has(field))
+    .map(({ field }) => field)
+}
 
 /** Whether it can be read as what it is taken for. */
 export const isUsable = (item: Item): boolean => item.table !== null && missingOf(item).length === 0

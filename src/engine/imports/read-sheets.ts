@@ -6,6 +6,7 @@ import { fieldsOf, PAIR, TABLE_FILES } from '../../intake/contract-fields.ts'
 import type { CsvRow } from '../../intake/csv.ts'
 import { isExampleRow, isReadableExtra, REASON_HEADING } from '../../intake/extras.ts'
 import type { Sheet, SheetRow } from '../../intake/formats/opened.ts'
+import { losesShape } from '../../intake/layer-sheet.ts'
 import type { FieldSpec } from '../../intake/mapping.ts'
 import { type Merge, openMerge } from '../../intake/merge.ts'
 import type { Notebook } from '../../intake/notebook.ts'
@@ -165,6 +166,8 @@ export const readSheets = async (
       if (table === 'sites.csv' && (outcome !== 'skipped' || before === null)) sites.push(entry as Site)
       const tell = (reason: string) =>
         flagged.push({ file: item.name, line: row.line, field: '', value: '', reason })
+      if (item.body.type === 'layer' && losesShape(item.body.layer.features[row.line - 1]))
+        tell('图形不是单个的点，表里放不下：只读入了属性')
       if (apart)
         tell(
           outcome === 'skipped'

@@ -104,7 +104,7 @@ export const readTray = async (
       if (table === 'areas.geojson' && !item.modeByHand)
         item.mode = areOfElsewhere(item, context) ? 'replace' : 'update'
     }
-    const signature = JSON.stringify([context.version, own.map((item) => [item.id, item.version])])
+    const signature = `${context.version} ${table} ${own.map(({ id, version: at }) => `${id}:${at}`).join(',')}`
     const before = known.get(table)
     const rejecting = asked.rejected !== undefined && own.includes(asked.rejected.item)
     if (before?.signature === signature && !asked.keep && !rejecting) {

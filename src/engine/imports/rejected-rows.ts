@@ -7,6 +7,8 @@ import type { SheetRow } from '../../intake/formats/opened.ts'
 import { HIDDEN, maskJson, maskPeople } from '../../intake/privacy.ts'
 import type { Notice } from '../../model/report.ts'
 import type { SavedFile } from '../data-api.ts'
+import { textColumn } from '../exports/sheet.ts'
+import { writeXlsx } from '../exports/xlsx.ts'
 import { type Item, isTable } from './item.ts'
 
 export interface RejectedRow {
@@ -27,7 +29,30 @@ const stem = (name: string): string =>
     .at(-1)
     ?.replace(/\.[a-z0-9]{2,8}$/i, '') ?? name
 
-const asTable = (item: Item, header: readonly string[], rows: readonly RejectedRow[]): SavedFile => {
+/** Cells of a workbook of rejected rows; more of them are written as text. */
+const MOST_CELLS = 500_000
+
+const asWorkbook = async (
+  item: Item,
+  header: readonly string[],
+  body: readonly string[][],
+): Promise<SavedFile> => ({
+  name: `${stem(item.name)}-未读入.xlsx`,
+  mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  bytes: await writeXlsx([
+    {
+      name: '未读入',
+      columns: header.map((heading) => textColumn(heading, heading === REASON_HEADING ? 48 : 16)),
+      rows: body,
+    },
+  ]),
+})
+
+const asTable = async (
+  item: Item,
+  header: readonly string[],
+  rows: readonly RejectedRow[],
+): Promise<SavedFile> => {
   const { format, encoding } = item
   const old = header.indexOf(REASON_HEADING)
   const width = Math.max(header.length, ...rows.map(({ row }) => row.cells.length))
@@ -42,7 +67,10 @@ const asTable = (item: Item, header: readonly string[], rows: readonly RejectedR
     )
     return [...kept(cells), reasonOf(notices)]
   })
-  const text = csvText([[...kept(header), REASON_HEADING], ...body], format === 'TSV' ? '\t' : ',')
+  const headings = [...kept(header), REASON_HEADING]
+  if (format === 'XLSX' && headings.length * body.length <= MOST_CELLS)
+    return asWorkbook(item, headings, body)
+  const text = csvText([headings, ...body], format === 'TSV' ? '\t' : ',')
   const bytes = encodeText(text, encoding ?? 'UTF-8 BOM')
   const tsv = format === 'TSV'
   return {
@@ -68,7 +96,7 @@ const asFeatures = (item: Item, features: readonly unknown[], rows: readonly Rej
 }
 
 /** @param rows all rows (of a layer: ordinals of features) that were rejected */
-export const rejectedFile = (item: Item, rows: readonly RejectedRow[]): SavedFile => {
+export const rejectedFile = async (item: Item, rows: readonly RejectedRow[]): Promise<SavedFile> => {
   const { body } = item
   if (body.type === 'file') throw new Error(`“${item.name}”不是表格，没有可以单独取出的行。`)
   if (body.type === 'layer' && !isTable(item)) return asFeatures(item, body.layer.features, rows)

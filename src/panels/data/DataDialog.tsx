@@ -4,6 +4,7 @@ import type { Overview } from '../../engine/api.ts'
 import { useSession } from '../../view/store.ts'
 import { useTray } from '../../view/tray-store.ts'
 import { Glyph } from '../Glyph.tsx'
+import { Trouble } from '../Trouble.tsx'
 import { ExportPanel } from './ExportPanel.tsx'
 import { ImportTab } from './ImportTab.tsx'
 import { KeptTab } from './KeptTab.tsx'
@@ -83,6 +84,9 @@ export const DataDialog = ({ tab, onTab, onClose }: DataDialogProps) => {
             ))}
           </Tabs>
           <Told />
+          <div className="data-trouble">
+            <Trouble />
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -6,9 +6,10 @@ import { settleFile } from '../../view/tray-store.ts'
 import { useEngine } from '../engine.tsx'
 import { DatumChoice } from './DatumChoice.tsx'
 import { FirstRows } from './FirstRows.tsx'
+import { FlaggedRows } from './FlaggedRows.tsx'
+import { Headings } from './Headings.tsx'
 import { Mapping } from './Mapping.tsx'
 import { MergeChoice } from './MergeChoice.tsx'
-import { NoticeTable } from './NoticeTable.tsx'
 import { Passed } from './Passed.tsx'
 import { Purpose } from './Purpose.tsx'
 import { RejectedRows } from './RejectedRows.tsx'
@@ -27,30 +28,9 @@ const Masked = ({ counts: { masked } }: Incoming) =>
     </p>
   )
 
-const Flagged = ({ file }: { file: Incoming }) =>
-  file.flagged.length === 0 ? null : (
-    <section className="part">
-      <h4>
-        <span>
-          请核对 <b className="num">{countText(file.counts.flagged)}</b> 行
-        </span>
-        <small>已读入，但请看一眼</small>
-      </h4>
-      <NoticeTable
-        list={file.flagged}
-        label="请核对的行"
-        none=""
-        rest="使用后可在“数据报告”里看到全部"
-        of={file.counts.flagged}
-        single
-      />
-    </section>
-  )
-
 export const FileDetail = ({ file }: { file: Incoming }) => {
   const engine = useEngine()
   const settle = (choice: Choice) => void settleFile(engine, file.id, choice)
-  const mapping = <Mapping file={file} settle={settle} />
   return (
     // Focusable, so that it can be scrolled by keyboard where nothing in it can be focused.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
@@ -62,14 +42,14 @@ export const FileDetail = ({ file }: { file: Incoming }) => {
       <Purpose file={file} settle={settle} />
       {!file.skip && (
         <>
+          {file.table === null && <Headings file={file} />}
           <YearChoice file={file} settle={settle} />
           <Masked {...file} />
-          {file.missing.length > 0 && mapping}
+          <Mapping key={`${file.table} ${file.fields.length > 0}`} file={file} settle={settle} />
           <MergeChoice file={file} settle={settle} />
           <DatumChoice file={file} settle={settle} />
-          {file.missing.length === 0 && mapping}
           <RejectedRows file={file} />
-          <Flagged file={file} />
+          <FlaggedRows file={file} />
           <FirstRows file={file} />
           <Passed file={file} />
         </>

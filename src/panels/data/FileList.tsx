@@ -13,13 +13,18 @@ const toneOf = (file: Incoming): 'bad' | 'good' | 'even' => {
   return state === 'usable' ? 'good' : 'even'
 }
 
-const Counts = ({ counts: { accepted, flagged, rejected } }: Incoming) => (
-  <span className="file-counts num">
-    <i>可用 {countText(accepted)}</i>
-    {flagged > 0 && <i>核对 {countText(flagged)}</i>}
-    {rejected > 0 && <i data-tone="bad">未读入 {countText(rejected)}</i>}
-  </span>
-)
+const Counts = ({ file }: { file: Incoming }) => {
+  const { rows, accepted, flagged, rejected } = file.counts
+  // Before it is known what it is, its rows are neither good nor bad.
+  if (needsHand(file)) return <span className="file-counts num">{countText(rows)} 行</span>
+  return (
+    <span className="file-counts num">
+      <i>可用 {countText(accepted)}</i>
+      {flagged > 0 && <i>核对 {countText(flagged)}</i>}
+      {rejected > 0 && <i data-tone="bad">未读入 {countText(rejected)}</i>}
+    </span>
+  )
+}
 
 export const FileList = ({ tray, shown }: { tray: Tray; shown: number | null }) => {
   const box = useRef<HTMLElement>(null)
@@ -37,7 +42,7 @@ export const FileList = ({ tray, shown }: { tray: Tray; shown: number | null }) 
               <b>{file.table === null ? '不知道是什么' : tableWord(file.table)}</b>
               <em data-tone={toneOf(file)}>{STATE_WORDS[stateOf(file)]}</em>
               <small>{file.name}</small>
-              <Counts {...file} />
+              <Counts file={file} />
             </button>
           </li>
         ))}

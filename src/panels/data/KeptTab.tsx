@@ -140,7 +140,9 @@ export const KeptTab = ({ onClose }: { onClose: () => void }) => {
       {state.hasOwn && (
         <section className="part">
           <h4>
-            修改记录 <b className="num">{countText(state.revisions.length)}</b> 次
+            <span>
+              修改记录 <b className="num">{countText(state.revisions.length)}</b> 次
+            </span>
             {own && state.revisions.length > 0 && (
               <button
                 type="button"

@@ -1,4 +1,5 @@
 /** Which heading of the file is which field of the table. */
+import { useState } from 'react'
 import type { Incoming } from '../../engine/data-api.ts'
 import { mappingWith, missingLabels } from '../../view/incoming.ts'
 import type { PartProps } from './FileDetail.tsx'
@@ -49,19 +50,27 @@ const HeadingRow = ({ file, settle, heading }: PartProps & { heading: Heading })
   )
 }
 
+/** 「8 列对应，1 列不用：备注」 */
+const summaryOf = ({ headings }: Incoming): string => {
+  const left = headings.filter(({ field }) => field === '').map(({ heading }) => heading)
+  const used = `${headings.length - left.length} 列对应`
+  return left.length === 0 ? used : `${used}，${left.length} 列不用：${left.join('、')}`
+}
+
 export const Mapping = ({ file, settle }: PartProps) => {
+  // Opened where something is missing; it stays as it is while the user works in it.
+  const [open, setOpen] = useState(file.missing.length > 0)
   if (file.fields.length === 0) return null
-  const used = file.headings.filter(({ field }) => field !== '').length
   return (
     <section className="part">
       <Missing file={file} />
-      <details open={file.missing.length > 0 || used < file.headings.length}>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <h4>
-            列的对应{' '}
-            <small>{`${used} 列对应，${file.headings.length - used} 列不用；* 为必填；改过的会记住`}</small>
+            列的对应 <small>{summaryOf(file)}</small>
           </h4>
         </summary>
+        <p className="mapping-note">带 * 的必填；改过的下次会记住</p>
         <table className="mapping">
           <thead>
             <tr>

@@ -12,12 +12,16 @@ export const AddButton = () => {
   return (
     <button
       type="button"
-      className="text-button"
+      className="text-button add-button"
+      aria-label="新增问题"
       aria-pressed={on}
       title="在地图上点出位置，登记一个新问题"
       onClick={() => take(on ? NO_TOOL : { type: 'add', spot: null })}
     >
-      <Glyph name="add" /> 新增问题
+      <Glyph name="add" />
+      <span>
+        新增<i>问题</i>
+      </span>
     </button>
   )
 }

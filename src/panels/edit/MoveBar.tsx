@@ -37,7 +37,6 @@ export const MoveBar = ({ tool, title, overview }: MoveBarProps) => {
   useFocusReturn()
   useEffect(() => bar.current?.focus({ preventScroll: true }), [])
   const area = answer?.area ?? null
-  const office = overview.areas.find(({ code }) => code === area?.code)?.office ?? null
   const cancel = () => take(NO_TOOL)
   const submit = async () => {
     if (to === null || area === null) return
@@ -61,9 +60,7 @@ export const MoveBar = ({ tool, title, overview }: MoveBarProps) => {
         {to === null && <span>在地图上点出它的新位置</span>}
         {to !== null && answer !== null && (
           <span data-tone={area === null ? 'bad' : undefined}>
-            {area === null
-              ? '这里不在任何居委会内，不能移到这里'
-              : ['移到', area.name, office && `（${office}）`].filter(Boolean).join('')}
+            {area === null ? '这里不在任何居委会内，不能移到这里' : `移到${area.name}`}
             {from !== null && ` · 距原位 ${distanceText(from, to)}`}
           </span>
         )}

@@ -1,5 +1,5 @@
 /** A place by its coordinates, for those who know them or cannot press the map. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { LonLat } from '../../engine/api.ts'
 import { parsePair } from '../../intake/coordinates/pair.ts'
 import { degrees } from '../../view/new-issue.ts'
@@ -14,6 +14,12 @@ export const PlaceInput = ({ at, onPlace }: { at: LonLat | null; onPlace: (at: L
   const [typed, setTyped] = useState<string | null>(null)
   const [wrong, setWrong] = useState(false)
   const shown = typed ?? (at === null ? '' : at.map(degrees).join(', '))
+  const where = String(at)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a place pressed on the map overrules what is being typed
+  useEffect(() => {
+    setTyped(null)
+    setWrong(false)
+  }, [where])
   const use = () => {
     if (typed === null) return
     const place = placeOf(typed)

@@ -16,7 +16,10 @@ const FIELDS = '.field :is(input, select, textarea)'
 /** The first field of a form that has just opened. */
 export const useFirstField = <Of extends HTMLElement>(): RefObject<Of | null> => {
   const form = useRef<Of>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>(FIELDS)?.focus(), [])
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>(FIELDS)?.focus({ preventScroll: true })
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return form
 }
 

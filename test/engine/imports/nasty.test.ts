@@ -118,13 +118,26 @@ describe('places', () => {
             { 编号: 'G7', 类别: '公厕', 名称: '七号' },
             { type: 'Point', coordinates: [114.65, 33.59, 12] },
           ),
+          feature(
+            { 编号: 'A9', 类别: '背街小巷' },
+            {
+              type: 'LineString',
+              coordinates: [
+                [114.65, 33.59],
+                [114.651, 33.59],
+              ],
+            },
+          ),
           feature({ 编号: 'G8', 类别: '不知道' }, { type: 'Point', coordinates: [114.65, 33.59] }),
         ),
       })
     ).incoming
-    expect(item).toMatchObject({ table: 'sites.csv', counts: { rows: 2, accepted: 1, rejected: 1 } })
+    expect(item).toMatchObject({ table: 'sites.csv', counts: { rows: 3, accepted: 2, rejected: 1 } })
+    expect(item?.flagged.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      '2 图形不是单个的点，表里放不下：只读入了属性',
+    ])
     await desk.take()
-    expect(desk.model().sites.at(-1)).toMatchObject({ id: 'G7', name: '七号', lon: 114.65, lat: 33.59 })
+    expect(desk.model().sites.at(-2)).toMatchObject({ id: 'G7', name: '七号', lon: 114.65, lat: 33.59 })
   })
 })
 
@@ -214,6 +227,20 @@ describe('boundaries and waters', () => {
     ])
   })
 
+  it('boundaries with neither code nor name wait for one to be pointed out', async () => {
+    const desk = await openDesk()
+    const [item] = (
+      await desk.drop({
+        'village.geojson': collection(
+          feature({ OBJECTID: 1, CUN: '甲居委会' }, { type: 'Polygon', coordinates: [ring(114.64, 33.58)] }),
+        ),
+      })
+    ).incoming
+    expect(item).toMatchObject({ table: 'areas.geojson', missing: ['code'] })
+    const [mapped] = (await desk.settle(item?.id ?? 0, { mapping: { CUN: 'name' } })).incoming
+    expect(mapped).toMatchObject({ missing: [], mode: 'update', effect: { added: 0, updated: 1 } })
+  })
+
   it('a river by its name', async () => {
     const desk = await openDesk()
     const [item] = (
@@ -287,6 +314,8 @@ describe('a package', () => {
       JSON.parse(JSON.stringify(model, (key, value) => (key === 'line' ? undefined : value)))
     const [is, was] = [bare(desk.model()), bare(source.model())]
     for (const list of Object.keys(was)) expect(is[list], list).toEqual(was[list])
+    const [revision] = (await desk.workspace.state()).revisions
+    expect(revision?.what).toMatch(/^导入 创卫数据\.zip：新增 \d+、更新 \d+、删除 \d+$/)
     expect(await desk.workspace.file('photos/a.jpg')).toEqual(new Uint8Array([1, 2, 3]))
     await desk.workspace.undo()
     expect(desk.model().issues.map(({ id }) => id)).toEqual(['WT-1', 'WT-2'])

@@ -69,6 +69,16 @@ describe('a long file', () => {
     expect(told.at(-1)?.[0]).toBeLessThan(30_000)
     const { incoming } = await desk.drop({})
     expect(incoming.map(({ name }) => name)).toEqual(['first.csv'])
+    // Nor does a choice that was stopped stand in the way of the next one.
+    const id = incoming[0]?.id ?? 0
+    const stopping = desk.choose(id, { mode: 'add' }, () => {})
+    await desk.cancel()
+    await expect(stopping).rejects.toThrow('已取消')
+    expect((await desk.settle(id, { mode: 'replace' })).incoming[0]?.effect).toMatchObject({
+      added: 1,
+      removed: 2,
+    })
+    await desk.settle(id, { mode: 'update' })
     // Not spoilt for the next one.
     const again = await desk.drop({ '台账.csv': text })
     expect(again.incoming[1]?.counts.accepted).toBe(30_000)
@@ -128,6 +138,43 @@ describe('a workbook with a sheet an office', () => {
     ])
     const { revisions } = await desk.workspace.state()
     expect(revisions.map(({ what }) => what)).toEqual(['导入 台账.xlsx：新增 3、更新 1、删除 2'])
+  })
+})
+
+describe('rejected rows of a workbook', () => {
+  it('come back as a workbook that is read as the one they came from', async () => {
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('台账')
+    sheet.addRow(['5月问题台账'])
+    sheet.addRow([...HEAD.split(','), '', '别的'])
+    sheet.addRow(['', '甲居委会', new Date(Date.UTC(2019, 4, 7)), '一般', '=1+1', '', '无表头', '12'])
+    sheet.addRow([
+      'WT-7',
+      '甲居委会',
+      new Date(Date.UTC(2019, 4, 7)),
+      '一般',
+      '好',
+      new Date(Date.UTC(2019, 5, 1)),
+    ])
+    const desk = await openDesk()
+    const [item] = (await desk.drop({ '台账.xlsx': new Uint8Array(await book.xlsx.writeBuffer()) })).incoming
+    expect(item?.counts).toMatchObject({ rows: 2, accepted: 1, rejected: 1 })
+    const saved = await desk.rejectedRows(item?.id ?? 0)
+    expect(saved.name).toBe('台账-未读入.xlsx')
+    await desk.discard()
+    const [again] = (await desk.drop({ [saved.name]: saved.bytes })).incoming
+    expect(again).toMatchObject({ format: 'XLSX', table: 'issues.csv', counts: { rows: 1, rejected: 1 } })
+    expect(again?.headings.map(({ heading, sample }) => [heading, sample])).toEqual([
+      ['编号', ''],
+      ['居委会', '甲居委会'],
+      ['发现日期', '2019-05-07'],
+      ['严重程度', '一般'],
+      ['问题描述', '=1+1'],
+      ['整改期限', ''],
+      ['（第 7 列）', '无表头'],
+      ['别的', '12'],
+      ['原因', '编号：没有填编号'],
+    ])
   })
 })
 

@@ -1,0 +1,20 @@
+/** Answers whose code is loaded when one of them is first asked for: what few sessions use does not hold up the start. */
+
+type Answers = Record<string, (...args: never[]) => Promise<unknown>>
+
+/**
+ * @param names the questions that `load` answers
+ * @param load makes the answers, once
+ */
+export const late = <A extends { [K in keyof A]: Answers[string] }>(
+  names: readonly (keyof A)[],
+  load: () => Promise<A>,
+): A => {
+  let answers: Promise<A> | null = null
+  const asked = (name: keyof A) =>
+    (async (...args: never[]) => {
+      answers ??= load()
+      return (await answers)[name](...args)
+    }) as A[keyof A]
+  return Object.fromEntries(names.map((name) => [name, asked(name)])) as unknown as A
+}
