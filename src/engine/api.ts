@@ -11,6 +11,7 @@ import type { Standard, Theme } from '../model/standard.ts'
 import type { IssueState } from '../model/state.ts'
 import type { Link } from '../scoring/duties.ts'
 import type { DataEngine } from './data-api.ts'
+import type { IndexParts } from './index-parts.ts'
 import type { ClosureStudy, OverdueLine, SourceStudy } from './study-closure.ts'
 import type { CauseLine, Comparison } from './study-compare.ts'
 
@@ -196,6 +197,8 @@ export interface WaterFigure {
   /** 重度 | 轻度 | 未检出黑臭 (the standard's own words), null without samples */
   grade: string | null
   rule: string
+  /** indices of the areas it has a share in */
+  areas: number[]
   insufficient: string[]
   stations: { name: string; lon: number; lat: number; grade: string | null; rule: string; samples: number }[]
   /** reaches of consecutive 重度 stations, along the body's own line */
@@ -395,6 +398,8 @@ export interface IssueQuery {
   sources: string[]
   foundFrom: Day | null
   foundTo: Day | null
+  dueFrom: Day | null
+  dueTo: Day | null
   text: string
   sort: IssueSort
   descending: boolean
@@ -445,6 +450,8 @@ export interface Engine extends DataEngine {
   site(id: string, asOf: Day): Promise<SiteCard | null>
   water(id: string, asOf: Day): Promise<WaterCard | null>
   issue(id: string, asOf: Day): Promise<IssueLine | null>
+  /** What the 整改指数 is made of; null = the district. */
+  indexParts(of: { type: 'area' | 'office'; id: string } | null, asOf: Day): Promise<IndexParts>
   /** Indices of the problems asked for, in order. One answer feeds both table and map. */
   issues(query: IssueQuery): Promise<Uint32Array>
   issueLines(indices: number[], asOf: Day): Promise<IssueLine[]>

@@ -9,6 +9,10 @@ const percent = (part: number, whole: number): number | null => (whole === 0 ? n
 
 const openOf = (figures: Figures) => figures.states.待整改 + figures.states.逾期 + figures.states.待复查
 
+/** Indices of the areas a water body has a share in. */
+const areasOfWater = ({ places }: Opened, id: string): number[] =>
+  (places.spots[places.spotOfWater.get(id) ?? -1]?.placement.shares ?? []).map(({ area }) => area)
+
 /** The KPI strip: of the district, or of one office. */
 const kpisOf = (opened: Opened, t: Day, scope: string | null): Kpi[] => {
   const { standard } = opened
@@ -18,9 +22,9 @@ const kpisOf = (opened: Opened, t: Day, scope: string | null): Kpi[] => {
     const members = scope === null ? all.areas : all.areas.filter((a) => a.office === scope)
     const passes = new Set(standard.grades.filter((g) => g.passes).map((g) => g.id))
     const bad = opened.scores(day).waters.filter((water, i) => {
-      const shares =
-        opened.places.spots[opened.places.spotOfWater.get(water.id) ?? -1]?.placement.shares ?? []
-      const here = scope === null || shares.some((s) => opened.model.areas[s.area]?.office === scope)
+      const here =
+        scope === null ||
+        areasOfWater(opened, water.id).some((area) => opened.model.areas[area]?.office === scope)
       return (
         here &&
         water.grade !== null &&
@@ -141,10 +145,11 @@ export const statusAt = (
   return status
 }
 
-export const waterFigures = ({ model, scores }: Opened, t: Day): WaterFigure[] =>
-  scores(t).waters.map((water, i) => ({
+export const waterFigures = (opened: Opened, t: Day): WaterFigure[] =>
+  opened.scores(t).waters.map((water, i) => ({
     id: water.id,
-    name: model.waters[i]?.name ?? water.id,
+    name: opened.model.waters[i]?.name ?? water.id,
+    areas: areasOfWater(opened, water.id),
     grade: water.grade,
     rule: water.rule,
     insufficient: water.insufficient,

@@ -8,6 +8,7 @@ import { explain } from './explain.ts'
 import { exportAnswers } from './exports/export-answers.ts'
 import { fetchPackage, fetchPhoto } from './fetch.ts'
 import type { ImportAnswers } from './imports/import-answers.ts'
+import { indexPartsOf } from './index-parts.ts'
 import { issueLine, queryIssues } from './issues.ts'
 import { late } from './late.ts'
 import type { Opened } from './open.ts'
@@ -77,6 +78,7 @@ export const createEngine = (): Engine => {
     sources: async (office, asOf) => sourceStudy(opened(), office, asOf),
     overdue: async (of, office, asOf) => overdueLines(opened(), of, office, asOf),
     explain: async (of, asOf) => explain(opened(), of, asOf),
+    indexParts: async (of, asOf) => indexPartsOf(opened(), of, asOf),
     site: async (id, asOf) => siteCard(opened(), id, asOf),
     water: async (id, asOf) => waterCard(opened(), id, asOf),
     issue: async (id, asOf) => {

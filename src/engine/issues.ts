@@ -79,6 +79,9 @@ export const queryIssues = (opened: Opened, query: IssueQuery): Uint32Array => {
     if (sources && !sources.has(issue.source ?? '')) return
     if (query.foundFrom !== null && issue.foundOn < query.foundFrom) return
     if (query.foundTo !== null && issue.foundOn > query.foundTo) return
+    // A problem without a deadline is due on no day.
+    if (query.dueFrom !== null && (issue.dueOn === null || issue.dueOn < query.dueFrom)) return
+    if (query.dueTo !== null && (issue.dueOn === null || issue.dueOn > query.dueTo)) return
     if (query.site !== null && issue.siteId !== query.site) return
     const area = model.areas[places.issues[i]?.area ?? -1]
     if (query.office !== null && area?.office !== query.office) return

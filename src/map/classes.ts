@@ -112,6 +112,20 @@ export const shownOf = (metric: Metric, figures: Figures, standard: Standard): S
   return { colour: CLASS_COLOURS[stepOf(steps, value)] as string, figure, urgency }
 }
 
+/** The areas of a class of the legend: its place in it, null = those without a figure. In the order of the board. */
+export const areasOfClass = (
+  metric: Metric,
+  figures: readonly Figures[],
+  standard: Standard,
+  place: number | null,
+): { figures: Figures; figure: string }[] => {
+  const colour = place === null ? null : legendOf(metric, standard).classes[place]?.colour
+  return figures.flatMap((each) => {
+    const shown = shownOf(metric, each, standard)
+    return shown.colour === colour ? [{ figures: each, figure: shown.figure }] : []
+  })
+}
+
 const missing = (metric: Metric, figures: Figures): string => {
   if (metric.type !== 'category') return metric.type === 'change' ? '—' : '数据不足'
   const state = figures.categories.find((category) => category.id === metric.id)?.state

@@ -17,6 +17,9 @@ const STATE_WORD: Record<CategoryState, string> = {
 const sourceOf = ({ part, clause, verified }: Category): string =>
   [part, clause, verified === '拟定' ? '分值拟定，待核' : ''].filter(Boolean).join(' · ')
 
+/** Where the categories stand in the panel. */
+export const CATEGORIES = 'categories'
+
 type Loss = Explanation['losses'][number]
 
 const Row = ({ row, category }: { row: Loss; category: Category | undefined }) => {

@@ -35,7 +35,7 @@ export const Detail = ({ of }: { of: Ref }) => {
   // Back to the study that led here, if one did.
   const parent = study === null ? parentOf(of, overview) : null
   const title = titleOf(of, overview)
-  const up = study !== null ? studyLabel(study.id) : parent === null ? '排名' : titleOf(parent, overview)
+  const up = study !== null ? studyLabel(study) : parent === null ? '排名' : titleOf(parent, overview)
   return (
     <article className="detail" aria-label={title}>
       <header>

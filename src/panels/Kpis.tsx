@@ -1,13 +1,62 @@
-/** The main figures, each with its change since a week before. */
+/** The main figures, each with its change since a week before; pressing one leads to the records behind it. */
 import type { Kpi } from '../engine/api.ts'
+import { kpiLead, leadText } from '../view/leads.ts'
 import { useSession } from '../view/store.ts'
+import { follow } from './follow.ts'
 import { changeText, toneOf } from './format.ts'
+import { IndexFormula } from './IndexFormula.tsx'
+import { usePopup } from './popup.ts'
 import { Rolling } from './Rolling.tsx'
+import './leads.css'
+
+const words = ({ label, value, unit, digits, note }: Kpi, leads: string): string =>
+  `${label} ${value === null ? '没有数据' : `${value.toFixed(digits)} ${unit}`}，${note}：${leads}`
+
+/** The index is made of counts over several lists of problems: what it is made of comes first. */
+const IndexLead = ({ kpi }: { kpi: Kpi }) => {
+  const office = useSession((s) => s.view.office)
+  const { open, setOpen, box, button } = usePopup()
+  return (
+    <div ref={box}>
+      <button
+        ref={button}
+        type="button"
+        className="lead"
+        aria-expanded={open}
+        aria-label={words(kpi, '看怎样算出来')}
+        title={`${kpi.note}：看怎样算出来`}
+        onClick={() => setOpen(!open)}
+      />
+      {open && (
+        <div className="formula">
+          <IndexFormula
+            within={office === null ? null : { type: 'office', id: office }}
+            onGone={() => setOpen(false)}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+const FigureLead = ({ kpi, id }: { kpi: Kpi; id: Exclude<Kpi['id'], 'index'> }) => {
+  const office = useSession((s) => s.view.office)
+  const lead = kpiLead(id, office)
+  return (
+    <button
+      type="button"
+      className="lead"
+      aria-label={words(kpi, leadText(lead))}
+      title={`${kpi.note}：${leadText(lead)}`}
+      onClick={() => follow(lead)}
+    />
+  )
+}
 
 const Figure = ({ kpi }: { kpi: Kpi }) => {
   const change = changeText(kpi.change, kpi.digits)
   return (
-    <div className="kpi" data-kpi={kpi.id} title={kpi.note}>
+    <div className="kpi" data-kpi={kpi.id}>
       <dt>{kpi.label}</dt>
       <dd className="kpi-figure num">
         <span>
@@ -21,6 +70,9 @@ const Figure = ({ kpi }: { kpi: Kpi }) => {
         )}
       </dd>
       <dd className="kpi-note">{kpi.note}</dd>
+      <dd className="kpi-lead">
+        {kpi.id === 'index' ? <IndexLead kpi={kpi} /> : <FigureLead kpi={kpi} id={kpi.id} />}
+      </dd>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { ISSUE_STATES } from '../model/state.ts'
 import { kindGroups } from '../view/kinds.ts'
 import type { ViewState } from '../view/state.ts'
 import { useSession } from '../view/store.ts'
+import { DueSpan } from './DueSpan.tsx'
 import { FoundFilter } from './FoundFilter.tsx'
 import { StateGlyph } from './Glyph.tsx'
 
@@ -105,6 +106,7 @@ export const LedgerFilters = () => {
         onChange={(value) => set({ sources: list(value) })}
       />
       <FoundFilter />
+      <DueSpan />
     </div>
   )
 }

@@ -11,11 +11,15 @@ import './ledger.css'
 
 export const LedgerSheet = ({ onClose }: { onClose: () => void }) => {
   const count = useSession((s) => s.shownIssues?.length ?? 0)
+  // Problems outside every 居委会 are listed here and count in no figure.
+  const outside = useSession(
+    (s) => s.shownIssues?.reduce((sum, i) => sum + Number(s.overview?.issues.area[i] === -1), 0) ?? 0,
+  )
   return (
     <section className="sheet panel" aria-label="问题台账">
       <header className="sheet-head">
         <h2>
-          问题台账 <b className="num">{count}</b> 个
+          问题台账 <b className="num">{count}</b> 个{outside > 0 && <small>含区外 {outside} 个</small>}
         </h2>
         <StateButtons />
         <div className="sheet-tools">

@@ -3,6 +3,8 @@ import { type ReactNode, useId } from 'react'
 import { legendOf } from '../map/classes.ts'
 import { NO_DATA, NO_DATA_LINE } from '../view/colours.ts'
 import { useSession } from '../view/store.ts'
+import { follow } from './follow.ts'
+import './leads.css'
 
 const Hatch = () => {
   const id = useId()
@@ -17,10 +19,26 @@ const Hatch = () => {
   )
 }
 
-const Row = ({ children, swatch }: { children: ReactNode; swatch: ReactNode }) => (
+interface RowProps {
+  children: ReactNode
+  swatch: ReactNode
+  /** place among the classes of the metric, none = without a figure; absent where it lists nothing */
+  place?: number | 'none'
+}
+
+const Row = ({ children, swatch, place }: RowProps) => (
   <li>
     {swatch}
     <span>{children}</span>
+    {place !== undefined && (
+      <button
+        type="button"
+        className="lead"
+        aria-label={`${children}：列出这一档的居委会`}
+        title="列出这一档的居委会"
+        onClick={() => follow({ to: 'records', list: 'class', within: null, key: String(place) })}
+      />
+    )}
   </li>
 )
 
@@ -29,6 +47,8 @@ export const Legend = () => {
   const metric = useSession((s) => s.view.metric)
   const overlay = useSession((s) => s.overlay)
   if (overview === null) return null
+  // What a study colours the areas by is its own to list.
+  const own = overlay?.legend === undefined && overlay?.areas === undefined
   const legend = overlay?.legend ?? legendOf(metric, overview.standard)
   const relocation = overview.areas.some((area) => area.relocation)
   const rows = legend.classes.length + Number(legend.noData !== '') + Number(relocation)
@@ -39,12 +59,16 @@ export const Legend = () => {
         <small>单位：{legend.unit}</small>
       </h3>
       <ul style={{ gridTemplateRows: `repeat(${Math.ceil(rows / 2)}, auto)` }}>
-        {legend.classes.map((c) => (
-          <Row key={c.label} swatch={<i style={{ background: c.colour }} />}>
+        {legend.classes.map((c, i) => (
+          <Row key={c.label} place={own ? i : undefined} swatch={<i style={{ background: c.colour }} />}>
             {c.label}
           </Row>
         ))}
-        {legend.noData !== '' && <Row swatch={<Hatch />}>{legend.noData}</Row>}
+        {legend.noData !== '' && (
+          <Row swatch={<Hatch />} place={own ? 'none' : undefined}>
+            {legend.noData}
+          </Row>
+        )}
         {relocation && <Row swatch={<i className="waiting" />}>待拆迁</Row>}
       </ul>
       {overlay?.quiet !== true && (

@@ -1,5 +1,6 @@
 /** On a phone: the map, and one sheet with three heights. */
 import { useEffect, useState } from 'react'
+import type { Lead } from '../view/leads.ts'
 import { useSession } from '../view/store.ts'
 import { Brand } from './Brand.tsx'
 import { Detail } from './Detail.tsx'
@@ -27,6 +28,15 @@ const TABS = [
   ['study', '分析'],
 ] as const
 type Tab = (typeof TABS)[number][0]
+
+/** Where what a figure leads to is read. */
+const TAB_OF: Record<Lead['to'], Tab> = {
+  ledger: 'ledger',
+  records: 'study',
+  change: 'study',
+  why: 'about',
+  ranking: 'ranking',
+}
 
 /** What fits above the tabs of a lowered sheet. */
 const PEEK = ['score', 'passing', 'open', 'overdue'] as const
@@ -78,6 +88,7 @@ interface PhoneProps {
 export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
   const selection = useSession((s) => s.view.selection)
   const tool = useSession((s) => s.tool)
+  const led = useSession((s) => s.led)
   const [tab, setTab] = useState<Tab>('about')
   useEffect(() => {
     // What is tapped on the map or in a list is read in the sheet, beside its place.
@@ -95,6 +106,11 @@ export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
     setTab('about')
     onHeight('half')
   }, [tool, onHeight])
+  useEffect(() => {
+    if (led === null) return
+    setTab(TAB_OF[led.to])
+    onHeight('half')
+  }, [led, onHeight])
   const choose = (next: Tab) => {
     setTab(next)
     if (height === 'peek') onHeight('half')

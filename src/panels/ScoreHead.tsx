@@ -1,11 +1,18 @@
 /** The score itself: large, with its grade, what caps it, and the few figures beside it. */
 import type { CapFigure, Figures } from '../engine/api.ts'
+import { type Lead, leadText, OPEN } from '../view/leads.ts'
 import { openOf } from '../view/ranking.ts'
+import type { Within } from '../view/records.ts'
 import { useSession } from '../view/store.ts'
+import { CATEGORIES } from './Categories.tsx'
+import { follow } from './follow.ts'
 import { changeText, percentText, scoreText, toneOf } from './format.ts'
 import { GradeChip } from './GradeChip.tsx'
 import { goTo } from './goto.ts'
+import { IndexFormula } from './IndexFormula.tsx'
+import { usePopup } from './popup.ts'
 import { Rolling } from './Rolling.tsx'
+import './leads.css'
 
 const Cap = ({ cap }: { cap: CapFigure }) => (
   <p className="notice" data-tone="bad">
@@ -40,18 +47,70 @@ const CappedAreas = () => {
   )
 }
 
-const factsOf = (figures: Figures): [string, string][] => [
+interface Fact {
+  name: string
+  value: string
+  leads: Lead | 'categories' | 'formula'
+}
+
+const factsOf = (figures: Figures, within: Within): Fact[] => [
   ...(figures.weightCoverage === null
     ? []
-    : [['已查分值', percentText(figures.weightCoverage)] satisfies [string, string]]),
-  ['查过点位', `${figures.visited}/${figures.sites}`],
-  ['未销号', String(openOf(figures))],
-  ['其中逾期', String(figures.states.逾期)],
-  ['整改指数', scoreText(figures.index)],
-  ['荣誉', String(figures.honours)],
+    : [{ name: '已查分值', value: percentText(figures.weightCoverage), leads: 'categories' } satisfies Fact]),
+  {
+    name: '查过点位',
+    value: `${figures.visited}/${figures.sites}`,
+    leads: { to: 'records', list: 'visits', within },
+  },
+  { name: '未销号', value: String(openOf(figures)), leads: { to: 'ledger', states: OPEN, within } },
+  { name: '其中逾期', value: String(figures.states.逾期), leads: { to: 'ledger', states: ['逾期'], within } },
+  { name: '整改指数', value: scoreText(figures.index), leads: 'formula' },
+  { name: '荣誉', value: String(figures.honours), leads: { to: 'records', list: 'honours', within } },
 ]
 
-export const ScoreHead = ({ figures, alone }: { figures: Figures; alone: boolean }) => {
+const toCategories = () => {
+  const list = document.getElementById(CATEGORIES)
+  list?.scrollIntoView({ block: 'start' })
+  list?.focus()
+}
+
+const FactLead = ({ name, value, leads, within }: Fact & { within: Within }) => {
+  const { open, setOpen, box, button } = usePopup()
+  if (leads !== 'formula') {
+    const [text, go] =
+      leads === 'categories' ? ['看各分类查没查', toCategories] : [leadText(leads), () => follow(leads)]
+    return (
+      <button
+        type="button"
+        className="lead"
+        aria-label={`${name} ${value}：${text}`}
+        title={text}
+        onClick={go}
+      />
+    )
+  }
+  return (
+    <div ref={box}>
+      <button
+        ref={button}
+        type="button"
+        className="lead"
+        aria-expanded={open}
+        aria-label={`${name} ${value}：看怎样算出来`}
+        title="看怎样算出来"
+        onClick={() => setOpen(!open)}
+      />
+      {open && (
+        <div className="formula">
+          <IndexFormula within={within} onGone={() => setOpen(false)} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+export const ScoreHead = ({ figures, of }: { figures: Figures; of: Within }) => {
+  const alone = of?.type === 'area'
   const score = figures.score ?? figures.provisional
   return (
     <>
@@ -61,10 +120,28 @@ export const ScoreHead = ({ figures, alone }: { figures: Figures; alone: boolean
         </b>
         <div>
           <GradeChip grade={figures.grade} />
-          {figures.rank !== null && <small>第 {figures.rank} 名</small>}
-          <i data-tone={toneOf(figures.change, 'up')} className="num">
-            {figures.change === null ? '' : `较一周前 ${changeText(figures.change)}`}
-          </i>
+          {figures.rank !== null && (
+            <button
+              type="button"
+              className="quiet-lead"
+              title="看排名"
+              onClick={() => follow({ to: 'ranking', of: alone ? 'area' : 'office' })}
+            >
+              <small>第 {figures.rank} 名</small>
+            </button>
+          )}
+          {figures.change !== null && (
+            <button
+              type="button"
+              className="quiet-lead"
+              title="看变化的原因"
+              onClick={() => follow({ to: 'change', area: alone ? figures.id : null })}
+            >
+              <i data-tone={toneOf(figures.change, 'up')} className="num">
+                较一周前 {changeText(figures.change)}
+              </i>
+            </button>
+          )}
         </div>
       </div>
       {figures.score === null && (
@@ -81,10 +158,13 @@ export const ScoreHead = ({ figures, alone }: { figures: Figures; alone: boolean
         <CappedAreas />
       )}
       <dl className="figures">
-        {factsOf(figures).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd className="num">{value}</dd>
+        {factsOf(figures, of).map((fact) => (
+          <div key={fact.name} data-fact={fact.name}>
+            <dt>{fact.name}</dt>
+            <dd className="num">{fact.value}</dd>
+            <dd>
+              <FactLead {...fact} within={of} />
+            </dd>
           </div>
         ))}
       </dl>

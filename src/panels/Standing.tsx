@@ -1,5 +1,4 @@
 /** Right, when nothing is selected: how the district (or the office asked for) stands, and who stands where in it. */
-import { useState } from 'react'
 import { useSession } from '../view/store.ts'
 import { Ranking } from './Ranking.tsx'
 import { Segments } from './Segments.tsx'
@@ -12,18 +11,18 @@ const TABS = [
   ['office', '办事处排名'],
   ['why', '得分解释'],
 ] as const
-type Tab = (typeof TABS)[number][0]
 
 export const Standing = () => {
   const board = useSession((s) => s.board)
   const office = useSession((s) => s.view.office)
-  const [tab, setTab] = useState<Tab>('area')
+  const tab = useSession((s) => s.view.standing)
+  const change = useSession((s) => s.change)
   const figures = (office === null ? null : board?.offices.find((o) => o.id === office)) ?? board?.district
   if (!figures) return null
   return (
     <div className="standing">
       <header>
-        <Segments label="右侧显示" options={TABS} value={tab} onChange={setTab} />
+        <Segments label="右侧显示" options={TABS} value={tab} onChange={(standing) => change({ standing })} />
       </header>
       {tab !== 'why' && (
         <div className="standing-themes">

@@ -1,8 +1,10 @@
 /** 为什么是这个分: the score of an area, an office or the district, down to the records that cost it. */
 import type { Explanation } from '../engine/api.ts'
 import { dayOf } from '../view/issue-query.ts'
+import type { Within } from '../view/records.ts'
 import { useSession } from '../view/store.ts'
-import { Categories } from './Categories.tsx'
+import { chosenDay } from '../view/timeline.ts'
+import { CATEGORIES, Categories } from './Categories.tsx'
 import { useAnswer } from './engine.tsx'
 import { LOSSES, Losses } from './Losses.tsx'
 import { ScoreHead } from './ScoreHead.tsx'
@@ -11,16 +13,14 @@ import { Trend } from './Trend.tsx'
 import { Waterfall } from './Waterfall.tsx'
 import './why.css'
 
-/** null = the district */
-export type Scope = { type: 'area' | 'office'; id: string } | null
-
-const TrendOf = ({ of, explanation }: { of: Scope; explanation: Explanation }) => {
+const TrendOf = ({ of, explanation }: { of: Within; explanation: Explanation }) => {
   const series = useSession((s) => s.series)
-  const standard = useSession((s) => s.overview?.standard)
+  const overview = useSession((s) => s.overview)
+  const change = useSession((s) => s.change)
   const asOf = useSession(dayOf)
   const values =
     of === null ? series?.district : of.type === 'area' ? series?.areas[of.id] : series?.offices[of.id]
-  if (!series || !values || !standard) return null
+  if (!series || !values || overview === null) return null
   return (
     <section>
       <h3 className="head">
@@ -29,8 +29,9 @@ const TrendOf = ({ of, explanation }: { of: Scope; explanation: Explanation }) =
       <Trend
         days={series.days}
         values={values}
-        standard={standard}
+        standard={overview.standard}
         asOf={asOf}
+        onDay={(day) => change({ asOf: chosenDay(overview, day) })}
         label={`${explanation.title}每天的得分走势`}
       />
     </section>
@@ -43,18 +44,18 @@ const listLosses = (category: string) => {
   requestAnimationFrame(() => document.getElementById(LOSSES)?.focus())
 }
 
-export const Why = ({ of }: { of: Scope }) => {
+export const Why = ({ of }: { of: Within }) => {
   const asOf = useSession(dayOf)
   const about = `why ${of?.type ?? ''} ${of?.id ?? ''} `
   const explanation = useAnswer(`${about}${asOf}`, (engine) => engine.explain(of, asOf), about)
   if (explanation === null) return <p className="empty">正在计算…</p>
   return (
     <>
-      <ScoreHead figures={explanation.figures} alone={of?.type === 'area'} />
+      <ScoreHead figures={explanation.figures} of={of} />
       <Themes figures={explanation.figures} />
       <TrendOf of={of} explanation={explanation} />
       <Waterfall key={`waterfall ${about}`} explanation={explanation} onRest={listLosses} />
-      <section>
+      <section id={CATEGORIES} tabIndex={-1}>
         <h3 className="head">
           为什么是这个分<small>点一类：地图按它着色，只看它的失分</small>
         </h3>

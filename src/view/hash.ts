@@ -99,9 +99,9 @@ const parseLink = (text: string | null): ViewState['ledger']['link'] => {
 const spanText = (from: Day | null, to: Day | null): string =>
   [from, to].map((day) => (day === null ? '' : formatDay(day))).join('..')
 
-const parseSpan = (text: string | null): { foundFrom: Day | null; foundTo: Day | null } => {
+const parseSpan = (text: string | null): [from: Day | null, to: Day | null] => {
   const [from = '', to = ''] = (text ?? '').split('..')
-  return { foundFrom: parseDay(from), foundTo: parseDay(to) }
+  return [parseDay(from), parseDay(to)]
 }
 
 const parseSort = (text: string | null): Pick<ViewState['ledger'], 'sort' | 'descending'> => {
@@ -146,6 +146,7 @@ const writeLedger = (ledger: ViewState['ledger'], out: URLSearchParams): void =>
   if (ledger.sources.length > 0) out.set('tc', listText(ledger.sources))
   if (ledger.foundFrom !== null || ledger.foundTo !== null)
     out.set('td', spanText(ledger.foundFrom, ledger.foundTo))
+  if (ledger.dueFrom !== null || ledger.dueTo !== null) out.set('te', spanText(ledger.dueFrom, ledger.dueTo))
   if (ledger.sort !== defaults.sort || ledger.descending !== defaults.descending)
     out.set('ts', `${ledger.sort}${ledger.descending ? '-' : ''}`)
 }
@@ -159,6 +160,7 @@ export const writeHash = (view: ViewState): string => {
   if (view.metric.type !== 'score') out.set('m', metricText(view.metric))
   if (view.office !== null) out.set('o', view.office)
   if (view.selection) out.set('sel', `${view.selection.type}:${view.selection.id}`)
+  if (view.standing !== defaults.standing) out.set('r', view.standing)
   if (view.study) {
     out.set('y', view.study.id)
     const options = optionsText(view.study)
@@ -184,7 +186,9 @@ export const readHash = (hash: string): ViewState => {
   const get = (key: string) => params.get(key)
   const flipped = new Set(get('x') ?? '')
   const shown = (letter: keyof typeof SWITCHES) => defaults[SWITCHES[letter]] !== flipped.has(letter)
-  const [theme, display] = [get('th'), get('dp')]
+  const [theme, display, standing] = [get('th'), get('dp'), get('r')]
+  const [foundFrom, foundTo] = parseSpan(get('td'))
+  const [dueFrom, dueTo] = parseSpan(get('te'))
   return {
     camera: parseCamera(get('c') ?? ''),
     asOf: parseDay(get('d') ?? ''),
@@ -199,6 +203,7 @@ export const readHash = (hash: string): ViewState => {
     honoursShown: shown('o'),
     activitiesShown: shown('a'),
     selection: parseRef(get('sel') ?? ''),
+    standing: standing === 'office' || standing === 'why' ? standing : defaults.standing,
     study: parseStudy(get('y') ?? '', get('yo')),
     ledger: {
       open: get('t') === '1',
@@ -208,7 +213,10 @@ export const readHash = (hash: string): ViewState => {
       kinds: parseList(get('tk')),
       severities: parseList(get('tv')),
       sources: parseList(get('tc')),
-      ...parseSpan(get('td')),
+      foundFrom,
+      foundTo,
+      dueFrom,
+      dueTo,
       ...parseSort(get('ts')),
     },
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',

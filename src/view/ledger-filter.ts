@@ -10,7 +10,9 @@ export const isNarrowed = (ledger: Ledger): boolean =>
   ledger.link !== null ||
   ledger.kinds.length + ledger.severities.length + ledger.sources.length > 0 ||
   ledger.foundFrom !== null ||
-  ledger.foundTo !== null
+  ledger.foundTo !== null ||
+  ledger.dueFrom !== null ||
+  ledger.dueTo !== null
 
 /** The sheet without its filters, open and sorted as it was. */
 export const widened = ({ open, sort, descending }: Ledger): Ledger => ({

@@ -55,6 +55,8 @@ export interface ViewState {
   honoursShown: boolean
   activitiesShown: boolean
   selection: Selection
+  /** what stands at the right while nothing is selected and no study is open */
+  standing: 'area' | 'office' | 'why'
   /** the study that is open, null = none */
   study: StudyView | null
   /** 台账 sheet */
@@ -70,6 +72,8 @@ export interface ViewState {
     sources: string[]
     foundFrom: Day | null
     foundTo: Day | null
+    dueFrom: Day | null
+    dueTo: Day | null
     sort: IssueSort
     descending: boolean
   }
@@ -92,6 +96,7 @@ export const DEFAULT_VIEW: ViewState = {
   honoursShown: false,
   activitiesShown: false,
   selection: null,
+  standing: 'area',
   study: null,
   ledger: {
     open: false,
@@ -103,6 +108,8 @@ export const DEFAULT_VIEW: ViewState = {
     sources: [],
     foundFrom: null,
     foundTo: null,
+    dueFrom: null,
+    dueTo: null,
     sort: 'late',
     descending: true,
   },

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand'
 import type { Board, Bounds, LonLat, Overview, Ref, Series } from '../engine/api.ts'
+import type { Lead } from './leads.ts'
 import type { Overlay } from './overlay.ts'
 import { DEFAULT_VIEW, type ViewState } from './state.ts'
 import { NO_TOOL, type Tool } from './tool.ts'
@@ -41,6 +42,8 @@ export interface Session {
   shownIssues: Uint32Array | null
   hover: Ref | null
   flight: Flight | null
+  /** where a figure that was pressed has led to last; one value a press */
+  led: Lead | null
   /** what the open study draws on the map */
   overlay: Overlay | null
   /** the board of another day, drawn left of a line that can be moved */
@@ -72,6 +75,7 @@ export const useSession = create<Session>()((set) => ({
   shownIssues: null,
   hover: null,
   flight: null,
+  led: null,
   overlay: null,
   beside: null,
   tool: NO_TOOL,

@@ -1,5 +1,7 @@
 /** 分析: questions that need a panel and a drawing of their own. One is open at a time; which, and how it is set, is part of the view. */
 
+import { RECORD_LISTS, recordList } from './records.ts'
+
 export type StudyId =
   | 'trends'
   | 'compare'
@@ -10,6 +12,7 @@ export type StudyId =
   | 'notices'
   | 'route'
   | 'honours'
+  | 'records'
 
 /** The studies there are, in the order of the menu: what each is called and what it answers. Each has a file in panels/study. */
 export const STUDIES: readonly { id: StudyId; label: string; hint: string }[] = [
@@ -24,10 +27,14 @@ export interface StudyView {
   options: Readonly<Record<string, string>>
 }
 
-/** What the screen calls it. */
-export const studyLabel = (id: StudyId): string => STUDIES.find((study) => study.id === id)?.label ?? id
+/** What the screen calls it. The list a figure leads to has the name of what it lists, and no place in the menu. */
+export const studyLabel = ({ id, options }: StudyView): string =>
+  id === 'records'
+    ? RECORD_LISTS[recordList(options.list ?? '')]
+    : (STUDIES.find((study) => study.id === id)?.label ?? id)
 
-export const isStudyId = (id: string): id is StudyId => STUDIES.some((study) => study.id === id)
+export const isStudyId = (id: string): id is StudyId =>
+  id === 'records' || STUDIES.some((study) => study.id === id)
 
 /** The study with one setting changed; '' takes the setting back to its default. */
 export const withOption = (study: StudyView, key: string, value: string): StudyView => ({

@@ -32,6 +32,8 @@ const query = (more: Partial<IssueQuery> = {}): IssueQuery => ({
   sources: [],
   foundFrom: null,
   foundTo: null,
+  dueFrom: null,
+  dueTo: null,
   text: '',
   sort: 'late',
   descending: true,

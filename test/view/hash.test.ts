@@ -48,6 +48,7 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
   selection: maybe(
     fc.record({ type: fc.constantFrom('area', 'office', 'site', 'issue', 'water'), id: word }),
   ),
+  standing: fc.constantFrom('area', 'office', 'why'),
   study: maybe(
     fc.record({
       id: fc.constantFrom(...STUDIES.map(({ id }) => id)),
@@ -64,6 +65,8 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
     sources: fc.array(word, { maxLength: 3 }),
     foundFrom: maybe(day),
     foundTo: maybe(day),
+    dueFrom: maybe(day),
+    dueTo: maybe(day),
     sort: fc.constantFrom(...ISSUE_SORTS),
     descending: fc.boolean(),
   }),

@@ -37,6 +37,8 @@ describe('the question', () => {
       sources: ['暗访'],
       foundFrom: 1,
       foundTo: 9,
+      dueFrom: 2,
+      dueTo: 8,
     }
     expect(ask(ledger(filters))).toMatchObject(filters)
   })

@@ -90,10 +90,10 @@ const extras = ({ model, standard, places, prepared }: Opened, line: IssueLine):
 
 const conditions = ({ model, standard }: Opened, query: IssueQuery): string => {
   const name = (code: string | null) => model.areas.find((area) => area.code === code)?.name ?? code
-  const span = (from: Day | null, to: Day | null) =>
+  const span = (what: string, from: Day | null, to: Day | null) =>
     from === null && to === null
       ? ''
-      : `发现于 ${from === null ? '' : formatDay(from)} 至 ${to === null ? '' : formatDay(to)}`
+      : `${what} ${from === null ? '' : formatDay(from)} 至 ${to === null ? '' : formatDay(to)}`
   const kinds = query.kinds.map((id) => standard.kinds.find((kind) => kind.id === id)?.label ?? id)
   const said = [
     query.office,
@@ -103,7 +103,8 @@ const conditions = ({ model, standard }: Opened, query: IssueQuery): string => {
     query.states.join('、'),
     query.severities.join('、'),
     query.sources.join('、'),
-    span(query.foundFrom, query.foundTo),
+    span('发现于', query.foundFrom, query.foundTo),
+    span('期限', query.dueFrom, query.dueTo),
     query.text && `含“${query.text}”`,
   ].filter(Boolean)
   return said.join('；') || '全部'

@@ -1,5 +1,7 @@
 /** The open study: its panel, loaded when it is first asked for, under the way back. */
 import { Suspense } from 'react'
+import { withinOf } from '../../view/records.ts'
+import { titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
 import { type StudyView, studyLabel } from '../../view/study.ts'
 import { Glyph } from '../Glyph.tsx'
@@ -8,14 +10,18 @@ import './study.css'
 
 export const Study = ({ of }: { of: StudyView }) => {
   const change = useSession((s) => s.change)
+  const overview = useSession((s) => s.overview)
   const Panel = STUDY_PANELS[of.id]
-  const label = studyLabel(of.id)
+  const label = studyLabel(of)
+  // The list of a 居委会 or an 办事处 goes back to it.
+  const within = overview === null ? null : withinOf(of.options.in ?? '', overview)
+  const up = within === null || overview === null ? '排名' : titleOf(within, overview)
   return (
     <section className="study" aria-label={label}>
       <header>
-        <button type="button" className="up" onClick={() => change({ study: null })}>
+        <button type="button" className="up" onClick={() => change({ study: null, selection: within })}>
           <Glyph name="back" />
-          <span>排名</span>
+          <span>{up}</span>
         </button>
         <button
           type="button"

@@ -5,5 +5,6 @@ import type { StudyId } from '../../view/study.ts'
 export const STUDY_PANELS: Readonly<Partial<Record<StudyId, LazyExoticComponent<ComponentType>>>> = {
   trends: lazy(() => import('./Trends.tsx').then(({ Trends }) => ({ default: Trends }))),
   closure: lazy(() => import('./Closure.tsx').then(({ Closure }) => ({ default: Closure }))),
+  records: lazy(() => import('./Records.tsx').then(({ Records }) => ({ default: Records }))),
   compare: lazy(() => import('./Compare.tsx').then(({ Compare }) => ({ default: Compare }))),
 }

@@ -32,6 +32,8 @@ export const everyIssue = (asOf: Day): IssueQuery => ({
   sources: [],
   foundFrom: null,
   foundTo: null,
+  dueFrom: null,
+  dueTo: null,
   text: '',
   sort: 'id',
   descending: false,

@@ -1,0 +1,104 @@
+/** Where a figure leads: to the records that made it, as a change of the view. */
+import type { Kpi, Overview } from '../engine/api.ts'
+import type { Day } from '../model/day.ts'
+import { ISSUE_STATES, type IssueState } from '../model/state.ts'
+import { comparedText } from './compare.ts'
+import { dayOf } from './issue-query.ts'
+import { widened } from './ledger-filter.ts'
+import type { RecordList, Within } from './records.ts'
+import type { ViewState } from './state.ts'
+import { WEEK } from './timeline.ts'
+
+export type Lead =
+  | { to: 'ledger'; states: readonly IssueState[]; within: Within; due?: { from: Day; to: Day } }
+  | { to: 'records'; list: RecordList; within: Within; key?: string }
+  | { to: 'why' }
+  | { to: 'ranking'; of: 'area' | 'office' }
+  | { to: 'change'; area: string | null }
+
+export const OPEN: readonly IssueState[] = ISSUE_STATES.filter((state) => state !== '已销号')
+
+/** Where each figure of the strip leads; the index opens what it is made of instead. */
+export const kpiLead = (id: Exclude<Kpi['id'], 'index'>, office: string | null): Lead => {
+  const within: Within = office === null ? null : { type: 'office', id: office }
+  switch (id) {
+    case 'score':
+      return { to: 'why' }
+    case 'passing':
+      return { to: 'ranking', of: 'area' }
+    case 'open':
+      return { to: 'ledger', states: OPEN, within }
+    case 'overdue':
+      return { to: 'ledger', states: ['逾期'], within }
+    case 'closedRate':
+      return { to: 'ledger', states: ['已销号'], within }
+    case 'coverage':
+      return { to: 'records', list: 'visits', within }
+    case 'water':
+      return { to: 'records', list: 'waters', within }
+  }
+}
+
+/** What the lead is called, for who cannot see where it goes. */
+export const leadText = (lead: Lead): string => {
+  switch (lead.to) {
+    case 'ledger':
+      return '到台账看这些问题'
+    case 'records':
+      return lead.list === 'visits' ? '看哪些点位没有查过' : '逐条列出'
+    case 'why':
+      return '看得分解释'
+    case 'ranking':
+      return lead.of === 'area' ? '看居委会排名' : '看办事处排名'
+    case 'change':
+      return '看变化的原因'
+  }
+}
+
+/**
+ * The change of the view that shows it. The 台账 then lists exactly what was counted: every filter that is not part of the
+ * question is taken back, kinds that were hidden included.
+ */
+export const leadPatch = (lead: Lead, view: ViewState, overview: Overview): Partial<ViewState> => {
+  switch (lead.to) {
+    case 'ledger': {
+      const { within, due } = lead
+      const of = within?.type === 'area' ? overview.areas.find(({ code }) => code === within.id) : undefined
+      return {
+        states: [...lead.states],
+        issuesShown: true,
+        hiddenKinds: [],
+        office: within?.type === 'office' ? within.id : of && of.office !== view.office ? null : view.office,
+        ledger: {
+          ...widened(view.ledger),
+          open: true,
+          area: of?.code ?? null,
+          dueFrom: due?.from ?? null,
+          dueTo: due?.to ?? null,
+        },
+      }
+    }
+    case 'records':
+      return {
+        selection: null,
+        study: {
+          id: 'records',
+          options: {
+            list: lead.list,
+            ...(lead.within === null ? {} : { in: lead.within.id }),
+            ...(lead.key === undefined ? {} : { key: lead.key }),
+          },
+        },
+      }
+    case 'why':
+      return { selection: null, study: null, standing: 'why' }
+    case 'ranking':
+      return { selection: null, study: null, standing: lead.of }
+    case 'change': {
+      const asOf = dayOf({ view, overview })
+      const day = comparedText(Math.max(overview.firstDay, asOf - WEEK), asOf, overview.firstDay)
+      const options = { ...(day === '' ? {} : { day }), ...(lead.area === null ? {} : { of: lead.area }) }
+      return { selection: null, study: { id: 'compare', options } }
+    }
+  }
+}
