@@ -7,9 +7,10 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Day } from '../model/day.ts'
 import type { District, Path, Surface } from '../model/records.ts'
 import type { Report } from '../model/report.ts'
-import type { Standard, Theme } from '../model/standard.ts'
+import type { IndicatorId, Standard, Theme } from '../model/standard.ts'
 import type { IssueState } from '../model/state.ts'
 import type { Link } from '../scoring/duties.ts'
+import type { StationGrade } from '../scoring/water.ts'
 import type { DataEngine } from './data-api.ts'
 import type { IndexParts } from './index-parts.ts'
 import type { ClosureStudy, OverdueLine, SourceStudy } from './study-closure.ts'
@@ -200,7 +201,8 @@ export interface WaterFigure {
   /** indices of the areas it has a share in */
   areas: number[]
   insufficient: string[]
-  stations: { name: string; lon: number; lat: number; grade: string | null; rule: string; samples: number }[]
+  /** `counts`: data of each indicator, of them 轻度 or worse, and 重度 */
+  stations: (Omit<StationGrade, 'lon' | 'lat'> & { lon: number; lat: number })[]
   /** reaches of consecutive 重度 stations, along the body's own line */
   reaches: LonLat[][]
 }
@@ -362,6 +364,20 @@ export interface SiteCard {
   bounds: Bounds | null
 }
 
+/** One indicator of one sample. */
+export interface SampleReading {
+  /** as it stands on the sheet */
+  text: string
+  /** the number, or the limit of a censored one; null where there is none to plot */
+  value: number | null
+  /** exact, or known only to be below or above `value` */
+  bound: 'exact' | 'below' | 'above'
+  /** 0 clean, 1 轻度, 2 重度; null = counts as no measurement */
+  cls: 0 | 1 | 2 | null
+  /** replaces both limits of the indicator for this sample */
+  limit: number | null
+}
+
 export interface WaterCard {
   type: 'water'
   id: string
@@ -371,11 +387,9 @@ export interface WaterCard {
   samples: {
     station: string
     day: Day
+    /** cm */
     depth: number | null
-    transparency: string
-    dissolvedOxygen: string
-    orp: string
-    ammonia: string
+    readings: Record<IndicatorId, SampleReading>
   }[]
   issues: IssueLine[]
   visits: VisitLine[]

@@ -1,13 +1,18 @@
 /** What is known of one place or one water body on a day. */
 import { bbox } from '@turf/turf'
 import type { Day } from '../model/day.ts'
+import type { Reading, WaterSample } from '../model/records.ts'
+import type { IndicatorId, Standard, WaterRule } from '../model/standard.ts'
 import { dutyOf } from '../scoring/duties.ts'
-import type { Bounds, SiteCard, VisitLine, WaterCard } from './api.ts'
+import { classOfSample, shallowLimit } from '../scoring/water.ts'
+import type { Bounds, SampleReading, SiteCard, VisitLine, WaterCard } from './api.ts'
 import { statusAt, waterFigures } from './board.ts'
 import { issuesAtSpot } from './issues.ts'
 import type { Opened } from './open.ts'
 import { placeOf } from './overview.ts'
 import { areaWords, placingText, readingText } from './words.ts'
+
+type Indicator = WaterRule['indicators'][number]
 
 /** The visits to a spot by `t`, newest first; rows that count for the score at `t` are marked. */
 const visitsOf = ({ prepared, model, standard, scores }: Opened, spot: number, t: Day): VisitLine[] => {
@@ -88,6 +93,35 @@ export const siteCard = (opened: Opened, id: string, t: Day): SiteCard | null =>
   }
 }
 
+/** Where a reading is plotted: a censored one at its limit, what was not detected at nothing where less is better. */
+const plotted = (reading: Reading, { worse }: Indicator): Pick<SampleReading, 'value' | 'bound'> => {
+  switch (reading.type) {
+    case 'value':
+      return { value: reading.value, bound: 'exact' }
+    case 'below':
+    case 'above':
+      return { value: reading.limit, bound: reading.type }
+    case 'notDetected':
+      return { value: worse === 'high' ? 0 : null, bound: 'below' }
+    case 'clearToBottom':
+    case 'none':
+      return { value: null, bound: 'exact' }
+  }
+}
+
+const readingsOf = (sample: WaterSample, { water }: Standard) =>
+  Object.fromEntries(
+    water.indicators.map((indicator): [IndicatorId, SampleReading] => [
+      indicator.id,
+      {
+        text: readingText(sample[indicator.id]),
+        ...plotted(sample[indicator.id], indicator),
+        cls: classOfSample(sample, indicator, water),
+        limit: shallowLimit(sample, indicator, water),
+      },
+    ]),
+  ) as Record<IndicatorId, SampleReading>
+
 export const waterCard = (opened: Opened, id: string, t: Day): WaterCard | null => {
   const { model, places, standard } = opened
   const index = model.waters.findIndex((water) => water.id === id)
@@ -107,10 +141,7 @@ export const waterCard = (opened: Opened, id: string, t: Day): WaterCard | null 
         station: s.station,
         day: s.day,
         depth: s.depth,
-        transparency: readingText(s.transparency),
-        dissolvedOxygen: readingText(s.dissolvedOxygen),
-        orp: readingText(s.orp),
-        ammonia: readingText(s.ammonia),
+        readings: readingsOf(s, standard),
       }))
       .sort((a, b) => b.day - a.day),
     issues: issuesAtSpot(opened, at, t),

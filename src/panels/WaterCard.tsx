@@ -1,4 +1,5 @@
 /** A water body: its grade, the rule that decided it, its stations and samples. */
+import { useState } from 'react'
 import type { WaterCard as Card, Overview } from '../engine/api.ts'
 import { waterColour } from '../map/scene.ts'
 import { formatMonthDay } from '../model/day.ts'
@@ -8,6 +9,7 @@ import { useAnswer } from './engine.tsx'
 import { Facts } from './Facts.tsx'
 import { IssueList } from './IssueList.tsx'
 import { VisitList } from './VisitList.tsx'
+import { WaterCharts } from './WaterCharts.tsx'
 import './cards.css'
 
 /** Samples listed; the rest is in the file. */
@@ -16,21 +18,49 @@ const MOST = 60
 const gradeText = (grade: string | null, clean: string): string =>
   grade === null ? '没有监测数据' : grade === clean ? grade : `${grade}黑臭`
 
-const Stations = ({ card, overview }: { card: Card; overview: Overview }) => (
+/** How often each indicator reached 轻度 or worse. */
+const countsText = (
+  { counts }: Card['figure']['stations'][number],
+  { water }: Overview['standard'],
+): string =>
+  counts
+    .filter(({ light }) => light > 0)
+    .map(({ id, light, data }) => `${water.indicators.find((i) => i.id === id)?.label} ${light}/${data}`)
+    .join(' · ')
+
+interface StationsProps {
+  card: Card
+  overview: Overview
+  chosen: string | null
+  onChoose: (station: string | null) => void
+}
+
+const Stations = ({ card, overview, chosen, onChoose }: StationsProps) => (
   <section>
     <h3 className="head">
-      监测点<small>{overview.standard.waterWindow} 天内</small>
+      监测点<small>{overview.standard.waterWindow} 天内；点一个，上图只看它</small>
     </h3>
     {card.figure.stations.length === 0 && <p className="empty">没有监测点：请在 water-samples.csv 补充</p>}
     <ul className="stations">
       {card.figure.stations.map((station) => (
         <li key={station.name}>
-          <i className="swatch" style={{ background: waterColour(overview, station.grade) }} />
-          <b>{station.name}</b>
-          <span>{station.grade ?? '无数据'}</span>
-          <small>
-            {station.rule} · {station.samples} 次
-          </small>
+          <button
+            type="button"
+            aria-pressed={chosen === station.name}
+            onClick={() => onChoose(chosen === station.name ? null : station.name)}
+          >
+            <i className="swatch" style={{ background: waterColour(overview, station.grade) }} />
+            <b>{station.name}</b>
+            <span>{station.grade ?? '无数据'}</span>
+            <small>
+              {station.rule} · 监测 {station.samples} 次
+            </small>
+            {countsText(station, overview.standard) !== '' && (
+              <small>
+                {overview.standard.water.grades.light}及以上：{countsText(station, overview.standard)}
+              </small>
+            )}
+          </button>
         </li>
       ))}
     </ul>
@@ -66,7 +96,7 @@ const Samples = ({ samples, overview }: { samples: Card['samples']; overview: Ov
                 <td>{sample.station}</td>
                 <td>{formatMonthDay(sample.day)}</td>
                 {overview.standard.water.indicators.map((indicator) => (
-                  <td key={indicator.id}>{sample[indicator.id]}</td>
+                  <td key={indicator.id}>{sample.readings[indicator.id].text}</td>
                 ))}
               </tr>
             ))}
@@ -80,10 +110,13 @@ const Samples = ({ samples, overview }: { samples: Card['samples']; overview: Ov
 
 export const WaterCard = ({ id }: { id: string }) => {
   const asOf = useSession(dayOf)
+  const [station, setStation] = useState<string | null>(null)
   const overview = useSession((s) => s.overview)
   const card = useAnswer(`water ${id} ${asOf}`, (engine) => engine.water(id, asOf), `water ${id} `)
   if (card === null || overview === null) return <p className="empty">正在读取…</p>
   const { figure } = card
+  // On another day a station may have no sample.
+  const chosen = figure.stations.some(({ name }) => name === station) ? station : null
   return (
     <>
       <div className="card-head">
@@ -104,7 +137,8 @@ export const WaterCard = ({ id }: { id: string }) => {
           ['判定依据', overview.standard.water.source],
         ]}
       />
-      <Stations card={card} overview={overview} />
+      <WaterCharts card={card} overview={overview} station={chosen} />
+      <Stations card={card} overview={overview} chosen={chosen} onChoose={setStation} />
       <Samples key={`samples ${id}`} samples={card.samples} overview={overview} />
       <IssueList key={`issues ${id}`} issues={card.issues} />
       {card.visits.length > 0 && <VisitList key={`visits ${id}`} visits={card.visits} />}

@@ -11,6 +11,16 @@ import type { IndicatorId, Standard, WaterRule } from '../model/standard.ts'
 /** 0 clean, 1 轻度, 2 重度. */
 export type WaterClass = 0 | 1 | 2
 
+/** How many data of one indicator at a station reach each class: what its grade is decided by. */
+export interface IndicatorCount {
+  id: IndicatorId
+  /** usable measurements in the window */
+  data: number
+  /** of them 轻度 or worse, and 重度 */
+  light: number
+  heavy: number
+}
+
 export interface StationGrade {
   name: string
   lon: number | null
@@ -21,6 +31,8 @@ export interface StationGrade {
   rule: string
   /** samples in the window */
   samples: number
+  /** in the order of the standard's indicators */
+  counts: IndicatorCount[]
 }
 
 export interface WaterGrade {
@@ -72,6 +84,14 @@ export const classOfReading = (
   }
 }
 
+/** The one limit that replaces both transparency limits under `shallow.depth` cm of water; null where they hold. */
+export const shallowLimit = (
+  { depth }: WaterSample,
+  { id }: Pick<Indicator, 'id'>,
+  { shallow }: WaterRule,
+): number | null =>
+  id === 'transparency' && depth !== null && depth < shallow.depth ? shallow.factor * depth : null
+
 /** The class of one indicator of a sample. Under `shallow.depth` cm of water, factor · depth replaces both transparency limits. */
 export const classOfSample = (
   sample: WaterSample,
@@ -79,10 +99,8 @@ export const classOfSample = (
   rule: WaterRule,
 ): WaterClass | null => {
   const reading = sample[indicator.id as IndicatorId]
-  const shallow =
-    indicator.id === 'transparency' && sample.depth !== null && sample.depth < rule.shallow.depth
-  if (!shallow || reading.type === 'clearToBottom') return classOfReading(reading, indicator)
-  const limit = rule.shallow.factor * (sample.depth as number)
+  const limit = shallowLimit(sample, indicator, rule)
+  if (limit === null || reading.type === 'clearToBottom') return classOfReading(reading, indicator)
   switch (reading.type) {
     case 'value':
       return reading.value < limit ? 2 : 1
@@ -100,35 +118,46 @@ const rate = (share: number) => `${Math.round(share * 100)}%`
 /** part / whole ≥ share, without a hair of rounding deciding it. */
 const reaches = (part: number, whole: number, share: number) => whole > 0 && part >= share * whole - 1e-9
 
-const gradeStation = (samples: WaterSample[], rule: WaterRule): { cls: WaterClass | null; rule: string } => {
-  const counts = rule.indicators.map((indicator) => {
+/** The data of a station by indicator and class. */
+const countClasses = (samples: readonly WaterSample[], rule: WaterRule): IndicatorCount[] =>
+  rule.indicators.map((indicator) => {
     const classes = samples.map((sample) => classOfSample(sample, indicator, rule)).filter((c) => c !== null)
     return {
-      label: indicator.label,
+      id: indicator.id,
       data: classes.length,
-      atLeast: [classes.length, classes.filter((c) => c >= 1).length, classes.filter((c) => c === 2).length],
+      light: classes.filter((c) => c >= 1).length,
+      heavy: classes.filter((c) => c === 2).length,
     }
   })
-  if (counts.every((c) => c.data === 0)) return { cls: null, rule: '没有可用的监测数据' }
-  const names: [WaterClass, string][] = [
-    [2, rule.grades.heavy],
-    [1, `${rule.grades.light}及以上`],
-  ]
-  for (const [cls, name] of names) {
-    const one = counts.find((c) => reaches(c.atLeast[cls] as number, c.data, rule.oneIndicator))
+
+const gradeStation = (
+  samples: WaterSample[],
+  rule: WaterRule,
+): { cls: WaterClass | null; rule: string; counts: IndicatorCount[] } => {
+  const counts = countClasses(samples, rule)
+  if (counts.every((c) => c.data === 0)) return { cls: null, rule: '没有可用的监测数据', counts }
+  const told = counts.map((count, i) => ({ ...count, label: rule.indicators[i]?.label ?? count.id }))
+  const names = [
+    [2, 'heavy', rule.grades.heavy],
+    [1, 'light', `${rule.grades.light}及以上`],
+  ] as const
+  for (const [cls, at, name] of names) {
+    const one = told.find((c) => reaches(c[at], c.data, rule.oneIndicator))
     if (one)
       return {
         cls,
-        rule: `${one.label} ${percent(one.atLeast[cls] as number, one.data)} 次达${name}（≥${rate(rule.oneIndicator)}）`,
+        rule: `${one.label} ${percent(one[at], one.data)} 次达${name}（≥${rate(rule.oneIndicator)}）`,
+        counts,
       }
-    const two = counts.filter((c) => reaches(c.atLeast[cls] as number, c.data, rule.twoIndicators))
+    const two = told.filter((c) => reaches(c[at], c.data, rule.twoIndicators))
     if (two.length >= 2)
       return {
         cls,
-        rule: `${two.map((c) => `${c.label} ${percent(c.atLeast[cls] as number, c.data)}`).join('、')} 次达${name}（两项均≥${rate(rule.twoIndicators)}）`,
+        rule: `${two.map((c) => `${c.label} ${percent(c[at], c.data)}`).join('、')} 次达${name}（两项均≥${rate(rule.twoIndicators)}）`,
+        counts,
       }
   }
-  return { cls: 0, rule: '各项指标均未达黑臭判定比例' }
+  return { cls: 0, rule: '各项指标均未达黑臭判定比例', counts }
 }
 
 interface Station {
@@ -282,13 +311,14 @@ export const gradeWater = (
     grade,
     rule: why,
     insufficient,
-    stations: graded.map(({ station, cls, rule: decided }) => ({
+    stations: graded.map(({ station, cls, rule: decided, counts }) => ({
       name: station.name,
       lon: station.lon,
       lat: station.lat,
       grade: cls === null ? null : (words[cls] as string),
       rule: decided,
       samples: station.samples.length,
+      counts,
     })),
     reaches: reachList,
     latest,
