@@ -1,5 +1,5 @@
 /**
- * The engine without a screen: `npm run -s score -- --data FOLDER [--as-of YYYY-MM-DD] [--standard FILE] [--placements] [--closure]`
+ * The engine without a screen: `npm run -s score -- --data FOLDER [--as-of YYYY-MM-DD] [--standard FILE] [--placements] [--closure] [--plan]`
  * prints one JSON document. Exit 0 when a score could be made; 2 with one Chinese sentence on stderr when not.
  */
 import { readFileSync, statSync } from 'node:fs'
@@ -51,7 +51,14 @@ const readRubric = (path: string): unknown => {
 }
 
 const run = (): string => {
-  let values: { data?: string; 'as-of'?: string; standard?: string; placements?: boolean; closure?: boolean }
+  let values: {
+    data?: string
+    'as-of'?: string
+    standard?: string
+    placements?: boolean
+    closure?: boolean
+    plan?: boolean
+  }
   try {
     ;({ values } = parseArgs({
       options: {
@@ -60,13 +67,14 @@ const run = (): string => {
         standard: { type: 'string' },
         placements: { type: 'boolean' },
         closure: { type: 'boolean' },
+        plan: { type: 'boolean' },
       },
     }))
   } catch (error) {
     // Node's own words are English; the argument they name is what helps.
     const [, named] = /'(-[^']*)'|(?<=option )'?(--?[\w-]+)/.exec((error as Error).message) ?? []
     throw new PackageError(
-      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements、--closure。`,
+      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements、--closure、--plan。`,
     )
   }
   if (values.data === undefined) throw new PackageError('请用 --data 指明数据文件夹。')
@@ -79,6 +87,7 @@ const run = (): string => {
     scoreDocument(openIntake(intake), asked ?? intake.asOf, {
       placements: values.placements ?? false,
       closure: values.closure ?? false,
+      plan: values.plan ?? false,
     }),
     null,
     2,

@@ -15,6 +15,7 @@ import type { DataEngine } from './data-api.ts'
 import type { IndexParts } from './index-parts.ts'
 import type { ClosureStudy, OverdueLine, SourceStudy } from './study-closure.ts'
 import type { CauseLine, Comparison } from './study-compare.ts'
+import type { PlanScope, Priorities, SmallestLists, Supposition } from './study-plan.ts'
 
 export type LonLat = [lon: number, lat: number]
 /** west, south, east, north, in degrees */
@@ -459,6 +460,12 @@ export interface Engine extends DataEngine {
     office: string | null,
     asOf: Day,
   ): Promise<OverdueLine[]>
+  /** How everything would stand with these problems (indices) closed. */
+  whatIf(closed: readonly number[], asOf: Day): Promise<Supposition>
+  /** The open problems of a scope, in the order in which they are first to be closed. */
+  priorities(of: PlanScope, asOf: Day): Promise<Priorities>
+  /** The fewest problems that lift an area to each better grade; null when there is no such area. */
+  smallest(code: string, asOf: Day): Promise<SmallestLists | null>
   /** null = the district */
   explain(of: { type: 'area' | 'office'; id: string } | null, asOf: Day): Promise<Explanation | null>
   site(id: string, asOf: Day): Promise<SiteCard | null>

@@ -7,6 +7,7 @@ import { recordOf } from '../scoring/caps.ts'
 import type { CategoryScore, Loss } from '../scoring/score.ts'
 import type { Opened } from './open.ts'
 import { closureDocument } from './study-closure.ts'
+import { type PlanDocument, planDocument } from './study-plan.ts'
 
 export interface ScoreDocument {
   asOf: string
@@ -28,6 +29,7 @@ export interface ScoreDocument {
   offices: { name: string; score: number | null; areas: number; leftOut: number }[]
   waters: { id: string; grade: string | null; rule: string; insufficient: boolean; reasons: string[] }[]
   report: Pick<Report, 'rows' | 'absent' | 'rejected' | 'flagged'>
+  plan?: PlanDocument
   placements?: { id: string; areaCode: string | null; rule: string }[]
   closure?: ReturnType<typeof closureDocument>
 }
@@ -76,7 +78,7 @@ const placementsOf = ({ model, places }: Opened): NonNullable<ScoreDocument['pla
 export const scoreDocument = (
   opened: Opened,
   asOf: Day,
-  options: { placements?: boolean; closure?: boolean } = {},
+  options: { placements?: boolean; closure?: boolean; plan?: boolean } = {},
 ): ScoreDocument => {
   const { model, standard, report } = opened
   const scores = opened.explained(asOf)
@@ -110,6 +112,7 @@ export const scoreDocument = (
       reasons: insufficient,
     })),
     report: { rows: report.rows, absent: report.absent, rejected: report.rejected, flagged: report.flagged },
+    ...(options.plan ? { plan: planDocument(opened, asOf) } : {}),
     ...(options.placements ? { placements: placementsOf(opened) } : {}),
     ...(options.closure ? { closure: closureDocument(opened, asOf) } : {}),
   }

@@ -16,6 +16,7 @@ import { seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
 import { closureStudy, overdueLines, sourceStudy } from './study-closure.ts'
 import { causeLines, comparisonOf } from './study-compare.ts'
+import { priorities, smallestLists, supposed } from './study-plan.ts'
 import { unitsOf } from './units.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 import { workspaceAnswers } from './workspace-answers.ts'
@@ -77,6 +78,9 @@ export const createEngine = (): Engine => {
     closure: async (link, office, asOf) => closureStudy(opened(), link, office, asOf),
     sources: async (office, asOf) => sourceStudy(opened(), office, asOf),
     overdue: async (of, office, asOf) => overdueLines(opened(), of, office, asOf),
+    whatIf: async (closed, asOf) => supposed(opened(), closed, asOf),
+    priorities: async (of, asOf) => priorities(opened(), of, asOf),
+    smallest: async (code, asOf) => smallestLists(opened(), code, asOf),
     explain: async (of, asOf) => explain(opened(), of, asOf),
     indexParts: async (of, asOf) => indexPartsOf(opened(), of, asOf),
     site: async (id, asOf) => siteCard(opened(), id, asOf),

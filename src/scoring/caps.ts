@@ -1,5 +1,6 @@
 /** 一票否决 and the like: what lowers the grade of an area, not its number, and says why. */
 import type { Day } from '../model/day.ts'
+import type { Issue } from '../model/records.ts'
 import type { Cap, Item, Standard } from '../model/standard.ts'
 import { lateDaysAt } from '../model/state.ts'
 import type { Prepared } from './prepare.ts'
@@ -81,10 +82,16 @@ const waterHits = ({ prepared, waters, area }: Ground, cap: Cap & { rule: 'water
     return [{ rule: cap.id, record: water.id, reason: `${name}：${cap.reason}`, maxGrade: cap.maxGrade }]
   })
 
-const severityHits = ({ prepared, area, t, closed }: Ground, cap: Cap & { rule: 'openSeverity' }): CapHit[] =>
+/** Whether a problem brings the cap to the areas it lies in at day `t`. */
+export const bringsCap = (issue: Issue, cap: Cap, t: Day): boolean =>
+  cap.rule === 'openSeverity' &&
+  issue.severity === cap.severity &&
+  openAt(issue, t) &&
+  (cap.overdueDays === undefined || lateDaysAt(issue, t) > cap.overdueDays)
+
+const severityHits = ({ prepared, area, t, closed }: Ground, cap: Cap): CapHit[] =>
   prepared.model.issues.flatMap((issue, i) => {
-    if (closed?.has(i) || issue.severity !== cap.severity || !openAt(issue, t)) return []
-    if (cap.overdueDays !== undefined && lateDaysAt(issue, t) <= cap.overdueDays) return []
+    if (closed?.has(i) || !bringsCap(issue, cap, t)) return []
     if (!prepared.places.issues[i]?.shares.some((s) => s.area === area)) return []
     return [{ rule: cap.id, record: issue.id, reason: cap.reason, maxGrade: cap.maxGrade }]
   })
