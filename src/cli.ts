@@ -1,5 +1,5 @@
 /**
- * The engine without a screen: `npm run -s score -- --data FOLDER [--as-of YYYY-MM-DD] [--standard FILE] [--placements] [--closure] [--plan]`
+ * The engine without a screen: `npm run -s score -- --data FOLDER [--as-of YYYY-MM-DD] [--standard FILE] [--placements] [--closure] [--plan] [--studies]`
  * prints one JSON document. Exit 0 when a score could be made; 2 with one Chinese sentence on stderr when not.
  */
 import { readFileSync, statSync } from 'node:fs'
@@ -58,6 +58,7 @@ const run = (): string => {
     placements?: boolean
     closure?: boolean
     plan?: boolean
+    studies?: boolean
   }
   try {
     ;({ values } = parseArgs({
@@ -68,13 +69,14 @@ const run = (): string => {
         placements: { type: 'boolean' },
         closure: { type: 'boolean' },
         plan: { type: 'boolean' },
+        studies: { type: 'boolean' },
       },
     }))
   } catch (error) {
     // Node's own words are English; the argument they name is what helps.
     const [, named] = /'(-[^']*)'|(?<=option )'?(--?[\w-]+)/.exec((error as Error).message) ?? []
     throw new PackageError(
-      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements、--closure、--plan。`,
+      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements、--closure、--plan、--studies。`,
     )
   }
   if (values.data === undefined) throw new PackageError('请用 --data 指明数据文件夹。')
@@ -88,6 +90,7 @@ const run = (): string => {
       placements: values.placements ?? false,
       closure: values.closure ?? false,
       plan: values.plan ?? false,
+      studies: values.studies ?? false,
     }),
     null,
     2,

@@ -14,8 +14,12 @@ import type { StationGrade } from '../scoring/water.ts'
 import type { DataEngine } from './data-api.ts'
 import type { IndexParts } from './index-parts.ts'
 import type { ClosureStudy, OverdueLine, SourceStudy } from './study-closure.ts'
+import type { ClusterQuery, Clusters } from './study-clusters.ts'
 import type { CauseLine, Comparison } from './study-compare.ts'
+import type { Coverage } from './study-coverage.ts'
+import type { ScoreInterval } from './study-intervals.ts'
 import type { PlanScope, Priorities, SmallestLists, Supposition } from './study-plan.ts'
+import type { Rebounds } from './study-rebounds.ts'
 
 export type LonLat = [lon: number, lat: number]
 /** west, south, east, north, in degrees */
@@ -466,6 +470,13 @@ export interface Engine extends DataEngine {
   priorities(of: PlanScope, asOf: Day): Promise<Priorities>
   /** The fewest problems that lift an area to each better grade; null when there is no such area. */
   smallest(code: string, asOf: Day): Promise<SmallestLists | null>
+  /** How much of the built-up land somebody was near, and where nobody was. */
+  coverage(asOf: Day): Promise<Coverage>
+  /** How sure the scores are, in the order of Overview.areas. */
+  intervals(asOf: Day): Promise<ScoreInterval[]>
+  clusters(query: ClusterQuery): Promise<Clusters>
+  /** @param within days after the 销号 that count */
+  rebounds(asOf: Day, within: number, office: string | null): Promise<Rebounds>
   /** null = the district */
   explain(of: { type: 'area' | 'office'; id: string } | null, asOf: Day): Promise<Explanation | null>
   site(id: string, asOf: Day): Promise<SiteCard | null>

@@ -7,6 +7,13 @@ import { recordOf } from '../scoring/caps.ts'
 import type { CategoryScore, Loss } from '../scoring/score.ts'
 import type { Opened } from './open.ts'
 import { closureDocument } from './study-closure.ts'
+import {
+  type ClusterFigures,
+  type CoverageFigures,
+  type ReboundFigures,
+  studyFigures,
+} from './study-figures.ts'
+import type { ScoreInterval } from './study-intervals.ts'
 import { type PlanDocument, planDocument } from './study-plan.ts'
 
 export interface ScoreDocument {
@@ -30,6 +37,11 @@ export interface ScoreDocument {
   waters: { id: string; grade: string | null; rule: string; insufficient: boolean; reasons: string[] }[]
   report: Pick<Report, 'rows' | 'absent' | 'rejected' | 'flagged'>
   plan?: PlanDocument
+  /** with `studies`: coverage and its blind spots, how sure the scores are, gatherings, 反弹 */
+  coverage?: CoverageFigures
+  intervals?: ScoreInterval[]
+  clusters?: ClusterFigures
+  rebounds?: ReboundFigures
   placements?: { id: string; areaCode: string | null; rule: string }[]
   closure?: ReturnType<typeof closureDocument>
 }
@@ -78,7 +90,7 @@ const placementsOf = ({ model, places }: Opened): NonNullable<ScoreDocument['pla
 export const scoreDocument = (
   opened: Opened,
   asOf: Day,
-  options: { placements?: boolean; closure?: boolean; plan?: boolean } = {},
+  options: { placements?: boolean; closure?: boolean; plan?: boolean; studies?: boolean } = {},
 ): ScoreDocument => {
   const { model, standard, report } = opened
   const scores = opened.explained(asOf)
@@ -113,6 +125,7 @@ export const scoreDocument = (
     })),
     report: { rows: report.rows, absent: report.absent, rejected: report.rejected, flagged: report.flagged },
     ...(options.plan ? { plan: planDocument(opened, asOf) } : {}),
+    ...(options.studies ? studyFigures(opened, asOf) : {}),
     ...(options.placements ? { placements: placementsOf(opened) } : {}),
     ...(options.closure ? { closure: closureDocument(opened, asOf) } : {}),
   }

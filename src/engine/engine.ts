@@ -12,6 +12,7 @@ import { indexPartsOf } from './index-parts.ts'
 import { issueLine, queryIssues } from './issues.ts'
 import { late } from './late.ts'
 import type { Opened } from './open.ts'
+import type { PlaceStudies } from './place-studies.ts'
 import { seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
 import { closureStudy, overdueLines, sourceStudy } from './study-closure.ts'
@@ -81,6 +82,9 @@ export const createEngine = (): Engine => {
     whatIf: async (closed, asOf) => supposed(opened(), closed, asOf),
     priorities: async (of, asOf) => priorities(opened(), of, asOf),
     smallest: async (code, asOf) => smallestLists(opened(), code, asOf),
+    ...late<PlaceStudies>(['coverage', 'intervals', 'clusters', 'rebounds'], async () =>
+      (await import('./place-studies.ts')).placeStudies(opened),
+    ),
     explain: async (of, asOf) => explain(opened(), of, asOf),
     indexParts: async (of, asOf) => indexPartsOf(opened(), of, asOf),
     site: async (id, asOf) => siteCard(opened(), id, asOf),

@@ -3,7 +3,7 @@ import type { Day } from '../model/day.ts'
 import type { Issue } from '../model/records.ts'
 import { ISSUE_STATES, issueStateAt, lateDaysAt } from '../model/state.ts'
 import { linkOf } from '../scoring/duties.ts'
-import type { IssueLine, IssueQuery } from './api.ts'
+import type { IssueLine, IssueQuery, LonLat } from './api.ts'
 import type { Opened } from './open.ts'
 import { placeOf } from './overview.ts'
 import { areaWords } from './words.ts'
@@ -101,6 +101,21 @@ export const queryIssues = (opened: Opened, query: IssueQuery): Uint32Array => {
   return Uint32Array.from(found)
 }
 
+/** Where the mark of a site (index) stands; NaN = no place on the map. */
+export const placeOfSite = ({ model }: Opened, index: number): LonLat => {
+  const site = model.sites[index]
+  return placeOf(site?.lon ?? null, site?.lat ?? null, site?.geometry ?? null)
+}
+
+/** Where the mark of a problem (index) stands: its own place, else that of its site; NaN = no place on the map. */
+export const placeOfIssue = (opened: Opened, index: number): LonLat => {
+  const { model, places, prepared } = opened
+  const issue = model.issues[index]
+  if (issue?.lon != null && issue.lat !== null) return [issue.lon, issue.lat]
+  const spot = places.spots[prepared.issueSpot[index] as number]
+  return placeOfSite(opened, spot?.of === 'site' ? spot.index : -1)
+}
+
 /** One problem in words, as it stands at `t`; null while it is not found yet. */
 export const issueLine = (opened: Opened, index: number, t: Day): IssueLine | null => {
   const { model, standard, places, prepared } = opened
@@ -109,11 +124,7 @@ export const issueLine = (opened: Opened, index: number, t: Day): IssueLine | nu
   if (issue === undefined || state === null) return null
   const spot = places.spots[prepared.issueSpot[index] as number]
   const item = standard.items[prepared.issueItem[index] as number]
-  const site = spot?.of === 'site' ? model.sites[spot.index] : undefined
-  const [lon, lat] =
-    issue.lon !== null && issue.lat !== null
-      ? [issue.lon, issue.lat]
-      : placeOf(site?.lon ?? null, site?.lat ?? null, site?.geometry ?? null)
+  const [lon, lat] = placeOfIssue(opened, index)
   const seen = (day: Day | null) => (day !== null && day <= t ? day : null)
   return {
     index,

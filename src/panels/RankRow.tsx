@@ -6,7 +6,14 @@ import { changeText, scoreText, toneOf } from './format.ts'
 import { GradeChip } from './GradeChip.tsx'
 import { goTo } from './goto.ts'
 
-export const RankRow = ({ row, of }: { row: RankingRow; of: 'area' | 'office' }) => {
+interface RankRowProps {
+  row: RankingRow
+  of: 'area' | 'office'
+  /** the places it may hold, in words */
+  places?: string | undefined
+}
+
+export const RankRow = ({ row, of, places }: RankRowProps) => {
   const { figures, rank, label } = row
   const ref = { type: of, id: figures.id } as const
   const standard = useSession((s) => s.overview?.standard)
@@ -29,7 +36,9 @@ export const RankRow = ({ row, of }: { row: RankingRow; of: 'area' | 'office' })
         onFocus={() => point(ref)}
         onBlur={() => point(null)}
       >
-        <span className="rank num">{rank ?? '—'}</span>
+        <span className="rank num" title={places}>
+          {rank ?? '—'}
+        </span>
         <span className="rank-name">
           <b title={figures.name}>
             {label}
@@ -50,7 +59,7 @@ export const RankRow = ({ row, of }: { row: RankingRow; of: 'area' | 'office' })
         <span className="rank-change num" data-tone={toneOf(figures.change, 'up')}>
           {figures.score === null ? '暂计' : changeText(figures.change)}
         </span>
-        <b className="rank-score num" data-provisional={figures.score === null}>
+        <b className="rank-score num" title={places} data-provisional={figures.score === null}>
           {scoreText(score)}
         </b>
         <span className="rank-bar">

@@ -1,7 +1,10 @@
 /** The ranking: the accessible map. Areas without a score stand apart at the end, never first or last. */
 import { useState } from 'react'
+import { intervalText, placesText, sureRows } from '../view/coverage.ts'
+import { dayOf } from '../view/issue-query.ts'
 import { groupsIn, type RankingKey, type RankingQuery, rankingOf } from '../view/ranking.ts'
 import { useSession } from '../view/store.ts'
+import { useAnswer } from './engine.tsx'
 import { RankRow } from './RankRow.tsx'
 import './ranking.css'
 
@@ -39,6 +42,26 @@ const Head = ({ query, onSort }: HeadProps) => (
   </div>
 )
 
+/** The places each area listed may hold, in words; worked out once a row is pointed at. */
+const usePlaces = (of: 'area' | 'office', group: string): ReadonlyMap<string, string> => {
+  const overview = useSession((s) => s.overview)
+  const office = useSession((s) => s.view.office)
+  const asOf = useSession(dayOf)
+  const wanted = useSession((s) => of === 'area' && s.hover?.type === 'area')
+  const intervals = useAnswer(wanted ? `intervals ${asOf}` : 'none', async (engine) =>
+    wanted ? await engine.intervals(asOf) : null,
+  )
+  const areas = (overview?.areas ?? []).filter((area) => group === '' || area.group === group)
+  const codes = new Set(areas.map(({ code }) => code))
+  const listed = (intervals ?? []).filter(({ code }) => codes.has(code))
+  return new Map(
+    sureRows(listed, areas, office).map((row) => [
+      row.code,
+      row.rank === null ? '' : `按得分的 90% 区间 ${intervalText(row)}，可能在${placesText(row)}`,
+    ]),
+  )
+}
+
 export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
   const { overview, board, view } = useSession()
   const [group, setGroup] = useState('')
@@ -46,8 +69,9 @@ export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
     by: 'score',
     worstFirst: false,
   })
+  const groups = of === 'area' && overview !== null ? groupsIn(overview) : []
+  const places = usePlaces(of, groups.includes(group) ? group : '')
   if (overview === null || board === null) return null
-  const groups = of === 'area' ? groupsIn(overview) : []
   const query: RankingQuery = {
     of,
     office: view.office,
@@ -77,7 +101,7 @@ export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
       <Head query={query} onSort={sort} />
       <ol>
         {ranked.map((row) => (
-          <RankRow key={row.figures.id} row={row} of={of} />
+          <RankRow key={row.figures.id} row={row} of={of} places={places.get(row.figures.id)} />
         ))}
       </ol>
       {unranked.length > 0 && (

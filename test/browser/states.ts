@@ -29,4 +29,10 @@ export const STATES: Record<string, string> = {
   closure: '#v=1&y=closure',
   'closure-unit': '#v=1&y=closure&yo=by:unit,of:%3D%E5%8C%BA%E5%B8%82%E5%9C%BA%E7%9B%91%E7%AE%A1%E5%B1%80',
   'closure-source': '#v=1&y=closure&yo=by:source',
+  coverage: '#v=1&y=coverage',
+  'coverage-kinds': '#v=1&y=coverage&yo=of:kinds',
+  'coverage-sure': '#v=1&y=coverage&yo=of:sure',
+  clusters: '#v=1&y=clusters',
+  'clusters-found': '#v=1&y=clusters&yo=of:found',
+  rebounds: '#v=1&y=clusters&yo=part:rebounds',
 }

@@ -7,4 +7,6 @@ export const STUDY_PANELS: Readonly<Partial<Record<StudyId, LazyExoticComponent<
   closure: lazy(() => import('./Closure.tsx').then(({ Closure }) => ({ default: Closure }))),
   records: lazy(() => import('./Records.tsx').then(({ Records }) => ({ default: Records }))),
   compare: lazy(() => import('./Compare.tsx').then(({ Compare }) => ({ default: Compare }))),
+  coverage: lazy(() => import('./Coverage.tsx').then(({ Coverage }) => ({ default: Coverage }))),
+  clusters: lazy(() => import('./Clusters.tsx').then(({ Clusters }) => ({ default: Clusters }))),
 }

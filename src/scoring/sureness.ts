@@ -1,0 +1,24 @@
+/** What the interval of a score means: how it was drawn, what is few, and which places two overlapping ones leave open. */
+import type { Interval } from './interval.ts'
+
+/** Times the sites of an area are drawn again. */
+export const DRAWS = 400
+/** The share of draws between the two ends. */
+export const LEVEL = 0.9
+/** Fewer sites than this behind a score are few. */
+export const FEW = 20
+
+/** The places an area may hold among those listed: only one whose interval lies wholly above is surely ahead. */
+export const rankRanges = (
+  listed: readonly Pick<Interval, 'low' | 'high'>[],
+): ({ best: number; worst: number } | null)[] => {
+  const known = listed.filter(({ low }) => low !== null) as { low: number; high: number }[]
+  return listed.map(({ low, high }) =>
+    low === null || high === null
+      ? null
+      : {
+          best: 1 + known.filter((other) => other.low > high).length,
+          worst: known.length - known.filter((other) => other.high < low).length,
+        },
+  )
+}
