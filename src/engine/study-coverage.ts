@@ -1,7 +1,7 @@
 /** 排查覆盖: how much of the built-up land somebody was near in the window, where nobody was, and which places were visited. */
 import type { Polygon } from 'geojson'
 import type { Day } from '../model/day.ts'
-import { blindOutline, blindSpots, coveredOutlines, coverOf } from '../placing/coverage.ts'
+import { blindSpots, coveredOutlines, coverOf } from '../placing/coverage.ts'
 import { cellsWithin, type Ground, groundOf, type Seen, toDegrees } from '../placing/ground.ts'
 import type { Spot } from '../placing/place.ts'
 import { besideStreet } from '../placing/streets.ts'
@@ -129,7 +129,7 @@ export const coverageOf = (opened: Opened, t: Day): Coverage => {
       rest.hectares += hectares
       return []
     }
-    const outline = blindOutline(ground, spot)
+    const outline = spot.outline()
     const at = toDegrees(ground.grid, ...spot.at)
     return [
       {

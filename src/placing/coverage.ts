@@ -36,6 +36,8 @@ export interface Blind {
   /** column and row of the cell of it that is nearest its middle */
   at: [column: number, row: number]
   cells: number[]
+  /** to be drawn */
+  outline: () => Polygon
 }
 
 /** Cells at most `by` cells (along rows and columns) from a marked one; all but those from an unmarked one if `shrink`. */
@@ -68,28 +70,32 @@ export const blindSpots = ({ grid, area, counted }: Ground, within: Uint8Array):
   const blind = counted.map((yes, at) => (yes === 1 && within[at] === 0 ? 1 : 0))
   const by = Math.max(1, Math.round(BRIDGE / cell))
   const closed = grown(grown(blind, columns, rows, by, false), columns, rows, by, true)
-  const { cells } = patchesOf(grid, (at) =>
+  const { patch, cells } = patchesOf(grid, (at) =>
     blind[at] === 1 || (closed[at] === 1 && within[at] === 0) ? (area[at] as number) : -1,
   )
   return cells
-    .flatMap((own): Blind[] => {
+    .flatMap((own, index): Blind[] => {
       const bare = own.filter((at) => blind[at] === 1)
       const first = bare[0]
       if (first === undefined) return []
-      const place = (at: number): [number, number] => [at % columns, Math.floor(at / columns)]
-      const mean = [0, 1].map((k) => bare.reduce((sum, at) => sum + place(at)[k as 0 | 1], 0) / bare.length)
-      const away = (at: number) =>
-        Math.hypot(place(at)[0] - (mean[0] as number), place(at)[1] - (mean[1] as number))
+      let [x, y] = [0, 0]
+      for (const at of bare) {
+        x += (at % columns) / bare.length
+        y += Math.floor(at / columns) / bare.length
+      }
+      const away = (at: number) => Math.hypot((at % columns) - x, Math.floor(at / columns) - y)
       const middle = bare.reduce((best, at) => (away(at) < away(best) ? at : best), first)
-      return [{ area: area[first] as number, size: bare.length * cell * cell, at: place(middle), cells: own }]
+      return [
+        {
+          area: area[first] as number,
+          size: bare.length * cell * cell,
+          at: [middle % columns, Math.floor(middle / columns)],
+          cells: own,
+          outline: () => outlineOf(grid, own, (at) => patch[at] === index),
+        },
+      ]
     })
     .sort((a, b) => b.size - a.size || (a.cells[0] as number) - (b.cells[0] as number))
-}
-
-/** The outlines of blind spots, to be drawn. */
-export const blindOutline = ({ grid }: Ground, { cells }: Blind): Polygon => {
-  const own = new Set(cells)
-  return outlineOf(grid, cells, (at) => own.has(at))
 }
 
 /** What lies near a visit, to be drawn: parts of one area (index) each, of at least `least` m². */

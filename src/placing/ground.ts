@@ -9,7 +9,7 @@ import type { Area, Path, Surface } from '../model/records.ts'
 const METRES_PER_DEGREE = (6_371_008.8 * Math.PI) / 180
 /** Side of a cell in metres, where the district is not so large that it would have more than MOST of them. */
 const CELL = 10
-const MOST = 4_000_000
+const MOST = 1_500_000
 
 /** Cells stand row by row from the south-western corner. */
 export interface Grid {

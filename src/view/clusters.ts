@@ -123,7 +123,7 @@ const topOf = (ring: readonly (readonly number[])[]): number[] => {
   return [...ring.reduce((top, at) => ((at[1] as number) > (top[1] as number) ? at : top), first)]
 }
 
-/** Places by how often it came back there. @param codes of the areas, in their order */
+/** Places where it came back more than once, by how often. @param codes of the areas, in their order */
 export const reboundsOverlay = (sites: readonly ReboundSite[], codes: readonly string[]): Overlay => ({
   quiet: true,
   areas: counts(
@@ -133,13 +133,13 @@ export const reboundsOverlay = (sites: readonly ReboundSite[], codes: readonly s
   legend: {
     title: '反弹',
     unit: '数字为反弹次数',
-    classes: [{ label: '反弹的点位', colour: RETURNED }],
+    classes: [{ label: '反弹两次以上的点位', colour: RETURNED }],
     noData: '没有反弹',
   },
   marks: {
     type: 'FeatureCollection',
     features: sites
-      .filter(({ at }) => Number.isFinite(at[0]))
+      .filter(({ at, events }) => Number.isFinite(at[0]) && events.length > 1)
       // Drawn last = on top: the most often.
       .toReversed()
       .map(({ at, events }) => ({

@@ -39,6 +39,26 @@ describe('npm run score', () => {
     expect(document.areas).toHaveLength(21)
     expect(document.areas[0]).toMatchObject({ code: '411671011001', office: '开元路产业集聚区' })
   })
+  it('prints the studies when asked', async () => {
+    const { code, out } = await run('--data', 'data', '--as-of', '2019-05-27', '--studies')
+    expect(code).toBe(0)
+    const document = JSON.parse(out)
+    expect(Object.keys(document)).toEqual(
+      expect.arrayContaining(['coverage', 'intervals', 'clusters', 'rebounds']),
+    )
+    expect(document.coverage.share).toBeGreaterThan(0.5)
+    expect(document.coverage.share).toBeLessThan(1)
+    expect(document.intervals).toHaveLength(21)
+  })
+  it('scores a package that is nothing but areas, and studies it', async () => {
+    const bare = await run('--data', folder({ 'areas.geojson': AREAS }), '--studies')
+    expect(JSON.parse(bare.out)).toMatchObject({
+      coverage: { whole: true, share: 0, visited: 0 },
+      intervals: [{ total: null }, { total: null }],
+      clusters: { clusters: [] },
+      rebounds: { total: { closed: 0, rebounds: 0 } },
+    })
+  })
   it('scores a package that is nothing but areas', async () => {
     const { code, out } = await run('--data', folder({ 'areas.geojson': AREAS }))
     expect(code).toBe(0)
