@@ -18,6 +18,7 @@ import type { ClusterQuery, Clusters } from './study-clusters.ts'
 import type { CauseLine, Comparison } from './study-compare.ts'
 import type { Coverage } from './study-coverage.ts'
 import type { ScoreInterval } from './study-intervals.ts'
+import type { BulletinFacts, NoticeIssue, NoticeUnit } from './study-notices.ts'
 import type { PlanScope, Priorities, SmallestLists, Supposition } from './study-plan.ts'
 import type { Rebounds } from './study-rebounds.ts'
 
@@ -477,6 +478,16 @@ export interface Engine extends DataEngine {
   clusters(query: ClusterQuery): Promise<Clusters>
   /** @param within days after the 销号 that count */
   rebounds(asOf: Day, within: number, office: string | null): Promise<Rebounds>
+  /** What the records of a period have to say, for a 通报. */
+  bulletin(from: Day, to: Day, office: string | null): Promise<BulletinFacts>
+  /** Units with anything to put right. */
+  noticeUnits(office: string | null, asOf: Day): Promise<NoticeUnit[]>
+  /** The problems to write 整改通知单 of. */
+  noticeIssues(
+    of: { id: string } | { unit: string | null },
+    office: string | null,
+    asOf: Day,
+  ): Promise<NoticeIssue[]>
   /** null = the district */
   explain(of: { type: 'area' | 'office'; id: string } | null, asOf: Day): Promise<Explanation | null>
   site(id: string, asOf: Day): Promise<SiteCard | null>

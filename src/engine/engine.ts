@@ -17,6 +17,7 @@ import { seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
 import { closureStudy, overdueLines, sourceStudy } from './study-closure.ts'
 import { causeLines, comparisonOf } from './study-compare.ts'
+import { bulletinFacts, noticeIssues, noticeUnits } from './study-notices.ts'
 import { priorities, smallestLists, supposed } from './study-plan.ts'
 import { unitsOf } from './units.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
@@ -85,6 +86,9 @@ export const createEngine = (): Engine => {
     ...late<PlaceStudies>(['coverage', 'intervals', 'clusters', 'rebounds'], async () =>
       (await import('./place-studies.ts')).placeStudies(opened),
     ),
+    bulletin: async (from, to, office) => bulletinFacts(opened(), from, to, office),
+    noticeUnits: async (office, asOf) => noticeUnits(opened(), office, asOf),
+    noticeIssues: async (of, office, asOf) => noticeIssues(opened(), of, office, asOf),
     explain: async (of, asOf) => explain(opened(), of, asOf),
     indexParts: async (of, asOf) => indexPartsOf(opened(), of, asOf),
     site: async (id, asOf) => siteCard(opened(), id, asOf),

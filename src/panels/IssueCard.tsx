@@ -9,6 +9,7 @@ import { Facts, joined } from './Facts.tsx'
 import { Glyph, KindGlyph, StateGlyph } from './Glyph.tsx'
 import { goTo } from './goto.ts'
 import { IssueSteps } from './IssueSteps.tsx'
+import { NoticeButton } from './NoticeButton.tsx'
 import { PhotoPair } from './Photo.tsx'
 import './cards.css'
 
@@ -43,6 +44,7 @@ const Found = ({ issue, asOf }: { issue: IssueLine; asOf: Day }) => (
     <p className="issue-text">{issue.description || '（没有填问题描述）'}</p>
     <IssueSteps issue={issue} asOf={asOf} />
     <IssueActions issue={issue} asOf={asOf} />
+    {issue.state !== '已销号' && <NoticeButton id={issue.id} />}
     <PhotoPair before={issue.photoBefore} after={issue.photoAfter} />
     <PlaceLink issue={issue} />
     <Facts

@@ -21,6 +21,7 @@ export const STUDIES: readonly { id: StudyId; label: string; hint: string }[] = 
   { id: 'coverage', label: '排查覆盖', hint: '哪里真查过，哪里是盲区，得分有多大把握' },
   { id: 'clusters', label: '集聚与反弹', hint: '问题在哪里扎堆，销号以后又犯的有哪些' },
   { id: 'closure', label: '闭环与督办', hint: '整改按没按期、销没销号，逾期的在谁手上' },
+  { id: 'notices', label: '通报与通知单', hint: '按一段时间的记录起草，打印或导出 DOCX' },
 ]
 
 /** An open study: `options` are its settings as words of its own, kept in the link. */

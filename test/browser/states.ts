@@ -28,6 +28,8 @@ export const STATES: Record<string, string> = {
   'compare-area': '#v=1&y=compare&yo=of:411671012010,way:swipe',
   closure: '#v=1&y=closure',
   'closure-unit': '#v=1&y=closure&yo=by:unit,of:%3D%E5%8C%BA%E5%B8%82%E5%9C%BA%E7%9B%91%E7%AE%A1%E5%B1%80',
+  notices: '#v=1&y=notices',
+  slips: '#v=1&y=notices&yo=way:slips',
   'closure-source': '#v=1&y=closure&yo=by:source',
   coverage: '#v=1&y=coverage',
   'coverage-kinds': '#v=1&y=coverage&yo=of:kinds',

@@ -60,7 +60,7 @@ const overlayOf = (lines: readonly OverdueLine[]): Overlay => ({
               properties: {
                 colour: fixedOn === null ? '#b3182f' : '#8a5300',
                 text: String(pastDue),
-                size: 11,
+                size: pastDue > 99 ? 13 : 11,
               },
             },
           ]

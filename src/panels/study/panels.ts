@@ -6,6 +6,7 @@ export const STUDY_PANELS: Readonly<Partial<Record<StudyId, LazyExoticComponent<
   trends: lazy(() => import('./Trends.tsx').then(({ Trends }) => ({ default: Trends }))),
   closure: lazy(() => import('./Closure.tsx').then(({ Closure }) => ({ default: Closure }))),
   records: lazy(() => import('./Records.tsx').then(({ Records }) => ({ default: Records }))),
+  notices: lazy(() => import('./Notices.tsx').then(({ Notices }) => ({ default: Notices }))),
   compare: lazy(() => import('./Compare.tsx').then(({ Compare }) => ({ default: Compare }))),
   coverage: lazy(() => import('./Coverage.tsx').then(({ Coverage }) => ({ default: Coverage }))),
   clusters: lazy(() => import('./Clusters.tsx').then(({ Clusters }) => ({ default: Clusters }))),

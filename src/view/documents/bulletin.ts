@@ -1,0 +1,185 @@
+/** 通报: a draft in the district's own form, made from the records of a period, to be worked over by hand. */
+import type { BadPlace, BulletinFacts, PlaceWords } from '../../engine/study-notices.ts'
+import { type Day, formatMonthDay } from '../../model/day.ts'
+import type { Calendar } from '../../scoring/working-days.ts'
+import { shareText } from '../closure.ts'
+import type { Block, Paper } from './blocks.ts'
+import { chineseDay, dueWords } from './deadline-words.ts'
+
+export const VERDICTS = ['较好', '较差'] as const
+
+/** One line of the table; words as they are printed. */
+export interface BulletinRow {
+  id: number
+  place: string
+  verdict: (typeof VERDICTS)[number]
+  problem: string
+  jurisdiction: string
+  unit: string
+  due: string
+}
+
+export const BULLETIN_COLUMNS = [
+  ['place', '路段或点位'],
+  ['verdict', '较好/较差'],
+  ['problem', '问题'],
+  ['jurisdiction', '责任辖区'],
+  ['unit', '责任单位'],
+  ['due', '期限'],
+] as const satisfies readonly (readonly [keyof BulletinRow, string])[]
+
+export interface BulletinDraft {
+  title: string
+  overall: string
+  good: string
+  rows: BulletinRow[]
+  demands: string
+  /** who sends it, and when; left to be filled in by hand */
+  issuer: string
+  date: string
+}
+
+interface District {
+  title: string
+  synthetic: boolean
+  /** days the figures of 整改 speak of */
+  window: number
+}
+
+/** Lines of the table for places that are 较差; the rest are counted. */
+const MOST_BAD = 40
+/** 较好 places named one by one, and lines of the table for them. */
+const MOST_GOOD = 10
+/** Overdue problems named one by one. */
+const MOST_NAMED = 20
+
+const spanText = (from: Day, to: Day): string =>
+  from === to ? formatMonthDay(to) : `${formatMonthDay(from)}至${formatMonthDay(to)}`
+
+const whereText = ({ areaName, responsible }: PlaceWords): string =>
+  [areaName, responsible].filter(Boolean).join('，')
+
+const jurisdictionText = ({ office, areaName }: PlaceWords): string =>
+  [office, areaName].filter(Boolean).join('')
+
+const overallText = (facts: BulletinFacts, { window, synthetic }: District): string => {
+  const { from, to, office, closure, before, after } = facts
+  const where = office ?? '全区'
+  const lines = [
+    `${spanText(from, to)}，${where}共检查点位 ${facts.seen} 处、${facts.items} 个检查项；发现问题 ${facts.found} 个，整改 ${facts.fixed} 个，复查销号 ${facts.verified} 个。`,
+    `截至${formatMonthDay(to)}，未销号问题 ${facts.open} 个，其中超期未结 ${closure.overdue} 个（未整改 ${closure.overdueUnfixed} 个）。近 ${window} 天到期问题 ${closure.due} 个，结案率 ${shareText(closure.closedRate)}，按期结案率 ${shareText(closure.closedOnTimeRate)}，返工率 ${shareText(closure.reworkRate)}。`,
+  ]
+  if (after !== null) {
+    const change = before === null ? 0 : Number((after - before).toFixed(1))
+    const moved = change === 0 ? '持平' : `${change > 0 ? '上升' : '下降'} ${Math.abs(change).toFixed(1)} 分`
+    lines.push(
+      `${where}综合得分 ${after.toFixed(1)} 分${before === null ? '' : `，较${formatMonthDay(from - 1)}${moved}`}。`,
+    )
+  }
+  if (synthetic) lines.push('以上为示例数据，不反映真实情况。')
+  return lines.join('\n')
+}
+
+const goodText = ({ good }: BulletinFacts): string =>
+  good.length === 0
+    ? '本期没有得分率在 90% 以上且没有未销号问题的点位。'
+    : good
+        .slice(0, MOST_GOOD)
+        .map(
+          (place, i) =>
+            `${i + 1}. ${place.place}（${whereText(place)}）：检查 ${place.items} 项，得分率 ${shareText(place.rate)}。`,
+        )
+        .join('\n') +
+      (good.length > MOST_GOOD ? `\n共 ${good.length} 处，以上为得分率最高的 ${MOST_GOOD} 处。` : '')
+
+/** The earliest deadline of a place's problems, and how each is told. */
+const badRow = (place: BadPlace, calendar: Calendar, to: Day, id: number): BulletinRow => {
+  const dues = place.issues.flatMap(({ dueOn }) => dueOn ?? [])
+  const told = place.issues.map(
+    ({ description, itemText, state }) =>
+      (description || itemText || '未写明') + (state === '待复查' ? '（已整改，待复查）' : ''),
+  )
+  return {
+    id,
+    place: place.place,
+    verdict: '较差',
+    problem: told.join('；'),
+    jurisdiction: jurisdictionText(place),
+    unit: place.responsible ?? '',
+    due: dues.length === 0 ? '' : dueWords(calendar, Math.min(...dues), to),
+  }
+}
+
+const demandsText = (facts: BulletinFacts, calendar: Calendar): string => {
+  const { overdue, bad, to } = facts
+  const lines = [
+    '1. 各责任单位对照上表逐项整改，按期限完成，整改后报送复查，经复查通过后销号；较差的要举一反三，防止反弹。',
+  ]
+  if (overdue.length > 0) {
+    lines.push(`2. 下列 ${overdue.length} 个问题超期未整改，责任单位要立即整改并说明原因：`)
+    for (const line of overdue.slice(0, MOST_NAMED))
+      lines.push(
+        `${line.responsible ?? '责任单位未填'}：${line.siteName ?? line.areaName ?? ''}${line.description || line.itemText || line.id}，期限${line.dueOn === null ? '' : dueWords(calendar, line.dueOn, to)}；`,
+      )
+    if (overdue.length > MOST_NAMED) lines.push(`另有 ${overdue.length - MOST_NAMED} 个，见督办清单。`)
+  }
+  if (bad.length > MOST_BAD)
+    lines.push(
+      `${overdue.length > 0 ? 3 : 2}. 另有 ${bad.length - MOST_BAD} 处有问题的点位未列入上表，见问题台账。`,
+    )
+  return lines.join('\n')
+}
+
+export const draftBulletin = (
+  facts: BulletinFacts,
+  district: District,
+  calendar: Calendar,
+): BulletinDraft => {
+  const bad = facts.bad.slice(0, MOST_BAD).map((place, i) => badRow(place, calendar, facts.to, i))
+  const good = facts.good.slice(0, MOST_GOOD).map(
+    (place, i): BulletinRow => ({
+      id: bad.length + i,
+      place: place.place,
+      verdict: '较好',
+      problem: '',
+      jurisdiction: jurisdictionText(place),
+      unit: place.responsible ?? '',
+      due: '',
+    }),
+  )
+  return {
+    title: `关于${spanText(facts.from, facts.to)}${facts.office ?? district.title}创卫工作督查情况的通报`,
+    overall: overallText(facts, district),
+    good: goodText(facts),
+    rows: [...bad, ...good],
+    demands: demandsText(facts, calendar),
+    issuer: '',
+    date: chineseDay(facts.to),
+  }
+}
+
+export const bulletinPaper = (draft: BulletinDraft): Paper => ({
+  title: draft.title,
+  compact: false,
+  blocks: [
+    { type: 'title', text: draft.title },
+    { type: 'heading', text: '一、总体情况' },
+    { type: 'text', text: draft.overall },
+    { type: 'heading', text: '二、较好的点位' },
+    { type: 'text', text: draft.good },
+    { type: 'heading', text: '三、较差的点位与问题' },
+    draft.rows.length === 0
+      ? { type: 'text', text: '本期没有列入通报的点位。' }
+      : {
+          type: 'table',
+          head: BULLETIN_COLUMNS.map(([, label]) => label),
+          widths: [2, 0.9, 3.2, 1.8, 1.7, 1.9],
+          rows: draft.rows.map((row) => BULLETIN_COLUMNS.map(([key]) => row[key])),
+        },
+    { type: 'heading', text: '四、要求' },
+    { type: 'text', text: draft.demands },
+    ...[draft.issuer, draft.date]
+      .filter((text) => text !== '')
+      .map((text): Block => ({ type: 'text', align: 'right', text })),
+  ],
+})
