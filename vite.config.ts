@@ -59,6 +59,9 @@ export default defineConfig({
             { name: 'preload', test: /vite[\\/]preload-helper/, priority: 4 },
             { name: 'react', test: from('react', 'react-dom', 'scheduler'), priority: 3 },
             { name: 'maplibre', test: from('maplibre-gl'), priority: 2 },
+            // By a name of their own: each is loaded only when a paper is written, a working day counted.
+            { name: 'docx', test: from('docx'), priority: 2 },
+            { name: 'chinese-days', test: from('chinese-days'), priority: 2 },
             {
               name: 'deck',
               test: from('@(?:deck|luma|math|loaders|probe)\\.gl', 'mjolnir\\.js'),

@@ -13,15 +13,15 @@ export interface Bitmap {
 export const DOCX_MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** Half points. */
-const SIZES = { title: 44, body: 32, compact: 24, table: 21, label: 20 }
+const SIZES = { title: 44, body: 32, compact: 24, table: 21, label: 20, gap: 8 }
 /** Twentieths of a point: A4, and margins of 28 and 26 mm (20 and 18 mm for a form). */
 const PAGE = { width: 11906, height: 16838 }
 const BODY = { eastAsia: '仿宋', ascii: 'Times New Roman', hAnsi: 'Times New Roman' }
 const BLACK = { eastAsia: '黑体', ascii: 'Times New Roman', hAnsi: 'Times New Roman' }
 const TITLE = { eastAsia: '宋体', ascii: 'Times New Roman', hAnsi: 'Times New Roman' }
 
-/** The box a picture of a pair is fitted into, in pixels of 1/96 inch. */
-const BOX = { width: 300, height: 215 }
+/** The box a picture is fitted into, alone or as one of a pair, in pixels of 1/96 inch. */
+const BOXES = { alone: { width: 420, height: 300 }, pair: { width: 310, height: 225 } }
 
 /**
  * @param draw makes a bitmap of a picture; null where it cannot be had, and the label stands alone
@@ -49,6 +49,7 @@ export const paperDocx = async (
   const margin = compact ? { x: 1020, y: 1134 } : { x: 1531, y: 1984 }
   const room = PAGE.width - 2 * margin.x
   const size = compact ? SIZES.compact : SIZES.body
+  const tableSize = compact ? SIZES.compact : SIZES.table
   const ALIGN = { left: AlignmentType.LEFT, centre: AlignmentType.CENTER, right: AlignmentType.RIGHT }
 
   const paragraph = (text: string, font: typeof BODY, at: number, options: IParagraphOptions = {}) =>
@@ -62,12 +63,7 @@ export const paperDocx = async (
       children: text
         .split('\n')
         .map((line) =>
-          paragraph(
-            line,
-            names ? BLACK : BODY,
-            SIZES.table,
-            names ? { alignment: AlignmentType.CENTER } : {},
-          ),
+          paragraph(line, names ? BLACK : BODY, tableSize, names ? { alignment: AlignmentType.CENTER } : {}),
         ),
     })
 
@@ -81,9 +77,9 @@ export const paperDocx = async (
     insideVertical: none,
   }
 
-  const pictureCell = async (picture: Picture, width: number) => {
+  const pictureCell = async (picture: Picture, width: number, box: { width: number; height: number }) => {
     const bitmap = await draw(picture)
-    const scale = bitmap === null ? 0 : Math.min(BOX.width / bitmap.width, BOX.height / bitmap.height)
+    const scale = bitmap === null ? 0 : Math.min(box.width / bitmap.width, box.height / bitmap.height)
     return new TableCell({
       width: { size: width, type: WidthType.DXA },
       children: [
@@ -109,6 +105,9 @@ export const paperDocx = async (
       ],
     })
   }
+
+  /** Two tables without anything between them are one to Word. */
+  const gap = () => paragraph('', BODY, SIZES.gap)
 
   const children: FileChild[] = []
   /** whether what comes next begins a page */
@@ -167,11 +166,13 @@ export const paperDocx = async (
               ...block.rows.map((texts) => row(texts, false)),
             ],
           }),
+          gap(),
         )
         break
       }
       case 'pictures': {
         const width = Math.floor(room / Math.max(1, block.of.length))
+        const box = block.of.length > 1 ? BOXES.pair : BOXES.alone
         children.push(
           new Table({
             width: { size: room, type: WidthType.DXA },
@@ -181,10 +182,11 @@ export const paperDocx = async (
             rows: [
               new TableRow({
                 cantSplit: true,
-                children: await Promise.all(block.of.map((picture) => pictureCell(picture, width))),
+                children: await Promise.all(block.of.map((picture) => pictureCell(picture, width, box))),
               }),
             ],
           }),
+          gap(),
         )
         break
       }

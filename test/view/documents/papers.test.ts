@@ -119,11 +119,13 @@ describe('整改通知单', () => {
 
   it('of a unit is one file with a page for each problem', async () => {
     const [unit] = noticeUnits(opened, null, T)
-    const { pageBreaks, paragraphs, pictures } = await openDocx(paperOf({ unit: unit?.unit ?? null }))
+    const { pageBreaks, paragraphs, pictures, xml } = await openDocx(paperOf({ unit: unit?.unit ?? null }))
     expect(unit?.issues).toBeGreaterThan(1)
     expect(paragraphs.filter((text) => text === '整 改 通 知 单')).toHaveLength(unit?.issues ?? 0)
     expect(pageBreaks).toBe((unit?.issues ?? 0) - 1)
     expect(pictures.length).toBeGreaterThan(0)
+    // Two tables without a paragraph between them would be one to Word.
+    expect(xml).not.toMatch(/<\/w:tbl>\s*<w:tbl>/)
   })
   it('names unit, place, problem, clause, deadline; lines to sign are blank', async () => {
     const [issue] = noticeIssues(opened, { id: 'WT-0001' }, null, T)
