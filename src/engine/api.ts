@@ -12,6 +12,7 @@ import type { IssueState } from '../model/state.ts'
 import type { Link } from '../scoring/duties.ts'
 import type { StationGrade } from '../scoring/water.ts'
 import type { DataEngine } from './data-api.ts'
+import type { EventDay } from './event-days.ts'
 import type { IndexParts } from './index-parts.ts'
 import type { ClosureStudy, OverdueLine, SourceStudy } from './study-closure.ts'
 import type { ClusterQuery, Clusters } from './study-clusters.ts'
@@ -451,6 +452,8 @@ export interface Engine extends DataEngine {
   load(base: string, onProgress: (done: number, of: number, what: string) => void): Promise<Overview>
   board(asOf: Day, scope: string | null): Promise<Board>
   series(): Promise<Series>
+  /** What the timeline can mark. */
+  eventDays(): Promise<EventDay[]>
   /** How every area stood on two days, and what sorts of records made the difference. */
   comparison(from: Day, to: Day): Promise<Comparison>
   /** The records behind the change of one area between two days. */

@@ -4,6 +4,7 @@ import { boardOf } from './board.ts'
 import { siteCard, waterCard } from './cards.ts'
 import { chinaTime } from './clock.ts'
 import { editAnswers } from './editing/edit-answers.ts'
+import { eventDaysOf } from './event-days.ts'
 import { explain } from './explain.ts'
 import { exportAnswers } from './exports/export-answers.ts'
 import { fetchPackage, fetchPhoto } from './fetch.ts'
@@ -75,6 +76,7 @@ export const createEngine = (): Engine => {
     ),
     board: async (asOf, scope) => boardOf(opened(), asOf, scope),
     series: async () => seriesOf(opened()),
+    eventDays: async () => eventDaysOf(opened()),
     comparison: async (from, to) => comparisonOf(opened(), from, to),
     causes: async (code, from, to) => causeLines(opened(), code, from, to),
     closure: async (link, office, asOf) => closureStudy(opened(), link, office, asOf),

@@ -1,27 +1,38 @@
 /** Bottom: the day the whole screen speaks of. */
-import { useEffect, useRef, useState } from 'react'
-import { formatDay, formatMonthDay } from '../model/day.ts'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import type { Overview } from '../engine/api.ts'
+import { type Day, formatDay, formatMonthDay } from '../model/day.ts'
 import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
 import {
   chosenDay,
   endOf,
   hasDays,
+  markedDays,
   monthTicks,
   nextInPlay,
+  type Pace,
   playFrom,
   shareOf,
-  WEEK,
+  stepFrom,
 } from '../view/timeline.ts'
 import { ribbonPath } from '../view/trend.ts'
+import { useAnswer } from './engine.tsx'
 import { Glyph } from './Glyph.tsx'
+import { Segments } from './Segments.tsx'
 import './timeline.css'
 
-/** ms a week takes in play */
-const BEAT = 650
+/** ms a step takes in play */
+const BEAT: Record<Pace, number> = { week: 650, month: 1300 }
 
-/** Runs the weeks while `playing`; waits for the board of a week before it goes on to the next. */
-const usePlay = (playing: boolean, onEnd: () => void): void => {
+const PACES = [
+  ['week', '周'],
+  ['month', '月'],
+] as const satisfies readonly (readonly [Pace, string])[]
+const WORD: Record<Pace, string> = { week: '周', month: '月' }
+
+/** Runs the weeks or months while `playing`; waits for the board of a day before it goes on to the next. */
+const usePlay = (playing: boolean, pace: Pace, onEnd: () => void): void => {
   const end = useRef(onEnd)
   end.current = onEnd
   useEffect(() => {
@@ -31,17 +42,17 @@ const usePlay = (playing: boolean, onEnd: () => void): void => {
       const { overview, board, change } = session
       const day = dayOf(session)
       if (overview === null || board?.asOf !== day) return
-      const next = nextInPlay(overview, day)
+      const next = nextInPlay(overview, day, pace)
       change({ asOf: next })
       if (next === null) end.current()
-    }, BEAT)
+    }, BEAT[pace])
     return () => clearInterval(timer)
-  }, [playing])
+  }, [playing, pace])
 }
 
-const PlayButton = () => {
+const PlayButton = ({ pace }: { pace: Pace }) => {
   const [playing, setPlaying] = useState(false)
-  usePlay(playing, () => setPlaying(false))
+  usePlay(playing, pace, () => setPlaying(false))
   const turn = () => {
     const session = useSession.getState()
     const { overview, change } = session
@@ -49,7 +60,7 @@ const PlayButton = () => {
     if (!playing) change({ asOf: chosenDay(overview, playFrom(overview, dayOf(session))) })
     setPlaying(!playing)
   }
-  const word = playing ? '暂停' : '按周播放'
+  const word = playing ? '暂停' : `按${WORD[pace]}播放`
   return (
     <button type="button" className="tool play" onClick={turn} aria-label={word} title={word}>
       <Glyph name={playing ? 'pause' : 'play'} />
@@ -84,19 +95,65 @@ const Scale = () => {
   )
 }
 
+/** The days that stand out, above the track: named when pointed at, pressed to go there. */
+const Marks = ({ overview, onDay }: { overview: Overview; onDay: (day: Day) => void }) => {
+  const day = useSession(dayOf)
+  const edition = useSession((s) => s.edition)
+  const events = useAnswer(`event days ${edition}`, (engine) => engine.eventDays(), 'event days')
+  const marks = useMemo(() => markedDays(events ?? [], overview), [events, overview])
+  if (marks.length === 0) return null
+  return (
+    <ul className="marks" aria-label="大事">
+      {marks.map((mark) => {
+        const share = shareOf(overview, mark.day)
+        return (
+          <li key={mark.day} style={{ left: `${100 * share}%` }}>
+            <button
+              type="button"
+              data-kind={mark.kind}
+              aria-current={mark.day === day}
+              aria-label={`到 ${mark.events.map((event) => `${formatMonthDay(event.day)} ${event.title}`).join('；')}`}
+              onClick={() => onDay(mark.day)}
+            />
+            <span
+              className="mark-tip"
+              style={{ transform: `translateX(${-100 * share}%)` }}
+              aria-hidden="true"
+            >
+              {mark.events.map((event) => (
+                <span key={`${event.day} ${event.title}`}>
+                  <b className="num">{formatMonthDay(event.day)}</b> {event.title}
+                </span>
+              ))}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
 export const Timeline = () => {
   const overview = useSession((s) => s.overview)
   const asOf = useSession((s) => s.view.asOf)
   const change = useSession((s) => s.change)
   const day = useSession(dayOf)
+  const [pace, setPace] = useState<Pace>('week')
   if (overview === null) return null
   if (!hasDays(overview))
     return <p className="time empty">数据里没有带日期的记录：补充检查或问题台账后，这里可以按日期回看</p>
   const set = (next: number) => change({ asOf: chosenDay(overview, next) })
   const end = endOf(overview)
+  const step = (way: 1 | -1) => set(stepFrom(day, pace, way))
+  const turn = (event: KeyboardEvent) => {
+    if (event.key !== 'PageUp' && event.key !== 'PageDown') return
+    event.preventDefault()
+    step(event.key === 'PageUp' ? 1 : -1)
+  }
   return (
     <section className="time" aria-label="日期">
-      <PlayButton />
+      <PlayButton pace={pace} />
+      <Segments label="每步" options={PACES} value={pace} onChange={setPace} />
       <div className="time-day">
         <b className="num">{formatDay(day)}</b>
         <button type="button" onClick={() => change({ asOf: null })} disabled={asOf === null}>
@@ -106,15 +163,16 @@ export const Timeline = () => {
       <button
         type="button"
         className="tool"
-        aria-label="前一周"
-        title="前一周"
-        onClick={() => set(day - WEEK)}
+        aria-label={`前一${WORD[pace]}`}
+        title={pace === 'week' ? '前一周' : '上个月底'}
+        onClick={() => step(-1)}
         disabled={day <= overview.firstDay}
       >
         <Glyph name="back" />
       </button>
       <div className="time-track">
         <Scale />
+        <Marks overview={overview} onDay={set} />
         <input
           type="range"
           min={overview.firstDay}
@@ -122,6 +180,7 @@ export const Timeline = () => {
           step={1}
           value={Math.min(end, Math.max(overview.firstDay, day))}
           onChange={(event) => set(Number(event.target.value))}
+          onKeyDown={turn}
           aria-label="截至日期"
           aria-valuetext={formatDay(day)}
           style={{ '--at': `${100 * shareOf(overview, day)}%` } as React.CSSProperties}
@@ -130,9 +189,9 @@ export const Timeline = () => {
       <button
         type="button"
         className="tool"
-        aria-label="后一周"
-        title="后一周"
-        onClick={() => set(day + WEEK)}
+        aria-label={`后一${WORD[pace]}`}
+        title={pace === 'week' ? '后一周' : '下个月底'}
+        onClick={() => step(1)}
         disabled={day >= end}
       >
         <Glyph name="next" />

@@ -26,6 +26,12 @@ const coloursOf = (overview: Overview): readonly string[] => {
   return [clean, light, heavy].map((grade) => waterColour(overview, grade))
 }
 
+/** Where the figure of a point is written: above it, else out of the way of the frame or of its own limit. */
+const figureAt = ({ x, y, limitY }: WaterPoint) =>
+  limitY !== null
+    ? ({ x: x + 8, y: y + 4, textAnchor: 'start' } as const)
+    : ({ x, y: y < BOX.top + 14 ? y + 16 : y - 7, textAnchor: 'middle' } as const)
+
 const Point = ({
   point,
   colours,
@@ -57,11 +63,7 @@ const Point = ({
           {point.bound === 'below' ? '＜' : '＞'}
         </text>
       )}
-      {named && point.chosen && (
-        <text x={point.x} y={point.y < BOX.top + 14 ? point.y + 16 : point.y - 7} textAnchor="middle">
-          {point.text}
-        </text>
-      )}
+      {named && point.chosen && <text {...figureAt(point)}>{point.text}</text>}
     </g>
   )
 }

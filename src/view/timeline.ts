@@ -1,5 +1,6 @@
 /** The days the slider runs over. */
-import { type Day, formatDay } from '../model/day.ts'
+import type { EventDay } from '../engine/event-days.ts'
+import { type Day, dayOf, formatDay } from '../model/day.ts'
 
 export interface Span {
   firstDay: Day
@@ -25,8 +26,31 @@ export const chosenDay = (span: Span, day: Day): Day | null => {
   return within === span.asOf ? null : within
 }
 
-/** The next week of a play; null when it has arrived at the package's own day. */
-export const nextInPlay = (span: Span, day: Day): Day | null => (day + WEEK >= span.asOf ? null : day + WEEK)
+/** How far a step of the timeline goes: seven days, or to the end of a month. */
+export type Pace = 'week' | 'month'
+
+const partsOf = (day: Day) => formatDay(day).split('-').map(Number) as [number, number, number]
+
+/** Last day of the month `months` after that of `day`. */
+const monthEnd = (day: Day, months: number): Day => {
+  const [year, month] = partsOf(day)
+  const at = year * 12 + month + months
+  return (dayOf(Math.floor(at / 12), (at % 12) + 1, 1) as Day) - 1
+}
+
+/** One step on or back. Months are told as they are closed: by their last days. */
+export const stepFrom = (day: Day, pace: Pace, way: 1 | -1): Day => {
+  if (pace === 'week') return day + way * WEEK
+  if (way < 0) return monthEnd(day, -1)
+  const end = monthEnd(day, 0)
+  return end > day ? end : monthEnd(day, 1)
+}
+
+/** The next day of a play; null when it has arrived at the package's own day. */
+export const nextInPlay = (span: Span, day: Day, pace: Pace): Day | null => {
+  const next = stepFrom(day, pace, 1)
+  return next >= span.asOf ? null : next
+}
 
 /** Where play starts from `day`. */
 export const playFrom = (span: Span, day: Day): Day =>
@@ -36,7 +60,7 @@ export const playFrom = (span: Span, day: Day): Day =>
 export const monthTicks = ({ firstDay, lastDay }: Span, most = 14): { day: Day; label: string }[] => {
   const starts: { day: Day; label: string; month: number }[] = []
   for (let day = firstDay; day <= lastDay; day++) {
-    const [year, month, date] = formatDay(day).split('-').map(Number) as [number, number, number]
+    const [year, month, date] = partsOf(day)
     if (date === 1) starts.push({ day, month, label: month === 1 ? `${year}年` : `${month}月` })
   }
   const step = [1, 3, 12].find((n) => starts.length / n <= most) ?? 12
@@ -46,3 +70,39 @@ export const monthTicks = ({ firstDay, lastDay }: Span, most = 14): { day: Day; 
 /** Share of the way from the first day to the last, 0–1. */
 export const shareOf = (span: Span, day: Day): number =>
   Math.min(1, Math.max(0, (day - span.firstDay) / Math.max(1, endOf(span) - span.firstDay)))
+
+/** A day marked on the track: what happened then, and close by. */
+export interface DayMark {
+  day: Day
+  kind: EventDay['kind']
+  events: EventDay[]
+}
+
+/** Marks on the track, and how close two may stand, as a share of it. */
+const MARKS = 8
+const APART = 0.045
+/** An action is the campaign's, not one 居委会's own, from so many on a day. */
+const TOGETHER = 5
+
+/** Meetings tell most, then surveys, then actions of the whole campaign, then the days of most 暗访. */
+const ORDER: readonly EventDay['kind'][] = ['动员', '测评', '活动', '暗访']
+
+/** The few most telling days, in order; what happened close to one of them is told with it. */
+export const markedDays = (events: readonly EventDay[], span: Span): DayMark[] => {
+  const telling = events
+    .filter(
+      ({ day, kind, count }) =>
+        day >= span.firstDay && day <= endOf(span) && (kind !== '活动' || count >= TOGETHER),
+    )
+    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.count - a.count || a.day - b.day)
+  const marks: DayMark[] = []
+  for (const event of telling) {
+    const near = marks.find(({ day }) => Math.abs(shareOf(span, day) - shareOf(span, event.day)) < APART)
+    // Visits go on all the time: those beside a mark are no news.
+    if (near) {
+      if (event.kind !== '暗访') near.events.push(event)
+    } else if (marks.length < MARKS) marks.push({ day: event.day, kind: event.kind, events: [event] })
+  }
+  for (const mark of marks) mark.events.sort((a, b) => a.day - b.day)
+  return marks.sort((a, b) => a.day - b.day)
+}
