@@ -24,7 +24,7 @@ beforeAll(() => {
   opened = openSample()
   overview = overviewOf(opened, '')
   board = boardOf(opened, T, null)
-})
+}, 60_000)
 
 /** A view in which much is filtered away. */
 const narrow = (): ViewState => ({

@@ -19,7 +19,7 @@ beforeAll(() => {
     ...opened.model.areas.map(({ code }) => ({ type: 'area' as const, id: code })),
     { type: 'office' as const, id: '太昊路办事处' },
   ].map((of) => explain(opened, of, T) as Explanation)
-})
+}, 60_000)
 
 /** Each loss begins where the one before ended; the first at the start, the last at the end. */
 const expectHung = (steps: readonly WaterfallStep[]) => {
