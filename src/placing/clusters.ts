@@ -1,5 +1,5 @@
 /** Where points gather: DBSCAN, and an outline around each gathering. */
-import { buffer, convex, distance, lineString, point, points as toPoints } from '@turf/turf'
+import { convex, distance, points as toPoints } from '@turf/turf'
 import Flatbush from 'flatbush'
 import type { Polygon } from 'geojson'
 
@@ -51,11 +51,21 @@ export const clustersOf = (points: readonly LonLat[], metres: number, minPoints:
   return cluster
 }
 
-/** A rounded outline `margin` metres around points, which may all be one or lie on a line. @param points at least one */
+/** Corners of the circle about each point of an outline. */
+const CORNERS = 32
+
+/**
+ * The outline at `margin` metres around the hull of points, which may all be one or lie on a line: the hull of circles
+ * about each. @param points at least one
+ */
 export const outlineAround = (points: readonly LonLat[], margin: number): Polygon => {
-  const [first, ...rest] = points.map((at) => [...at])
-  const hull = convex(toPoints(points.map((at) => [...at])))
-  const core =
-    hull ?? (rest.length === 0 ? point(first as number[]) : lineString([first as number[], ...rest]))
-  return buffer(core, margin, { units: 'meters', steps: 12 })?.geometry as Polygon
+  const circles = points.flatMap(([lon, lat]) => {
+    const high = margin / METRES_PER_DEGREE
+    const wide = high / Math.max(0.01, Math.cos((lat * Math.PI) / 180))
+    return Array.from({ length: CORNERS }, (_, k) => {
+      const angle = (2 * Math.PI * k) / CORNERS
+      return [lon + wide * Math.cos(angle), lat + high * Math.sin(angle)]
+    })
+  })
+  return convex(toPoints(circles))?.geometry as Polygon
 }

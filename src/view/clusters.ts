@@ -68,7 +68,7 @@ export const clustersOverlay = ({ clusters, points }: Clusters, areas: number): 
   ),
   legend: {
     title: '问题集聚',
-    unit: '数字为问题个数',
+    unit: '个',
     classes: [
       { label: '集聚范围', colour: GATHERED },
       ...ISSUE_STATES.filter((state) => points.some((point) => point.state === state)).map((state) => ({
@@ -76,7 +76,7 @@ export const clustersOverlay = ({ clusters, points }: Clusters, areas: number): 
         colour: STATE_MARKS[state].colour,
       })),
     ],
-    noData: '没有问题',
+    noData: '',
   },
   fills: {
     type: 'FeatureCollection',
@@ -132,9 +132,9 @@ export const reboundsOverlay = (sites: readonly ReboundSite[], codes: readonly s
   ),
   legend: {
     title: '反弹',
-    unit: '数字为反弹次数',
+    unit: '次',
     classes: [{ label: '反弹两次以上的点位', colour: RETURNED }],
-    noData: '没有反弹',
+    noData: '',
   },
   marks: {
     type: 'FeatureCollection',

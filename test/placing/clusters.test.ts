@@ -1,7 +1,10 @@
 /** Gatherings against turf's own DBSCAN. */
 import {
+  area as areaOf,
   booleanPointInPolygon,
+  buffer,
   clustersDbscan,
+  convex,
   featureCollection,
   point,
   pointToPolygonDistance,
@@ -50,13 +53,22 @@ describe('gatherings', () => {
 })
 
 describe('an outline', () => {
-  it('has every point at least about the margin inside, one or many', () => {
+  it('has every point the margin inside, and is no wider than it must be', () => {
     fc.assert(
       fc.property(fc.array(spot, { minLength: 1, maxLength: 12 }), (points) => {
         const outline = outlineAround(points, 45)
+        const hull = buffer(
+          convex(featureCollection(points.map((at) => point(at)))) ?? point(points[0] as never),
+          46,
+          {
+            units: 'meters',
+          },
+        )
+        if (points.length > 2 || points.length === 1)
+          expect(areaOf(outline)).toBeLessThan(areaOf(hull as never) * 1.02)
         for (const at of points) {
           expect(booleanPointInPolygon(at, outline)).toBe(true)
-          expect(-pointToPolygonDistance(at, outline, { units: 'meters' })).toBeGreaterThan(43)
+          expect(-pointToPolygonDistance(at, outline, { units: 'meters' })).toBeGreaterThan(44)
         }
       }),
       { seed: 6, numRuns: 60 },
