@@ -101,6 +101,8 @@ export type ExportWhat =
   | { type: 'ranking'; asOf: Day }
   /** score sheet with ledger: of one area or office, null = all */
   | { type: 'scores'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; splitByOffice: boolean }
+  /** 整改任务单: these problems (indices), with what each gains the scope */
+  | { type: 'tasks'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; problems: number[] }
   | { type: 'report' }
   | { type: 'register' }
   | {

@@ -58,7 +58,7 @@ export interface SmallestLists {
   inspect: { category: string; label: string; weight: number }[]
 }
 
-/** Lines told of one scope: what a meeting goes through, not the whole 台账. */
+/** Lines told of several areas: what a meeting goes through, not the whole 台账. */
 const MOST = 300
 
 const presents = new WeakMap<Opened, Present>()
@@ -136,11 +136,14 @@ export const priorities = (opened: Opened, scope: PlanScope, asOf: Day): Priorit
   const { prepared, standard } = opened
   return {
     count: list.length,
-    lines: list.slice(0, MOST).flatMap(({ index, alone, cost, step }) => {
-      const line = issueLine(opened, index, asOf)
-      const clause = standard.items[prepared.issueItem[index] as number]?.clause ?? ''
-      return line ? [{ ...line, clause, alone, cost, step }] : []
-    }),
+    // Of one area all: its smallest lists are told by them.
+    lines: list
+      .slice(0, scope?.type === 'area' ? list.length : MOST)
+      .flatMap(({ index, alone, cost, step }) => {
+        const line = issueLine(opened, index, asOf)
+        const clause = standard.items[prepared.issueItem[index] as number]?.clause ?? ''
+        return line ? [{ ...line, clause, alone, cost, step }] : []
+      }),
     sequenced: list.filter(({ step }) => step !== null).length,
   }
 }

@@ -44,6 +44,20 @@ const listLosses = (category: string) => {
   requestAnimationFrame(() => document.getElementById(LOSSES)?.focus())
 }
 
+/** From what an area lost to what to do about it. */
+const ToPlan = ({ area }: { area: string }) => {
+  const change = useSession((s) => s.change)
+  return (
+    <button
+      type="button"
+      className="text-button wide-button to-plan"
+      onClick={() => change({ study: { id: 'plan', options: { of: area } }, selection: null })}
+    >
+      对策：先改哪些问题
+    </button>
+  )
+}
+
 export const Why = ({ of }: { of: Within }) => {
   const asOf = useSession(dayOf)
   const about = `why ${of?.type ?? ''} ${of?.id ?? ''} `
@@ -52,6 +66,7 @@ export const Why = ({ of }: { of: Within }) => {
   return (
     <>
       <ScoreHead figures={explanation.figures} of={of} />
+      {of?.type === 'area' && <ToPlan area={of.id} />}
       <Themes figures={explanation.figures} />
       <TrendOf of={of} explanation={explanation} />
       <Waterfall key={`waterfall ${about}`} explanation={explanation} onRest={listLosses} />

@@ -26,6 +26,8 @@ export const STATES: Record<string, string> = {
   trends: '#v=1&y=trends',
   compare: '#v=1&y=compare',
   'compare-area': '#v=1&y=compare&yo=of:411671012010,way:swipe',
+  plan: '#v=1&y=plan',
+  'plan-area': '#v=1&y=plan&yo=of:411671011001,up:达标',
   closure: '#v=1&y=closure',
   'closure-unit': '#v=1&y=closure&yo=by:unit,of:%3D%E5%8C%BA%E5%B8%82%E5%9C%BA%E7%9B%91%E7%AE%A1%E5%B1%80',
   notices: '#v=1&y=notices',

@@ -14,6 +14,7 @@ import { registerSheets } from './register.ts'
 import { reportSheets } from './report.ts'
 import { scoreSheets } from './scores.ts'
 import type { Sheet } from './sheet.ts'
+import { taskSheets } from './tasks.ts'
 import { templateSheets } from './template.ts'
 import { sheetWithoutPeople } from './without-people.ts'
 import { writeXlsx } from './xlsx.ts'
@@ -65,6 +66,11 @@ const tablesOf = async (
         sheets: scoreSheets(opened(), of, asOf, what.splitByOffice),
       }
     }
+    case 'tasks':
+      return {
+        name: `整改任务单-${formatDay(what.asOf)}`,
+        sheets: taskSheets(opened(), what.of, what.problems, what.asOf),
+      }
     case 'report':
       return { name: '数据报告', sheets: reportSheets(opened().report) }
     case 'register':

@@ -4,6 +4,7 @@ import type { StudyId } from '../../view/study.ts'
 
 export const STUDY_PANELS: Readonly<Partial<Record<StudyId, LazyExoticComponent<ComponentType>>>> = {
   trends: lazy(() => import('./Trends.tsx').then(({ Trends }) => ({ default: Trends }))),
+  plan: lazy(() => import('./Plan.tsx').then(({ Plan }) => ({ default: Plan }))),
   closure: lazy(() => import('./Closure.tsx').then(({ Closure }) => ({ default: Closure }))),
   records: lazy(() => import('./Records.tsx').then(({ Records }) => ({ default: Records }))),
   notices: lazy(() => import('./Notices.tsx').then(({ Notices }) => ({ default: Notices }))),
