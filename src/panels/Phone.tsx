@@ -90,12 +90,13 @@ export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
   const tool = useSession((s) => s.tool)
   const led = useSession((s) => s.led)
   const [tab, setTab] = useState<Tab>('about')
+  const study = useSession((s) => s.view.study?.id ?? null)
   useEffect(() => {
-    // What is tapped on the map or in a list is read in the sheet, beside its place.
-    if (selection === null) return
-    setTab('about')
+    // What is tapped on the map or in a list is read in the sheet, beside its place; put aside, the study it came from.
+    if (selection === null && study === null) return
+    setTab(selection === null ? 'study' : 'about')
     onHeight('half')
-  }, [selection, onHeight])
+  }, [selection, study, onHeight])
   useEffect(() => {
     if (tool.type === 'none') return
     // The map is to be pressed: it needs the room. Once it has been, the form does.
