@@ -1,5 +1,5 @@
 /**
- * The engine without a screen: `npm run -s score -- --data FOLDER [--as-of YYYY-MM-DD] [--standard FILE] [--placements] [--closure] [--plan] [--studies]`
+ * The engine without a screen: `npm run -s score -- --data FOLDER [--as-of YYYY-MM-DD] [--standard FILE] [--placements] [--closure] [--plan] [--studies] [--route N]`
  * prints one JSON document. Exit 0 when a score could be made; 2 with one Chinese sentence on stderr when not.
  */
 import { readFileSync, statSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { scoreDocument } from './engine/document.ts'
 import { openIntake } from './engine/open.ts'
 import { sampleStandard } from './engine/sample-standard.ts'
+import { MOST_STOPS } from './engine/study-route.ts'
 import {
   PACKAGE_FILES,
   PackageError,
@@ -59,6 +60,7 @@ const run = (): string => {
     closure?: boolean
     plan?: boolean
     studies?: boolean
+    route?: string
   }
   try {
     ;({ values } = parseArgs({
@@ -70,19 +72,23 @@ const run = (): string => {
         closure: { type: 'boolean' },
         plan: { type: 'boolean' },
         studies: { type: 'boolean' },
+        route: { type: 'string' },
       },
     }))
   } catch (error) {
     // Node's own words are English; the argument they name is what helps.
     const [, named] = /'(-[^']*)'|(?<=option )'?(--?[\w-]+)/.exec((error as Error).message) ?? []
     throw new PackageError(
-      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements、--closure、--plan、--studies。`,
+      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements、--closure、--plan、--studies、--route 处数。`,
     )
   }
   if (values.data === undefined) throw new PackageError('请用 --data 指明数据文件夹。')
   const asked = values['as-of'] === undefined ? null : parseDay(values['as-of'])
   if (values['as-of'] !== undefined && asked === null)
     throw new PackageError(`--as-of 的日期“${values['as-of']}”有误，应为 YYYY-MM-DD。`)
+  const stops = values.route === undefined ? null : Number(values.route)
+  if (stops !== null && !(Number.isInteger(stops) && stops >= 1 && stops <= MOST_STOPS))
+    throw new PackageError(`--route 的处数“${values.route}”有误，应为 1 到 ${MOST_STOPS}。`)
   const rubric = values.standard === undefined ? null : readRubric(values.standard)
   const intake = readPackage(readFolder(values.data), sampleStandard, { asOf: asked, standard: rubric })
   return JSON.stringify(
@@ -91,6 +97,7 @@ const run = (): string => {
       closure: values.closure ?? false,
       plan: values.plan ?? false,
       studies: values.studies ?? false,
+      route: stops,
     }),
     null,
     2,

@@ -22,6 +22,7 @@ import type { ScoreInterval } from './study-intervals.ts'
 import type { BulletinFacts, NoticeIssue, NoticeUnit } from './study-notices.ts'
 import type { PlanScope, Priorities, SmallestLists, Supposition } from './study-plan.ts'
 import type { Rebounds } from './study-rebounds.ts'
+import type { Route, RouteQuery } from './study-route.ts'
 
 export type LonLat = [lon: number, lat: number]
 /** west, south, east, north, in degrees */
@@ -491,6 +492,8 @@ export interface Engine extends DataEngine {
     office: string | null,
     asOf: Day,
   ): Promise<NoticeIssue[]>
+  /** The places most worth going to, in an order that makes the way short. */
+  route(query: RouteQuery): Promise<Route>
   /** null = the district */
   explain(of: { type: 'area' | 'office'; id: string } | null, asOf: Day): Promise<Explanation | null>
   site(id: string, asOf: Day): Promise<SiteCard | null>

@@ -15,6 +15,7 @@ import {
 } from './study-figures.ts'
 import type { ScoreInterval } from './study-intervals.ts'
 import { type PlanDocument, planDocument } from './study-plan.ts'
+import { type RouteFigures, routeFigures } from './study-route.ts'
 
 export interface ScoreDocument {
   asOf: string
@@ -44,6 +45,7 @@ export interface ScoreDocument {
   rebounds?: ReboundFigures
   placements?: { id: string; areaCode: string | null; rule: string }[]
   closure?: ReturnType<typeof closureDocument>
+  route?: RouteFigures
 }
 
 interface LedgerRow {
@@ -90,7 +92,13 @@ const placementsOf = ({ model, places }: Opened): NonNullable<ScoreDocument['pla
 export const scoreDocument = (
   opened: Opened,
   asOf: Day,
-  options: { placements?: boolean; closure?: boolean; plan?: boolean; studies?: boolean } = {},
+  options: {
+    placements?: boolean
+    closure?: boolean
+    plan?: boolean
+    studies?: boolean
+    route?: number | null
+  } = {},
 ): ScoreDocument => {
   const { model, standard, report } = opened
   const scores = opened.explained(asOf)
@@ -128,5 +136,6 @@ export const scoreDocument = (
     ...(options.studies ? studyFigures(opened, asOf) : {}),
     ...(options.placements ? { placements: placementsOf(opened) } : {}),
     ...(options.closure ? { closure: closureDocument(opened, asOf) } : {}),
+    ...(options.route == null ? {} : { route: routeFigures(opened, asOf, options.route) }),
   }
 }

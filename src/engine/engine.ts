@@ -20,6 +20,7 @@ import { closureStudy, overdueLines, sourceStudy } from './study-closure.ts'
 import { causeLines, comparisonOf } from './study-compare.ts'
 import { bulletinFacts, noticeIssues, noticeUnits } from './study-notices.ts'
 import { priorities, smallestLists, supposed } from './study-plan.ts'
+import { routeOf } from './study-route.ts'
 import { unitsOf } from './units.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 import { workspaceAnswers } from './workspace-answers.ts'
@@ -91,6 +92,7 @@ export const createEngine = (): Engine => {
     bulletin: async (from, to, office) => bulletinFacts(opened(), from, to, office),
     noticeUnits: async (office, asOf) => noticeUnits(opened(), office, asOf),
     noticeIssues: async (of, office, asOf) => noticeIssues(opened(), of, office, asOf),
+    route: async (query) => routeOf(opened(), query),
     explain: async (of, asOf) => explain(opened(), of, asOf),
     indexParts: async (of, asOf) => indexPartsOf(opened(), of, asOf),
     site: async (id, asOf) => siteCard(opened(), id, asOf),

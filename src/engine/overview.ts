@@ -33,7 +33,7 @@ const ringSize = (ring: Position[]): number => {
 }
 
 /** A point well inside the largest part of a surface (pole of inaccessibility). */
-const labelPoint = (surface: Surface): LonLat => {
+export const labelPoint = (surface: Surface): LonLat => {
   const parts = surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates
   const largest = parts.reduce((a, b) =>
     ringSize(b[0] as Position[]) > ringSize(a[0] as Position[]) ? b : a,
@@ -46,7 +46,7 @@ const labelPoint = (surface: Surface): LonLat => {
 const boundsOf = (shape: Parameters<typeof bbox>[0]): Bounds => bbox(shape) as Bounds
 
 /** The areas of an office as one outline; where the overlay fails, simply all of them together. */
-const dissolve = (areas: readonly Area[]): Polygon | MultiPolygon => {
+export const dissolve = (areas: readonly Area[]): Polygon | MultiPolygon => {
   const shapes = areas.map((area) => featureOf<Polygon | MultiPolygon>(area.geometry))
   const first = shapes[0] as Feature<Polygon | MultiPolygon>
   if (shapes.length === 1) return first.geometry

@@ -12,6 +12,9 @@ type LonLat = [lon: number, lat: number]
 /** m within which the ends of two lines, or an end and a line, meet */
 const SNAP = 5
 
+/** A piece of network with less than this share of the length of all roads is a fragment: it leads nowhere and is left out. */
+const FRAGMENT = 0.02
+
 /** m of one degree of latitude on the sphere turf measures on */
 const DEGREE = (6_371_008.8 * Math.PI) / 180
 
@@ -167,7 +170,7 @@ export const buildRoads = (lines: readonly Position[][]): RoadGraph | null => {
     for (const j of near.sort((p, q) => p - q)) if (j > i) meet(piece, pieces[j] as Piece, nodes)
   })
 
-  const pairs: [from: number, to: number][] = []
+  const pairs: Pair[] = []
   for (const { a, b, between } of pieces) {
     let last = a
     for (const { node } of [...between.sort((p, q) => p.at - q.at), { node: b }]) {
@@ -175,10 +178,48 @@ export const buildRoads = (lines: readonly Position[][]): RoadGraph | null => {
       last = node
     }
   }
-  return pairs.length === 0 ? null : asColumns(nodes, pairs, plane)
+  const kept = withoutFragments(nodes, pairs)
+  if (kept.length === 0) return null
+  // Nodes that no edge is left at are no part of the network.
+  const used = [...new Set(kept.flat())].sort((a, b) => a - b)
+  const number = new Map(used.map((node, i) => [node, i]))
+  const renumbered = kept.map(([a, b]): Pair => [number.get(a) as number, number.get(b) as number])
+  const [x, y] = [nodes.x, nodes.y].map((all) => used.map((node) => all[node] as number)) as [
+    number[],
+    number[],
+  ]
+  return asColumns({ x, y }, renumbered, plane)
 }
 
-const asColumns = (nodes: Nodes, pairs: readonly (readonly [number, number])[], plane: Plane): RoadGraph => {
+type Pair = readonly [from: number, to: number]
+
+/** The edges of the connected pieces that are long enough to be a network. */
+const withoutFragments = ({ x, y }: Nodes, pairs: readonly Pair[]): Pair[] => {
+  const parent = Uint32Array.from(x, (_, node) => node)
+  const root = (node: number): number => {
+    let at = node
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at] as number] as number
+      at = parent[at] as number
+    }
+    return at
+  }
+  for (const [a, b] of pairs) parent[root(a)] = root(b)
+  const long = new Float64Array(x.length)
+  let whole = 0
+  for (const [a, b] of pairs) {
+    const metres = Math.hypot((x[a] as number) - (x[b] as number), (y[a] as number) - (y[b] as number))
+    long[root(a)] = (long[root(a)] as number) + metres
+    whole += metres
+  }
+  return pairs.filter(([a]) => (long[root(a)] as number) >= FRAGMENT * whole)
+}
+
+const asColumns = (
+  nodes: { x: readonly number[]; y: readonly number[] },
+  pairs: readonly Pair[],
+  plane: Plane,
+): RoadGraph => {
   const lon = Float64Array.from(nodes.x, plane.lon)
   const lat = Float64Array.from(nodes.y, plane.lat)
   const from = Uint32Array.from(pairs, ([a]) => a)
@@ -194,7 +235,11 @@ const asColumns = (nodes: Nodes, pairs: readonly (readonly [number, number])[], 
   const next = first.slice()
   const edges = new Uint32Array(2 * pairs.length)
   pairs.forEach((ends, edge) => {
-    for (const node of ends) edges[next[node]++ as number] = edge
+    for (const node of ends) {
+      const at = next[node] as number
+      edges[at] = edge
+      next[node] = at + 1
+    }
   })
   const index = new Flatbush(pairs.length)
   for (const [a, b] of pairs) {

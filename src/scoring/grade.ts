@@ -34,3 +34,11 @@ export const gradeOf = (
   const worse = standard.bands.slice(rank + 1).find((b) => !disagrees(b, defects))
   return worse === undefined ? inBand(band, band.maxDefects ?? defects) : inBand(worse, defects)
 }
+
+/** Whether a grade is one of the worst band (不合格). */
+export const isFailing = (grade: number, { bands }: Standard): boolean => {
+  const worst = bands[bands.length - 1]
+  return (
+    worst !== undefined && grade <= Math.max(worst.defectsEmpty, ...worst.steps.map((step) => step.grade))
+  )
+}

@@ -23,6 +23,7 @@ export const STUDIES: readonly { id: StudyId; label: string; hint: string }[] = 
   { id: 'clusters', label: '集聚与反弹', hint: '问题在哪里扎堆，销号以后又犯的有哪些' },
   { id: 'closure', label: '闭环与督办', hint: '整改按没按期、销没销号，逾期的在谁手上' },
   { id: 'notices', label: '通报与通知单', hint: '按一段时间的记录起草，打印或导出 DOCX' },
+  { id: 'route', label: '督导路线', hint: '下一次检查去哪些地方、怎么走最近' },
 ]
 
 /** An open study: `options` are its settings as words of its own, kept in the link. */

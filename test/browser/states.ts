@@ -39,4 +39,5 @@ export const STATES: Record<string, string> = {
   clusters: '#v=1&y=clusters',
   'clusters-found': '#v=1&y=clusters&yo=of:found',
   rebounds: '#v=1&y=clusters&yo=part:rebounds',
+  route: '#v=1&y=route',
 }

@@ -52,6 +52,11 @@ describe('buildRoads', () => {
     const [start, end] = [accessTo(graph, at(0, 0)), nodeAt(graph, at(300, 0))]
     expect(reachFrom(graph, start).metres[end]).toBeCloseTo(far(at(0, 0), at(300, 0)), 3)
   })
+  it('leaves out a fragment that is joined to nothing', () => {
+    const graph = built(line([0, 0], [3000, 0]), line([500, 50], [540, 50]))
+    expect(graph.from).toHaveLength(1)
+    expect(accessTo(graph, at(520, 51)).metres).toBeCloseTo(51, 0)
+  })
   it('is nothing without lines', () => {
     expect(buildRoads([])).toBeNull()
     expect(buildRoads([[at(0, 0)]])).toBeNull()
@@ -176,7 +181,7 @@ describe('legsBetween', () => {
   })
   it('goes straight where no road leads, and where there are no roads', () => {
     const apart = built(line([0, 0], [100, 0]), line([1000, 0], [1100, 0]))
-    const places = [at(50, 5), at(1050, 5)] satisfies LonLat[]
+    const places: [LonLat, LonLat] = [at(50, 5), at(1050, 5)]
     for (const graph of [apart, null]) {
       const { byRoad, metres, way } = legsBetween(graph, places).leg(0, 1)
       expect(byRoad).toBe(false)

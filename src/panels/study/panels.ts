@@ -11,4 +11,5 @@ export const STUDY_PANELS: Readonly<Partial<Record<StudyId, LazyExoticComponent<
   compare: lazy(() => import('./Compare.tsx').then(({ Compare }) => ({ default: Compare }))),
   coverage: lazy(() => import('./Coverage.tsx').then(({ Coverage }) => ({ default: Coverage }))),
   clusters: lazy(() => import('./Clusters.tsx').then(({ Clusters }) => ({ default: Clusters }))),
+  route: lazy(() => import('./Route.tsx').then(({ Route }) => ({ default: Route }))),
 }
