@@ -6,7 +6,7 @@
  */
 
 /** Places up to which the order is the shortest there is, a fixed start not counted. */
-export const EXACT = 12
+const EXACT = 12
 
 export interface Tour {
   /** indices of the places */

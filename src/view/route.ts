@@ -99,13 +99,17 @@ export const reasonsOf = ({ urgency, ref }: Pick<RouteStop, 'urgency' | 'ref'>):
 }
 
 /** What to look at in a stop, one clause each: its open problems, what failed, when somebody was there last. */
-export const looksOf = (stop: RouteStop): string[] => [
-  ...stop.issues.map(({ description, state, lateDays }) =>
-    state === '逾期' ? `${description}（逾期 ${lateDays} 天）` : `${description}（${state}）`,
-  ),
-  ...stop.failed.map(({ text, result, day }) => `${text}：${formatMonthDay(day)}${result}`),
-  ...(stop.urgency.status.points > 0 ? [`核实整治进度：现为${stop.urgency.status.state}`] : []),
-]
+export const looksOf = (stop: RouteStop): string[] => {
+  const looks = [
+    ...stop.issues.map(({ description, state, lateDays }) =>
+      state === '逾期' ? `${description}（逾期 ${lateDays} 天）` : `${description}（${state}）`,
+    ),
+    // What an item asks for in detail is in the standard; its name is enough on the way.
+    ...stop.failed.map(({ text, result, day }) => `${text.split('：')[0]}：${formatMonthDay(day)}${result}`),
+    ...(stop.urgency.status.points > 0 ? [`核实整治进度：现为${stop.urgency.status.state}`] : []),
+  ]
+  return [...new Set(looks)]
+}
 
 export const lastVisitText = ({ lastVisit, urgency, ref }: RouteStop): string => {
   if (ref.type === 'issue') return ''

@@ -23,8 +23,8 @@ const HIGH = { few: 108, many: 84 }
 const RADIUS = 2.7
 
 /** Stops from which a row has two lines at most, and from which it has one. */
-const MANY = 14
-const DENSE = 21
+const MANY = 12
+const DENSE = 16
 
 const SketchMap = ({ route, height }: { route: Route; height: number }) => {
   const overview = useSession((s) => s.overview)

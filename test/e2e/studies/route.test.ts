@@ -1,0 +1,51 @@
+/** 督导路线 used by who plans the next visit: fewer stops, one left out, another order, files and paper. */
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser } from '../../browser/launch.ts'
+import { withApp } from '../../browser/open-app.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+const stopsOf = (page: Page) => page.locator('.route-what b').allTextContents()
+
+test('a route is chosen, changed, taken along and printed on one page', async () => {
+  await withApp(browser, inject('site'), { hash: 'v=1&y=route' }, async (page) => {
+    await page.getByRole('heading', { name: /^12 处/ }).waitFor()
+    const before = await stopsOf(page)
+    expect(before).toHaveLength(12)
+
+    // The first is put second: an order of one's own, until the short one is asked for again.
+    await page.getByRole('button', { name: `${before[0]}推后` }).click()
+    await page.getByText('顺序由人工排定').waitFor()
+    expect((await stopsOf(page)).slice(0, 2)).toEqual([before[1], before[0]])
+    await page.getByRole('button', { name: '恢复最短顺序' }).click()
+    await page.getByText('顺序为总路程最短的走法').waitFor()
+    expect(await stopsOf(page)).toEqual(before)
+
+    await page.getByRole('button', { name: `不去${before[0]}` }).click()
+    await page.waitForFunction((name) => {
+      const names = [...document.querySelectorAll('.route-what b')].map((b) => b.textContent)
+      return names.length === 12 && !names.includes(name as string)
+    }, before[0])
+
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'GPX' }).click()
+    const gpx = readFileSync(await (await saved).path(), 'utf8')
+    expect(gpx.match(/<wpt /g)).toHaveLength(12)
+
+    const slider = page.getByRole('slider', { name: /最紧急的/ })
+    await slider.focus()
+    await slider.press('End')
+    await page.getByRole('heading', { name: /^30 处/ }).waitFor()
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+
+    await page.locator('.route-go').first().click()
+    await page.waitForFunction(() => /sel=(site|water|issue)/.test(location.hash))
+  })
+})
