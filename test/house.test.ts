@@ -73,7 +73,7 @@ describe('sources', () => {
 
   test('name no address on the network', () => {
     // A namespace is a name that looks like an address; nothing is ever requested there.
-    const namespace = /https?:\/\/www\.w3\.org\//g
+    const namespace = /https?:\/\/www\.(?:w3\.org|topografix\.com\/GPX)\//g
     const inCode = sources.filter((file) =>
       stringsOf(file).some((text) => /(?:https?|wss?):\/\//.test(text.replace(namespace, ''))),
     )

@@ -11,6 +11,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
+/** Said on the screen; the sheet of paper, not to be seen, says it too. */
+const note = (page: Page, text: string) => page.locator('.study-note', { hasText: text }).waitFor()
+
 const stopsOf = (page: Page) => page.locator('.route-what b').allTextContents()
 
 test('a route is chosen, changed, taken along and printed on one page', async () => {
@@ -21,10 +24,10 @@ test('a route is chosen, changed, taken along and printed on one page', async ()
 
     // The first is put second: an order of one's own, until the short one is asked for again.
     await page.getByRole('button', { name: `${before[0]}推后` }).click()
-    await page.getByText('顺序由人工排定').waitFor()
+    await note(page, '顺序由人工排定')
     expect((await stopsOf(page)).slice(0, 2)).toEqual([before[1], before[0]])
     await page.getByRole('button', { name: '恢复最短顺序' }).click()
-    await page.getByText('顺序为总路程最短的走法').waitFor()
+    await note(page, '顺序为总路程最短的走法')
     expect(await stopsOf(page)).toEqual(before)
 
     await page.getByRole('button', { name: `不去${before[0]}` }).click()
