@@ -1,5 +1,5 @@
 /**
- * The engine without a screen: `npm run -s score -- --data FOLDER [--as-of YYYY-MM-DD] [--standard FILE] [--placements] [--closure] [--plan] [--studies] [--route N]`
+ * The engine without a screen: `npm run -s score -- --data FOLDER [--as-of YYYY-MM-DD] [--standard FILE] [--placements] [--closure] [--plan] [--studies] [--route N] [--honours]`
  * prints one JSON document. Exit 0 when a score could be made; 2 with one Chinese sentence on stderr when not.
  */
 import { readFileSync, statSync } from 'node:fs'
@@ -61,6 +61,7 @@ const run = (): string => {
     plan?: boolean
     studies?: boolean
     route?: string
+    honours?: boolean
   }
   try {
     ;({ values } = parseArgs({
@@ -73,13 +74,14 @@ const run = (): string => {
         plan: { type: 'boolean' },
         studies: { type: 'boolean' },
         route: { type: 'string' },
+        honours: { type: 'boolean' },
       },
     }))
   } catch (error) {
     // Node's own words are English; the argument they name is what helps.
     const [, named] = /'(-[^']*)'|(?<=option )'?(--?[\w-]+)/.exec((error as Error).message) ?? []
     throw new PackageError(
-      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements、--closure、--plan、--studies、--route 处数。`,
+      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements、--closure、--plan、--studies、--route 处数、--honours。`,
     )
   }
   if (values.data === undefined) throw new PackageError('请用 --data 指明数据文件夹。')
@@ -98,6 +100,7 @@ const run = (): string => {
       plan: values.plan ?? false,
       studies: values.studies ?? false,
       route: stops,
+      honours: values.honours ?? false,
     }),
     null,
     2,

@@ -13,6 +13,7 @@ import {
   type ReboundFigures,
   studyFigures,
 } from './study-figures.ts'
+import { type HonourDocument, honourDocument } from './study-honours.ts'
 import type { ScoreInterval } from './study-intervals.ts'
 import { type PlanDocument, planDocument } from './study-plan.ts'
 import { type RouteFigures, routeFigures } from './study-route.ts'
@@ -46,6 +47,7 @@ export interface ScoreDocument {
   placements?: { id: string; areaCode: string | null; rule: string }[]
   closure?: ReturnType<typeof closureDocument>
   route?: RouteFigures
+  honours?: HonourDocument
 }
 
 interface LedgerRow {
@@ -98,6 +100,7 @@ export const scoreDocument = (
     plan?: boolean
     studies?: boolean
     route?: number | null
+    honours?: boolean
   } = {},
 ): ScoreDocument => {
   const { model, standard, report } = opened
@@ -137,5 +140,6 @@ export const scoreDocument = (
     ...(options.placements ? { placements: placementsOf(opened) } : {}),
     ...(options.closure ? { closure: closureDocument(opened, asOf) } : {}),
     ...(options.route == null ? {} : { route: routeFigures(opened, asOf, options.route) }),
+    ...(options.honours ? { honours: honourDocument(opened, asOf) } : {}),
   }
 }
