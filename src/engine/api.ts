@@ -18,6 +18,7 @@ import type { ClosureStudy, OverdueLine, SourceStudy } from './study-closure.ts'
 import type { ClusterQuery, Clusters } from './study-clusters.ts'
 import type { CauseLine, Comparison } from './study-compare.ts'
 import type { Coverage } from './study-coverage.ts'
+import type { HonourDocument } from './study-honours.ts'
 import type { ScoreInterval } from './study-intervals.ts'
 import type { BulletinFacts, NoticeIssue, NoticeUnit } from './study-notices.ts'
 import type { PlanScope, Priorities, SmallestLists, Supposition } from './study-plan.ts'
@@ -492,6 +493,8 @@ export interface Engine extends DataEngine {
     office: string | null,
     asOf: Day,
   ): Promise<NoticeIssue[]>
+  /** Honours beside problems, and candidates for more. */
+  honours(asOf: Day): Promise<HonourDocument>
   /** The places most worth going to, in an order that makes the way short. */
   route(query: RouteQuery): Promise<Route>
   /** null = the district */

@@ -18,6 +18,7 @@ import { seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
 import { closureStudy, overdueLines, sourceStudy } from './study-closure.ts'
 import { causeLines, comparisonOf } from './study-compare.ts'
+import { honourDocument } from './study-honours.ts'
 import { bulletinFacts, noticeIssues, noticeUnits } from './study-notices.ts'
 import { priorities, smallestLists, supposed } from './study-plan.ts'
 import { routeOf } from './study-route.ts'
@@ -92,6 +93,7 @@ export const createEngine = (): Engine => {
     bulletin: async (from, to, office) => bulletinFacts(opened(), from, to, office),
     noticeUnits: async (office, asOf) => noticeUnits(opened(), office, asOf),
     noticeIssues: async (of, office, asOf) => noticeIssues(opened(), of, office, asOf),
+    honours: async (asOf) => honourDocument(opened(), asOf),
     route: async (query) => routeOf(opened(), query),
     explain: async (of, asOf) => explain(opened(), of, asOf),
     indexParts: async (of, asOf) => indexPartsOf(opened(), of, asOf),

@@ -24,6 +24,7 @@ export const STUDIES: readonly { id: StudyId; label: string; hint: string }[] = 
   { id: 'closure', label: '闭环与督办', hint: '整改按没按期、销没销号，逾期的在谁手上' },
   { id: 'notices', label: '通报与通知单', hint: '按一段时间的记录起草，打印或导出 DOCX' },
   { id: 'route', label: '督导路线', hint: '下一次检查去哪些地方、怎么走最近' },
+  { id: 'honours', label: '评选', hint: '荣誉和问题相不相称，记录支持哪些候选' },
 ]
 
 /** An open study: `options` are its settings as words of its own, kept in the link. */

@@ -40,4 +40,6 @@ export const STATES: Record<string, string> = {
   'clusters-found': '#v=1&y=clusters&yo=of:found',
   rebounds: '#v=1&y=clusters&yo=part:rebounds',
   route: '#v=1&y=route',
+  honours: '#v=1&y=honours',
+  'honours-street': '#v=1&y=honours&yo=of:street',
 }

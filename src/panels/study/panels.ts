@@ -12,4 +12,5 @@ export const STUDY_PANELS: Readonly<Partial<Record<StudyId, LazyExoticComponent<
   coverage: lazy(() => import('./Coverage.tsx').then(({ Coverage }) => ({ default: Coverage }))),
   clusters: lazy(() => import('./Clusters.tsx').then(({ Clusters }) => ({ default: Clusters }))),
   route: lazy(() => import('./Route.tsx').then(({ Route }) => ({ default: Route }))),
+  honours: lazy(() => import('./Honours.tsx').then(({ Honours }) => ({ default: Honours }))),
 }
