@@ -94,7 +94,7 @@ export default defineConfig({
           benchmark: { include: [] },
           globalSetup: ['test/browser/global-setup.ts'],
           // Software rendering is slow, and two browsers at once on two cores are slower than one after the other.
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

@@ -16,7 +16,7 @@ import {
   readPackage,
   renamedFiles,
 } from './intake/package.ts'
-import { parseDay } from './model/day.ts'
+import { type Day, parseDay } from './model/day.ts'
 
 const readFolder = (folder: string): PackageFiles => {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
@@ -51,6 +51,14 @@ const readRubric = (path: string): unknown => {
   }
 }
 
+/** The day after `option`, null where it was not given. Throws PackageError when it is none. */
+const readDay = (option: string, text: string | undefined): Day | null => {
+  if (text === undefined) return null
+  const day = parseDay(text)
+  if (day === null) throw new PackageError(`${option} 的日期“${text}”有误，应为 YYYY-MM-DD。`)
+  return day
+}
+
 const run = (): string => {
   let values: {
     data?: string
@@ -62,6 +70,8 @@ const run = (): string => {
     studies?: boolean
     route?: string
     honours?: boolean
+    compare?: string
+    series?: boolean
   }
   try {
     ;({ values } = parseArgs({
@@ -75,19 +85,20 @@ const run = (): string => {
         studies: { type: 'boolean' },
         route: { type: 'string' },
         honours: { type: 'boolean' },
+        compare: { type: 'string' },
+        series: { type: 'boolean' },
       },
     }))
   } catch (error) {
     // Node's own words are English; the argument they name is what helps.
     const [, named] = /'(-[^']*)'|(?<=option )'?(--?[\w-]+)/.exec((error as Error).message) ?? []
     throw new PackageError(
-      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements、--closure、--plan、--studies、--route 处数、--honours。`,
+      `命令行参数有误${named ? `：${named.split(' ')[0]}` : ''}，可用 --data 文件夹、--as-of 日期、--standard 文件、--placements、--closure、--plan、--studies、--route 处数、--honours、--compare 日期、--series。`,
     )
   }
   if (values.data === undefined) throw new PackageError('请用 --data 指明数据文件夹。')
-  const asked = values['as-of'] === undefined ? null : parseDay(values['as-of'])
-  if (values['as-of'] !== undefined && asked === null)
-    throw new PackageError(`--as-of 的日期“${values['as-of']}”有误，应为 YYYY-MM-DD。`)
+  const asked = readDay('--as-of', values['as-of'])
+  const compare = readDay('--compare', values.compare)
   const stops = values.route === undefined ? null : Number(values.route)
   if (stops !== null && !(Number.isInteger(stops) && stops >= 1 && stops <= MOST_STOPS))
     throw new PackageError(`--route 的处数“${values.route}”有误，应为 1 到 ${MOST_STOPS}。`)
@@ -101,6 +112,8 @@ const run = (): string => {
       studies: values.studies ?? false,
       route: stops,
       honours: values.honours ?? false,
+      compare,
+      series: values.series ?? false,
     }),
     null,
     2,

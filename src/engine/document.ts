@@ -6,7 +6,9 @@ import type { Theme } from '../model/standard.ts'
 import { recordOf } from '../scoring/caps.ts'
 import type { CategoryScore, Loss } from '../scoring/score.ts'
 import type { Opened } from './open.ts'
+import { seriesDocument } from './series.ts'
 import { closureDocument } from './study-closure.ts'
+import { comparisonDocument } from './study-compare.ts'
 import {
   type ClusterFigures,
   type CoverageFigures,
@@ -48,6 +50,10 @@ export interface ScoreDocument {
   closure?: ReturnType<typeof closureDocument>
   route?: RouteFigures
   honours?: HonourDocument
+  /** with `compare`: how every area stood on that day and now, and what sorts of records made the difference */
+  comparison?: ReturnType<typeof comparisonDocument>
+  /** with `series`: the score of every day of the data */
+  series?: ReturnType<typeof seriesDocument>
 }
 
 interface LedgerRow {
@@ -101,6 +107,8 @@ export const scoreDocument = (
     studies?: boolean
     route?: number | null
     honours?: boolean
+    compare?: Day | null
+    series?: boolean
   } = {},
 ): ScoreDocument => {
   const { model, standard, report } = opened
@@ -141,5 +149,7 @@ export const scoreDocument = (
     ...(options.closure ? { closure: closureDocument(opened, asOf) } : {}),
     ...(options.route == null ? {} : { route: routeFigures(opened, asOf, options.route) }),
     ...(options.honours ? { honours: honourDocument(opened, asOf) } : {}),
+    ...(options.compare == null ? {} : { comparison: comparisonDocument(opened, options.compare, asOf) }),
+    ...(options.series ? { series: seriesDocument(opened) } : {}),
   }
 }

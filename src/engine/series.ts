@@ -1,5 +1,5 @@
 /** Scores at the end of every day of the data, of areas, offices and the district. */
-import type { Day } from '../model/day.ts'
+import { type Day, formatDay } from '../model/day.ts'
 import { aggregate } from '../scoring/offices.ts'
 import type { Series } from './api.ts'
 import type { Opened } from './open.ts'
@@ -33,4 +33,10 @@ export const seriesOf = (opened: Opened): Series => {
       ]),
     ),
   }
+}
+
+/** The series as the score document has it: days written out. */
+export const seriesDocument = (opened: Opened) => {
+  const { days, ...scores } = seriesOf(opened)
+  return { days: days.map(formatDay), ...scores }
 }

@@ -1,5 +1,5 @@
 /** 两日比较: how every area stood on two days, and the records behind the difference. */
-import type { Day } from '../model/day.ts'
+import { type Day, formatDay } from '../model/day.ts'
 import { type CauseKind, causesOf } from '../scoring/causes.ts'
 import { aggregate } from '../scoring/offices.ts'
 import type { LedgerLine } from './api.ts'
@@ -69,6 +69,13 @@ export const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => 
     }),
   }
 }
+
+/** The comparison as the score document has it: days written out. */
+export const comparisonDocument = (opened: Opened, from: Day, to: Day) => ({
+  ...comparisonOf(opened, from, to),
+  from: formatDay(from),
+  to: formatDay(to),
+})
 
 /** The records behind the change of one area, the weightiest first; null when there is no such area. */
 export const causeLines = (opened: Opened, code: string, from: Day, to: Day): CauseLine[] | null => {

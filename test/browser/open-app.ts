@@ -79,6 +79,8 @@ export const openApp = async (browser: Browser, url: string, screen: Screen = {}
     // A service worker's requests would pass by the watch.
     serviceWorkers: 'block',
   })
+  // Drawn in software, a map can hold up the page for longer than Playwright waits by itself.
+  context.setDefaultTimeout(READY_WITHIN)
   const faults: string[] = []
   await stayAt(context, new URL(url).origin, faults)
   const page = await context.newPage()

@@ -50,6 +50,23 @@ describe('npm run score', () => {
     expect(document.coverage.share).toBeLessThan(1)
     expect(document.intervals).toHaveLength(21)
   })
+  it('prints another day and every day when asked, and they agree with its own scores', async () => {
+    const { code, out } = await run('--data', 'data', '--compare', '2019-04-29', '--series')
+    expect(code).toBe(0)
+    const { areas, comparison, series, asOf } = JSON.parse(out)
+    expect([comparison.from, comparison.to]).toEqual(['2019-04-29', asOf])
+    expect(series.days.at(-1)).toBe(asOf)
+    areas.forEach((area: { code: string; score: number | null }, i: number) => {
+      const row = comparison.areas[i]
+      expect([row.code, row.to]).toEqual([area.code, area.score])
+      const sum = row.causes.reduce((all: number, cause: { effect: number }) => all + cause.effect, 0)
+      expect(sum).toBeCloseTo(row.totalTo - row.totalFrom, 9)
+      const last = series.areas[area.code].at(-1)
+      if (area.score === null) expect(last).toBeNull()
+      else expect(last).toBeCloseTo(area.score, 9)
+    })
+  })
+
   it('scores a package that is nothing but areas, and studies it', async () => {
     const bare = await run('--data', folder({ 'areas.geojson': AREAS }), '--studies')
     expect(JSON.parse(bare.out)).toMatchObject({
