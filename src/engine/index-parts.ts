@@ -4,6 +4,8 @@ import { type Closure, closureAt } from '../scoring/closure.ts'
 import type { Opened } from './open.ts'
 
 export interface IndexParts extends Closure {
+  /** problems due in the window that lie in no area: listed, never counted; 0 for an area or an office */
+  outside: number
   /** problems are due, and fixed, in (from − 1, asOf] */
   from: Day
   asOf: Day
@@ -20,5 +22,11 @@ export const indexPartsOf = (
     return area !== undefined && (of === null || (of.type === 'area' ? area.code : area.office) === of.id)
   }
   const issues = model.issues.filter((_, i) => inside(i))
-  return { ...closureAt(issues, standard, asOf), from: asOf - standard.window + 1, asOf }
+  const nowhere = of === null ? model.issues.filter((_, i) => (places.issues[i]?.area ?? -1) < 0) : []
+  return {
+    ...closureAt(issues, standard, asOf),
+    outside: closureAt(nowhere, standard, asOf).due,
+    from: asOf - standard.window + 1,
+    asOf,
+  }
 }

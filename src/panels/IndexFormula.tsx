@@ -49,7 +49,7 @@ export const IndexFormula = ({ within, onGone }: { within: Within; onGone: () =>
   const about = `index ${within?.type ?? ''} ${within?.id ?? ''} `
   const parts = useAnswer(`${about}${asOf}`, (engine) => engine.indexParts(within, asOf), about)
   if (parts === null || !index) return <p className="empty">正在计算…</p>
-  const { from, due, onTime, closed, fixed, reworked } = parts
+  const { from, due, outside, onTime, closed, fixed, reworked } = parts
   const see = () => {
     follow({ to: 'ledger', states: ISSUE_STATES, within, due: { from, to: asOf } })
     onGone()
@@ -78,8 +78,9 @@ export const IndexFormula = ({ within, onGone }: { within: Within; onGone: () =>
               />
             </tbody>
           </table>
+          {outside > 0 && <p>另有 {outside} 个到期问题不在任何居委会内：列入台账，不计算。</p>}
           <button type="button" className="text-button wide-button" onClick={see}>
-            <Glyph name="table" /> 到台账看到期的 {due} 个
+            <Glyph name="table" /> 到台账看到期的 {due + outside} 个
           </button>
         </>
       )}
