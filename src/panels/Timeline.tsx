@@ -95,15 +95,28 @@ const Scale = () => {
   )
 }
 
+/** px of a mark, with a hair between it and the next; what a finger or a shaking hand still meets (WCAG 2.5.8) */
+const MARK_WIDTH = 26
+
 /** The days that stand out, above the track: named when pointed at, pressed to go there. */
 const Marks = ({ overview, onDay }: { overview: Overview; onDay: (day: Day) => void }) => {
   const day = useSession(dayOf)
   const edition = useSession((s) => s.edition)
   const events = useAnswer(`event days ${edition}`, (engine) => engine.eventDays(), 'event days')
-  const marks = useMemo(() => markedDays(events ?? [], overview), [events, overview])
-  if (marks.length === 0) return null
+  const list = useRef<HTMLUListElement>(null)
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (list.current === null) return
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0))
+    observer.observe(list.current)
+    return () => observer.disconnect()
+  }, [])
+  const marks = useMemo(
+    () => (width === 0 ? [] : markedDays(events ?? [], overview, MARK_WIDTH / width)),
+    [events, overview, width],
+  )
   return (
-    <ul className="marks" aria-label="大事">
+    <ul ref={list} className="marks" aria-label="大事">
       {marks.map((mark) => {
         const share = shareOf(overview, mark.day)
         return (

@@ -87,8 +87,12 @@ const TOGETHER = 5
 /** Meetings tell most, then surveys, then actions of the whole campaign, then the days of most 暗访. */
 const ORDER: readonly EventDay['kind'][] = ['动员', '测评', '活动', '暗访']
 
-/** The few most telling days, in order; what happened close to one of them is told with it. */
-export const markedDays = (events: readonly EventDay[], span: Span): DayMark[] => {
+/**
+ * The few most telling days, in order; what happened close to one of them is told with it.
+ * @param apart least distance of two marks, as a share of the track: each has to be pressed without its neighbour
+ */
+export const markedDays = (events: readonly EventDay[], span: Span, apart = APART): DayMark[] => {
+  const least = Math.max(APART, apart)
   const telling = events
     .filter(
       ({ day, kind, count }) =>
@@ -97,7 +101,7 @@ export const markedDays = (events: readonly EventDay[], span: Span): DayMark[] =
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.count - a.count || a.day - b.day)
   const marks: DayMark[] = []
   for (const event of telling) {
-    const near = marks.find(({ day }) => Math.abs(shareOf(span, day) - shareOf(span, event.day)) < APART)
+    const near = marks.find(({ day }) => Math.abs(shareOf(span, day) - shareOf(span, event.day)) < least)
     // Visits go on all the time: those beside a mark are no news.
     if (near) {
       if (event.kind !== '暗访') near.events.push(event)
