@@ -454,6 +454,8 @@ export interface Engine extends DataEngine {
   load(base: string, onProgress: (done: number, of: number, what: string) => void): Promise<Overview>
   board(asOf: Day, scope: string | null): Promise<Board>
   series(): Promise<Series>
+  /** The score of one category on every day of the series, by area code; null when there is no such category. */
+  categorySeries(id: string): Promise<Record<string, (number | null)[]> | null>
   /** What the timeline can mark. */
   eventDays(): Promise<EventDay[]>
   /** How every area stood on two days, and what sorts of records made the difference. */

@@ -14,7 +14,7 @@ import { issueLine, queryIssues } from './issues.ts'
 import { late } from './late.ts'
 import type { Opened } from './open.ts'
 import type { PlaceStudies } from './place-studies.ts'
-import { seriesOf } from './series.ts'
+import { categorySeriesOf, seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
 import { closureStudy, overdueLines, sourceStudy } from './study-closure.ts'
 import { causeLines, comparisonOf } from './study-compare.ts'
@@ -78,6 +78,7 @@ export const createEngine = (): Engine => {
     ),
     board: async (asOf, scope) => boardOf(opened(), asOf, scope),
     series: async () => seriesOf(opened()),
+    categorySeries: async (id) => categorySeriesOf(opened(), id),
     eventDays: async () => eventDaysOf(opened()),
     comparison: async (from, to) => comparisonOf(opened(), from, to),
     causes: async (code, from, to) => causeLines(opened(), code, from, to),

@@ -24,6 +24,7 @@ export const STATES: Record<string, string> = {
   office: '#v=1&o=%E6%B7%AE%E6%B2%B3%E8%B7%AF%E5%8A%9E%E4%BA%8B%E5%A4%84',
   winter: '#v=1&d=2019-01-15',
   trends: '#v=1&y=trends',
+  'trends-category': '#v=1&y=trends&yo=by:last,cat:streets',
   compare: '#v=1&y=compare',
   'compare-area': '#v=1&y=compare&yo=of:411671012010,way:swipe',
   plan: '#v=1&y=plan',

@@ -10,7 +10,7 @@ import { issueLine, queryIssues } from '../../src/engine/issues.ts'
 import type { Opened } from '../../src/engine/open.ts'
 import { overviewOf } from '../../src/engine/overview.ts'
 import { search } from '../../src/engine/search.ts'
-import { seriesOf } from '../../src/engine/series.ts'
+import { categorySeriesOf, seriesOf } from '../../src/engine/series.ts'
 import { parseDay } from '../../src/model/day.ts'
 import { issueStateAt } from '../../src/model/state.ts'
 import { openSample } from './sample.ts'
@@ -136,6 +136,19 @@ describe('the series', () => {
       })
       for (const { name, score } of scores.offices) same(series.offices[name]?.[at], score)
     }
+  })
+  it('is that of each category of each day alone', () => {
+    const at = 100
+    const scores = openSample().scores(seriesOf(opened).days[at] as number)
+    opened.standard.categories.forEach(({ id }, c) => {
+      const series = categorySeriesOf(opened, id) ?? {}
+      opened.model.areas.forEach(({ code }, i) => {
+        const wanted = scores.areas[i]?.categories[c]?.score ?? null
+        if (wanted === null) expect(series[code]?.[at]).toBeNull()
+        else expect(series[code]?.[at]).toBeCloseTo(wanted, 4)
+      })
+    })
+    expect(categorySeriesOf(opened, 'none')).toBeNull()
   })
   it('tells the sample’s story: better in May than in January', () => {
     const { district } = seriesOf(opened)
