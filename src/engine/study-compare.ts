@@ -1,7 +1,6 @@
 /** 两日比较: how every area stood on two days, and the records behind the difference. */
 import { type Day, formatDay } from '../model/day.ts'
-import { type CauseKind, causesOf } from '../scoring/causes.ts'
-import { aggregate } from '../scoring/offices.ts'
+import { type CauseKind, causesBetween, causesOf } from '../scoring/causes.ts'
 import type { LedgerLine } from './api.ts'
 import { lineOf } from './explain.ts'
 import type { Opened } from './open.ts'
@@ -40,19 +39,16 @@ export interface CauseLine extends LedgerLine {
 }
 
 export const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
-  const { model, standard } = opened
-  const layout = opened.layout()
+  const { model } = opened
+  const changeOf = causesBetween(opened.layout(), from, to)
   const [before, after] = [opened.scores(from), opened.scores(to)]
-  const everywhere = model.areas.map((_, i) => i)
-  const district = (scores: typeof before) =>
-    aggregate('', everywhere, model.areas, scores.areas, standard).score
   return {
     from,
     to,
-    district: { from: district(before), to: district(after) },
+    district: { from: before.district.score, to: after.district.score },
     areas: model.areas.map(({ code }, i) => {
       const sums = new Map<CauseKind, CauseSum>()
-      for (const { kind, effect } of causesOf(layout, i, from, to).causes) {
+      for (const { kind, effect } of changeOf(i).causes) {
         const sum = sums.get(kind) ?? { kind, effect: 0, count: 0 }
         sum.effect += effect
         sum.count++

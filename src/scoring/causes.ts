@@ -59,8 +59,12 @@ const kindOfIssue = (issue: Issue, from: Day, to: Day): CauseKind => {
   return issue.verifiedOn !== null && issue.verifiedOn <= from ? 'aged' : 'late'
 }
 
-/** @param area index; `from` and `to` are days, either may be the later */
-export const causesOf = (layout: Layout, area: number, from: Day, to: Day): Change => {
+/**
+ * What made the difference between two days, of any area asked for; the two days are worked out once.
+ * @param from, to days, either may be the later
+ * @returns the change of the area of an index
+ */
+export const causesBetween = (layout: Layout, from: Day, to: Day): ((area: number) => Change) => {
   const { prepared, tracks, parts, charges, trackOfIssue } = layout
   const { model, standard, categoryOf, issueItem, issueSpot, samplesOf } = prepared
   const C = standard.categories.length
@@ -71,72 +75,83 @@ export const causesOf = (layout: Layout, area: number, from: Day, to: Day): Chan
     return (track: Track) => rowAt(layout, track, waters, t)
   }
   const [then, now] = [rowsAt(from), rowsAt(to)]
-  const standing = standingAt(layout, from)
+  const start = standingAt(layout, from)
   const target = standingAt(layout, to)
 
-  const touchedTracks = new Set<number>()
-  const touchedIssues = new Set<number>()
-  for (let c = 0; c < C; c++) {
-    for (const { track } of parts[area * C + c] ?? []) if (track >= 0) touchedTracks.add(track)
-    for (const { index } of charges[area * C + c] ?? []) {
-      touchedIssues.add(index)
-      const track = trackOfIssue[index] as number
-      if (track >= 0) touchedTracks.add(track)
+  return (area) => {
+    const standing: Standing = {
+      grades: [...start.grades],
+      costs: start.costs.slice(),
+      within: start.within.slice(),
     }
-  }
+    const touchedTracks = new Set<number>()
+    const touchedIssues = new Set<number>()
+    for (let c = 0; c < C; c++) {
+      for (const { track } of parts[area * C + c] ?? []) if (track >= 0) touchedTracks.add(track)
+      for (const { index } of charges[area * C + c] ?? []) {
+        touchedIssues.add(index)
+        const track = trackOfIssue[index] as number
+        if (track >= 0) touchedTracks.add(track)
+      }
+    }
 
-  const steps: Step[] = []
-  for (const at of touchedTracks) {
-    if (standing.grades[at] === target.grades[at]) continue
-    const track = tracks[at] as Track
-    const [before, after] = [then(track), now(track)]
-    const shown = after ?? before
-    if (shown === null) continue
-    steps.push({
-      kind: kindOfRow(before, after, from),
-      category: categoryOf[track.item] as number,
-      item: track.item,
-      spot: track.spot,
-      origin: shown.origin,
-      day: shown.day,
-      apply: (s) => {
-        s.grades[at] = target.grades[at]
-      },
-    })
-  }
-  for (const index of touchedIssues) {
-    if (standing.costs[index] === target.costs[index] && standing.within[index] === target.within[index])
-      continue
-    const issue = model.issues[index] as Issue
-    const item = issueItem[index] as number
-    steps.push({
-      kind: kindOfIssue(issue, from, to),
-      category: categoryOf[item] as number,
-      item,
-      spot: issueSpot[index] as number,
-      origin: { type: 'issue', index },
-      day: issue.foundOn,
-      apply: (s) => {
-        s.costs[index] = target.costs[index] as number
-        s.within[index] = target.within[index] as number
-      },
-    })
-  }
-  steps.sort((a, b) => CAUSES.indexOf(a.kind) - CAUSES.indexOf(b.kind) || a.day - b.day)
+    const steps: Step[] = []
+    for (const at of touchedTracks) {
+      if (standing.grades[at] === target.grades[at]) continue
+      const track = tracks[at] as Track
+      const [before, after] = [then(track), now(track)]
+      const shown = after ?? before
+      if (shown === null) continue
+      steps.push({
+        kind: kindOfRow(before, after, from),
+        category: categoryOf[track.item] as number,
+        item: track.item,
+        spot: track.spot,
+        origin: shown.origin,
+        day: shown.day,
+        apply: (s) => {
+          s.grades[at] = target.grades[at]
+        },
+      })
+    }
+    for (const index of touchedIssues) {
+      if (standing.costs[index] === target.costs[index] && standing.within[index] === target.within[index])
+        continue
+      const issue = model.issues[index] as Issue
+      const item = issueItem[index] as number
+      steps.push({
+        kind: kindOfIssue(issue, from, to),
+        category: categoryOf[item] as number,
+        item,
+        spot: issueSpot[index] as number,
+        origin: { type: 'issue', index },
+        day: issue.foundOn,
+        apply: (s) => {
+          s.costs[index] = target.costs[index] as number
+          s.within[index] = target.within[index] as number
+        },
+      })
+    }
+    steps.sort((a, b) => CAUSES.indexOf(a.kind) - CAUSES.indexOf(b.kind) || a.day - b.day)
 
-  const figures = standard.categories.map((_, c) =>
-    categoryScore(sumOf(layout, standing, area * C + c), standard),
-  )
-  const start = totalOf(layout, figures).total
-  let total = start
-  const causes = steps.map(({ apply, day: _, ...step }): Cause => {
-    apply(standing)
-    figures[step.category] = categoryScore(sumOf(layout, standing, area * C + step.category), standard)
-    const next = totalOf(layout, figures).total
-    const effect = total === null || next === null ? 0 : next - total
-    // A moment at which nothing is known changes nothing: what comes after it is counted from before it.
-    if (next !== null) total = next
-    return { ...step, effect }
-  })
-  return { from: start, to: totalOf(layout, figures).total, causes }
+    const figures = standard.categories.map((_, c) =>
+      categoryScore(sumOf(layout, standing, area * C + c), standard),
+    )
+    const first = totalOf(layout, figures).total
+    let total = first
+    const causes = steps.map(({ apply, day: _, ...step }): Cause => {
+      apply(standing)
+      figures[step.category] = categoryScore(sumOf(layout, standing, area * C + step.category), standard)
+      const next = totalOf(layout, figures).total
+      const effect = total === null || next === null ? 0 : next - total
+      // A moment at which nothing is known changes nothing: what comes after it is counted from before it.
+      if (next !== null) total = next
+      return { ...step, effect }
+    })
+    return { from: first, to: totalOf(layout, figures).total, causes }
+  }
 }
+
+/** The same of one area alone. */
+export const causesOf = (layout: Layout, area: number, from: Day, to: Day): Change =>
+  causesBetween(layout, from, to)(area)
