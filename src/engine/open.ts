@@ -39,7 +39,6 @@ export const openIntake = (intake: Intake): Opened => {
   const days = new Map<Day, Scores>()
   let latest: Scores | null = null
   let daily: DailyScores | null = null
-  let layout: Layout | null = null
   return {
     intake,
     model,
@@ -63,9 +62,6 @@ export const openIntake = (intake: Intake): Opened => {
       daily ??= scoreDaily(prepared, intake.firstDay, intake.lastDay)
       return daily
     },
-    layout: () => {
-      layout ??= layOut(prepared)
-      return layout
-    },
+    layout: () => layOut(prepared),
   }
 }

@@ -3,8 +3,8 @@
  * one category: within it the gain of closing some of them depends only on the sum of what they cost,
  * max(0, slack + Σ) − max(0, slack). Where D > B the slack is below 0: the first closures gain nothing.
  */
-import { type Layout, netCost, type Standing, sumOf } from './layout.ts'
-import { categoryScore } from './score.ts'
+import { categoryScore } from './category.ts'
+import { type Layout, netCosts, type Standing, sumOf } from './layout.ts'
 
 /** An open problem and what it costs, in points of T where nothing limits it; 0 where a check already lost it all. */
 export interface Charge {
@@ -39,9 +39,9 @@ export const accountsOf = (layout: Layout, standing: Standing, area: number): Ac
     if (figure?.base == null || figure.deduction === null || sum === undefined) return []
     const worth = weight / whole
     const each = (worth * 100) / Math.max(standard.minPoints, sum.applicable)
-    const charges = (layout.charges[area * C + category] ?? [])
-      .filter(({ index }) => (standing.costs[index] as number) > 0)
-      .map(({ index, share }) => ({ index, points: each * share * netCost(layout, standing, index) }))
+    const charges = (layout.claims[area * C + category] ?? [])
+      .flatMap((claim) => netCosts(layout, standing, claim))
+      .map(({ index, cost }) => ({ index, points: each * cost }))
       .sort((a, b) => b.points - a.points || a.index - b.index)
     if (charges.length === 0) return []
     return [{ category, slack: worth * (figure.base - figure.deduction), charges }]

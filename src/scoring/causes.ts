@@ -5,11 +5,11 @@
  */
 import type { Day } from '../model/day.ts'
 import type { Issue } from '../model/records.ts'
-import { waterEntry } from './counted.ts'
-import { type Layout, rowAt, type Standing, standingAt, sumOf, type Track, totalOf } from './layout.ts'
+import { categoryScore } from './category.ts'
+import { type Layout, rowsAt, type Standing, standingOf, sumOf, type Track, totalOf } from './layout.ts'
 import type { Entry } from './prepare.ts'
-import { categoryScore, type LossOrigin } from './score.ts'
-import { gradeWater } from './water.ts'
+import type { LossOrigin } from './score.ts'
+import { gradesOfWaters } from './water.ts'
 
 /**
  * fresh: a visit of the days between. derived: a state, a water grade or a survey. found, fixed, closed: problems found,
@@ -38,6 +38,9 @@ export interface Change {
   causes: Cause[]
 }
 
+/** The row that counts on each track at a day. */
+type Rows = (Entry | null)[]
+
 /** One thing to be put in place. */
 interface Step extends Omit<Cause, 'effect'> {
   /** order within its kind */
@@ -65,18 +68,11 @@ const kindOfIssue = (issue: Issue, from: Day, to: Day): CauseKind => {
  * @returns the change of the area of an index
  */
 export const causesBetween = (layout: Layout, from: Day, to: Day): ((area: number) => Change) => {
-  const { prepared, tracks, parts, charges, trackOfIssue } = layout
-  const { model, standard, categoryOf, issueItem, issueSpot, samplesOf } = prepared
+  const { prepared, tracks, parts, claims } = layout
+  const { model, standard, categoryOf, issueItem, issueSpot } = prepared
   const C = standard.categories.length
-  const rowsAt = (t: Day) => {
-    const waters = model.waters.map((water, index) =>
-      waterEntry(prepared, gradeWater(water, samplesOf[index] ?? [], standard, t), index),
-    )
-    return (track: Track) => rowAt(layout, track, waters, t)
-  }
-  const [then, now] = [rowsAt(from), rowsAt(to)]
-  const start = standingAt(layout, from)
-  const target = standingAt(layout, to)
+  const [then, now] = [from, to].map((t) => rowsAt(layout, gradesOfWaters(prepared, t), t)) as [Rows, Rows]
+  const [start, target] = [standingOf(layout, then, from), standingOf(layout, now, to)]
 
   return (area) => {
     const standing: Standing = {
@@ -88,18 +84,15 @@ export const causesBetween = (layout: Layout, from: Day, to: Day): ((area: numbe
     const touchedIssues = new Set<number>()
     for (let c = 0; c < C; c++) {
       for (const { track } of parts[area * C + c] ?? []) if (track >= 0) touchedTracks.add(track)
-      for (const { index } of charges[area * C + c] ?? []) {
-        touchedIssues.add(index)
-        const track = trackOfIssue[index] as number
-        if (track >= 0) touchedTracks.add(track)
-      }
+      for (const { issues } of claims[area * C + c] ?? [])
+        for (const { index } of issues) touchedIssues.add(index)
     }
 
     const steps: Step[] = []
     for (const at of touchedTracks) {
       if (standing.grades[at] === target.grades[at]) continue
       const track = tracks[at] as Track
-      const [before, after] = [then(track), now(track)]
+      const [before = null, after = null] = [then[at], now[at]]
       const shown = after ?? before
       if (shown === null) continue
       steps.push({

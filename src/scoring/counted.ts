@@ -72,34 +72,3 @@ export const bestOf = (
   }
   return best
 }
-
-/** The row that counts for each (spot, item) at `t`, 不适用 (grade null) included. */
-export const countedAt = (
-  prepared: Prepared,
-  waters: readonly WaterGrade[],
-  t: Day,
-): { spot: number; item: number; entry: Entry }[] => {
-  const { slots, standard } = prepared
-  const items = standard.items.length
-  const derived = new Map<number, Entry>()
-  const places = derivedSlots(prepared)
-  for (const { spot, item, rule } of places.status) {
-    const entry = statusEntry(prepared, spot, rule, t)
-    if (entry) derived.set(spot * items + item, entry)
-  }
-  for (const { spot, item, index } of places.waters) {
-    const entry = waterEntry(prepared, waters[index] as WaterGrade, index)
-    if (entry) derived.set(spot * items + item, entry)
-  }
-  const found: { spot: number; item: number; entry: Entry }[] = []
-  for (const [key, { spot, item, entries }] of slots) {
-    const entry = bestOf(entries, derived.get(key) ?? null, t, standard.window)
-    derived.delete(key)
-    if (entry !== null) found.push({ spot, item, entry })
-  }
-  for (const [key, entry] of derived) {
-    const item = key % items
-    found.push({ spot: (key - item) / items, item, entry })
-  }
-  return found
-}

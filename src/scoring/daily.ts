@@ -6,11 +6,11 @@
 import type { Day } from '../model/day.ts'
 import type { Issue } from '../model/records.ts'
 import type { Standard } from '../model/standard.ts'
+import { type CategoryScore, categoryScore } from './category.ts'
 import { waterEntry } from './counted.ts'
 import { emptyStanding, layOut, rowAt, sumOf, type Track, totalOf } from './layout.ts'
 import type { Entry, Prepared } from './prepare.ts'
 import { costAt, openWithin } from './problem.ts'
-import { type CategoryScore, categoryScore } from './score.ts'
 import { gradeWater } from './water.ts'
 
 /** Scores by day and area, as columns. NaN = no score. */
@@ -117,8 +117,6 @@ export const scoreDaily = (prepared: Prepared, first: Day, last: Day): DailyScor
       if (grade === standing.grades[at]) continue
       standing.grades[at] = grade
       mark(places.spots[track.spot]?.placement.shares ?? [], track.item)
-      // What a check lost is taken off the problems there, wherever they are placed.
-      for (const index of track.issues) mark(places.issues[index]?.shares ?? [], track.item)
     }
     for (const index of issueDays.on(d)) {
       const issue = model.issues[index] as Issue

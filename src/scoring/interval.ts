@@ -6,8 +6,8 @@
  */
 import type { Day } from '../model/day.ts'
 import type { Item } from '../model/standard.ts'
+import { categoryScore, type Sums } from './category.ts'
 import { type Layout, type Standing, standingAt, sumOf, totalOf } from './layout.ts'
-import { categoryScore, type Sums } from './score.ts'
 import { DRAWS, LEVEL } from './sureness.ts'
 
 export interface Interval {

@@ -5,11 +5,11 @@
  */
 import type { Day } from '../model/day.ts'
 import type { Item } from '../model/standard.ts'
+import { type CategoryScore, coverageOf, noSums, type Sums, weighted } from './category.ts'
 import { bestOf, derivedSlots, statusEntry, waterEntry } from './counted.ts'
 import type { Entry, Prepared } from './prepare.ts'
 import { costAt, openWithin } from './problem.ts'
-import { type CategoryScore, coverageOf, noSums, type Sums, weighted } from './score.ts'
-import { gradeWater } from './water.ts'
+import { gradesOfWaters, type WaterGrade } from './water.ts'
 
 /** A site and item at which a row can stand. */
 export interface Track {
@@ -32,12 +32,25 @@ interface Part {
   share: number
 }
 
+/**
+ * The problems of one site and item that are charged to a pair: what a check of that site and item lost in the area is
+ * taken off them together, once. A problem at no track stands alone.
+ */
+export interface Claim {
+  /** -1 = no row can stand at the site and item, or they are not known */
+  track: number
+  /** share of the site in the area: 0 where its check does not count there, and takes nothing off */
+  checked: number
+  /** in the order of the file, with the share of each problem in the area */
+  issues: { index: number; share: number }[]
+}
+
 export interface Layout {
   prepared: Prepared
   tracks: Track[]
   parts: Part[][]
   /** problems charged to each pair */
-  charges: { index: number; share: number }[][]
+  claims: Claim[][]
   /** the track of each problem's site and item, -1 none */
   trackOfIssue: Int32Array
 }
@@ -52,7 +65,18 @@ export interface Standing {
   within: Uint8Array
 }
 
+const laid = new WeakMap<Prepared, Layout>()
+
+/** The layout of a district; worked out once. */
 export const layOut = (prepared: Prepared): Layout => {
+  const known = laid.get(prepared)
+  if (known !== undefined) return known
+  const made = layOutAnew(prepared)
+  laid.set(prepared, made)
+  return made
+}
+
+const layOutAnew = (prepared: Prepared): Layout => {
   const { model, standard, places, slots, itemsOfKind, categoryOf, issueItem, issueSpot } = prepared
   const [A, C, I] = [model.areas.length, standard.categories.length, standard.items.length]
   const tracks: Track[] = []
@@ -81,7 +105,8 @@ export const layOut = (prepared: Prepared): Layout => {
   }
 
   const trackOfIssue = new Int32Array(model.issues.length).fill(-1)
-  const charges: Layout['charges'] = Array.from({ length: A * C }, () => [])
+  const claims: Claim[][] = Array.from({ length: A * C }, () => [])
+  const claimAt = new Map<number, Claim>()
   model.issues.forEach((_, index) => {
     const [item, spot] = [issueItem[index] as number, issueSpot[index] as number]
     if (item < 0) return
@@ -90,8 +115,17 @@ export const layOut = (prepared: Prepared): Layout => {
       trackOfIssue[index] = at
       tracks[at]?.issues.push(index)
     }
-    for (const { area, share } of places.issues[index]?.shares ?? [])
-      charges[area * C + (categoryOf[item] as number)]?.push({ index, share })
+    for (const { area, share } of places.issues[index]?.shares ?? []) {
+      const known = at === undefined ? undefined : claimAt.get(at * A + area)
+      if (known !== undefined) {
+        known.issues.push({ index, share })
+        continue
+      }
+      const checked = places.spots[spot]?.placement.shares.find((one) => one.area === area)?.share ?? 0
+      const claim = { track: at ?? -1, checked: at === undefined ? 0 : checked, issues: [{ index, share }] }
+      claims[area * C + (categoryOf[item] as number)]?.push(claim)
+      if (at !== undefined) claimAt.set(at * A + area, claim)
+    }
   })
 
   const parts: Part[][] = Array.from({ length: A * C }, () => [])
@@ -104,7 +138,7 @@ export const layOut = (prepared: Prepared): Layout => {
           share,
         })
   })
-  return { prepared, tracks, parts, charges, trackOfIssue }
+  return { prepared, tracks, parts, claims, trackOfIssue }
 }
 
 /** A standing in which nothing was looked at and no problem is known. */
@@ -114,16 +148,18 @@ export const emptyStanding = ({ tracks, prepared }: Layout): Standing => ({
   within: new Uint8Array(prepared.model.issues.length),
 })
 
-/** How everything stands at the end of day `t`. */
-export const standingAt = (layout: Layout, t: Day): Standing => {
-  const { prepared, tracks } = layout
-  const { model, standard, samplesOf, issueItem } = prepared
+/** The row that counts on each track at the end of day `t`, null where none does; grade null = 不适用. */
+export const rowsAt = (layout: Layout, waters: readonly WaterGrade[], t: Day): (Entry | null)[] => {
+  const waterRows = waters.map((water, index) => waterEntry(layout.prepared, water, index))
+  return layout.tracks.map((track) => rowAt(layout, track, waterRows, t))
+}
+
+/** How everything stands at the end of day `t`. @param rows the row that counts on each track at `t` */
+export const standingOf = (layout: Layout, rows: readonly (Entry | null)[], t: Day): Standing => {
+  const { model, standard, issueItem } = layout.prepared
   const standing = emptyStanding(layout)
-  const waterRows = model.waters.map((water, index) =>
-    waterEntry(prepared, gradeWater(water, samplesOf[index] ?? [], standard, t), index),
-  )
-  tracks.forEach((track, at) => {
-    standing.grades[at] = rowAt(layout, track, waterRows, t)?.grade
+  rows.forEach((row, at) => {
+    standing.grades[at] = row?.grade
   })
   model.issues.forEach((issue, index) => {
     if ((issueItem[index] as number) < 0) return
@@ -133,6 +169,10 @@ export const standingAt = (layout: Layout, t: Day): Standing => {
   return standing
 }
 
+/** How everything stands at the end of day `t`. */
+export const standingAt = (layout: Layout, t: Day): Standing =>
+  standingOf(layout, rowsAt(layout, gradesOfWaters(layout.prepared, t), t), t)
+
 /** The row that counts on a track at `t`. @param waterRows the row of each water body at `t` */
 export const rowAt = (
   { prepared }: Layout,
@@ -141,12 +181,34 @@ export const rowAt = (
   t: Day,
 ): Entry | null => bestOf(entries, status?.(t) ?? waterRows[water] ?? null, t, prepared.standard.window)
 
-/** What a problem costs where it stands: less what a check of the same site and item already lost there, not below 0. */
-export const netCost = ({ prepared, trackOfIssue }: Layout, { grades, costs }: Standing, index: number) => {
-  const grade = grades[trackOfIssue[index] as number]
-  const item = prepared.standard.items[prepared.issueItem[index] as number] as Item
-  const lost = grade == null ? 0 : item.points * (1 - grade / 10)
-  return Math.max(0, (costs[index] as number) - lost)
+/** What the counted check of a claim lost in its area, σ·p·(1 − g/10): 0 where none counts there. */
+const lostBy = ({ prepared, tracks }: Layout, { grades }: Standing, { track, checked }: Claim): number => {
+  const grade = grades[track]
+  if (grade == null || checked === 0) return 0
+  const item = prepared.standard.items[(tracks[track] as Track).item] as Item
+  return checked * item.points * (1 - grade / 10)
+}
+
+/** Σ (σ·κ − taken off) of a claim, in item points. */
+const costOf = (layout: Layout, standing: Standing, claim: Claim): number => {
+  let cost = 0
+  for (const { index, share } of claim.issues) cost += share * (standing.costs[index] as number)
+  return cost === 0 ? 0 : Math.max(0, cost - lostBy(layout, standing, claim))
+}
+
+/** What each open problem of a claim costs, 0 where all is taken off: what its check lost goes in the order of the file. */
+export const netCosts = (
+  layout: Layout,
+  standing: Standing,
+  claim: Claim,
+): { index: number; cost: number }[] => {
+  let left = lostBy(layout, standing, claim)
+  return claim.issues.flatMap(({ index, share }) => {
+    const gross = share * (standing.costs[index] as number)
+    const taken = Math.min(gross, left)
+    left -= taken
+    return gross > 0 ? [{ index, cost: gross - taken }] : []
+  })
 }
 
 /** The sums of a pair as everything stands. */
@@ -164,10 +226,9 @@ export const sumOf = (layout: Layout, standing: Standing, pair: number): Sums =>
     sum.gained += (share * points * grade) / 10
     sum.counted++
   }
-  for (const { index, share } of layout.charges[pair] ?? []) {
-    if (standing.within[index] === 0) continue
-    sum.problem = true
-    sum.cost += share * netCost(layout, standing, index)
+  for (const claim of layout.claims[pair] ?? []) {
+    sum.problem ||= claim.issues.some(({ index }) => standing.within[index] === 1)
+    sum.cost += costOf(layout, standing, claim)
   }
   return sum
 }

@@ -3,28 +3,24 @@
  * same figures, to the last digit.
  */
 import type { Day } from '../model/day.ts'
-import type { Category, Item, Standard, Theme } from '../model/standard.ts'
+import type { Category, Item, Theme } from '../model/standard.ts'
 import { THEMES } from '../model/standard.ts'
 import type { Share } from '../placing/shares.ts'
 import { type CapHit, capsOf, gradeUnder } from './caps.ts'
-import { countedAt } from './counted.ts'
+import { type CategoryScore, categoryScore, coverageOf, type Sums, weighted } from './category.ts'
+import {
+  type Layout,
+  layOut,
+  netCosts,
+  rowsAt,
+  type Standing,
+  standingOf,
+  sumOf,
+  type Track,
+} from './layout.ts'
 import { aggregate, type OfficeScore, scoreOffices } from './offices.ts'
 import type { Entry, Origin, Prepared } from './prepare.ts'
-import { costAt, openWithin } from './problem.ts'
-import { gradeWater, type WaterGrade } from './water.ts'
-
-/** scored: some check counts. ledgerOnly 仅据台账. unvisited 未查: never 0, never 100. notApplicable 不适用. */
-export type CategoryState = 'scored' | 'ledgerOnly' | 'unvisited' | 'notApplicable'
-
-export interface CategoryScore {
-  state: CategoryState
-  /** S = max(0, B − D), null unless scored or ledgerOnly */
-  score: number | null
-  /** B */
-  base: number | null
-  /** D, before it is limited to B */
-  deduction: number | null
-}
+import { gradesOfWaters, type WaterGrade } from './water.ts'
 
 /** What a lost point is owed to. */
 export type LossOrigin = Origin | { type: 'issue'; index: number }
@@ -84,97 +80,26 @@ export interface ScoreOptions {
   withoutLedger?: boolean
 }
 
-/** Sums of one (area, category). */
-export interface Sums {
-  /** Σ σ·p and Σ σ·p·g/10 over counted checks */
-  points: number
-  gained: number
-  counted: number
-  /** Σ σ·p over all applicable site–items, visited or not */
-  applicable: number
-  applicableItems: number
-  /** Σ σ·κ */
-  cost: number
-  /** a problem was open within the window */
-  problem: boolean
-}
-
-export const noSums = (): Sums => ({
-  points: 0,
-  gained: 0,
-  counted: 0,
-  applicable: 0,
-  applicableItems: 0,
-  cost: 0,
-  problem: false,
-})
-
 /** Scores every area, office and water at the end of day `t`. Nothing dated after `t` is seen. */
 export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}): Scores => {
-  const { model, standard, places, itemsOfKind, categoryOf, issueItem, issueSpot } = prepared
-  const { categories, items } = standard
-  const waters = model.waters.map((water, i) => gradeWater(water, prepared.samplesOf[i] ?? [], standard, t))
-  const applies = standard.kinds.map((_, kind) => new Set(itemsOfKind[kind]))
-  const rows = countedAt(prepared, waters, t).filter(({ spot, item }) =>
-    applies[places.spots[spot]?.kind ?? -1]?.has(item),
+  const { model, standard } = prepared
+  const { categories } = standard
+  const layout = layOut(prepared)
+  const waters = gradesOfWaters(prepared, t)
+  const rows = rowsAt(layout, waters, t)
+  const standing = standingOf(layout, rows, t)
+  for (const index of options.closed ?? []) standing.costs[index] = 0
+  const counted = rows.flatMap((entry, track): Counted[] => {
+    if (entry === null || entry.grade === null) return []
+    const { spot, item } = layout.tracks[track] as Track
+    return [{ spot, item, entry, grade: entry.grade }]
+  })
+  const sums = model.areas.map((_, area) =>
+    categories.map((_, c) => sumOf(layout, standing, area * categories.length + c)),
   )
 
-  const sums = Array.from({ length: model.areas.length * categories.length }, noSums)
-  const at = (area: number, category: number) => sums[area * categories.length + category] as Sums
-
-  const waived = new Set<number>()
-  const lost = new Map<number, number>()
-  const counted: Counted[] = []
-  for (const { spot, item, entry } of rows) {
-    const key = spot * items.length + item
-    if (entry.grade === null) {
-      waived.add(key)
-      continue
-    }
-    counted.push({ spot, item, entry, grade: entry.grade })
-    lost.set(key, (items[item] as Item).points * (1 - entry.grade / 10))
-  }
-
-  places.spots.forEach((spot, s) => {
-    for (const item of itemsOfKind[spot.kind] ?? []) {
-      if (waived.has(s * items.length + item)) continue
-      for (const { area, share } of spot.placement.shares) {
-        const sum = at(area, categoryOf[item] as number)
-        sum.applicable += share * (items[item] as Item).points
-        sum.applicableItems++
-      }
-    }
-  })
-
-  for (const row of counted) {
-    const points = (items[row.item] as Item).points
-    for (const { area, share } of sharesOf(prepared, row.spot)) {
-      const sum = at(area, categoryOf[row.item] as number)
-      sum.points += share * points
-      sum.gained += (share * points * row.grade) / 10
-      sum.counted++
-    }
-  }
-
-  const costs: { index: number; item: number; spot: number; cost: number }[] = []
-  model.issues.forEach((issue, index) => {
-    const item = issueItem[index] as number
-    if (item < 0 || !openWithin(issue, t, standard.window)) return
-    const shares = places.issues[index]?.shares ?? []
-    const spot = issueSpot[index] as number
-    const gross = options.closed?.has(index) ? 0 : costAt(issue, standard, t)
-    // What a check of the same site and item already lost there is not charged twice.
-    const cost = Math.max(0, gross - (spot < 0 ? 0 : (lost.get(spot * items.length + item) ?? 0)))
-    for (const { area, share } of shares) {
-      const sum = at(area, categoryOf[item] as number)
-      sum.problem = true
-      sum.cost += share * cost
-    }
-    if (cost > 0) costs.push({ index, item, spot, cost })
-  })
-
   const areas: AreaScore[] = model.areas.map((_, area) => {
-    const figures = categories.map((_, c) => categoryScore(at(area, c), standard))
+    const figures = (sums[area] as Sums[]).map((sum) => categoryScore(sum, standard))
     const total = weighted(categories, figures, () => true)
     const coverage = coverageOf(categories, figures)
     const enough = total !== null && coverage >= standard.minCoverage - 1e-12
@@ -195,7 +120,7 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
     }
   })
 
-  if (!options.withoutLedger) writeLedgers(prepared, areas, counted, costs, at)
+  if (!options.withoutLedger) writeLedgers(layout, standing, { areas, counted, sums })
 
   const offices = scoreOffices(model.areas, areas, standard)
   const everywhere = model.areas.map((_, i) => i)
@@ -212,61 +137,16 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
 const sharesOf = (prepared: Prepared, spot: number): readonly Share[] =>
   prepared.places.spots[spot]?.placement.shares ?? []
 
-/** The figures of a category from its sums. */
-export const categoryScore = (sum: Sums, standard: Standard): CategoryScore => {
-  const state: CategoryState =
-    sum.counted > 0
-      ? 'scored'
-      : sum.problem
-        ? 'ledgerOnly'
-        : sum.applicableItems > 0
-          ? 'unvisited'
-          : 'notApplicable'
-  if (state === 'unvisited' || state === 'notApplicable')
-    return { state, score: null, base: null, deduction: null }
-  const base = state === 'scored' ? (100 * sum.gained) / sum.points : 100
-  const deduction = (100 * sum.cost) / Math.max(standard.minPoints, sum.applicable)
-  return { state, base, deduction, score: Math.max(0, base - deduction) }
-}
-
-/** Σ weight·S / Σ weight over scored and ledgerOnly categories that `take`; null where there is none. */
-export const weighted = (
-  categories: readonly Category[],
-  figures: readonly CategoryScore[],
-  take: (category: Category) => boolean,
-): number | null => {
-  let weight = 0
-  let sum = 0
-  categories.forEach((category, c) => {
-    const score = figures[c]?.score ?? null
-    if (score === null || !take(category)) return
-    weight += category.weight
-    sum += category.weight * score
-  })
-  return weight === 0 ? null : sum / weight
-}
-
-/** weight scored / weight applicable. */
-export const coverageOf = (categories: readonly Category[], figures: readonly CategoryScore[]): number => {
-  let scored = 0
-  let applicable = 0
-  categories.forEach((category, c) => {
-    const state = figures[c]?.state
-    if (state === 'scored') scored += category.weight
-    if (state !== 'notApplicable') applicable += category.weight
-  })
-  return applicable === 0 ? 0 : scored / applicable
-}
-
 /** One row per record that cost something; the rows of an area sum to 100 − T. */
 const writeLedgers = (
-  prepared: Prepared,
-  areas: AreaScore[],
-  counted: readonly Counted[],
-  costs: readonly { index: number; item: number; spot: number; cost: number }[],
-  at: (area: number, category: number) => Sums,
+  layout: Layout,
+  standing: Standing,
+  { areas, counted, sums }: { areas: AreaScore[]; counted: readonly Counted[]; sums: readonly Sums[][] },
 ): void => {
-  const { standard, categoryOf, places } = prepared
+  const { prepared, claims } = layout
+  const { standard, categoryOf, issueItem, issueSpot } = prepared
+  const C = standard.categories.length
+  const sumOfPair = (area: number, category: number) => (sums[area] as Sums[])[category] as Sums
   /** what a whole category lost is worth in T */
   const worth = areas.map((area) => {
     let weight = 0
@@ -280,7 +160,7 @@ const writeLedgers = (
     const category = categoryOf[row.item] as number
     const points = (standard.items[row.item] as Item).points
     for (const { area, share } of sharesOf(prepared, row.spot)) {
-      const loss = (100 * share * points * (1 - row.grade / 10)) / at(area, category).points
+      const loss = (100 * share * points * (1 - row.grade / 10)) / sumOfPair(area, category).points
       areas[area]?.ledger.push({
         category,
         item: row.item,
@@ -291,27 +171,32 @@ const writeLedgers = (
       })
     }
   }
-  for (const { index, item, spot, cost } of costs) {
-    const category = categoryOf[item] as number
-    for (const { area, share } of places.issues[index]?.shares ?? []) {
-      const sum = at(area, category)
-      const figure = areas[area]?.categories[category] as CategoryScore
-      const raw =
-        (worth[area] as (c: number) => number)(category) *
-        ((100 * share * cost) / Math.max(standard.minPoints, sum.applicable))
-      const [base, deduction] = [figure.base as number, figure.deduction as number]
+  areas.forEach(({ categories, ledger }, area) => {
+    const problems = categories.flatMap((figure, category): Loss[] => {
+      if (figure.base === null || figure.deduction === null) return []
+      const { base, deduction } = figure
+      const each =
+        ((worth[area] as (c: number) => number)(category) * 100) /
+        Math.max(standard.minPoints, sumOfPair(area, category).applicable)
       const scaled = deduction > base
-      const points = scaled ? (raw * base) / deduction : raw
-      if (points > 0)
-        areas[area]?.ledger.push({
-          category,
-          item,
-          spot,
-          origin: { type: 'issue', index },
-          points,
-          raw: scaled ? raw : null,
-        })
-    }
-  }
-  for (const area of areas) area.ledger.sort((a, b) => b.points - a.points)
+      return (claims[area * C + category] ?? []).flatMap((claim) =>
+        netCosts(layout, standing, claim)
+          .filter(({ cost }) => cost > 0)
+          // What is scaled to 0 is still told: the record cost something, only there was nothing left to lose.
+          .map(
+            ({ index, cost }): Loss => ({
+              category,
+              item: issueItem[index] as number,
+              spot: issueSpot[index] as number,
+              origin: { type: 'issue', index },
+              points: scaled ? (each * cost * base) / deduction : each * cost,
+              raw: scaled ? each * cost : null,
+            }),
+          ),
+      )
+    })
+    const fileOrder = ({ origin }: Loss) => (origin.type === 'issue' ? origin.index : -1)
+    ledger.push(...problems.sort((a, b) => fileOrder(a) - fileOrder(b)))
+    ledger.sort((a, b) => b.points - a.points)
+  })
 }

@@ -7,6 +7,7 @@ import type { Position } from 'geojson'
 import type { Day } from '../model/day.ts'
 import type { Reading, Water, WaterSample } from '../model/records.ts'
 import type { IndicatorId, Standard, WaterRule } from '../model/standard.ts'
+import type { Prepared } from './prepare.ts'
 
 /** 0 clean, 1 轻度, 2 重度. */
 export type WaterClass = 0 | 1 | 2
@@ -324,3 +325,7 @@ export const gradeWater = (
     latest,
   }
 }
+
+/** The grade of every body at day `t`, in the order of the model's waters. */
+export const gradesOfWaters = ({ model, samplesOf, standard }: Prepared, t: Day): WaterGrade[] =>
+  model.waters.map((water, index) => gradeWater(water, samplesOf[index] ?? [], standard, t))

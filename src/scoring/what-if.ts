@@ -4,9 +4,10 @@
  * with these problems taken as verified.
  */
 import { type CapHit, capsOf, gradeUnder } from './caps.ts'
+import { categoryScore } from './category.ts'
 import { type Layout, type Standing, sumOf, totalOf } from './layout.ts'
 import { aggregate, type OfficeScore, scoreOffices } from './offices.ts'
-import { categoryScore, type Scores } from './score.ts'
+import type { Scores } from './score.ts'
 
 /** A day as it is: what every supposition starts from. */
 export interface Present {

@@ -83,7 +83,7 @@ export const slowScores = (parts: Partial<Model>, standard: Standard, t: number)
             anyItem = true
           }
           if (counts === null || counts.grade === null) continue
-          lost.set(`${s.id} ${item.id}`, item.points * (1 - counts.grade / 10))
+          lost.set(`${s.id} ${item.id}`, share * item.points * (1 - counts.grade / 10))
           up += (share * item.points * counts.grade) / 10
           down += share * item.points
         }
@@ -106,7 +106,11 @@ export const slowScores = (parts: Partial<Model>, standard: Standard, t: number)
           const late = Math.max(0, Math.min(t, p.fixedOn ?? Infinity) - p.dueOn)
           kappa *= 1 + Math.min(standard.overdue.cap, standard.overdue.rate * Math.ceil(late / 7))
         }
-        cost += share * Math.max(0, kappa - (lost.get(`${s.id} ${item.id}`) ?? 0))
+        // What the check lost in this area is taken off once, from the problems of its site and item together.
+        const key = `${s.id} ${item.id}`
+        const off = Math.min(lost.get(key) ?? 0, share * kappa)
+        lost.set(key, (lost.get(key) ?? 0) - off)
+        cost += share * kappa - off
       }
       const scored = down > 0
       const state = scored ? 'scored' : problem ? 'ledgerOnly' : anyItem ? 'unvisited' : 'notApplicable'
