@@ -210,6 +210,8 @@ export interface WaterFigure {
   /** indices of the areas it has a share in */
   areas: number[]
   insufficient: string[]
+  /** stations without coordinates, whose distance could not be checked */
+  unlocated: number
   /** `counts`: data of each indicator, of them 轻度 or worse, and 重度 */
   stations: (Omit<StationGrade, 'lon' | 'lat'> & { lon: number; lat: number })[]
   /** reaches of consecutive 重度 stations, along the body's own line */
@@ -379,8 +381,8 @@ export interface SampleReading {
   text: string
   /** the number, or the limit of a censored one; null where there is none to plot */
   value: number | null
-  /** exact, or known only to be below or above `value` */
-  bound: 'exact' | 'below' | 'above'
+  /** exact, or known only to be below, at most, above or at least `value` */
+  bound: 'exact' | 'below' | 'atMost' | 'above' | 'atLeast'
   /** 0 clean, 1 轻度, 2 重度; null = counts as no measurement */
   cls: 0 | 1 | 2 | null
   /** replaces both limits of the indicator for this sample */

@@ -153,6 +153,7 @@ export const waterFigures = (opened: Opened, t: Day): WaterFigure[] =>
     grade: water.grade,
     rule: water.rule,
     insufficient: water.insufficient,
+    unlocated: water.unlocated,
     stations: water.stations.map((s) => ({ ...s, lon: s.lon ?? Number.NaN, lat: s.lat ?? Number.NaN })),
     reaches: water.reaches.map((reach) => reach.map(([lon, lat]) => [lon as number, lat as number])),
   }))

@@ -99,7 +99,9 @@ const plotted = (reading: Reading, { worse }: Indicator): Pick<SampleReading, 'v
     case 'value':
       return { value: reading.value, bound: 'exact' }
     case 'below':
+    case 'atMost':
     case 'above':
+    case 'atLeast':
       return { value: reading.limit, bound: reading.type }
     case 'notDetected':
       return { value: worse === 'high' ? 0 : null, bound: 'below' }

@@ -34,8 +34,12 @@ export const readingText = (reading: Reading): string => {
       return String(reading.value)
     case 'below':
       return `＜${reading.limit}`
+    case 'atMost':
+      return `≤${reading.limit}`
     case 'above':
       return `＞${reading.limit}`
+    case 'atLeast':
+      return `≥${reading.limit}`
     case 'notDetected':
       return '未检出'
     case 'clearToBottom':

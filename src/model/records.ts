@@ -111,13 +111,13 @@ export interface Issue extends Located {
 }
 
 /**
- * A measurement as it stands on the sheet: a number, a censored value (「＜0.025」 is an interval), 清澈见底, or nothing.
+ * A measurement as it stands on the sheet: a number, a censored value (「＜0.025」 is an interval, 「≤0.2」 one that holds
+ * its limit), 清澈见底, or nothing.
  * `ND` (未检出) is an interval from 0 to an unknown limit.
  */
 export type Reading =
   | { type: 'value'; value: number }
-  | { type: 'below'; limit: number }
-  | { type: 'above'; limit: number }
+  | { type: 'below' | 'atMost' | 'above' | 'atLeast'; limit: number }
   | { type: 'notDetected' }
   | { type: 'clearToBottom' }
   | { type: 'none' }

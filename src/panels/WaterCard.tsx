@@ -53,7 +53,7 @@ const Stations = ({ card, overview, chosen, onChoose }: StationsProps) => (
             <b>{station.name}</b>
             <span>{station.grade ?? '无数据'}</span>
             <small>
-              {station.rule} · 监测 {station.samples} 次
+              {station.rule} · 可用监测 {station.samples} 次
             </small>
             {countsText(station, overview.standard) !== '' && (
               <small>
@@ -131,6 +131,9 @@ export const WaterCard = ({ id }: { id: string }) => {
           数据不足：{reason}
         </p>
       ))}
+      {figure.unlocated > 0 && (
+        <p className="notice">{figure.unlocated} 个监测点没有坐标，与相邻监测点的间距未核对</p>
+      )}
       <Facts
         rows={[
           ['责任单位', card.responsible],

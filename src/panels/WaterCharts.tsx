@@ -32,6 +32,9 @@ const figureAt = ({ x, y, limitY }: WaterPoint) =>
     ? ({ x: x + 8, y: y + 4, textAnchor: 'start' } as const)
     : ({ x, y: y < BOX.top + 14 ? y + 16 : y - 7, textAnchor: 'middle' } as const)
 
+/** How a censored value is marked beside its point. */
+const MARKS = { below: '＜', atMost: '≤', above: '＞', atLeast: '≥' } as const
+
 const Point = ({
   point,
   colours,
@@ -60,7 +63,7 @@ const Point = ({
       </circle>
       {point.chosen && point.bound !== 'exact' && !named && (
         <text x={point.x - 6} y={point.y + 4} textAnchor="end">
-          {point.bound === 'below' ? '＜' : '＞'}
+          {MARKS[point.bound]}
         </text>
       )}
       {named && point.chosen && <text {...figureAt(point)}>{point.text}</text>}

@@ -30,7 +30,7 @@ export interface StationGrade {
   grade: string | null
   /** which rule decided, in words */
   rule: string
-  /** samples in the window */
+  /** samples in the window with a usable reading */
   samples: number
   /** in the order of the standard's indicators */
   counts: IndicatorCount[]
@@ -41,13 +41,15 @@ export interface WaterGrade {
   grade: string | null
   /** which rule decided, in words */
   rule: string
-  /** why the evidence is thin; empty = enough */
+  /** why the evidence is thin; empty = enough. A station or sample without one usable reading is none */
   insufficient: string[]
+  /** stations whose distance could not be checked: they have no coordinates */
+  unlocated: number
   /** in order along the body */
   stations: StationGrade[]
   /** reaches between three or more consecutive 重度 stations */
   reaches: Position[][]
-  /** day of the latest sample in the window */
+  /** day of the latest sample in the window with a usable reading */
   latest: Day | null
 }
 
@@ -77,6 +79,12 @@ export const classOfReading = (
       return reading.limit <= (low ? indicator.heavy : indicator.light) ? (low ? 2 : 0) : null
     case 'above':
       return reading.limit >= (low ? indicator.light : indicator.heavy) ? (low ? 0 : 2) : null
+    case 'atMost':
+    case 'atLeast': {
+      // What holds its limit is of one class only where the limit is of the class at that end.
+      const end = low === (reading.type === 'atMost') ? 2 : 0
+      return classOfValue(reading.limit, indicator) === end ? end : null
+    }
     case 'notDetected':
       // Under a limit not given: of what may only be too much, that is clean; of what may be too little, it says nothing.
       return low ? null : 0
@@ -91,7 +99,10 @@ export const shallowLimit = (
   { id }: Pick<Indicator, 'id'>,
   { shallow }: WaterRule,
 ): number | null =>
-  id === 'transparency' && depth !== null && depth < shallow.depth ? shallow.factor * depth : null
+  id === 'transparency' && depth !== null && depth < shallow.depth
+    ? // A limit is compared exactly: 0.4 · 3 has to be 1.2 and not 1.2000000000000002.
+      Number((shallow.factor * depth).toPrecision(12))
+    : null
 
 /** The class of one indicator of a sample. Under `shallow.depth` cm of water, factor · depth replaces both transparency limits. */
 export const classOfSample = (
@@ -107,7 +118,10 @@ export const classOfSample = (
       return reading.value < limit ? 2 : 1
     case 'below':
       return reading.limit <= limit ? 2 : null
+    case 'atMost':
+      return reading.limit < limit ? 2 : null
     case 'above':
+    case 'atLeast':
       return reading.limit >= limit ? 1 : null
     default:
       return null
@@ -118,6 +132,10 @@ const percent = (part: number, whole: number) => `${part}/${whole}`
 const rate = (share: number) => `${Math.round(share * 100)}%`
 /** part / whole ≥ share, without a hair of rounding deciding it. */
 const reaches = (part: number, whole: number, share: number) => whole > 0 && part >= share * whole - 1e-9
+
+/** Whether any reading of a sample is a measurement: one without is no sample. */
+const isUsable = (sample: WaterSample, rule: WaterRule): boolean =>
+  rule.indicators.some((indicator) => classOfSample(sample, indicator, rule) !== null)
 
 /** The data of a station by indicator and class. */
 const countClasses = (samples: readonly WaterSample[], rule: WaterRule): IndicatorCount[] =>
@@ -165,6 +183,7 @@ interface Station {
   name: string
   lon: number | null
   lat: number | null
+  /** those with a usable reading */
   samples: WaterSample[]
   /** metres along the line; file order elsewhere */
   along: number
@@ -236,6 +255,7 @@ export const gradeWater = (
       station.lat = sample.lat
       if (isLine) station.along = alongOf(water, sample.lon, sample.lat)
     }
+    if (!isUsable(sample, rule)) continue
     station.samples.push(sample)
     latest = Math.max(latest ?? sample.day, sample.day)
   }
@@ -266,28 +286,28 @@ export const gradeWater = (
   }
 
   const insufficient: string[] = []
-  if (ordered.length < rule.enough.stations)
-    insufficient.push(`监测点 ${ordered.length} 个，少于 ${rule.enough.stations} 个`)
-  const few = ordered.filter((s) => s.samples.length < rule.enough.samples)
+  const used = known.map(({ station }) => station)
+  if (used.length < rule.enough.stations)
+    insufficient.push(`监测点 ${used.length} 个，少于 ${rule.enough.stations} 个`)
+  const few = used.filter((s) => s.samples.length < rule.enough.samples)
   if (few.length > 0)
     insufficient.push(`${few.map((s) => s.name).join('、')}监测不足 ${rule.enough.samples} 次`)
   let widest = 0
-  for (let i = 1; i < ordered.length; i++) {
-    const [a, b] = [ordered[i - 1] as Station, ordered[i] as Station]
+  for (let i = 1; i < used.length; i++) {
+    const [a, b] = [used[i - 1] as Station, used[i] as Station]
     if (a.lon === null || a.lat === null || b.lon === null || b.lat === null) continue
     const gap = isLine ? b.along - a.along : distance([a.lon, a.lat], [b.lon, b.lat], { units: 'meters' })
     widest = Math.max(widest, gap)
   }
   if (widest > rule.enough.spacing)
     insufficient.push(`监测点最大间距 ${Math.round(widest)} 米，超过 ${rule.enough.spacing} 米`)
-  if (ordered.some((s) => !located(s))) insufficient.push('有监测点缺坐标，无法核对间距')
 
   const reachList: Position[][] = []
-  for (let i = 0; i < graded.length; ) {
+  for (let i = 0; i < known.length; ) {
     let j = i
-    while (j < graded.length && graded[j]?.cls === 2) j++
+    while (j < known.length && known[j]?.cls === 2) j++
     if (j - i >= rule.reach) {
-      const run = graded
+      const run = known
         .slice(i, j)
         .map((g) => g.station)
         .filter(located)
@@ -312,6 +332,7 @@ export const gradeWater = (
     grade,
     rule: why,
     insufficient,
+    unlocated: used.filter((s) => !located(s)).length,
     stations: graded.map(({ station, cls, rule: decided, counts }) => ({
       name: station.name,
       lon: station.lon,

@@ -20,7 +20,7 @@ export interface WaterPoint {
   y: number
   /** 0 clean, 1 轻度, 2 重度; null = counts as no measurement */
   cls: 0 | 1 | 2 | null
-  bound: 'exact' | 'below' | 'above'
+  bound: Sample['readings'][Indicator['id']]['bound']
   text: string
   station: string
   day: Day

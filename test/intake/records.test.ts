@@ -7,12 +7,13 @@ describe('water, surveys, honours', () => {
     const { model, report } = read({
       'waters.geojson': WATERS,
       'water-samples.csv':
-        '水体编号,监测点,日期,水深（cm）,透明度（cm）,溶解氧（mg/L）,ORP(mV),NH3-N\nW1,一号,2019-05-01,80,＜10,5.1,--,＜0.025\nW1,一号,2019-05-08,80,浑,5.1,,ND\nW9,一号,2019-05-08,80,1,1,1,1\n',
+        '水体编号,监测点,日期,水深（cm）,透明度（cm）,溶解氧（mg/L）,ORP(mV),NH3-N\nW1,一号,2019-05-01,80,＜10,≤0.2mg/L,--,＜0.025\nW1,一号,2019-05-08,80,浑,5.1,,ND\nW9,一号,2019-05-08,80,1,1,1,1\n',
     })
     expect(model.samples).toHaveLength(2)
     expect(model.samples[0]).toMatchObject({
       depth: 80,
       transparency: { type: 'below', limit: 10 },
+      dissolvedOxygen: { type: 'atMost', limit: 0.2 },
       orp: { type: 'none' },
       ammonia: { type: 'below', limit: 0.025 },
     })

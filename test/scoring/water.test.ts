@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reading, Water, WaterSample } from '../../src/model/records.ts'
 import type { IndicatorId } from '../../src/model/standard.ts'
-import { classOfReading, classOfSample, gradeWater } from '../../src/scoring/water.ts'
+import { classOfReading, classOfSample, gradeWater, type WaterClass } from '../../src/scoring/water.ts'
 import { sampleStandard } from './fixture.ts'
 
 const standard = sampleStandard()
@@ -97,6 +97,33 @@ describe('one reading', () => {
     expect(cls('transparency', { type: 'clearToBottom' })).toBe(0)
     expect(cls('transparency', none)).toBeNull()
   })
+  it.each<[IndicatorId, Reading['type'], number, WaterClass | null]>([
+    // 「≤」 and 「≥」 include the limit, which may be of the next class.
+    ['dissolvedOxygen', 'atMost', 0.2, null],
+    ['dissolvedOxygen', 'atMost', 0.19, 2],
+    ['dissolvedOxygen', 'atMost', 0, 2],
+    ['dissolvedOxygen', 'atLeast', 2, 0],
+    ['dissolvedOxygen', 'above', 2, 0],
+    ['dissolvedOxygen', 'atLeast', 1.9, null],
+    ['dissolvedOxygen', 'below', 2, null],
+    ['transparency', 'atMost', 10, null],
+    ['transparency', 'below', 10, 2],
+    ['transparency', 'atLeast', 25, 0],
+    ['orp', 'atMost', -200, null],
+    ['orp', 'below', -200, 2],
+    ['orp', 'atLeast', 50, 0],
+    ['orp', 'atLeast', -200, null],
+    ['ammonia', 'atLeast', 15, null],
+    ['ammonia', 'atLeast', 15.01, 2],
+    ['ammonia', 'above', 15, 2],
+    ['ammonia', 'atMost', 8, 0],
+    ['ammonia', 'below', 8, 0],
+    ['ammonia', 'atMost', 8.01, null],
+    ['ammonia', 'below', 8.01, null],
+    ['ammonia', 'above', 8, null],
+  ])('%s %s %s is class %s', (id, type, limit, expected) => {
+    expect(cls(id, { type, limit } as Reading)).toBe(expected)
+  })
   it('under 25 cm of water 0.4 · depth replaces both transparency limits', () => {
     const shallow = (depth: number, reading: Reading) =>
       classOfSample(
@@ -112,6 +139,27 @@ describe('one reading', () => {
     expect(shallow(25, value(9))).toBe(2)
     expect(shallow(20, { type: 'below', limit: 8 })).toBe(2)
     expect(shallow(20, { type: 'below', limit: 9 })).toBeNull()
+    expect(shallow(20, { type: 'atMost', limit: 8 })).toBeNull()
+    expect(shallow(20, { type: 'atMost', limit: 7.9 })).toBe(2)
+    expect(shallow(20, { type: 'atLeast', limit: 8 })).toBe(1)
+    expect(shallow(20, { type: 'atLeast', limit: 25 })).toBe(1)
+    expect(shallow(20, { type: 'above', limit: 7 })).toBeNull()
+    expect(shallow(20, none)).toBeNull()
+    // Nothing to be seen in is 重度; without water nothing lies below 0.
+    expect(shallow(20, value(0))).toBe(2)
+    expect(shallow(0, value(0))).toBe(1)
+    // 0.4 · 3 is 1.2, not the 1.2000000000000002 of binary fractions.
+    expect(shallow(3, value(1.2))).toBe(1)
+    expect(shallow(24.9, value(9.96))).toBe(1)
+  })
+  it('how deep the water is says nothing of the other indicators', () => {
+    const oxygen = (v: number) =>
+      classOfSample(
+        sample('a', 114.6, T, { dissolvedOxygen: value(v) }, 10),
+        indicator('dissolvedOxygen'),
+        standard.water,
+      )
+    expect([oxygen(0.1), oxygen(1), oxygen(2)]).toEqual([2, 1, 0])
   })
 })
 
@@ -170,6 +218,45 @@ describe('a body', () => {
       ...station('c', 114.61, clean, clean, clean),
     ]
     expect(grade(far).insufficient.join()).toMatch(/间距 7\d\d 米/)
+  })
+  const nothing = { transparency: none, dissolvedOxygen: none, orp: none, ammonia: none }
+  it('insufficient: a sample or a station without one usable reading is none', () => {
+    const bare = [
+      ...station('s0', at(0), clean),
+      ...station('s1', at(1), clean),
+      ...station('s2', at(2), clean),
+    ]
+    const empty = ['s0', 's1', 's2'].flatMap((name, i) => [
+      sample(name, at(i), T - 5, nothing),
+      sample(name, at(i), T - 6, { ...nothing, dissolvedOxygen: { type: 'atMost', limit: 0.2 } }),
+    ])
+    expect(grade([...bare, ...empty]).insufficient).toEqual(['s0、s1、s2监测不足 3 次'])
+    const alone = [
+      ...line('c'),
+      ...station('s1', at(1), nothing, nothing, nothing),
+      ...station('s2', at(2), nothing, nothing, nothing),
+    ]
+    expect(grade(alone).insufficient).toEqual(['监测点 1 个，少于 3 个'])
+    // Nor does such a station shorten the way between its neighbours: 9 · 0.002° are 1.7 km.
+    const far = [...line('c', 'c'), ...station('x', at(2), nothing, nothing, nothing)]
+    const wide = ['c', 'd'].flatMap((name, i) => station(name, at(5 + i), clean, clean, clean))
+    expect(grade([...far, ...wide]).insufficient.join()).toMatch(/间距 7\d\d 米/)
+  })
+  it('a station without one usable reading does not part the stations beside it', () => {
+    const parted = [...line('h', 'h', 'c', 'h'), ...station('x', at(2), nothing)].filter(
+      ({ station: name }) => name !== 's2',
+    )
+    expect(grade(parted).reaches).toHaveLength(1)
+    expect(grade(parted).stations.map((s) => s.grade)).toEqual(['重度', '重度', null, '重度'])
+  })
+  it('stations without coordinates are told, but not called too few', () => {
+    const nowhere = line('c', 'c', 'c').map((s) => ({ ...s, lon: null, lat: null }))
+    expect(grade(nowhere)).toMatchObject({ insufficient: [], unlocated: 3, grade: '未检出黑臭' })
+  })
+  it('dates from the latest sample with a usable reading', () => {
+    const used = sample('a', 114.6, T - 9, clean)
+    expect(grade([used, sample('a', 114.6, T - 2, nothing)]).latest).toBe(T - 9)
+    expect(grade([sample('a', 114.6, T - 2, nothing)]).latest).toBeNull()
   })
   it('samples within (t − waterWindow, t] only', () => {
     const old = sample('a', 114.6, T - standard.waterWindow, heavy)
