@@ -1,8 +1,10 @@
 /**
  * How much of a line lies in each area. A share is length inside / the whole; a stretch along a border, or in an overlap
- * of areas, is split equally between the areas that hold it; shares sum to the part inside the district.
+ * of areas, is split equally between the areas that hold it; what the parts of a line cover twice counts once; shares sum
+ * to the part inside the district.
  */
 import { booleanPointInPolygon, distance } from '@turf/turf'
+import Flatbush from 'flatbush'
 import type { Position } from 'geojson'
 import type { Area, Path } from '../model/records.ts'
 import type { AreaIndex, Edges } from './areas.ts'
@@ -89,28 +91,80 @@ const cuts = (index: AreaIndex, a: Position, b: Position): number[] => {
   return found.sort((p, q) => p - q)
 }
 
+type Point = [number, number]
+type Segment = readonly [a: Point, b: Point]
+
+/** The segments of a line that have a length. */
+const segmentsOf = (path: Path): Segment[] =>
+  (path.type === 'LineString' ? [path.coordinates] : path.coordinates).flatMap((line) =>
+    line.slice(1).flatMap((end, i): Segment[] => {
+      const [a, b] = [line[i] as Point, end as Point]
+      return a[0] === b[0] && a[1] === b[1] ? [] : [[a, b]]
+    }),
+  )
+
+const pointAt = ([a, b]: Segment, t: number): Point => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]
+
+/** How far along a segment (0 at its beginning, 1 at its end) the point of its line lies that is nearest to (x, y). */
+const along = ([a, b]: Segment, [x, y]: Point): number => {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+  return ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy)
+}
+
+const isOn = (segment: Segment, [x, y]: Point): boolean => {
+  const [px, py] = pointAt(segment, Math.max(0, Math.min(1, along(segment, [x, y]))))
+  return Math.hypot(px - x, py - y) <= ON_EDGE
+}
+
+/** The stretch (0–1) of `segment` that `other` runs along as well, either way; null where they only meet or cross. */
+const stretchAlong = (segment: Segment, other: Segment): [from: number, to: number] | null => {
+  const [p, q] = [along(segment, other[0]), along(segment, other[1])]
+  const [from, to] = [Math.max(0, Math.min(p, q)), Math.min(1, Math.max(p, q))]
+  if (!(from < to)) return null
+  const [start, end] = [pointAt(segment, from), pointAt(segment, to)]
+  const long = Math.hypot(end[0] - start[0], end[1] - start[1]) > 2 * ON_EDGE
+  return long && isOn(other, start) && isOn(other, end) ? [from, to] : null
+}
+
+/** Which stretches of each segment an earlier one covers already. */
+const coveredBefore = (segments: readonly Segment[]): ((at: number) => [from: number, to: number][]) => {
+  if (segments.length < 2) return () => []
+  const tree = new Flatbush(segments.length)
+  const box = ([[ax, ay], [bx, by]]: Segment) =>
+    [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)] as const
+  for (const segment of segments) tree.add(...box(segment))
+  tree.finish()
+  return (at) => {
+    const segment = segments[at] as Segment
+    const [west, south, east, north] = box(segment)
+    return tree
+      .search(west - ON_EDGE, south - ON_EDGE, east + ON_EDGE, north + ON_EDGE, (other) => other < at)
+      .flatMap((other) => {
+        const stretch = stretchAlong(segment, segments[other] as Segment)
+        return stretch === null ? [] : [stretch]
+      })
+  }
+}
+
 /** Shares of a line, by length on the sphere. Empty when the line has no length. */
 export const lineShares = (path: Path, index: AreaIndex): Share[] => {
   const parts = new Map<number, number>()
   let whole = 0
-  for (const line of path.type === 'LineString' ? [path.coordinates] : path.coordinates) {
-    for (let i = 1; i < line.length; i++) {
-      const a = line[i - 1] as [number, number]
-      const b = line[i] as [number, number]
-      if (a[0] === b[0] && a[1] === b[1]) continue
-      const at = cuts(index, a, b)
-      const along = (t: number): [number, number] => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]
-      for (let k = 1; k < at.length; k++) {
-        const from = at[k - 1] as number
-        const to = at[k] as number
-        if (to <= from) continue
-        const piece = distance(along(from), along(to), { units: 'meters' })
-        whole += piece
-        const [mx, my] = along((from + to) / 2)
-        const held = holders(index, mx, my)
-        for (const area of held) parts.set(area, (parts.get(area) ?? 0) + piece / held.size)
-      }
+  const segments = segmentsOf(path)
+  const before = coveredBefore(segments)
+  segments.forEach((segment, i) => {
+    const twice = before(i)
+    const at = [...cuts(index, ...segment), ...twice.flat()].sort((p, q) => p - q)
+    for (let k = 1; k < at.length; k++) {
+      const from = at[k - 1] as number
+      const to = at[k] as number
+      const middle = (from + to) / 2
+      if (to <= from || twice.some(([start, end]) => start < middle && middle < end)) continue
+      const piece = distance(pointAt(segment, from), pointAt(segment, to), { units: 'meters' })
+      whole += piece
+      const held = holders(index, ...pointAt(segment, middle))
+      for (const area of held) parts.set(area, (parts.get(area) ?? 0) + piece / held.size)
     }
-  }
+  })
   return whole > 0 ? collect(whole, parts) : []
 }

@@ -100,6 +100,78 @@ describe('a line', () => {
     ])
     expect(lineShares(line([0.005, 0.005], [0.005, 0.005]), two)).toEqual([])
   })
+  it('what its parts cover twice counts once, whichever way they run', () => {
+    const of = (...parts: [number, number][][]) => shares({ type: 'MultiLineString', coordinates: parts })
+    const west: [number, number][] = [
+      [0.004, 0.005],
+      [0.01, 0.005],
+    ]
+    const east: [number, number][] = [
+      [0.01, 0.005],
+      [0.014, 0.005],
+    ]
+    const once = [
+      [0, 0.6],
+      [1, 0.4],
+    ]
+    expect(of(west, east, west)).toEqual(once)
+    expect(of(west, [...east].reverse(), east, [...west].reverse())).toEqual(once)
+    // Overlapping in part, and as one segment over two.
+    expect(
+      of(
+        [
+          [0.004, 0.005],
+          [0.012, 0.005],
+        ],
+        [
+          [0.008, 0.005],
+          [0.014, 0.005],
+        ],
+      ),
+    ).toEqual(once)
+    expect(
+      of(
+        [
+          [0.004, 0.005],
+          [0.014, 0.005],
+        ],
+        west,
+      ),
+    ).toEqual(once)
+    // One line that runs out and back.
+    expect(shares(line([0.004, 0.005], [0.014, 0.005], [0.004, 0.005]))).toEqual(once)
+    // What only crosses or meets it is not the same ground.
+    expect(
+      of(west, east, [
+        [0.006, 0.002],
+        [0.006, 0.008],
+      ]),
+    ).toEqual([
+      [0, 0.75],
+      [1, 0.25],
+    ])
+    // Nor is what runs beside it.
+    expect(
+      of(west, [
+        [0.01, 0.006],
+        [0.016, 0.006],
+      ]),
+    ).toEqual([
+      [0, 0.5],
+      [1, 0.5],
+    ])
+  })
+  it('covered twice along a slanted way, as two of one street are drawn', () => {
+    const way: [number, number][] = [
+      [0.002, 0.001],
+      [0.0077, 0.0042],
+      [0.0131, 0.0083],
+      [0.0183, 0.0091],
+    ]
+    const simple = shares(line(...way))
+    const halves: Path = { type: 'MultiLineString', coordinates: [way, [...way].reverse().slice(0, 3)] }
+    expect(shares(halves)).toEqual(simple)
+  })
   it('along a slanted shared border, of which it uses the very vertices', () => {
     const border: [number, number][] = [
       [0.01, 0],
@@ -195,6 +267,24 @@ describe('a polygon', () => {
       [0, 0.6],
       [1, 0.4],
     ])
+  })
+  it('of parts that overlap in part, and cut into strips', () => {
+    const shape: Surface = {
+      type: 'MultiPolygon',
+      coordinates: [box(0.004, 0, 0.012, 0.01), box(0.008, 0, 0.014, 0.01)].map(
+        (part) => (part as Polygon).coordinates,
+      ),
+    }
+    expect(parts(shape)).toEqual([
+      [0, 0.6],
+      [1, 0.4],
+    ])
+    const sizes = { whole: 0, west: 0 }
+    cutByStrips(shape, [square(0, 0, 0.01)], (size, holders) => {
+      sizes.whole += size
+      if (holders.length > 0) sizes.west += size
+    })
+    expect(sizes.west / sizes.whole).toBeCloseTo(0.6, 9)
   })
   it('that turf’s overlay gives up on is shared all the same', () => {
     // A pond over an area and the enclave in it: the second difference throws “Unable to complete output ring”.
