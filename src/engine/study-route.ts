@@ -160,7 +160,9 @@ const failedAt = ({ scores, standard, model }: Opened, spot: number, t: Day): Ro
     const { origin } = row.entry
     if (row.spot !== spot || origin.type === 'status' || !isFailing(row.grade, standard)) return []
     const check = origin.type === 'check' ? model.checks[origin.index] : undefined
-    const said = origin.type === 'water' ? waters[origin.index]?.grade : check?.result
+    // A row that says 合格 beside too many defects fails: its grade then says why, its word would not.
+    const named = check?.result === standard.bands.at(-1)?.result ? check?.result : undefined
+    const said = origin.type === 'water' ? waters[origin.index]?.grade : named
     const text = standard.items[row.item]?.text ?? ''
     return [{ text, result: said ?? `${Number(row.grade.toFixed(1))} 分`, day: row.entry.day }]
   })

@@ -35,7 +35,10 @@ export const gradeOf = (
   return worse === undefined ? inBand(band, band.maxDefects ?? defects) : inBand(worse, defects)
 }
 
-/** Whether a grade is one of the worst band (不合格). */
+/**
+ * Whether a grade is 不合格: at most the best grade of the worst band. Whatever speaks of 不合格 or of a failing check asks
+ * here, so that a row cannot fail in one study and pass in another.
+ */
 export const isFailing = (grade: number, { bands }: Standard): boolean => {
   const worst = bands[bands.length - 1]
   return (

@@ -1,10 +1,10 @@
 /**
  * 反弹: the same item failing again at the same site after every problem known there had been 销号. A failure is a problem
- * found, or a check whose result is the worst band of the standard or whose grade lies under that band's best.
+ * found, or a check that fails.
  */
 import type { Day } from '../model/day.ts'
 import type { Issue } from '../model/records.ts'
-import { gradeOf } from './grade.ts'
+import { isFailing } from './grade.ts'
 import type { Prepared } from './prepare.ts'
 
 export interface Rebound {
@@ -16,16 +16,6 @@ export interface Rebound {
   /** what failed again */
   by: { type: 'issue'; index: number } | { type: 'check'; index: number }
   day: Day
-}
-
-/** Whether the check says that its item fails at its site. */
-const fails = ({ model, standard }: Prepared, index: number): boolean => {
-  const check = model.checks[index]
-  const worst = standard.bands[standard.bands.length - 1]
-  if (check === undefined || worst === undefined) return false
-  const grade = gradeOf(check, standard)
-  const best = worst.steps[0]?.grade ?? 0
-  return grade !== null && (grade < best || (check.grade === null && check.result === worst.result))
 }
 
 /** Problems (indices) by the site and item they are at; those at no site or of no item are left out. */
@@ -64,8 +54,8 @@ export const reboundsAt = (prepared: Prepared, t: Day, within: number): Rebound[
     const failures: { day: Day; by: Rebound['by'] }[] = [
       ...issues.map((index) => ({ day: at(index).foundOn, by: { type: 'issue' as const, index } })),
       // On one day the problem stands for the check that found it.
-      ...(slots.get(key)?.entries ?? []).flatMap(({ day, origin }) =>
-        origin.type === 'check' && fails(prepared, origin.index)
+      ...(slots.get(key)?.entries ?? []).flatMap(({ day, grade, origin }) =>
+        origin.type === 'check' && grade !== null && isFailing(grade, standard)
           ? [{ day, by: { type: 'check' as const, index: origin.index } }]
           : [],
       ),

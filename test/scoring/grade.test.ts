@@ -1,6 +1,7 @@
 /** Bands of the official sheet, cell by cell. */
 import { expect, it } from 'vitest'
-import { gradeOf } from '../../src/scoring/grade.ts'
+import type { Standard } from '../../src/model/standard.ts'
+import { gradeOf, isFailing } from '../../src/scoring/grade.ts'
 import { gradeOfRate } from '../../src/scoring/prepare.ts'
 import { sampleStandard } from './fixture.ts'
 
@@ -42,6 +43,25 @@ it('a grade given is taken, whatever else the row says', () => {
 
 it('不适用 does not grade', () => {
   expect(g('不适用', null)).toBeNull()
+})
+
+it('不合格 is at most the best grade of the worst band, however the grade came about', () => {
+  expect([0, 3, 5.9, 6].map((grade) => isFailing(grade, standard))).toEqual([true, true, true, true])
+  expect([6.01, 7, 10].map((grade) => isFailing(grade, standard))).toEqual([false, false, false])
+  const rows = [
+    ['不合格', 0],
+    ['不合格', null],
+    ['合格', 3],
+  ] as const
+  for (const [result, defects] of rows) expect(isFailing(g(result, defects) as number, standard)).toBe(true)
+  // Another rubric, another line.
+  const [best, good, bad] = standard.bands as [
+    Standard['bands'][number],
+    Standard['bands'][number],
+    Standard['bands'][number],
+  ]
+  const strict = { ...standard, bands: [best, good, { ...bad, steps: [{ defects: 3, grade: 7.5 }] }] }
+  expect([7.5, 7.6].map((grade) => isFailing(grade, strict))).toEqual([true, false])
 })
 
 it('满意率 → g: linear between the steps, constant beyond them', () => {

@@ -47,7 +47,7 @@ describe('反弹 is', () => {
     expect(found({ issues: [closed('p', 100, 110), closed('q', 120, null)] }, 30, 120)).toHaveLength(1)
   })
 
-  it('a check that fails: the worst band, or a grade under its best', () => {
+  it('a check that fails: its grade is at most the best of the worst band', () => {
     const failing = (grade: number | null, result: string | null, defects: number | null = null) =>
       found({
         issues: [closed('p', 100, 110)],
@@ -55,7 +55,8 @@ describe('反弹 is', () => {
       })
     const failed = [['p', 115, 'm5']]
     expect(failing(5.9, null)).toEqual(failed)
-    expect(failing(6, null)).toEqual([])
+    expect(failing(6, null)).toEqual(failed)
+    expect(failing(6.1, null)).toEqual([])
     expect(failing(null, '不合格', 3)).toEqual(failed)
     expect(failing(null, '不合格')).toEqual(failed)
     // Five defects are no 合格: the worse of the two counts.
@@ -108,7 +109,7 @@ it('is what a plain reading of the rule finds', () => {
           name: p.id,
         })),
         ...model.checks
-          .filter((c) => c.grade !== null && c.grade < 6)
+          .filter((c) => c.grade !== null && c.grade <= 6)
           .map((c) => ({ spot: places.spotOf.get(c.siteId), item: itemIndex(c.item), day: c.day, name: '' })),
       ].filter((f) => f.day <= t)
       // A closing came back when something fails within the days, nothing of the place and item being open before.
