@@ -91,7 +91,8 @@ export const bringsCap = (issue: Issue, cap: Cap, t: Day): boolean =>
 
 const severityHits = ({ prepared, area, t, closed }: Ground, cap: Cap): CapHit[] =>
   prepared.model.issues.flatMap((issue, i) => {
-    if (closed?.has(i) || !bringsCap(issue, cap, t)) return []
+    // A problem that costs nothing because it has no item is listed only.
+    if ((prepared.issueItem[i] as number) < 0 || closed?.has(i) || !bringsCap(issue, cap, t)) return []
     if (!prepared.places.issues[i]?.shares.some((s) => s.area === area)) return []
     return [{ rule: cap.id, record: issue.id, reason: cap.reason, maxGrade: cap.maxGrade }]
   })

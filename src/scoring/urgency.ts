@@ -3,6 +3,7 @@
  * looked, and whether it should not be there at all. All in item points of the standard, so that they can be added.
  */
 import type { Day } from '../model/day.ts'
+import { mildestOf } from '../model/severity.ts'
 import type { Standard } from '../model/standard.ts'
 import { issueStateAt } from '../model/state.ts'
 import { derivedSlots, statusEntry } from './counted.ts'
@@ -49,7 +50,7 @@ const lastVisits = ({ slots, places, samplesOf }: Prepared, t: Day): Float64Arra
 }
 
 const unseenPoints = (days: number | null, standard: Standard): number => {
-  const mildest = standard.severity.levels[0]?.points ?? 0
+  const mildest = mildestOf(standard).points
   return mildest * (days === null ? 1 : Math.min(1, days / standard.window))
 }
 

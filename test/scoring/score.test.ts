@@ -8,6 +8,7 @@ import {
   check,
   issue,
   model,
+  prepared,
   sampleStandard,
   scored,
   site,
@@ -219,6 +220,16 @@ describe('problems', () => {
   it('severity in item points over max(minPoints, applicable)', () => {
     expect(lanes([issue('p', 'lane', T, { severity: '较重' })]).deduction).toBeCloseTo((100 * 5) / 20)
     expect(lanes([issue('p', 'lane', T, { severity: '严重' })]).deduction).toBeCloseTo((100 * 10) / 20)
+  })
+  it('an unknown severity costs as the mildest does, in whatever order the rubric names them', () => {
+    const turned = smallStandard()
+    turned.severity.levels.reverse()
+    const parts = {
+      areas: [A],
+      sites: [site('lane', 'lane', 0.5, 0.5)],
+      issues: [issue('p', 'lane', T, { severity: '?' })],
+    }
+    expect(categoryOf(scored(parts, turned, T), turned, 'streets').deduction).toBeCloseTo(10)
   })
   it('待复查 costs the pending share', () => {
     expect(lanes([issue('p', 'lane', T - 9, { fixedOn: T })]).deduction).toBeCloseTo((100 * 2 * 0.3) / 20)
@@ -501,6 +512,100 @@ describe('caps', () => {
     const fair = scored(parts(4), standard, T).areas[0]
     expect(fair?.caps).toEqual([])
     expect(fair?.grade).toBe('良好')
+  })
+  it('得分率 weighs by the share that lies in the area', () => {
+    const standard = smallStandard({
+      caps: [{ id: 'key', rule: 'keyItem', reason: '一票否决', maxGrade: '不达标' }],
+    })
+    const key = standard.items[3]
+    if (key) Object.assign(key, { key: true, floor: 0.7 })
+    const lane = site('long', 'lane', null, null, {
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [0.75, 0.5],
+          [1.75, 0.5],
+        ],
+      },
+    })
+    const parts = {
+      areas: [A, B],
+      sites: [lane, site('short', 'lane', 0.5, 0.5), site('other', 'lane', 1.5, 0.5)],
+      checks: [check('long', 'l8', T, 0), check('short', 'l8', T, 10), check('other', 'l8', T, 10)],
+    }
+    // A: (0.25 · 0 + 1)/1.25 = 80 %; B: (0.75 · 0 + 1)/1.75 = 57 %.
+    expect(scored(parts, standard, T).areas.map(({ caps }) => caps.length)).toEqual([0, 1])
+  })
+  const severe = {
+    id: 'severe',
+    rule: 'openSeverity' as const,
+    severity: '严重',
+    reason: '有严重问题',
+    maxGrade: '基本达标',
+  }
+  it('an open 严重 problem caps where it lies, until it is closed; one that is unscored caps nothing', () => {
+    const standard = smallStandard({ caps: [severe] })
+    const parts = (issues: Model['issues']) => ({
+      areas: [A, B],
+      sites: [site('s', 'market', 0.5, 0.5)],
+      checks: [check('s', 'm5', T, 10)],
+      issues,
+    })
+    const capsOf = (issues: Model['issues']) =>
+      scored(parts(issues), standard, T).areas.map(({ caps }) => caps.map(({ record }) => record))
+    expect(capsOf([issue('p', 's', T, { severity: '严重' })])).toEqual([['p'], []])
+    expect(capsOf([issue('p', 's', T - 1, { severity: '严重', fixedOn: T, verifiedOn: T })])).toEqual([
+      [],
+      [],
+    ])
+    // At no site and of no item: listed, not scored.
+    const unscored = issue('u', null, T, { severity: '严重', lon: 0.5, lat: 0.5 })
+    expect(capsOf([unscored])).toEqual([[], []])
+    expect(prepared(parts([unscored]), standard).flagged).toMatchObject([
+      { file: 'issues.csv', field: '检查项' },
+    ])
+    expect(capsOf([{ ...unscored, item: 'l8' }])).toEqual([['u'], []])
+  })
+  it('a share under minShare brings no cap, of a problem or of a 重度 body', () => {
+    const rubric = sampleStandard()
+    const heavy = (lon: number): WaterSample => ({
+      waterId: 'W',
+      station: '1',
+      lon,
+      lat: 0.5,
+      day: T,
+      depth: 100,
+      transparency: { type: 'value', value: 5 },
+      dissolvedOxygen: { type: 'none' },
+      orp: { type: 'none' },
+      ammonia: { type: 'none' },
+      line: 2,
+    })
+    const stretch = (from: number) => ({
+      type: 'LineString' as const,
+      coordinates: [
+        [from, 0.5],
+        [1.9, 0.5],
+      ],
+    })
+    const of = (from: number) =>
+      scored(
+        {
+          areas: [A, B],
+          waters: [{ id: 'W', name: '渠', responsible: null, geometry: stretch(from), line: 1 }],
+          samples: [heavy(1.5)],
+          sites: [site('s', 'alley', null, null, { geometry: stretch(from) })],
+          issues: [issue('p', 's', T, { severity: '严重' })],
+        },
+        { ...rubric, caps: [...rubric.caps, severe] },
+        T,
+      ).areas.map(({ caps }) => caps.map(({ record }) => record))
+    // Of 1 a tenth lies in A; of 0.92 two hundredths.
+    expect(of(0.9)).toEqual([
+      ['W', 'p'],
+      ['W', 'p'],
+    ])
+    expect(of(0.98)).toEqual([[], ['W', 'p']])
   })
 })
 

@@ -1,6 +1,7 @@
 /** `issues.csv`: 问题台账. */
 import type { Day } from '../../model/day.ts'
 import type { Issue } from '../../model/records.ts'
+import { mildestOf } from '../../model/severity.ts'
 import { parseDate, plain, termKey } from '../cells.ts'
 import {
   AREA,
@@ -99,7 +100,7 @@ const readSeverity = (row: IssueRow, { standard }: Lookups): string => {
   const levels = standard.severity.levels.map((level) => level.id)
   const level = levels.find((id) => termKey(id) === termKey(row.text('severity')))
   if (level !== undefined) return level
-  const mildest = levels[0] as string
+  const mildest = mildestOf(standard).id
   row.flag('severity', `严重程度应为${levels.join('、')}之一，按“${mildest}”处理`)
   return mildest
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Overview } from '../../engine/api.ts'
 import { formatDay, parseDay } from '../../model/day.ts'
+import { mildestOf } from '../../model/severity.ts'
 import { WEEKDAYS } from '../../scoring/working-days.ts'
 import { proposedDeadline } from '../../view/deadline.ts'
 import { dayOf } from '../../view/issue-query.ts'
@@ -24,7 +25,7 @@ export const useDraft = (spot: Spot, overview: Overview) => {
   })
   const fits = groups.some(({ items }) => items.some(({ id }) => id === typed.item))
   const defaultItem = standard.kinds.find(({ id }) => id === kind)?.defaultItem ?? ''
-  const severity = typed.severity ?? standard.severity.levels[0]?.id ?? ''
+  const severity = typed.severity ?? mildestOf(standard).id
   const foundOn = typed.foundOn ?? formatDay(asOf)
   const found = parseDay(foundOn)
   const deadline = found === null ? null : proposedDeadline(standard, severity, found, calendar)
