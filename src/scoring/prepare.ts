@@ -93,6 +93,8 @@ export const prepare = (model: Model, standard: Standard, places: Places): Prepa
     const spot = places.spotOf.get(check.siteId)
     const item = itemAt.get(check.item)
     if (spot === undefined || item === undefined) return
+    // A check of an item that is not of its site's kind was flagged when it was read; it counts nowhere.
+    if (!itemsOfKind[places.spots[spot]?.kind ?? -1]?.includes(item)) return
     add(spot, item, {
       day: check.day,
       line: check.line,

@@ -21,19 +21,44 @@ describe('checks', () => {
   })
   it('refuses what it cannot use', () => {
     const { model, report } = checks(
-      'V1,G9,2019-05-01,区督导,toilet-clean,合格,1,\nV1,G1,2019-05-01,区督导,墙,合格,1,\nV1,G1,2019-05-01,区督导,alley-litter,合格,1,\nV1,G1,2019-05-01,区督导,toilet-clean,还行,1,\nV1,G1,2019-05-01,区督导,toilet-clean,11,,\nV1,G1,2019-02-30,区督导,toilet-clean,合格,1,\nV1,G1,,区督导,toilet-clean,合格,1,\n',
+      'V1,G9,2019-05-01,区督导,toilet-clean,合格,1,\nV1,G1,2019-05-01,区督导,,合格,1,\nV1,G1,2019-05-01,区督导,toilet-clean,,1,\nV1,G1,2019-05-01,区督导,toilet-clean,还行,1,\nV1,G1,2019-05-01,区督导,toilet-clean,11,,\nV1,G1,2019-02-30,区督导,toilet-clean,合格,1,\nV1,G1,,区督导,toilet-clean,合格,1,\n',
     )
     expect(model.checks).toEqual([])
     expect(report.rejected.map((n) => [n.line, n.field])).toEqual([
       [2, '点位编号'],
       [3, '检查项'],
-      [4, '检查项'],
+      [4, '结果'],
       [5, '结果'],
       [6, '结果'],
       [7, '检查日期'],
       [8, '检查日期'],
     ])
-    expect(report.rejected[2]?.reason).toBe('检查项“背街小巷日产日清，无暴露垃圾”不适用于“公厕”')
+  })
+  it('an item nobody knows is the default item of its kind of place, and told', () => {
+    const { model, report } = checks('V1,G1,2019-05-01,区督导,墙,合格,1,\n')
+    expect(model.checks.map((c) => c.item)).toEqual(['toilet-clean'])
+    expect(report.rejected).toEqual([])
+    expect(told(report.flagged)).toEqual([
+      'inspections.csv:2 检查项=墙 评分标准里没有这个检查项，按“公厕”的默认检查项“公厕干净：无臭味、无污垢、无蚊蝇、无积水”处理',
+    ])
+    const standard = structuredClone(sample)
+    for (const kind of standard.kinds) delete (kind as { defaultItem?: string }).defaultItem
+    const without = read(
+      { 'sites.csv': SITES, 'inspections.csv': `${HEAD}V1,G1,2019-05-01,区督导,墙,合格,1,\n` },
+      { standard },
+    )
+    expect(without.model.checks).toEqual([])
+    expect(without.report.rejected.map((n) => n.reason)).toEqual([
+      '评分标准里没有这个检查项，“公厕”也没有默认检查项',
+    ])
+  })
+  it('an item of another kind of place is kept and told: it will not count', () => {
+    const { model, report } = checks('V1,G1,2019-05-01,区督导,alley-litter,合格,1,\n')
+    expect(model.checks.map((c) => c.item)).toEqual(['alley-litter'])
+    expect(report.rejected).toEqual([])
+    expect(report.flagged.map((n) => n.reason)).toEqual([
+      '检查项“背街小巷日产日清，无暴露垃圾”不适用于“公厕”，此行不计分',
+    ])
   })
   it('flags what it doubts: unknown source, odd defects, results that disagree', () => {
     const { model, report } = checks(

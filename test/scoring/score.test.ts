@@ -1,6 +1,8 @@
 /** The score against answers worked by hand. */
 import { describe, expect, it } from 'vitest'
 import type { Model, WaterSample } from '../../src/model/records.ts'
+import { seenBetween } from '../../src/scoring/period.ts'
+import { sourcesAt } from '../../src/scoring/sources.ts'
 import {
   area,
   box,
@@ -176,6 +178,22 @@ describe('which row counts', () => {
       ]).base,
     ).toBeCloseTo(40)
     expect(baseOf([[T + 1, 10, '暗访']]).state).toBe('unvisited')
+  })
+  it('a check of an item that is not of its site’s kind counts nowhere, and takes nothing off a problem of that item', () => {
+    const parts = {
+      areas: [A],
+      sites: [site('s1', 'market', 0.5, 0.5)],
+      checks: [check('s1', 'l8', T, 0), check('s1', 'm5', T, 10)],
+      issues: [issue('p', 's1', T, { item: 'l8' })],
+    }
+    const scores = scored(parts, standard, T)
+    expect(categoryOf(scores, standard, 'market')).toMatchObject({ state: 'scored', score: 100 })
+    // The problem keeps its item and costs the category of that, at 2 of max(20, 0) points.
+    expect(categoryOf(scores, standard, 'streets')).toMatchObject({ state: 'ledgerOnly', deduction: 10 })
+    expect(scores.counted.map(({ item }) => standard.items[item]?.id)).toEqual(['m5'])
+    const ready = prepared(parts, standard)
+    expect(sourcesAt(ready, T).sources.map(({ checks }) => checks)).toEqual([1])
+    expect(seenBetween(ready, T, T)).toMatchObject([{ items: 1, rate: 1 }])
   })
   it('an unknown source has the lowest rank', () => {
     expect(

@@ -1,9 +1,10 @@
 /** `inspections.csv`: items checked at sites. */
 import { disagrees } from '../../model/band.ts'
 import type { Check } from '../../model/records.ts'
-import type { Standard } from '../../model/standard.ts'
+import type { Item, Standard } from '../../model/standard.ts'
 import { parseCount, parseNumber, plain, termKey } from '../cells.ts'
 import { readText, requiredDay, SITE } from '../fields.ts'
+import type { Lookups } from '../lookups.ts'
 import type { Row, Table } from '../table.ts'
 
 const columns = {
@@ -30,6 +31,27 @@ const readResult = (row: CheckRow, standard: Standard): Pick<Check, 'result' | '
   if (grade === null) return row.reject('result', `结果应为${words.join('、')}，或 0–10 的评分`)
   if (grade < 0 || grade > 10) return row.reject('result', '评分应在 0–10 之间')
   return { result: null, grade }
+}
+
+/**
+ * The item named; one nobody knows is taken for the default item of the kind of place. One that is not of this kind stays
+ * and is told: it will not count. Null after rejecting the row.
+ */
+const readItem = (row: CheckRow, kindId: string | null, lookups: Lookups): Item | null => {
+  const text = row.text('item')
+  if (text === '') return row.reject('item', '没有填检查项')
+  const kind = lookups.standard.kinds.find(({ id }) => id === kindId)
+  const label = kind?.label ?? '这类点位'
+  const item = lookups.item(text, kindId)
+  if (item !== null) {
+    if (kind === undefined || !item.kinds.includes(kind.id))
+      row.flag('item', `检查项“${item.text}”不适用于“${label}”，此行不计分`)
+    return item
+  }
+  const usual = lookups.item(kind?.defaultItem ?? '', kindId)
+  if (usual === null) return row.reject('item', `评分标准里没有这个检查项，“${label}”也没有默认检查项`)
+  row.flag('item', `评分标准里没有这个检查项，按“${label}”的默认检查项“${usual.text}”处理`)
+  return usual
 }
 
 /** The number of defects; what is no whole number is flagged and taken as not given. */
@@ -59,13 +81,8 @@ export const CHECKS: Table<keyof typeof columns, Check> = {
     const at = lookups.spot(row.text('siteId'))
     if (at === null)
       return row.reject('siteId', row.text('siteId') === '' ? '没有填点位编号' : '没有这个点位编号')
-    const item = lookups.item(row.text('item'), at.kind)
-    if (item === null)
-      return row.reject('item', row.text('item') === '' ? '没有填检查项' : '评分标准里没有这个检查项')
-    if (at.kind === null || !item.kinds.includes(at.kind)) {
-      const label = standard.kinds.find((kind) => kind.id === at.kind)?.label ?? '这类点位'
-      return row.reject('item', `检查项“${item.text}”不适用于“${label}”`)
-    }
+    const item = readItem(row, at.kind, lookups)
+    if (item === null) return null
     const result = readResult(row, standard)
     if (result === null) return null
     const day = requiredDay(row, 'date', lookups)
