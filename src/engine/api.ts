@@ -238,6 +238,8 @@ export interface Board {
     overdue: Uint16Array
     /** day of the last visit at all, NaN never */
     lastVisit: Float64Array
+    /** 1 = all its items are 不适用: neither visited nor unvisited */
+    waived: Uint8Array
     status: (string | null)[]
   }
   issues: {

@@ -116,6 +116,7 @@ const siteStates = ({ model, prepared, places, standard, scores }: Opened, t: Da
       if (!(known >= entry.day)) lastVisit[spot.index] = entry.day
     }
   }
+  const { waived } = scores(t)
   const open = new Uint16Array(count)
   const overdue = new Uint16Array(count)
   model.issues.forEach((issue, i) => {
@@ -130,6 +131,7 @@ const siteStates = ({ model, prepared, places, standard, scores }: Opened, t: Da
     open,
     overdue,
     lastVisit,
+    waived: Uint8Array.from(model.sites, (_, i) => (waived.has(i) ? 1 : 0)),
     status: model.sites.map((site, i) => statusAt(prepared.statusOf.get(i), site.status, t)),
   }
 }

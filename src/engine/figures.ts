@@ -7,6 +7,7 @@ import { closureAt } from '../scoring/closure.ts'
 import type { AreaScore, Scores } from '../scoring/score.ts'
 import type { CapFigure, CategoryFigure, Figures } from './api.ts'
 import type { Opened } from './open.ts'
+import { visitedAt } from './visited.ts'
 
 /** A week: what every change on the screen is counted over, in days. */
 export const WEEK = 7
@@ -67,17 +68,13 @@ const emptyTally = (): Tally => ({
 })
 
 /** One tally an area, at day `t`. A site counts as visited when a check of it lies within the window. */
-const tallyAreas = ({ model, places, prepared, standard }: Opened, t: Day): Tally[] => {
+const tallyAreas = (opened: Opened, t: Day): Tally[] => {
+  const { model, places } = opened
   const tallies = model.areas.map(emptyTally)
-  const visited = new Set<number>()
-  for (const slot of prepared.slots.values()) {
-    if (visited.has(slot.spot)) continue
-    if (slot.entries.some((e) => e.origin.type === 'check' && e.day <= t && e.day > t - standard.window))
-      visited.add(slot.spot)
-  }
+  const { visited, waived } = visitedAt(opened, t)
   places.spots.forEach((spot, i) => {
     const tally = spot.of === 'site' ? tallies[spot.placement.area] : undefined
-    if (tally === undefined) return
+    if (tally === undefined || waived.has(i)) return
     tally.sites++
     if (visited.has(i)) tally.visited++
   })

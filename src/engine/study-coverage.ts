@@ -8,6 +8,7 @@ import { besideStreet } from '../placing/streets.ts'
 import type { Bounds, LonLat } from './api.ts'
 import type { Opened } from './open.ts'
 import { streetsOf } from './streets.ts'
+import { type Visited, visitedAt } from './visited.ts'
 
 /** Smaller blind spots (m²) are told together: a tenth of a hectare is a yard at the edge of somebody's round. */
 const LEAST = 1000
@@ -68,15 +69,6 @@ const groundFor = (opened: Opened): Ground => {
   return made
 }
 
-/** Spots (indices) with a check row, of whatever result, in the window. */
-const visitedSpots = ({ prepared, standard }: Opened, t: Day): Set<number> => {
-  const visited = new Set<number>()
-  for (const { spot, entries } of prepared.slots.values())
-    if (entries.some(({ origin, day }) => origin.type === 'check' && day <= t && day > t - standard.window))
-      visited.add(spot)
-  return visited
-}
-
 /** Where a visitor of a spot was; null where it has no place. An 居委会 as a whole is nowhere in particular. */
 const seenAt = ({ model }: Opened, spot: Spot): Seen | null => {
   if (spot.of === 'water') return model.waters[spot.index]?.geometry ?? null
@@ -94,7 +86,7 @@ const boundsOf = ({ coordinates }: Polygon): Bounds => {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
-const kindsOf = ({ model, places, standard }: Opened, visited: ReadonlySet<number>): Coverage['kinds'] => {
+const kindsOf = ({ model, places, standard }: Opened, { visited, waived }: Visited): Coverage['kinds'] => {
   const kinds = standard.kinds.map(({ id, label }) => ({
     id,
     label,
@@ -102,7 +94,7 @@ const kindsOf = ({ model, places, standard }: Opened, visited: ReadonlySet<numbe
   }))
   places.spots.forEach(({ of, kind, placement }, at) => {
     const count = of === 'site' ? kinds[kind]?.areas[placement.area] : undefined
-    if (count === undefined) return
+    if (count === undefined || waived.has(at)) return
     count.sites++
     if (visited.has(at)) count.visited++
   })
@@ -115,8 +107,8 @@ export const coverageOf = (opened: Opened, t: Day): Coverage => {
   const { model, standard, places } = opened
   const ground = groundFor(opened)
   const streets = streetsOf(opened)
-  const visited = visitedSpots(opened, t)
-  const looked = [...visited].map((at) => places.spots[at] as Spot).filter(({ of }) => of !== 'area')
+  const counted = visitedAt(opened, t)
+  const looked = [...counted.visited].map((at) => places.spots[at] as Spot).filter(({ of }) => of !== 'area')
   const seen = looked.flatMap((spot) => seenAt(opened, spot) ?? [])
   const within = cellsWithin(ground.grid, seen, standard.radius)
   const small = model.areas.map(() => ({ count: 0, hectares: 0 }))
@@ -161,6 +153,6 @@ export const coverageOf = (opened: Opened, t: Day): Coverage => {
     blind,
     small,
     covered: coveredOutlines(ground, within, LEAST),
-    kinds: kindsOf(opened, visited),
+    kinds: kindsOf(opened, counted),
   }
 }

@@ -71,6 +71,8 @@ export interface Scores {
   district: OfficeScore
   waters: WaterGrade[]
   counted: Counted[]
+  /** spots (indices) all of whose items are 不适用: neither visited nor unvisited */
+  waived: ReadonlySet<number>
 }
 
 export interface ScoreOptions {
@@ -78,6 +80,17 @@ export interface ScoreOptions {
   closed?: ReadonlySet<number>
   /** leave the ledgers empty, for series */
   withoutLedger?: boolean
+}
+
+/** @param rows the row that counts on each track */
+const waivedSpots = ({ prepared, tracks }: Layout, rows: readonly (Entry | null)[]): Set<number> => {
+  const without = new Map<number, number>()
+  rows.forEach((row, at) => {
+    const { spot } = tracks[at] as Track
+    if (row !== null && row.grade === null) without.set(spot, (without.get(spot) ?? 0) + 1)
+  })
+  const itemsAt = (spot: number) => prepared.itemsOfKind[prepared.places.spots[spot]?.kind ?? -1]?.length
+  return new Set([...without].flatMap(([spot, items]) => (items === itemsAt(spot) ? [spot] : [])))
 }
 
 /** Scores every area, office and water at the end of day `t`. Nothing dated after `t` is seen. */
@@ -131,6 +144,7 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
     district: aggregate('', everywhere, model.areas, areas, standard),
     waters,
     counted,
+    waived: waivedSpots(layout, rows),
   }
 }
 

@@ -45,7 +45,7 @@ export interface PlaceLine {
 
 /**
  * The places within, by whether a visit of the window counts for them: those not looked at come by how long ago the last
- * one was, never first; the others latest first.
+ * one was, never first; the others latest first. One all of whose items are 不适用 is neither.
  */
 export const placesVisited = (
   overview: Overview,
@@ -56,7 +56,7 @@ export const placesVisited = (
   const [unvisited, visited]: [PlaceLine[], PlaceLine[]] = [[], []]
   for (let i = 0; i < sites.count; i++) {
     const area = sites.area[i] as number
-    if (!inside(overview, within, area)) continue
+    if (!inside(overview, within, area) || board.sites.waived[i] === 1) continue
     const last = board.sites.lastVisit[i] as number
     const line: PlaceLine = {
       index: i,
