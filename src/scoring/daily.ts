@@ -23,7 +23,7 @@ export interface DailyScores {
   /** day · areas + area: T, NaN where nothing is known */
   totals: Float64Array
   /** (day · areas + area) · categories + category: S, NaN unless scored or ledgerOnly */
-  categories: Float32Array
+  categories: Float64Array
 }
 
 /** The days on which what `issue` costs can change, up to `last`. */
@@ -92,7 +92,7 @@ export const scoreDaily = (prepared: Prepared, first: Day, last: Day): DailyScor
     days,
     scores: new Float64Array(days * A),
     totals: new Float64Array(days * A),
-    categories: new Float32Array(days * A * C),
+    categories: new Float64Array(days * A * C),
   }
   const figures: CategoryScore[][] = model.areas.map(() => [])
   const now = model.areas.map(() => ({ score: Number.NaN, total: Number.NaN }))

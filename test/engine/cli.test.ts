@@ -21,6 +21,12 @@ const folder = (files: Record<string, string>): string => {
   return made
 }
 
+interface Printed {
+  code: string
+  score: number | null
+  categories: Record<string, { score: number | null }>
+}
+
 describe('npm run score', () => {
   it('prints one JSON document and nothing else', async () => {
     const { code, out, err } = await run('--data', 'data', '--as-of', '2019-05-27', '--placements')
@@ -56,14 +62,16 @@ describe('npm run score', () => {
     const { areas, comparison, series, asOf } = JSON.parse(out)
     expect([comparison.from, comparison.to]).toEqual(['2019-04-29', asOf])
     expect(series.days.at(-1)).toBe(asOf)
-    areas.forEach((area: { code: string; score: number | null }, i: number) => {
+    areas.forEach((area: Printed, i: number) => {
       const row = comparison.areas[i]
       expect([row.code, row.to]).toEqual([area.code, area.score])
       const sum = row.causes.reduce((all: number, cause: { effect: number }) => all + cause.effect, 0)
       expect(sum).toBeCloseTo(row.totalTo - row.totalFrom, 9)
       const last = series.areas[area.code].at(-1)
-      if (area.score === null) expect(last).toBeNull()
-      else expect(last).toBeCloseTo(area.score, 9)
+      // Nothing is rounded, neither the score nor a category.
+      expect(last).toBe(area.score)
+      for (const [id, category] of Object.entries(area.categories))
+        expect(series.categories[id][area.code].at(-1)).toBe(category.score)
     })
   })
 

@@ -145,7 +145,7 @@ describe('the series', () => {
       opened.model.areas.forEach(({ code }, i) => {
         const wanted = scores.areas[i]?.categories[c]?.score ?? null
         if (wanted === null) expect(series[code]?.[at]).toBeNull()
-        else expect(series[code]?.[at]).toBeCloseTo(wanted, 4)
+        else expect(series[code]?.[at]).toBe(wanted)
       })
     })
     expect(categorySeriesOf(opened, 'none')).toBeNull()
