@@ -243,8 +243,7 @@ export const gradeWater = (
   const isLine = water.geometry.type === 'LineString' || water.geometry.type === 'MultiLineString'
   const stations = new Map<string, Station>()
   let latest: Day | null = null
-  for (const sample of samples) {
-    if (sample.day > t || sample.day <= t - standard.waterWindow) continue
+  const meet = (sample: WaterSample): Station => {
     let station = stations.get(sample.station)
     if (station === undefined) {
       station = { name: sample.station, lon: null, lat: null, samples: [], along: stations.size }
@@ -255,10 +254,20 @@ export const gradeWater = (
       station.lat = sample.lat
       if (isLine) station.along = alongOf(water, sample.lon, sample.lat)
     }
-    if (!isUsable(sample, rule)) continue
-    station.samples.push(sample)
+    return station
+  }
+  const bare: WaterSample[] = []
+  for (const sample of samples) {
+    if (sample.day > t || sample.day <= t - standard.waterWindow) continue
+    if (!isUsable(sample, rule)) {
+      bare.push(sample)
+      continue
+    }
+    meet(sample).samples.push(sample)
     latest = Math.max(latest ?? sample.day, sample.day)
   }
+  // A sample without a usable reading is none: its station comes after those that have one, and is listed all the same.
+  for (const sample of bare) meet(sample)
   const located = (s: Station) => s.lon !== null
   const ordered = [...stations.values()]
   // A line orders its stations; those without a place come after, in the order of the file.
