@@ -6,6 +6,7 @@
 import fc from 'fast-check'
 import type { Position } from 'geojson'
 import sample from '../../data/standard.json' with { type: 'json' }
+import { type Intake, readPackage } from '../../src/intake/package.ts'
 import { formatDay } from '../../src/model/day.ts'
 import { type Standard, standardSchema } from '../../src/model/standard.ts'
 
@@ -339,10 +340,22 @@ const waterArb = fc.record({
   along: fc.array(fc.option(fc.integer({ min: 0, max: 20 }), { nil: null }), { minLength: 5, maxLength: 5 }),
 })
 
-const ITEMS = ['m5', 'm3', 'm2', 'l8', 's4', 'y-closed', 'y-yard', 'w-grade', 'w-look', 'a-look', 'h6']
+const ITEMS_OF: Readonly<Record<string, string[]>> = {
+  market: ['m5', 'm3', 'm2', 's4'],
+  lane: ['l8', 's4'],
+  yard: ['y-closed', 'y-yard'],
+  hall: ['h6'],
+  water: ['w-grade', 'w-look', 'w-survey'],
+  area: ['a-look', 'a-survey'],
+}
+const ITEMS = [...new Set(Object.values(ITEMS_OF).flat())]
 const SPOTS = ['S0', 'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'W0', 'W1', '001', '002', '003', 'X9', '']
 
+/** Most records fit the place they are of; `fit` picks among what does, null leaves what stands there. */
+const fitArb = fc.option(fc.record({ spot: fc.nat(), item: fc.nat() }), { nil: null, freq: 5 })
+
 const checkArb = fc.record({
+  fit: fitArb,
   点位编号: fc.constantFrom(...SPOTS),
   检查日期: dateArb,
   检查来源: fc.constantFrom('自查', '办事处检查', '区督导', '市督导', '暗访', '路人', ''),
@@ -367,6 +380,7 @@ const checkArb = fc.record({
 
 const issueArb = fc
   .record({
+    fit: fitArb,
     点位编号: fc.constantFrom(...SPOTS, ''),
     检查项: fc.constantFrom('', '', '', ...ITEMS, '墙'),
     place: fc.oneof({ weight: 1, arbitrary: pointArb }, { weight: 3, arbitrary: fc.constant(nowhere) }),
@@ -378,9 +392,9 @@ const issueArb = fc
     verified: after(fc.integer({ min: -2, max: 50 })),
     reworks: fc.array(fc.integer({ min: -1, max: 40 }), { maxLength: 2 }),
   })
-  .map(({ place, found, due, fixed, verified, reworks, ...rest }): RawRow => {
+  .map(({ fit, place, found, due, fixed, verified, reworks, ...rest }) => {
     const then = (days: number | null) => (days === null ? '' : formatDay(found + days))
-    return {
+    const row: RawRow = {
       ...rest,
       ...place,
       发现日期: formatDay(found),
@@ -389,6 +403,7 @@ const issueArb = fc
       复查通过日期: then(verified),
       返工日期: reworks.map((days) => formatDay(found + days)).join(';'),
     }
+    return { fit, row }
   })
 
 const surveyArb = fc
@@ -427,6 +442,17 @@ export const packageArb: fc.Arbitrary<RawPackage> = fc
   })
   .map(({ areas, sites, statuses, waters, surveys, checks, issues }) => {
     const codes = new Set(areas.map(({ code }) => code))
+    const places = [
+      ...sites.map(({ id, 类别 }) => ({ id: `S${id}`, kind: 类别 })),
+      ...waters.map((_, i) => ({ id: `W${i}`, kind: 'water' })),
+      ...areas.map(({ code }) => ({ id: code, kind: 'area' })),
+    ]
+    const fitting = (fit: { spot: number; item: number } | null, withItem: boolean): RawRow => {
+      const place = places[(fit?.spot ?? 0) % places.length]
+      if (fit === null || place === undefined) return {}
+      const items = ITEMS_OF[place.kind] as string[]
+      return { 点位编号: place.id, 检查项: withItem ? (items[fit.item % items.length] as string) : '' }
+    }
     const shapes: Record<string, RawShape> = {}
     for (const { id, shape } of sites) if (shape !== null) shapes[`S${id}`] ??= shape
     return {
@@ -467,8 +493,12 @@ export const packageArb: fc.Arbitrary<RawPackage> = fc
       surveys: surveys.filter(
         (row) => codes.has(row.居委会 ?? '') || waters.some((_, i) => `W${i}` === row.水体编号),
       ),
-      checks: checks.map((row, i): RawRow => ({ 检查编号: `V${i}`, ...row })),
-      issues: issues.map((row, i): RawRow => ({ 编号: `P${i}`, ...row })),
+      checks: checks.map(
+        ({ fit, ...row }, i): RawRow => ({ 检查编号: `V${i}`, ...row, ...fitting(fit, true) }),
+      ),
+      issues: issues.map(
+        ({ fit, row }, i): RawRow => ({ 编号: `P${i}`, ...row, ...fitting(fit, i % 2 === 0) }),
+      ),
     }
   })
 
@@ -494,7 +524,7 @@ const features = (list: { properties: object; geometry: object }[]): string =>
   })
 
 /** name → text of each file. */
-export const packageFiles = (pack: RawPackage): Record<string, string> => ({
+const packageFiles = (pack: RawPackage): Record<string, string> => ({
   'district.json': JSON.stringify({ title: '随机', asOf: formatDay(PACKAGE_DAY), synthetic: true }),
   'areas.geojson': features(
     pack.areas.map(({ code, office, population, polygons }) => ({
@@ -548,3 +578,11 @@ export const packageFiles = (pack: RawPackage): Record<string, string> => ({
   ),
   'surveys.csv': csv(['居委会', '水体编号', '日期', '有效问卷', '满意'], pack.surveys),
 })
+
+/** The package as the product reads it. */
+export const readRandom = (pack: RawPackage, knobs: Knobs): Intake => {
+  const files = Object.entries(packageFiles(pack)).map(
+    ([name, text]) => [name, new TextEncoder().encode(text)] as const,
+  )
+  return readPackage(new Map(files), () => null, { standard: packageStandard(knobs) })
+}
