@@ -1,11 +1,14 @@
 /** What changed a score is named, and sums to the change. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { placeModel } from '../../src/placing/place.ts'
 import { causesOf } from '../../src/scoring/causes.ts'
 import { layOut } from '../../src/scoring/layout.ts'
+import { prepare } from '../../src/scoring/prepare.ts'
 import { scoreAt } from '../../src/scoring/score.ts'
 import { districtArb, PROPERTY_DAY as T } from './districts.ts'
 import { area, box, check, issue, prepared, site, smallStandard } from './fixture.ts'
+import { knobsArb, PACKAGE_DAY, packageArb, readRandom } from './random-package.ts'
 
 const standard = smallStandard({ minCoverage: 0.4 })
 const sum = (list: readonly { effect: number }[]) => list.reduce((total, { effect }) => total + effect, 0)
@@ -28,6 +31,24 @@ describe('the causes of a change', () => {
         })
       }),
       { numRuns: 80, seed: 20190527 },
+    )
+  })
+
+  it('sum to it in random packages: problems elsewhere than their site, states, surveys, water', () => {
+    fc.assert(
+      fc.property(packageArb, knobsArb, fc.integer({ min: 0, max: 130 }), (pack, knobs, back) => {
+        const { model, standard: rubric } = readRandom(pack, knobs)
+        const layout = layOut(prepare(model, rubric, placeModel(model, rubric)))
+        const [from, to] = [PACKAGE_DAY - back, PACKAGE_DAY]
+        const [before, after] = [scoreAt(layout.prepared, from), scoreAt(layout.prepared, to)]
+        before.areas.forEach(({ total }, i) => {
+          const now = after.areas[i]?.total ?? null
+          const change = causesOf(layout, i, from, to)
+          expect([change.from, change.to]).toEqual([total, now])
+          if (total !== null && now !== null) expect(sum(change.causes)).toBeCloseTo(now - total, 9)
+        })
+      }),
+      { numRuns: 60, seed: 20190527 },
     )
   })
 

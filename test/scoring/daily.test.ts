@@ -2,12 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Model } from '../../src/model/records.ts'
+import { placeModel } from '../../src/placing/place.ts'
 import { type DailyScores, scoreDaily } from '../../src/scoring/daily.ts'
-import type { Prepared } from '../../src/scoring/prepare.ts'
+import { type Prepared, prepare } from '../../src/scoring/prepare.ts'
 import { scoreAt } from '../../src/scoring/score.ts'
 import { openSample } from '../engine/sample.ts'
 import { districtArb, PROPERTY_DAY } from './districts.ts'
 import { area, box, prepared, smallStandard } from './fixture.ts'
+import { knobsArb, PACKAGE_DAY, packageArb, readRandom } from './random-package.ts'
 
 const expectEachDay = (ready: Prepared, daily: DailyScores, step = 1): void => {
   const { areas } = ready.model
@@ -41,6 +43,17 @@ describe('scores of every day', () => {
   it('are those of each day alone in the sample: states, water bodies and surveys come and go', () => {
     const { prepared: ready, intake } = openSample()
     expectEachDay(ready, scoreDaily(ready, intake.firstDay, intake.lastDay), 13)
+  })
+
+  it('are those of each day alone in random packages, whose windows differ', () => {
+    fc.assert(
+      fc.property(packageArb, knobsArb, (pack, knobs) => {
+        const { model, standard } = readRandom(pack, knobs)
+        const ready = prepare(model, standard, placeModel(model, standard))
+        expectEachDay(ready, scoreDaily(ready, PACKAGE_DAY - 150, PACKAGE_DAY + 5), 5)
+      }),
+      { numRuns: 15, seed: 20190527 },
+    )
   })
 
   it('refuse a span that ends before it begins', () => {

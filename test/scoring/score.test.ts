@@ -73,35 +73,54 @@ describe('the worked example', () => {
     expect(m2?.points).toBeCloseTo((100 / 330) * (100 / 18), 10)
   })
 
-  it('the same with the sample rubric: 市容 split, 市场 items of 20 and 3 points', () => {
-    // Market: live-poultry (20 points) graded 8, market-notice (3) graded 6: B = 100·(16 + 1.8)/23 = 77.3913.
-    // Lane: unvisited; one open 一般 problem on its default item alley-litter (清扫保洁): applicable items of 清扫保洁 at a
-    // lane are alley-litter 8 and bins-placed 6 = 14 < minPoints 20, so D = 100·2/20 = 10, S = 90.
+  it('the same with the sample rubric: its market items, 街巷市容 for 市容', () => {
+    // Site 1 graded 10, 8, 5 on items of 20, 12, 3 points, site 2 graded 9 and 6 on the first two, the third 不适用:
+    // B = 100 · (20 + 9.6 + 1.5 + 18 + 7.2)/(20 + 12 + 3 + 20 + 12) = 100 · 56.3/67 = 84.0299.
+    // An alley: not visited; one open 一般 problem of 2 points, eight days late: ⌈8/7⌉ = 2 weeks, so 2 · 1.2 = 2.4.
+    // 街巷市容 at an alley has 8 + 8 + 6 + 5 = 27 points, over minPoints 20: D = 100 · 2.4/27 = 8.8889, S = 91.1111.
     const rubric = sampleStandard()
-    const scores = scored(
-      {
-        areas: [A],
-        sites: [site('s1', 'market', 0.2, 0.2), site('lane', 'alley', 0.6, 0.6)],
-        checks: [check('s1', 'live-poultry', T - 3, 8), check('s1', 'market-notice', T - 3, 6)],
-        issues: [issue('p1', 'lane', T - 5)],
-      },
-      rubric,
-      T,
-    )
-    expect(categoryOf(scores, rubric, 'market').score).toBeCloseTo((100 * 17.8) / 23, 10)
-    expect(categoryOf(scores, rubric, 'cleaning')).toMatchObject({
-      state: 'ledgerOnly',
-      base: 100,
-      deduction: 10,
-      score: 90,
-    })
-    expect(categoryOf(scores, rubric, 'streets').state).toBe('unvisited')
-    // Too little looked at: 100 of (50 综合 + 70 教育 + 50 清扫 + 70 街巷 + 100 市场 + 100 病媒 + 50 社区 + 50 满意度) = 540.
+    const parts: Partial<Model> = {
+      areas: [A],
+      sites: [
+        site('s1', 'market', 0.2, 0.2),
+        site('s2', 'market', 0.4, 0.4),
+        site('lane', 'alley', 0.6, 0.6),
+      ],
+      checks: [
+        check('s1', 'live-poultry', T - 3, 10),
+        check('s1', 'market-stalls', T - 3, 8),
+        check('s1', 'market-notice', T - 3, 5),
+        check('s2', 'live-poultry', T - 3, 9),
+        check('s2', 'market-stalls', T - 3, 6),
+        check('s2', 'market-notice', T - 3, null, { result: '不适用' }),
+      ],
+      issues: [issue('p1', 'lane', T - 20, { item: 'alley-clutter', dueOn: T - 8 })],
+    }
+    const scores = scored(parts, rubric, T)
+    expect(categoryOf(scores, rubric, 'market')).toMatchObject({ state: 'scored', deduction: 0 })
+    expect(categoryOf(scores, rubric, 'market').score).toBeCloseTo(84.029851, 6)
+    expect(categoryOf(scores, rubric, 'streets')).toMatchObject({ state: 'ledgerOnly', base: 100 })
+    expect(categoryOf(scores, rubric, 'streets').score).toBeCloseTo(91.111111, 6)
+    expect(categoryOf(scores, rubric, 'cleaning').state).toBe('unvisited')
+    expect(categoryOf(scores, rubric, 'food').state).toBe('notApplicable')
+    // 100 of (50 综合 + 70 教育 + 50 清扫 + 70 街巷 + 100 市场 + 100 病媒 + 50 社区 + 50 满意度) = 540 was looked at.
     const [a] = scores.areas
     expect(a?.weightCoverage).toBeCloseTo(100 / 540, 12)
-    expect(a?.grade).toBe('数据不足')
-    expect(a?.score).toBeNull()
-    expect(a?.provisional).toBeCloseTo((100 * ((100 * 17.8) / 23) + 50 * 90) / 150, 10)
+    expect(a).toMatchObject({ grade: '数据不足', score: null, caps: [] })
+    // T = (100 · 84.0299 + 70 · 91.1111)/170; 乱 is the mean of the same two.
+    expect(a?.provisional).toBeCloseTo(86.945664, 6)
+    expect(a?.themes.乱).toBeCloseTo(86.945664, 6)
+    expect(a?.themes.脏).toBeNull()
+    // Of a point of T the problem owes 70/170 · 8.8889, the stalls of site 2 100/170 · 100 · 12 · 0.4/67.
+    const owed = (spot: string, item: string) =>
+      a?.ledger.find(
+        (row) =>
+          rubric.items[row.item]?.id === item && row.spot === parts.sites?.findIndex(({ id }) => id === spot),
+      )?.points
+    expect(owed('lane', 'alley-clutter')).toBeCloseTo(3.660131, 6)
+    expect(owed('s2', 'market-stalls')).toBeCloseTo(4.214223, 6)
+    expect(a?.ledger).toHaveLength(5)
+    expect(a?.ledger.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(100 - 86.945664, 6)
   })
 })
 
