@@ -3,16 +3,16 @@
  * all, or are crossed by a boundary; only points in crossed cells pay for turf's exact test. The answer is always the
  * one turf's `booleanPointInPolygon` (boundary included) gives for every area.
  */
-import { booleanPointInPolygon, pointToPolygonDistance } from '@turf/turf'
+import { booleanPointInPolygon } from '@turf/turf'
 import Flatbush from 'flatbush'
 import type { Position } from 'geojson'
 import type { Area, Surface } from '../model/records.ts'
 
-/** Metres of a degree of latitude; longitude shrinks by cos(latitude). Only ever used for generous search boxes. */
-const METRES_PER_DEGREE = 111_195
+/** Metres of a degree of latitude; longitude shrinks by cos(latitude). */
+const METRES_PER_DEGREE = (6_371_008.8 * Math.PI) / 180
 
-/** Two distances closer than this (m) are a tie: turf is good to some µm. */
-const TIE = 1e-5
+/** Two distances closer than this (m) are a tie: coordinates are written to a millimetre at best. */
+const TIE = 1e-3
 
 const CROSSED = -2
 const OUTSIDE = -1
@@ -139,12 +139,31 @@ export const indexAreas = (areas: readonly Area[], cellsAcross = 256): AreaIndex
     if (!(tolerance > 0)) return null
     const dy = (tolerance / METRES_PER_DEGREE) * 1.01 + 1e-9
     const dx = dy / Math.max(0.01, Math.cos((lat * Math.PI) / 180))
-    let best: { area: number; metres: number } | null = null
-    for (const area of boxes.search(lon - dx, lat - dy, lon + dx, lat + dy).sort(byCode)) {
-      const metres = pointToPolygonDistance([lon, lat], (areas[area] as Area).geometry, { units: 'meters' })
-      if (metres <= tolerance && (best === null || metres < best.metres - TIE)) best = { area, metres }
+    // An edge is straight in degrees, as GeoJSON says and as `booleanPointInPolygon` takes it: edges of two areas that lie
+    // on each other are then as near, however long they are.
+    const perLon = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180)
+    const nearestOf = new Map<number, number>()
+    for (const i of edges.tree.search(lon - dx, lat - dy, lon + dx, lat + dy)) {
+      const [ax, ay] = [
+        ((edges.at[4 * i] as number) - lon) * perLon,
+        ((edges.at[4 * i + 1] as number) - lat) * METRES_PER_DEGREE,
+      ]
+      const [bx, by] = [
+        ((edges.at[4 * i + 2] as number) - lon) * perLon,
+        ((edges.at[4 * i + 3] as number) - lat) * METRES_PER_DEGREE,
+      ]
+      const length2 = (bx - ax) ** 2 + (by - ay) ** 2
+      const t = length2 === 0 ? 0 : Math.max(0, Math.min(1, -(ax * (bx - ax) + ay * (by - ay)) / length2))
+      const metres = Math.hypot(ax + t * (bx - ax), ay + t * (by - ay))
+      const area = edges.area[i] as number
+      if (metres <= tolerance) nearestOf.set(area, Math.min(metres, nearestOf.get(area) ?? Infinity))
     }
-    return best
+    const least = Math.min(...nearestOf.values())
+    const [area] = [...nearestOf]
+      .filter(([, metres]) => metres < least + TIE)
+      .map(([found]) => found)
+      .sort(byCode)
+    return area === undefined ? null : { area, metres: nearestOf.get(area) as number }
   }
 
   return {

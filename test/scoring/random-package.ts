@@ -60,9 +60,11 @@ export interface Knobs {
   minPoints: number
   minCoverage: number
   officeAggregate: Standard['officeAggregate']
+  /** a 严重 problem caps when it is later than this; undefined = whenever it is open */
+  severeAfter: number | undefined
 }
 
-export const packageStandard = (knobs: Knobs): Standard => {
+export const packageStandard = ({ severeAfter, ...knobs }: Knobs): Standard => {
   const base = structuredClone(sample)
   const kind = (id: string, more: object = {}) => ({
     ...base.kinds[2],
@@ -145,7 +147,7 @@ export const packageStandard = (knobs: Knobs): Standard => {
         id: 'severe',
         rule: 'openSeverity',
         severity: '严重',
-        overdueDays: 3,
+        ...(severeAfter === undefined ? {} : { overdueDays: severeAfter }),
         reason: '严重问题逾期',
         maxGrade: '达标',
       },
@@ -159,6 +161,7 @@ export const knobsArb: fc.Arbitrary<Knobs> = fc.record({
   minPoints: fc.constantFrom(5, 20),
   minCoverage: fc.constantFrom(0, 0.4, 0.5),
   officeAggregate: fc.constantFrom('mean', 'population', 'worst'),
+  severeAfter: fc.constantFrom(undefined, 3),
 })
 
 /* ---------- the records ---------- */
@@ -169,7 +172,9 @@ const maybe = <V>(value: fc.Arbitrary<V>, none: V) =>
 const dayArb = fc
   .oneof(
     fc.integer({ min: -3, max: 130 }),
-    fc.constantFrom(-1, 0, 1, 19, 20, 29, 30, 59, 60, 89, 90, 119, 120),
+    // Often the same few, so that rows of one day meet.
+    fc.constantFrom(0, 1, 2, 3),
+    fc.constantFrom(-1, 19, 20, 29, 30, 59, 60, 89, 90, 119, 120),
   )
   .map((before) => PACKAGE_DAY - before)
 const dateArb = dayArb.map(formatDay)
@@ -336,6 +341,9 @@ const waterArb = fc.record({
   long: fc.integer({ min: 1, max: 4 }),
   pond: fc.boolean(),
   samples: fc.array(sampleArb, { maxLength: 16 }),
+  /** three samples or more at each of three stations, all in the last days */
+  regular: fc.array(sampleArb, { minLength: 12, maxLength: 12 }),
+  isRegular: fc.boolean(),
   /** thousandths of a degree along the body, by station; null = no coordinates */
   along: fc.array(fc.option(fc.integer({ min: 0, max: 20 }), { nil: null }), { minLength: 5, maxLength: 5 }),
 })
@@ -352,10 +360,10 @@ const ITEMS = [...new Set(Object.values(ITEMS_OF).flat())]
 const SPOTS = ['S0', 'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'W0', 'W1', '001', '002', '003', 'X9', '']
 
 /** Most records fit the place they are of; `fit` picks among what does, null leaves what stands there. */
-const fitArb = fc.option(fc.record({ spot: fc.nat(), item: fc.nat() }), { nil: null, freq: 5 })
+const fitArb = (freq: number) => fc.option(fc.record({ spot: fc.nat(), item: fc.nat() }), { nil: null, freq })
 
 const checkArb = fc.record({
-  fit: fitArb,
+  fit: fitArb(6),
   点位编号: fc.constantFrom(...SPOTS),
   检查日期: dateArb,
   检查来源: fc.constantFrom('自查', '办事处检查', '区督导', '市督导', '暗访', '路人', ''),
@@ -380,7 +388,7 @@ const checkArb = fc.record({
 
 const issueArb = fc
   .record({
-    fit: fitArb,
+    fit: fitArb(2),
     点位编号: fc.constantFrom(...SPOTS, ''),
     检查项: fc.constantFrom('', '', '', ...ITEMS, '墙'),
     place: fc.oneof({ weight: 1, arbitrary: pointArb }, { weight: 3, arbitrary: fc.constant(nowhere) }),
@@ -476,8 +484,11 @@ export const packageArb: fc.Arbitrary<RawPackage> = fc
               ],
             },
       })),
-      samples: waters.flatMap(({ from, level, long, along, samples }, i) =>
-        samples.map(({ station, bare, ...readings }): RawRow => {
+      samples: waters.flatMap(({ from, level, long, along, samples, regular, isRegular }, i) =>
+        (isRegular
+          ? regular.map((one, k) => ({ ...one, station: k % 3, 日期: formatDay(PACKAGE_DAY - (k >> 1)) }))
+          : samples
+        ).map(({ station, bare, ...readings }): RawRow => {
           const [lon, lat] = latticeAt(from, level)
           const at = along[station] ?? null
           const place =
