@@ -1,6 +1,9 @@
 /** Text into rows of cells that know on which line of the file they began. */
 import Papa from 'papaparse'
 import { delimiterOf } from './delimiter.ts'
+import { LONGEST_LINE, MOST_COLUMNS } from './limits.ts'
+import { finish, type Steps } from './pace.ts'
+import { UNREADABLE } from './text.ts'
 
 export interface CsvRow {
   /** line on which the row begins, the first of the file = 1 */
@@ -16,9 +19,6 @@ const ROWS_PER_RUNAWAY = 50
 
 /** Characters parsed at a time. */
 const WINDOW = 65_536
-/** A cell in quotes that is longer than this has lost its closing quote. */
-const LONGEST = 1_048_576
-
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
 interface Window {
@@ -67,16 +67,64 @@ export interface CsvText {
   delimiter: string
 }
 
-/** Reads what the file says about itself. */
-export const openCsv = (raw: string): CsvText => {
-  const unmarked = raw.startsWith('\ufeff') ? raw.slice(1) : raw
-  const text = unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked
+/** Characters of which the line ends are made alike at a time. */
+const PIECE = 4 * 1024 ** 2
+
+/** Line ends of all kinds made `\n`; zero bytes, which no text has, made what cannot be read. */
+function* plainLines(raw: string): Steps<string> {
+  if (!/[\r\0]/.test(raw)) return raw
+  const pieces: string[] = []
+  for (let at = 0; at < raw.length; ) {
+    let end = Math.min(at + PIECE, raw.length)
+    if (raw[end - 1] === '\r' && raw[end] === '\n') end++
+    pieces.push(raw.slice(at, end).replace(/\r\n?/g, '\n').replaceAll('\0', UNREADABLE))
+    at = end
+    yield
+  }
+  return pieces.join('')
+}
+
+/** `openCsv` in steps. */
+export function* openCsvSteps(raw: string): Steps<CsvText> {
+  const text = yield* plainLines(raw.startsWith('\ufeff') ? raw.slice(1) : raw)
   const sep = SEP.exec(text)
   return { text, start: sep?.[0].length ?? 0, delimiter: sep?.[1] ?? delimiterOf(text) }
 }
 
-/** The rows while they are parsed, a window of the text at a time: nothing is held but the text. See `csvRows`. */
-export function* walkCsv({ text, start, delimiter }: CsvText): Generator<CsvRow> {
+/** Reads what the file says about itself. */
+export const openCsv = (raw: string): CsvText => finish(openCsvSteps(raw))
+
+/** Lines from the top among which a heading may stand. */
+const HEAD_LINES = 31
+
+/** What no table is: why its first lines are too long or too wide, as the end of a sentence; null where they are not. */
+export const whyNoTable = ({ text, start, delimiter }: CsvText): string | null => {
+  let at = start
+  for (let line = start > 0 ? 2 : 1; line <= HEAD_LINES && at < text.length; line++) {
+    const found = text.indexOf('\n', at)
+    const end = found < 0 ? text.length : found
+    if (end - at > LONGEST_LINE)
+      return `第 ${line} 行有 ${end - at} 个字符，超过上限 ${LONGEST_LINE} 个，不像表格：可能丢了换行，请重新导出`
+    const columns = text.slice(at, end).split(delimiter).length
+    if (columns > MOST_COLUMNS)
+      return `第 ${line} 行有 ${columns} 列，超过上限 ${MOST_COLUMNS} 列，请删去不用的列再拖入`
+    at = end + 1
+  }
+  return null
+}
+
+/** A row with no more columns than are read. */
+const narrowed = ({ line, cells, fault }: CsvRow): CsvRow => {
+  if (cells.length <= MOST_COLUMNS) return { line, cells, fault }
+  const wide = `有 ${cells.length} 列，超过上限 ${MOST_COLUMNS} 列，后面的没有读入`
+  return { line, cells: cells.slice(0, MOST_COLUMNS), fault: fault === null ? wide : `${fault}；${wide}` }
+}
+
+/**
+ * The rows while they are parsed, a window of the text at a time: nothing is held but the text. See `csvRows`. null after
+ * each window, which may hold no row at all.
+ */
+export function* stepCsv({ text, start, delimiter }: CsvText): Generator<CsvRow | null> {
   let line = 1
   let counted = 0
   const lineAt = (offset: number): number => {
@@ -92,19 +140,36 @@ export function* walkCsv({ text, start, delimiter }: CsvText): Generator<CsvRow>
     const alone = text.slice(from, lineEnd(from))
     const fault = alone.includes('"') ? '引号没有成对，已去掉引号读入' : null
     const cells = alone.replaceAll('"', '').split(delimiter)
-    return isBlank(cells) ? null : { line: lineAt(from), cells, fault }
+    return isBlank(cells) ? null : narrowed({ line: lineAt(from), cells, fault })
+  }
+  /** A line far too long to be a row: the beginning of it, and what is wrong. */
+  const beginning = (from: number, end: number): CsvRow => {
+    const cells = text
+      .slice(from, from + LONGEST_LINE)
+      .replaceAll('"', '')
+      .split(delimiter)
+    const fault = `这一行有 ${end - from} 个字符，超过上限 ${LONGEST_LINE} 个，只读了开头`
+    return narrowed({ line: lineAt(from), cells, fault })
   }
 
   let offset = start
   let width = WINDOW
   let seen = 0
   for (let runaways = 0; offset < text.length && runaways < RUNAWAYS + seen / ROWS_PER_RUNAWAY; ) {
-    const end = Math.min(lineEnd(Math.min(offset + width, text.length)) + 1, text.length)
+    const own = lineEnd(offset)
+    if (own - offset > LONGEST_LINE) {
+      yield beginning(offset, own)
+      offset = own + 1
+      continue
+    }
+    let end = Math.min(lineEnd(Math.min(offset + width, text.length)) + 1, text.length)
+    // The line in which the window ends is too long: it comes by itself.
+    if (end - offset > width + LONGEST_LINE) end = text.lastIndexOf('\n', offset + width) + 1
     const { rows, broken, open } = parseWindow(text, offset, end, delimiter)
     for (const row of rows)
-      if (!isBlank(row.cells)) yield { line: lineAt(row.start), cells: row.cells, fault: null }
+      if (!isBlank(row.cells)) yield narrowed({ line: lineAt(row.start), cells: row.cells, fault: null })
     seen += rows.length
-    const grows = open && end < text.length && width < LONGEST
+    const grows = open && end < text.length && width < LONGEST_LINE
     if (broken === null) offset = end
     else if (grows) offset = broken
     else {
@@ -114,11 +179,17 @@ export function* walkCsv({ text, start, delimiter }: CsvText): Generator<CsvRow>
       runaways++
     }
     width = grows ? width * 2 : WINDOW
+    yield null
   }
   for (; offset < text.length; offset = lineEnd(offset) + 1) {
-    const row = unquoted(offset)
-    if (row !== null) yield row
+    const end = lineEnd(offset)
+    yield end - offset > LONGEST_LINE ? beginning(offset, end) : unquoted(offset)
   }
+}
+
+/** `stepCsv` for who does not give way meanwhile. */
+export function* walkCsv(csv: CsvText): Generator<CsvRow> {
+  for (const row of stepCsv(csv)) if (row !== null) yield row
 }
 
 /**

@@ -55,6 +55,9 @@ export const sheetOfLayer = ({ name, features }: Layer): Sheet => {
     const cells = [...place, ...names.map((key) => textOf(values[key]))]
     return { line: i + 1, cells: ownId ? [...cells, textOf(membersOf(feature).id)] : cells, fault: null }
   }
+  const walk = function* (): Generator<SheetRow> {
+    for (let i = 0; i < features.length; i++) yield row(features[i], i)
+  }
   return {
     name,
     header: {
@@ -62,7 +65,8 @@ export const sheetOfLayer = ({ name, features }: Layer): Sheet => {
       cells: [...(points ? POINT_HEADINGS : []), ...names, ...(ownId ? ['id'] : [])],
       fault: null,
     },
-    rows: () => features.map(row),
+    rows: walk,
+    walk,
     about: features.length,
     passed: [],
   }

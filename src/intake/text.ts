@@ -1,5 +1,6 @@
 /** Bytes into text: what staff save from Excel and WPS is UTF-8 with or without a BOM, GB18030, or UTF-16. */
 import type { Encoding } from './formats/opened.ts'
+import { finish, type Steps } from './pace.ts'
 
 /** What stands where bytes could not be read. */
 export const UNREADABLE = '\ufffd'
@@ -9,15 +10,16 @@ const SLICE = 65_536
 const ENOUGH = 2000
 
 /** Whether bytes that are not UTF-8 are so but for a few, rather than of another encoding. */
-const isSpoiltUtf8 = (bytes: Uint8Array): boolean => {
+function* isSpoiltUtf8(bytes: Uint8Array): Steps<boolean> {
   const decoder = new TextDecoder('utf-8')
   let [spoilt, long] = [0, 0]
-  for (let at = bytes.findIndex((byte) => byte > 0x7f); at < bytes.length; at += SLICE) {
+  for (let at = 0; at < bytes.length; at += SLICE) {
     const text = decoder.decode(bytes.subarray(at, at + SLICE), { stream: true })
     spoilt += text.match(/\ufffd+/g)?.length ?? 0
     // GB18030 makes two-byte sequences of UTF-8 by chance, but hardly ever those of three and four.
     long += text.match(/[\u{800}-\u{fffc}\u{10000}-\u{10ffff}]/gu)?.length ?? 0
     if (spoilt + long > ENOUGH) break
+    yield
   }
   return long > 2 * spoilt
 }
@@ -48,27 +50,44 @@ export interface Decoded {
   encoding: Encoding
 }
 
+/** Bytes decoded at a time. */
+const PIECE = 4 * 1024 ** 2
+
+/** Throws TypeError where bytes do not fit and `fatal` is asked for. */
+function* decode(bytes: Uint8Array, label: string, fatal: boolean): Steps<string> {
+  const decoder = new TextDecoder(label, { fatal })
+  const pieces: string[] = []
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    pieces.push(decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length }))
+    yield
+  }
+  return pieces.length === 1 ? (pieces[0] as string) : pieces.join('')
+}
+
+/** `decodeBytes` in steps. */
+export function* decodeSteps(bytes: Uint8Array): Steps<Decoded> {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: yield* decode(bytes, 'utf-16le', false), encoding: 'UTF-16LE' }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { text: yield* decode(bytes, 'utf-16be', false), encoding: 'UTF-16BE' }
+  const unmarked = unmarkedUtf16(bytes)
+  if (unmarked !== null) return { text: yield* decode(bytes, unmarked, false), encoding: unmarked }
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  const encoding = marked ? 'UTF-8 BOM' : 'UTF-8'
+  try {
+    return { text: yield* decode(bytes, 'utf-8', true), encoding }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+  }
+  if (marked || (yield* isSpoiltUtf8(bytes))) return { text: yield* decode(bytes, 'utf-8', false), encoding }
+  return { text: yield* decode(bytes, 'gb18030', false), encoding: 'GB18030' }
+}
+
 /**
  * The byte order mark decides; else the zero bytes of UTF-16; else strict UTF-8; else GB18030, unless the bytes are UTF-8
  * but for a few: one spoilt byte must not turn the whole file into nonsense. What cannot be read becomes `UNREADABLE`.
  */
-export const decodeBytes = (bytes: Uint8Array): Decoded => {
-  const as = (encoding: Encoding, label: string): Decoded => ({
-    text: new TextDecoder(label).decode(bytes),
-    encoding,
-  })
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('UTF-16LE', 'utf-16le')
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('UTF-16BE', 'utf-16be')
-  const unmarked = unmarkedUtf16(bytes)
-  if (unmarked !== null) return as(unmarked, unmarked)
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  const utf8 = marked ? 'UTF-8 BOM' : 'UTF-8'
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: utf8 }
-  } catch {
-    return marked || isSpoiltUtf8(bytes) ? as(utf8, 'utf-8') : as('GB18030', 'gb18030')
-  }
-}
+export const decodeBytes = (bytes: Uint8Array): Decoded => finish(decodeSteps(bytes))
 
 /** The text alone: see `decodeBytes`. */
 export const decodeText = (bytes: Uint8Array): string => decodeBytes(bytes).text

@@ -22,9 +22,21 @@ const ringsIn = (value: unknown): Position[][] => {
   return ringsIn(coordinates ?? geometries)
 }
 
+/** Points that are enough for all outlines together: they are held against thousands of places in each system. */
+const ENOUGH = 50_000
+
+/** Every n-th point of a ring, and never less than a triangle. */
+const thinned = (ring: Position[], n: number): Position[] => {
+  const step = Math.min(n, Math.floor(ring.length / 3))
+  return step < 2 ? ring : ring.filter((_, i) => i % step === 0)
+}
+
 /** Every ring a polygon of its own: for finding a place a hole is neither here nor there. */
-const roughly = (geometry: unknown): Surface | null => {
-  const rings = ringsIn(geometry).map((ring) => [...ring, ring[0] as Position])
+const roughly = (all: Position[][], step: number): Surface | null => {
+  const rings = all.map((ring) => {
+    const some = thinned(ring, step)
+    return [...some, some[0] as Position]
+  })
   return rings.length === 0 ? null : { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) }
 }
 
@@ -47,8 +59,11 @@ export const boundaryFit = (
   sites: readonly { lon: number; lat: number; declared: number }[],
   hint: Datum | null,
 ): DatumFit => {
-  const shapes = geometries.flatMap((value, i) => {
-    const geometry = roughly(value)
+  const outlines = geometries.map(ringsIn)
+  const points = outlines.reduce((sum, rings) => rings.reduce((own, ring) => own + ring.length, sum), 0)
+  const step = Math.ceil(points / ENOUGH)
+  const shapes = outlines.flatMap((rings, i) => {
+    const geometry = roughly(rings, step)
     return geometry === null ? [] : [{ i, geometry }]
   })
   const corner = shapes[0]?.geometry.coordinates.flat(2)[0] as Position | undefined

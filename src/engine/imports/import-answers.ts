@@ -2,13 +2,14 @@
 
 import { PACKAGE_FILES, REGISTER_FILE } from '../../intake/contract.ts'
 import { renamedFiles } from '../../intake/district.ts'
+import { MOST_DROPPED_BYTES, MOST_FILE_BYTES } from '../../intake/limits.ts'
+import { CancelledError, type OnProgress, openPace, type Pace } from '../../intake/pace.ts'
 import { formatDay } from '../../model/day.ts'
 import type { DataEngine, Tray } from '../data-api.ts'
 import type { Reading, Workspace } from '../workspace.ts'
 import { type Effect, type Item, missingOf } from './item.ts'
 import { mappedTo, memoryKey, memoryOf, rememberedOf, withChosen } from './mappings.ts'
 import { openDropped } from './open-items.ts'
-import { CancelledError, type OnProgress, openPace, type Pace } from './pace.ts'
 import { isWholeFile } from './read-file.ts'
 import { changesAnything, type Known, readTray } from './read-tray.ts'
 import { type RejectedRow, rejectedFile } from './rejected-rows.ts'
@@ -63,6 +64,17 @@ const checkWhole = (items: readonly Item[]): void => {
     if (table === null || !isWholeFile(table) || why === undefined) continue
     throw new Error(why.reason.includes(name) ? why.reason : `“${name}”${why.reason}。`)
   }
+}
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 ** 2)} MB`
+
+/** Told before a file is read into memory. @param taken bytes of the files before it in the same drop */
+const tooBigReason = (size: number, taken: number): string | null => {
+  if (size > MOST_FILE_BYTES)
+    return `文件有 ${megabytes(size)}，超过上限 ${megabytes(MOST_FILE_BYTES)}，请分成几个再拖入`
+  return taken + size > MOST_DROPPED_BYTES
+    ? `一次拖入的文件合计超过上限 ${megabytes(MOST_DROPPED_BYTES)}，这个没有读入，请另外拖入`
+    : null
 }
 
 export const importAnswers = (workspace: () => Ground): ImportAnswers => {
@@ -130,11 +142,18 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
   const inspect: ImportAnswers['inspect'] = (files, onProgress) =>
     inTurn(onProgress, async (pace) => {
       const sources = []
+      const tooBig: Tray['refused'] = []
+      let taken = 0
       for (const [i, { path, blob }] of files.entries()) {
         await pace.rest(i, files.length, path)
-        sources.push({ path, bytes: new Uint8Array(await blob.arrayBuffer()) })
+        const why = tooBigReason(blob.size, taken)
+        if (why !== null) tooBig.push({ name: path, reason: why })
+        else {
+          taken += blob.size
+          sources.push({ path, bytes: new Uint8Array(await blob.arrayBuffer()) })
+        }
       }
-      const dropped = await openDropped(sources, () => nextId++)
+      const dropped = await openDropped(sources, () => nextId++, pace)
       const { opened } = workspace().reading()
       const year = Number(formatDay(opened.intake.asOf).slice(0, 4))
       const fresh: Item[] = []
@@ -143,7 +162,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
         fresh.push({ ...mappedTo(one, one.table, await memory(one.table)), id: nextId++, year })
       }
       const [oldRefused, oldAlongside] = [refused, alongside]
-      refused = [...refused, ...dropped.refused]
+      refused = [...refused, ...tooBig, ...dropped.refused]
       alongside = new Map([...alongside, ...dropped.alongside])
       try {
         return await settle([...items, ...fresh], pace)

@@ -6,7 +6,9 @@ import { renamedFiles } from '../../intake/district.ts'
 import { openFiles } from '../../intake/formats/index.ts'
 import type { Encoding, Format, Layer, Opened, Sheet, SourceFile } from '../../intake/formats/opened.ts'
 import { propertyNames, sheetOfLayer } from '../../intake/layer-sheet.ts'
+import { MOST_COLUMNS } from '../../intake/limits.ts'
 import { headingsOf, proposeMapping } from '../../intake/mapping.ts'
+import type { Pace } from '../../intake/pace.ts'
 import { maskPeople } from '../../intake/privacy.ts'
 import { type Candidate, likeliest, recogniseLayer, recogniseSheet } from '../../intake/recognise.ts'
 import { decodeBytes } from '../../intake/text.ts'
@@ -24,10 +26,15 @@ export interface Dropped {
 /** Rows looked at for an example of what a column holds. */
 const LOOKED_AT = 50
 
-const samplesOf = (sheet: Sheet, width: number): string[] => {
+const samplesOf = async (sheet: Sheet, width: number, pace: Pace): Promise<string[]> => {
   const samples = Array.from({ length: width }, () => '')
   let looked = 0
-  for (const { cells } of sheet.rows()) {
+  for (const row of sheet.walk()) {
+    if (row === null) {
+      if (pace.isDue()) await pace.rest(looked, LOOKED_AT, sheet.name)
+      continue
+    }
+    const { cells } = row
     for (let i = 0; i < width; i++)
       if (samples[i] === '') samples[i] = maskPeople((cells[i] ?? '').trim()).text.slice(0, 40)
     if (++looked === LOOKED_AT || samples.every((sample) => sample !== '')) break
@@ -44,11 +51,12 @@ interface From {
   whole: number | null
 }
 
-const itemOf = (
+const itemOf = async (
   { name, format, encoding, known, whole }: From,
   body: Body,
   candidates: readonly Candidate[],
-): Omit<Item, 'id'> => {
+  pace: Pace,
+): Promise<Omit<Item, 'id'>> => {
   const table: Target | null = known ?? likeliest(candidates)
   const headings = body.type === 'file' ? [] : headingsOf(body.sheet.header.cells)
   const mapping =
@@ -63,7 +71,7 @@ const itemOf = (
     candidates: known === null ? candidates : [{ table: known, score: 1 }],
     table,
     headings,
-    samples: body.type === 'file' ? [] : samplesOf(body.sheet, headings.length),
+    samples: body.type === 'file' ? [] : await samplesOf(body.sheet, headings.length, pace),
     mapping,
     remembered: headings.map(() => false),
     datum: null,
@@ -80,14 +88,20 @@ const itemOf = (
   }
 }
 
-const sheetItem = (from: From, sheet: Sheet): Omit<Item, 'id'> =>
-  itemOf(from, { type: 'sheet', sheet }, recogniseSheet(sheet.header.cells, from.name))
+const sheetItem = (from: From, sheet: Sheet, pace: Pace): Promise<Omit<Item, 'id'>> =>
+  itemOf(from, { type: 'sheet', sheet }, recogniseSheet(sheet.header.cells, from.name), pace)
 
-const layerItem = (from: From, layer: Layer): Omit<Item, 'id'> =>
+const layerItem = (
+  from: From,
+  layer: Layer,
+  names: readonly string[],
+  pace: Pace,
+): Promise<Omit<Item, 'id'>> =>
   itemOf(
     from,
     { type: 'layer', layer, sheet: sheetOfLayer(layer) },
-    recogniseLayer(layer.features, propertyNames(layer.features), from.name),
+    recogniseLayer(layer.features, names, from.name),
+    pace,
   )
 
 const named = (name: string, part: string, many: boolean): string =>
@@ -98,6 +112,7 @@ const opened = async (
   file: Opened,
   known: PackageFile | null,
   whole: number | null,
+  pace: Pace,
 ): Promise<Pick<Dropped, 'items' | 'refused'>> => {
   switch (file.type) {
     case 'unreadable':
@@ -111,16 +126,30 @@ const opened = async (
         known,
         whole,
       })
-      const items = sheets.map((sheet) => sheetItem(from(sheet.name), sheet))
+      const items = []
+      for (const sheet of sheets) items.push(await sheetItem(from(sheet.name), sheet, pace))
       return { items, refused: [] }
     }
     case 'layers': {
       const { format, encoding, layers } = file
       const full = layers.filter(({ features }) => features.length > 0)
-      const items = full.map((layer) =>
-        layerItem({ name: named(name, layer.name, full.length > 1), format, encoding, known, whole }, layer),
-      )
-      return { items, refused: full.length > 0 ? [] : [{ name, reason: '里面没有任何图形' }] }
+      const dropped: Pick<Dropped, 'items' | 'refused'> = { items: [], refused: [] }
+      for (const layer of full) {
+        const own = named(name, layer.name, full.length > 1)
+        const names = propertyNames(layer.features)
+        if (names.length > MOST_COLUMNS)
+          dropped.refused.push({
+            name: own,
+            reason: `图形的属性有 ${names.length} 种，超过上限 ${MOST_COLUMNS} 种，请删去不用的属性再拖入`,
+          })
+        else
+          dropped.items.push(
+            await layerItem({ name: own, format, encoding, known, whole }, layer, names, pace),
+          )
+        await pace.rest(0, 1, own)
+      }
+      if (full.length === 0) dropped.refused.push({ name, reason: '里面没有任何图形' })
+      return dropped
     }
     case 'package':
       return { items: [], refused: [] }
@@ -138,6 +167,7 @@ const openPackage = async (
   name: string,
   files: ReadonlyMap<string, Uint8Array>,
   id: number,
+  pace: Pace,
 ): Promise<Dropped> => {
   const known = contractOf(files)
   const whole = [...files.keys()].some((path) => known(path) === 'areas.geojson') ? id : null
@@ -155,10 +185,10 @@ const openPackage = async (
         known: file,
         whole,
       }
-      dropped.items.push(itemOf(from, { type: 'file', bytes }, []))
+      dropped.items.push(await itemOf(from, { type: 'file', bytes }, [], pace))
     } else
-      for (const answer of await openFiles([{ path: path.split('/').at(-1) as string, bytes }])) {
-        const { items, refused } = await opened(full, answer.opened, file, whole)
+      for (const answer of await openFiles([{ path: path.split('/').at(-1) as string, bytes }], pace)) {
+        const { items, refused } = await opened(full, answer.opened, file, whole, pace)
         dropped.items.push(...items)
         dropped.refused.push(...refused)
       }
@@ -167,13 +197,17 @@ const openPackage = async (
 }
 
 /** @param nextId gives a number that no other package has */
-export const openDropped = async (files: readonly SourceFile[], nextId: () => number): Promise<Dropped> => {
+export const openDropped = async (
+  files: readonly SourceFile[],
+  nextId: () => number,
+  pace: Pace,
+): Promise<Dropped> => {
   const dropped: Dropped = { items: [], refused: [], alongside: new Map() }
-  for (const { name, opened: file } of await openFiles(files)) {
+  for (const { name, opened: file } of await openFiles(files, pace)) {
     const { items, refused, alongside } =
       file.type === 'package'
-        ? await openPackage(name, file.files, nextId())
-        : { ...(await opened(name, file, null, null)), alongside: new Map<string, Uint8Array>() }
+        ? await openPackage(name, file.files, nextId(), pace)
+        : { ...(await opened(name, file, null, null, pace)), alongside: new Map<string, Uint8Array>() }
     dropped.items.push(...items)
     dropped.refused.push(...refused)
     for (const [path, bytes] of alongside) dropped.alongside.set(path, bytes)

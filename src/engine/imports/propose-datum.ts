@@ -3,6 +3,7 @@ import { placeIn, positionsOf } from '../../intake/clean-row.ts'
 import { datumOfCrs } from '../../intake/coordinates/crs.ts'
 import { isOwnLedger } from '../../intake/extras.ts'
 import { membersOf } from '../../intake/features.ts'
+import type { Pace } from '../../intake/pace.ts'
 import type { Datum } from '../../model/datum.ts'
 import { boundaryFit } from '../../placing/boundary-fit.ts'
 import { datumFit } from '../../placing/fit.ts'
@@ -19,7 +20,7 @@ type Place = { x: number; y: number; declared: number }
 const indexByCode = ({ areas }: Context): Map<string, number> =>
   new Map(areas.map(({ code }, i) => [code, i]))
 
-const placesOfRows = (item: Item, context: Context): Place[] => {
+const placesOfRows = async (item: Item, context: Context, pace: Pace): Promise<Place[]> => {
   if (item.body.type === 'file') return []
   const at = positionsOf(item.mapping)
   const codes = indexByCode(context)
@@ -27,7 +28,10 @@ const placesOfRows = (item: Item, context: Context): Place[] => {
   // A station is measured every week: it is one witness, not fifty.
   const places = new Map<string, Place>()
   let looked = 0
-  for (const { cells } of item.body.sheet.rows()) {
+  for (const row of item.body.sheet.walk()) {
+    if (pace.isDue()) await pace.rest(looked, LOOKED_AT, item.name)
+    if (row === null) continue
+    const { cells } = row
     if (++looked > LOOKED_AT) break
     const place = placeIn(cells, at)
     if (place === null) continue
@@ -38,10 +42,21 @@ const placesOfRows = (item: Item, context: Context): Place[] => {
   return [...places.values()]
 }
 
-const placesOfShapes = (features: readonly unknown[]): Place[] =>
-  features.flatMap((feature) =>
-    [...positionsIn(membersOf(feature).geometry)].map(([x, y]) => ({ x, y, declared: -1 })),
-  )
+/** Of each of many shapes so many positions are enough. */
+const OF_ONE_SHAPE = 1000
+
+const placesOfShapes = (features: readonly unknown[]): Place[] => {
+  const places: Place[] = []
+  const step = Math.ceil(features.length / LOOKED_AT)
+  for (let i = 0; i < features.length && places.length < LOOKED_AT; i += step) {
+    let own = 0
+    for (const [x, y] of positionsIn(membersOf(features[i]).geometry)) {
+      places.push({ x, y, declared: -1 })
+      if (++own === OF_ONE_SHAPE) break
+    }
+  }
+  return places
+}
 
 /** Boundaries are held against the places that are known. */
 const boundaryDatum = (
@@ -74,7 +89,7 @@ const boundaryDatum = (
 }
 
 /** What is proposed, with its evidence; null where the item tells no place. */
-const proposeDatum = (item: Item, context: Context): DatumFit | null => {
+const proposeDatum = async (item: Item, context: Context, pace: Pace): Promise<DatumFit | null> => {
   const { body } = item
   if (body.type === 'file' || (isTable(item) && !tellsPlaces(item))) return null
   const hint = body.type === 'layer' ? datumOfCrs(body.layer.crs) : null
@@ -83,7 +98,7 @@ const proposeDatum = (item: Item, context: Context): DatumFit | null => {
   const places =
     body.type === 'layer' && !isTable(item)
       ? placesOfShapes(body.layer.features)
-      : placesOfRows(item, context)
+      : await placesOfRows(item, context, pace)
   if (places.length === 0) return null
   const fit = datumFit(areaIndexIn(context), places, hint)
   // What we wrote ourselves is known, however few its rows and wherever they lie.
@@ -93,10 +108,10 @@ const proposeDatum = (item: Item, context: Context): DatumFit | null => {
 }
 
 /** Settles in which coordinate system an item is taken to be, unless that was done against these very areas. */
-export const settleDatum = (item: Item, context: Context): void => {
+export const settleDatum = async (item: Item, context: Context, pace: Pace): Promise<void> => {
   if (item.datumIn !== context.version) {
+    const fit = await proposeDatum(item, context, pace)
     item.datumIn = context.version
-    const fit = proposeDatum(item, context)
     item.datum = fit === null ? null : { ...fit, chosen: fit.proposed }
   }
   if (item.datum !== null) item.datum = { ...item.datum, chosen: item.datumByHand ?? item.datum.proposed }

@@ -5,6 +5,7 @@ import { type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
 import type { SheetRow } from '../../intake/formats/opened.ts'
 import { type Mending, openMending } from '../../intake/mending.ts'
 import { openNotebook } from '../../intake/notebook.ts'
+import type { Pace } from '../../intake/pace.ts'
 import { type Columns, openRows } from '../../intake/table.ts'
 import { ISSUES } from '../../intake/tables/issues.ts'
 import { REGISTER } from '../../intake/tables/register.ts'
@@ -64,12 +65,13 @@ const apply = (
   return 'done'
 }
 
-export const readRegister = (
+export const readRegister = async (
   items: readonly Item[],
   reading: Reading,
   changed: ReadonlyMap<PackageFile, Uint8Array>,
   rejecting: Asked['rejected'],
-): RegisterRead => {
+  pace: Pace,
+): Promise<RegisterRead> => {
   const open = new Map<RegisterLine['record'], Mending<string>>()
   const tableOf = (record: RegisterLine['record']): Mending<string> => {
     const known = open.get(record)
@@ -109,7 +111,10 @@ export const readRegister = (
       found.counts.rejected++
       if (item === rejecting?.item) rejecting.tell(row, notices)
     }
-    for (const row of sheet.rows()) {
+    for (const row of sheet.walk()) {
+      if (pace.isDue())
+        await pace.rest(found.counts.rows, Math.max(sheet.about, found.counts.rows), item.name)
+      if (row === null) continue
       found.counts.rows++
       const refused = rejected.length
       const line = read(clean(row))

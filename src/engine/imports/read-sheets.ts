@@ -10,6 +10,7 @@ import { losesShape } from '../../intake/layer-sheet.ts'
 import type { FieldSpec } from '../../intake/mapping.ts'
 import { type Merge, openMerge } from '../../intake/merge.ts'
 import type { Notebook } from '../../intake/notebook.ts'
+import type { Pace } from '../../intake/pace.ts'
 import { HIDDEN, maskPeople } from '../../intake/privacy.ts'
 import type { Cells } from '../../intake/row-keys.ts'
 import { isKey, openRows } from '../../intake/table.ts'
@@ -17,7 +18,6 @@ import type { Site } from '../../model/records.ts'
 import type { Notice } from '../../model/report.ts'
 import { type Context, lookupsIn } from './context.ts'
 import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
-import type { Pace } from './pace.ts'
 
 /** The first rows as understood that the preview shows. */
 const FIRST = 10
@@ -134,8 +134,10 @@ export const readSheets = async (
     const readerOf = () => openRows(item.name, named, at, reader, lookups, notebook)
     const read = readerOf()
 
-    for (const row of sheet.rows()) {
-      if (++done % BATCH === 0 && pace.isDue()) await pace.rest(done, Math.max(of, done), item.name)
+    for (const row of sheet.walk()) {
+      const isTime = row === null || ++done % BATCH === 0
+      if (isTime && pace.isDue()) await pace.rest(done, Math.max(of, done), item.name)
+      if (row === null) continue
       if (isExampleRow(row.cells)) {
         found.passed.push({
           line: row.line,

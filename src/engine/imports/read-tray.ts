@@ -5,11 +5,11 @@
 import type { PackageFile } from '../../intake/contract.ts'
 import type { Target } from '../../intake/contract-fields.ts'
 import type { SheetRow } from '../../intake/formats/opened.ts'
+import type { Pace } from '../../intake/pace.ts'
 import type { Notice } from '../../model/report.ts'
 import type { Reading } from '../workspace.ts'
 import { type Context, contextOf } from './context.ts'
 import { type Effect, type Findings, type Item, isUsable } from './item.ts'
-import type { Pace } from './pace.ts'
 import { settleDatum } from './propose-datum.ts'
 import { areOfElsewhere, FEATURE_FILES, type FeatureFile, readFeatureFile } from './read-features.ts'
 import { isWholeFile, readWholeFile } from './read-file.ts'
@@ -100,7 +100,7 @@ export const readTray = async (
     const own = items.filter((item) => item.table === table && !item.skip && isUsable(item))
     if (own.length === 0) continue
     for (const item of own) {
-      settleDatum(item, context)
+      await settleDatum(item, context, pace)
       if (table === 'areas.geojson' && !item.modeByHand)
         item.mode = areOfElsewhere(item, context) ? 'replace' : 'update'
     }
@@ -119,7 +119,7 @@ export const readTray = async (
       context = next === context ? context : { ...next, version: signature }
     }
     if (table === 'register') {
-      const read = readRegister(own, reading, changed, asked.rejected)
+      const read = await readRegister(own, reading, changed, asked.rejected, pace)
       for (const [item, found] of read.findings) findings.set(item, found)
       register = read
     } else if (isWholeFile(table))

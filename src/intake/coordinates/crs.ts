@@ -58,12 +58,15 @@ const ofProjString = (text: string): Datum | null => {
   return ofProjection(numberAfter(text, /\+lon_0=(-?[\d.]+)/), numberAfter(text, /\+x_0=(-?[\d.]+)/))
 }
 
+/** Characters of a declaration that are looked at: the longest WKT has some thousand. */
+const LONGEST = 10_000
+
 /**
  * The datum of a WKT, a PROJ string, `EPSG:4547`, a bare code or `urn:ogc:def:crs:…`. Null where nothing is declared or
  * the system is none of ours. x is taken to be east, as files have it whatever the register of codes says.
  */
 export const datumOfCrs = (crs: string | null): Datum | null => {
-  const text = crs?.trim() ?? ''
+  const text = crs?.slice(0, LONGEST).trim() ?? ''
   if (text === '') return null
   if (/^[A-Z]+\s*\[/i.test(text)) return ofWkt(text)
   if (text.includes('+proj=')) return ofProjString(text)

@@ -39,9 +39,10 @@ export const findBundle = (files: readonly SourceFile[]): Bundle | null => {
     const name = inside(path)
     return name !== null && (named.has(name) || isBeside(name) || name.startsWith('photos/'))
   })
+  const among = new Set(own)
   return {
     root,
     files: new Map(own.map(({ path, bytes }) => [path.slice(root.length), bytes])),
-    others: files.filter((file) => !own.includes(file)),
+    others: files.filter((file) => !among.has(file)),
   }
 }

@@ -3,6 +3,8 @@
  * the count of records, keeps what stands behind the end of a name, and can tell no encoding from another.
  */
 
+import { MOST_COLUMNS, MOST_DBF_CELLS, MOST_FEATURES } from '../limits.ts'
+import type { Steps } from '../pace.ts'
 import { decodeBytes } from '../text.ts'
 import type { Encoding } from './opened.ts'
 import { Refusal } from './refusal.ts'
@@ -89,8 +91,25 @@ const readValue = (type: string, raw: Uint8Array, decode: (bytes: Uint8Array) =>
   }
 }
 
+/** Bytes by which the encoding is told. */
+const LOOKED_AT = 4 * 1024 ** 2
+/** Records between two yields. */
+const BATCH = 512
+
+/** What its header says and cannot be. */
+const checkCounts = (count: number, there: number, fields: number): void => {
+  if (fields > MOST_COLUMNS)
+    throw new Refusal(`.dbf 属性表有 ${fields} 列，超过上限 ${MOST_COLUMNS} 列，请删去不用的列再导出`)
+  if (count > there)
+    throw new Refusal(`.dbf 属性表写着有 ${count} 条记录，实际只有 ${there} 条，文件不完整，请重新导出`)
+  if (count > MOST_FEATURES || count * fields > MOST_DBF_CELLS)
+    throw new Refusal(
+      `.dbf 属性表有 ${count} 条记录、${fields} 列，超过上限（${MOST_FEATURES} 条、${MOST_DBF_CELLS} 格），请分成几个再导出`,
+    )
+}
+
 /** @param cpg text of the .cpg beside it, '' where there is none. Throws Refusal. */
-export const readDbf = (bytes: Uint8Array, cpg: string): Dbf => {
+export function* readDbf(bytes: Uint8Array, cpg: string): Steps<Dbf> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < FIELD_LENGTH) throw new Refusal('.dbf 属性表已损坏，请重新导出')
   const count = view.getUint32(4, true)
@@ -98,13 +117,15 @@ export const readDbf = (bytes: Uint8Array, cpg: string): Dbf => {
   const length = view.getUint16(10, true)
   if (start < FIELD_LENGTH || start > bytes.length || length === 0)
     throw new Refusal('.dbf 属性表已损坏，请重新导出')
-  const label = chooseLabel(bytes.subarray(FIELD_LENGTH), declared(cpg, bytes[29] as number))
+  const label = chooseLabel(bytes.subarray(FIELD_LENGTH, LOOKED_AT), declared(cpg, bytes[29] as number))
   const decoder = new TextDecoder(label)
   const decode = (raw: Uint8Array) => decoder.decode(raw)
   const fields = readFields(bytes, start, decode)
   const records: Dbf['records'] = []
-  const there = Math.min(count, Math.floor((bytes.length - start + 1) / length))
-  for (let i = 0; i < there; i++) {
+  // The last record may lack the mark of the end of the file.
+  checkCounts(count, Math.floor((bytes.length - start + 1) / length), fields.length)
+  for (let i = 0; i < count; i++) {
+    if (i % BATCH === 0) yield
     const record = bytes.subarray(start + i * length, start + (i + 1) * length)
     records.push(
       Object.fromEntries(

@@ -1,6 +1,8 @@
 /** CSV, TSV and their kin. */
-import { type CsvText, openCsv, walkCsv } from '../csv.ts'
+import { type CsvText, openCsv, openCsvSteps, stepCsv, walkCsv, whyNoTable } from '../csv.ts'
+import { atPace, type Pace } from '../pace.ts'
 import type { Encoding, Opened } from './opened.ts'
+import { Refusal } from './refusal.ts'
 import { sheetOf } from './sheet.ts'
 
 /** Characters from which the number of rows is estimated. */
@@ -19,10 +21,17 @@ export const isDivided = (text: string): boolean => {
   return false
 }
 
-/** A text file as one table; null where it holds no row. */
-export const openDelimited = (text: string, encoding: Encoding): Opened | null => {
-  const csv = openCsv(text)
-  const sheet = sheetOf({ name: '', walk: () => walkCsv(csv), about: estimateRows(csv) })
+/** A text file as one table; null where it holds no row. Throws Refusal. */
+export const openDelimited = async (
+  text: string,
+  encoding: Encoding,
+  pace: Pace,
+  path: string,
+): Promise<Opened | null> => {
+  const csv = await atPace(openCsvSteps(text), pace, path)
+  const why = whyNoTable(csv)
+  if (why !== null) throw new Refusal(why)
+  const sheet = await sheetOf({ name: '', walk: () => stepCsv(csv), about: estimateRows(csv) }, pace)
   const format = csv.delimiter === '\t' ? 'TSV' : 'CSV'
   return sheet === null ? null : { type: 'sheets', format, encoding, sheets: [sheet] }
 }

@@ -1,5 +1,8 @@
 /** GeoJSON in all the shapes it is passed around in. */
 import { featuresOf } from '../geometry.ts'
+import { MOST_LAYER_BYTES } from '../limits.ts'
+import { atPace, type Pace } from '../pace.ts'
+import { parseSteps } from './json-text.ts'
 import type { Encoding, Layer, Opened } from './opened.ts'
 import { Refusal } from './refusal.ts'
 
@@ -52,40 +55,6 @@ const featuresIn = (json: unknown): unknown[] | null => {
   return features
 }
 
-const lineAt = (text: string, position: number): number => text.slice(0, position).split('\n').length
-
-/** What may stand before each value of a sequence (RFC 8142). */
-const RECORD = '\u001e'
-
-/** One value a line, as logs and databases write them. Null unless every line is one. */
-const parseLines = (text: string): unknown[] | null => {
-  const lines = text
-    .replaceAll(RECORD, '\n')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-  try {
-    return lines.length > 1 ? lines.map((line) => JSON.parse(line)) : null
-  } catch {
-    return null
-  }
-}
-
-const brokenJson = (text: string, error: unknown): Refusal => {
-  const position = /position (\d+)/.exec(String(error))?.[1]
-  const where = position === undefined ? '' : `（第 ${lineAt(text, Number(position))} 行附近）`
-  return new Refusal(`不是有效的 JSON${where}，文件可能不完整，请重新导出`)
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const values = parseLines(text)
-    if (values === null) throw brokenJson(text, error)
-    return values.flatMap((value) => featuresIn(value) ?? [value])
-  }
-}
-
 /** What other JSON it is, and what to do. */
 const refuse = (json: unknown): Refusal => {
   if (isObject(json) && json.type === 'Topology')
@@ -96,8 +65,18 @@ const refuse = (json: unknown): Refusal => {
 }
 
 /** Text that is JSON as one layer. Throws Refusal. */
-export const openGeojson = (text: string, encoding: Encoding): Opened => {
-  const json = parse(text.replace(/^\ufeff/, ''))
+export const openGeojson = async (
+  text: string,
+  encoding: Encoding,
+  pace: Pace,
+  path: string,
+): Promise<Opened> => {
+  if (text.length > MOST_LAYER_BYTES)
+    throw new Refusal(
+      `文件有 ${Math.round(text.length / 1024 ** 2)} MB，超过图层的上限 ${MOST_LAYER_BYTES / 1024 ** 2} MB，请分成几个文件再拖入`,
+    )
+  const read = await atPace(parseSteps(text.replace(/^\ufeff/, '')), pace, path)
+  const json = 'value' in read ? read.value : read.values.flatMap((value) => featuresIn(value) ?? [value])
   const features = featuresIn(json)
   if (features === null) throw refuse(json)
   const name = isObject(json) && typeof json.name === 'string' ? json.name : ''

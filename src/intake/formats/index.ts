@@ -2,7 +2,9 @@
  * From dropped bytes to tables and layers. What a file is, is told by its bytes and not by its name; the readers of the
  * heavier formats are loaded when a file of theirs arrives.
  */
-import { decodeBytes } from '../text.ts'
+import { MOST_FILES, MOST_TEXT_BYTES, MOST_WHOLE_BYTES } from '../limits.ts'
+import { atPace, CancelledError, type Pace, UNPACED } from '../pace.ts'
+import { decodeBytes, decodeSteps } from '../text.ts'
 import { findBundle } from './bundle.ts'
 import { isDivided, openDelimited } from './delimited.ts'
 import { openGeojson } from './geojson.ts'
@@ -11,7 +13,7 @@ import { baseName, extensionOf, groupFiles, isLitter } from './paths.ts'
 import { Refusal } from './refusal.ts'
 import { gatherShapefiles } from './shapefile-parts.ts'
 import { foreignArchiveReason, READABLE, unreadableReason } from './unreadable.ts'
-import type { Budget } from './zip.ts'
+import type { Archive, Budget } from './zip.ts'
 
 export interface Answer {
   /** path as dropped; for a file in an archive, the archive's and its own */
@@ -32,6 +34,7 @@ const answered = async (name: string, open: () => Promise<Answer[]>): Promise<An
   try {
     return await open()
   } catch (error) {
+    if (error instanceof CancelledError) throw error
     if (error instanceof Refusal) return [unreadable(name, error.message)]
     // Strings and buffers have a longest length.
     const tooBig =
@@ -49,62 +52,102 @@ const answered = async (name: string, open: () => Promise<Answer[]>): Promise<An
 const isSetting = (path: string): boolean =>
   ['district.json', 'standard.json', 'scenes.json'].includes(baseName(path))
 
-const openText = async ({ path, bytes }: SourceFile): Promise<Opened> => {
-  const { text, encoding } = decodeBytes(bytes)
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 ** 2)} MB`
+
+const openText = async ({ path, bytes }: SourceFile, pace: Pace): Promise<Opened> => {
+  if (bytes.length > MOST_TEXT_BYTES)
+    throw new Refusal(
+      `文件有 ${megabytes(bytes.length)}，超过文字文件的上限 ${megabytes(MOST_TEXT_BYTES)}，请分成几个再拖入`,
+    )
+  const { text, encoding } = await atPace(decodeSteps(bytes), pace, path)
   const extension = extensionOf(path)
   const start = text.slice(0, 4096).trimStart()
   if (start === '' && text.trim() === '') throw new Refusal('文件是空的')
   if (start.startsWith('<')) {
-    if (/<(\w+:)?kml\b/i.test(start)) return (await import('./kml.ts')).openKml(text, encoding)
-    return (await import('./markup.ts')).openMarkup(text, encoding)
+    if (/<(\w+:)?kml\b/i.test(start)) return (await import('./kml.ts')).openKml(text, encoding, pace, path)
+    return (await import('./markup.ts')).openMarkup(text, encoding, pace)
   }
   if ('[{\u001e'.includes(start[0] as string) && !['csv', 'tsv', 'txt'].includes(extension)) {
-    if (isSetting(path)) return { type: 'package', files: new Map([[baseName(path), bytes]]) }
-    return openGeojson(text, encoding)
+    if (!isSetting(path)) return openGeojson(text, encoding, pace, path)
+    if (bytes.length > MOST_WHOLE_BYTES)
+      throw new Refusal(
+        `文件有 ${megabytes(bytes.length)}，超过设置文件的上限 ${megabytes(MOST_WHOLE_BYTES)}`,
+      )
+    return { type: 'package', files: new Map([[baseName(path), bytes]]) }
   }
   if (!['csv', 'tsv'].includes(extension) && !isDivided(text))
     throw new Refusal(`这是没有分栏的文字，不是表格；${READABLE}`)
-  const opened = openDelimited(text, encoding)
+  const opened = await openDelimited(text, encoding, pace, path)
   if (opened === null) throw new Refusal('文件里没有数据')
   return opened
 }
 
-const openArchive = async (file: SourceFile, budget: Budget, depth: number): Promise<Answer[]> => {
+const SHOWN = 5
+
+/** What was passed over, one answer a reason. */
+const skippedIn = (name: string, skipped: Archive['skipped']): Answer[] =>
+  [...new Set(skipped.map(({ reason }) => reason))].map((reason) => {
+    const paths = skipped.filter((one) => one.reason === reason).map(({ path }) => path)
+    const shown = paths
+      .slice(0, SHOWN)
+      .map((path) => (path.length > 80 ? `${path.slice(0, 80)}…` : path))
+      .join('、')
+    const which = paths.length > SHOWN ? `${shown}等 ${paths.length} 个文件` : shown
+    return unreadable(name, `跳过 ${which}：${reason}，没有读入`)
+  })
+
+const openArchive = async (
+  file: SourceFile,
+  budget: Budget,
+  depth: number,
+  pace: Pace,
+): Promise<Answer[]> => {
   const { path, bytes } = file
-  const { listZip, unzip } = await import('./zip.ts')
-  const names = listZip(bytes)
+  const { openZip, spend, unpack } = await import('./zip.ts')
+  const archive = openZip(bytes)
+  const names = archive.files.map((packed) => packed.path)
   const foreign = foreignArchiveReason(names)
   if (foreign !== null) throw new Refusal(foreign)
   if (names.some((name) => /^xl\/workbook\d*\.xml$/i.test(name)))
-    return [{ name: path, opened: (await import('./xlsx/open.ts')).openXlsx(bytes, budget) }]
+    return [{ name: path, opened: await (await import('./xlsx/open.ts')).openXlsx(archive, budget, pace) }]
   if (extensionOf(path) === 'kmz' || names.includes('doc.kml')) {
     const main = names.find((name) => !name.includes('/') && extensionOf(name) === 'kml')
     const kml = main ?? names.find((name) => extensionOf(name) === 'kml')
-    if (kml === undefined) throw new Refusal('KMZ 里没有 KML，请重新导出')
-    const content = unzip(bytes, budget, (name) => name === kml).get(kml)
-    return [{ name: path, opened: await openText({ path: kml, bytes: content as Uint8Array }) }]
+    const packed = archive.files.find((one) => one.path === kml)
+    if (packed === undefined) throw new Refusal('KMZ 里没有 KML，请重新导出')
+    spend(budget, [packed])
+    return [{ name: path, opened: await openText({ path, bytes: await unpack(packed, pace) }, pace) }]
   }
   if (depth >= DEPTH) throw new Refusal('压缩包里套了多层压缩包，请解压后再拖入')
-  const inside = [...unzip(bytes, budget)].map(([name, content]) => ({
-    path: `${path}/${name}`,
-    bytes: content,
-  }))
-  if (inside.length === 0) throw new Refusal('压缩包是空的')
-  return openTogether(inside, budget, depth + 1)
+  if (names.length === 0 && archive.skipped.length === 0) throw new Refusal('压缩包是空的')
+  spend(budget, archive.files)
+  const inside: SourceFile[] = []
+  const answers = skippedIn(path, archive.skipped)
+  for (const packed of archive.files) {
+    const name = `${path}/${packed.path}`
+    const opened = async (): Promise<Answer[]> => {
+      inside.push({ path: name, bytes: await unpack(packed, pace) })
+      return []
+    }
+    answers.push(...(await answered(name, opened)))
+  }
+  return [...(await openTogether(inside, budget, depth + 1, pace)), ...answers]
 }
 
 const isArchive = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)
 
-const openOne = (file: SourceFile, budget: Budget | null, depth: number): Promise<Answer[]> =>
+const openOne = (file: SourceFile, budget: Budget | null, depth: number, pace: Pace): Promise<Answer[]> =>
   answered(file.path, async () => {
     const { path, bytes } = file
+    await pace.rest(0, 1, path)
     if (bytes.length === 0) throw new Refusal('文件是空的')
-    if (isArchive(bytes)) return openArchive(file, budget ?? (await import('./zip.ts')).openBudget(), depth)
+    if (isArchive(bytes))
+      return openArchive(file, budget ?? (await import('./zip.ts')).openBudget(), depth, pace)
     const { encoding } = decodeBytes(bytes.subarray(0, 4096))
     const reason = encoding.startsWith('UTF-16') ? null : unreadableReason(bytes)
     if (reason !== null) throw new Refusal(reason)
-    return [{ name: path, opened: await openText(file) }]
+    return [{ name: path, opened: await openText(file, pace) }]
   })
 
 /** Files that have nothing to do with each other, but for the parts of a shapefile. */
@@ -112,19 +155,23 @@ const openEach = async (
   files: readonly SourceFile[],
   budget: Budget | null,
   depth: number,
+  pace: Pace,
 ): Promise<Answer[]> => {
-  const { shapefiles, others, orphans } = gatherShapefiles(files)
-  const answers = orphans.map(({ path }) =>
-    unreadable(path, `缺少同名的 .shp，请把 Shapefile 的几个文件（.shp .dbf .prj）一起拖入`),
-  )
+  const { shapefiles, others, orphans, doubles } = gatherShapefiles(files)
+  const answers = [
+    ...orphans.map(({ path }) =>
+      unreadable(path, '缺少同名的 .shp，请把 Shapefile 的几个文件（.shp .dbf .prj）一起拖入'),
+    ),
+    ...doubles.map(({ path }) => unreadable(path, '与另一个文件只有大小写不同，只用了前一个')),
+  ]
   for (const { path, name, parts } of shapefiles)
     answers.push(
       ...(await answered(path, async () => {
         const { openShapefile } = await import('./shapefile.ts')
-        return [{ name: path, opened: openShapefile(name, parts) }]
+        return [{ name: path, opened: await openShapefile(name, parts, pace) }]
       })),
     )
-  for (const file of others) answers.push(...(await openOne(file, budget, depth)))
+  for (const file of others) answers.push(...(await openOne(file, budget, depth, pace)))
   return answers
 }
 
@@ -133,26 +180,39 @@ const openTogether = async (
   files: readonly SourceFile[],
   budget: Budget | null,
   depth: number,
+  pace: Pace,
 ): Promise<Answer[]> => {
   const bundle = findBundle(files)
-  if (bundle === null) return openEach(files, budget, depth)
+  if (bundle === null) return openEach(files, budget, depth, pace)
   const name = bundle.root.replace(/\/$/, '')
   return [
     { name, opened: { type: 'package', files: bundle.files } },
-    ...(await openEach(bundle.others, budget, depth)),
+    ...(await openEach(bundle.others, budget, depth, pace)),
   ]
 }
 
 /**
  * Opens what was dropped: one answer a file, but one for all parts of a shapefile, one for a package (a folder or zip
- * with files of the contract), and one for each file of any other zip or folder. Never throws: a file that cannot be read
- * has that as its answer.
+ * with files of the contract), and one for each file of any other zip or folder. A file that cannot be read, or is passed
+ * over, has that as its answer: nothing throws but what `pace` throws when the work is cancelled.
  */
-export const openFiles = async (files: readonly SourceFile[]): Promise<Answer[]> => {
+export const openFiles = async (files: readonly SourceFile[], pace: Pace = UNPACED): Promise<Answer[]> => {
+  if (files.length > MOST_FILES)
+    return [unreadable('', `一次拖入了 ${files.length} 个文件，超过上限 ${MOST_FILES} 个，请分几次拖入`)]
   const kept = files.filter(({ path }) => !isLitter(path))
   const groups = groupFiles(kept, (path) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : ''))
+  const litter = files.filter(({ path }) => isLitter(path))
   const answers: Answer[] = []
   for (const [folder, group] of groups)
-    answers.push(...(await (folder === '' ? openEach(group, null, 0) : openTogether(group, null, 0))))
-  return answers
+    answers.push(
+      ...(await (folder === '' ? openEach(group, null, 0, pace) : openTogether(group, null, 0, pace))),
+    )
+  const reason = '是系统自带的文件，不是数据'
+  return [
+    ...answers,
+    ...skippedIn(
+      '拖入的文件夹',
+      litter.map(({ path }) => ({ path, reason })),
+    ),
+  ]
 }

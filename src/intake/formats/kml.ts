@@ -1,7 +1,10 @@
 /** KML, as Google Earth, 奥维 and survey apps write it. */
-import { type Folder, kmlWithFolders } from '@tmcw/togeojson'
+import { type Folder, kml, kmlWithFolders } from '@tmcw/togeojson'
 import { DOMParser } from '@xmldom/xmldom'
 import type { Feature, Geometry } from 'geojson'
+import { MOST_SHEETS } from '../limits.ts'
+import { atPace, type Pace, type Steps } from '../pace.ts'
+import { cutKml, nameOfBatch } from './kml-cuts.ts'
 import type { Encoding, Layer, Opened } from './opened.ts'
 import { Refusal } from './refusal.ts'
 
@@ -25,19 +28,26 @@ const withoutStyle = (feature: Feature<Geometry | null>): unknown => ({
 })
 
 /** Each folder that holds features of its own is a layer. */
-const layersIn = (children: readonly Child[], name: string): Layer[] => {
-  const features = children.filter((child) => child.type === 'Feature').map(withoutStyle)
+const layersIn = (
+  children: readonly Child[],
+  name: string,
+  inPlaceOf: (feature: Feature<Geometry | null>) => readonly Feature<Geometry | null>[],
+): Layer[] => {
+  const features = children
+    .filter((child) => child.type === 'Feature')
+    .flatMap(inPlaceOf)
+    .map(withoutStyle)
   const folders = children.filter((child) => child.type === 'folder')
   return [
     ...(features.length > 0 ? [{ name, features, crs: null }] : []),
     ...folders.flatMap((folder) => {
       const own = String(folder.meta.name ?? '').trim()
-      return layersIn(folder.children, [name, own].filter((part) => part !== '').join('/'))
+      return layersIn(folder.children, [name, own].filter((part) => part !== '').join('/'), inPlaceOf)
     }),
   ]
 }
 
-const parse = (text: string) => {
+const parse = <T>(text: string, read: (document: Parameters<typeof kml>[0]) => T): T => {
   try {
     // Warnings and errors that can be read past are; what is fatal throws.
     const parser = new DOMParser({
@@ -45,15 +55,35 @@ const parse = (text: string) => {
         if (level === 'fatalError') throw new Error(message)
       },
     })
-    return kmlWithFolders(parser.parseFromString(text, 'text/xml'))
+    return read(parser.parseFromString(text, 'text/xml'))
   } catch {
     throw new Refusal('KML 已损坏或不完整，请重新导出')
   }
 }
 
+function* layersOf(text: string): Steps<Layer[]> {
+  const { outline, batches } = yield* cutKml(text)
+  const root = parse(outline, kmlWithFolders)
+  const byName = new Map<string, Feature<Geometry | null>[]>()
+  for (const [i, batch] of batches.entries()) {
+    yield
+    byName.set(nameOfBatch(i), parse(batch, kml).features)
+  }
+  return layersIn(root.children, '', (feature) => byName.get(String(feature.properties?.name)) ?? [feature])
+}
+
 /** Throws Refusal. */
-export const openKml = (text: string, encoding: Encoding): Opened => {
-  const layers = layersIn(parse(text).children, '')
+export const openKml = async (
+  text: string,
+  encoding: Encoding,
+  pace: Pace,
+  path: string,
+): Promise<Opened> => {
+  const layers = await atPace(layersOf(text), pace, path)
   if (layers.length === 0) throw new Refusal('KML 里没有地标或图形')
+  if (layers.length > MOST_SHEETS)
+    throw new Refusal(
+      `KML 里有图形的文件夹有 ${layers.length} 个，超过上限 ${MOST_SHEETS} 个，请合并后再拖入`,
+    )
   return { type: 'layers', format: 'KML', encoding, layers }
 }

@@ -1,4 +1,6 @@
 /** Tables that web systems save as .xls though they are web pages, and the XML that Excel 2003 wrote. */
+import { MOST_COLUMNS, MOST_MARKUP_CELLS, MOST_MARKUP_LENGTH, MOST_SHEETS } from '../limits.ts'
+import { atPace, type Pace, type Steps } from '../pace.ts'
 import type { Encoding, Opened, Sheet, SheetRow } from './opened.ts'
 import { Refusal } from './refusal.ts'
 import { sheetOf } from './sheet.ts'
@@ -22,7 +24,7 @@ const decodeEntities = (text: string): string =>
   })
 
 const textOf = (html: string): string =>
-  decodeEntities(html.replace(/<br\s*\/?>/gi, '\n').replace(/<[^>]*>/g, ''))
+  decodeEntities(html.replace(/<br\s*\/?>/gi, '\n').replace(/<[^<>]*>/g, ''))
     .replace(/[^\S\n]+/g, ' ')
     .trim()
 
@@ -31,15 +33,32 @@ const numberOf = (attributes: string, name: RegExp): number => {
   return Number.isInteger(value) && value > 0 && value < 1000 ? value : 1
 }
 
+/** Without comments, scripts and styles; one that does not end takes the rest with it. */
+function* bareOf(text: string): Steps<string> {
+  const pieces: string[] = []
+  let before = 0
+  for (const { 0: mark, index, 1: name } of text.matchAll(/<!--|<(script|style)\b/gi)) {
+    if (index < before) continue
+    pieces.push(text.slice(before, index))
+    const close = name === undefined ? /-->/g : new RegExp(`</${name}`, 'gi')
+    close.lastIndex = index + mark.length
+    if (close.exec(text) === null) return pieces.join('')
+    before = close.lastIndex
+    yield
+  }
+  return pieces.join('') + text.slice(before)
+}
+
 /** Rows of one table. A cell over several rows stands in each; over several columns, in the first. */
-const rowsOf = (table: string): SheetRow[] => {
+function* rowsOf(table: string, spend: (cells: number) => void): Steps<SheetRow[]> {
   const rows: SheetRow[] = []
   const hanging = new Map<number, { left: number; text: string }>()
   let line = 0
   for (const [, content = ''] of table.matchAll(
-    /<(?:tr|(?:\w+:)?Row)\b[^>]*>(.*?)(?=<(?:tr|(?:\w+:)?Row)\b|$)/gis,
+    /<(?:tr|(?:\w+:)?Row)\b[^<>]*>(.*?)(?=<(?:tr|(?:\w+:)?Row)\b|$)/gis,
   )) {
     line++
+    yield
     const cells: string[] = []
     const hung = (): void => {
       for (let above = hanging.get(cells.length); above !== undefined; above = hanging.get(cells.length)) {
@@ -49,9 +68,10 @@ const rowsOf = (table: string): SheetRow[] => {
       }
     }
     const pattern =
-      /<(?:t[dh]|(?:\w+:)?Cell)\b([^>]*?)(?:\/>|>(.*?)(?=<(?:t[dh]|(?:\w+:)?Cell)\b|<\/(?:tr|(?:\w+:)?Row|tbody|thead)\b|$))/gis
+      /<(?:t[dh]|(?:\w+:)?Cell)\b([^<>]*?)(?:\/>|>(.*?)(?=<(?:t[dh]|(?:\w+:)?Cell)\b|<\/(?:tr|(?:\w+:)?Row|tbody|thead)\b|$))/gis
     for (const [, attributes = '', inner = ''] of content.matchAll(pattern)) {
       hung()
+      if (cells.length > MOST_COLUMNS) break
       // Excel's XML leaves empty cells out and says where the next one stands.
       const index = numberOf(attributes, /\bss:Index="(\d+)"/i)
       while (index > 1 && cells.length < index - 1) cells.push('')
@@ -64,19 +84,36 @@ const rowsOf = (table: string): SheetRow[] => {
       }
     }
     hung()
+    spend(cells.length)
     if (cells.some((cell) => cell !== '')) rows.push({ line, cells, fault: null })
   }
   return rows
 }
 
 /** The tables of a web page, each a sheet. Throws Refusal where there is none. */
-export const openMarkup = (text: string, encoding: Encoding): Opened => {
-  const bare = text.replace(/<!--.*?-->/gs, '').replace(/<(script|style)\b.*?<\/\1>/gis, '')
+export const openMarkup = async (text: string, encoding: Encoding, pace: Pace): Promise<Opened> => {
+  if (text.length > MOST_MARKUP_LENGTH)
+    throw new Refusal(
+      `网页有 ${Math.round(text.length / 1024 ** 2)} MB，超过上限 ${MOST_MARKUP_LENGTH / 1024 ** 2} MB；请在 Excel 或 WPS 里打开后另存为 .xlsx 再拖入`,
+    )
+  const bare = await atPace(bareOf(text), pace, '网页')
   const sheets: Sheet[] = []
+  let left = MOST_MARKUP_CELLS
+  const spend = (cells: number): void => {
+    left -= cells
+    if (left < 0)
+      throw new Refusal(
+        `网页里的表格超过上限 ${MOST_MARKUP_CELLS} 格；请在 Excel 或 WPS 里打开后另存为 .xlsx 再拖入`,
+      )
+  }
   for (const [table] of bare.matchAll(/<(table|(?:\w+:)?Table)\b.*?(?:<\/\1>|$)/gs)) {
-    const rows = rowsOf(table)
-    const sheet = rows.length < 2 ? null : sheetOf({ name: '', walk: () => rows, about: rows.length })
+    const rows = await atPace(rowsOf(table, spend), pace, '网页')
+    const sheet =
+      rows.length < 2 ? null : await sheetOf({ name: '', walk: () => rows, about: rows.length }, pace)
     if (sheet !== null) sheets.push(sheet)
+    if (sheets.length > MOST_SHEETS)
+      throw new Refusal(`网页里的表格超过上限 ${MOST_SHEETS} 个；请只留要用的表格再拖入`)
+    if (pace.isDue()) await pace.rest(0, 1, '网页')
   }
   if (sheets.length === 0)
     throw new Refusal('这是网页或 XML，里面没有表格；请在 Excel 或 WPS 里打开后另存为 .xlsx 再拖入')

@@ -28,6 +28,8 @@ export interface Sheet {
    * its text.
    */
   rows: () => Iterable<SheetRow>
+  /** The same for who gives way meanwhile: null = there is no row yet, but work has been done. */
+  walk: () => Iterable<SheetRow | null>
   /** data rows, as far as it is known without walking them (an estimate for progress) */
   about: number
   /**
@@ -35,6 +37,11 @@ export interface Sheet {
    * with the reason. What stands among the rows is known when they have been walked to their end once.
    */
   passed: { line: number; text: string; reason: string }[]
+}
+
+/** What is walked, without the moments to give way. */
+export function* unpaused<T>(walk: Iterable<T | null>): Generator<T> {
+  for (const one of walk) if (one !== null) yield one
 }
 
 /** Features of one layer, unread. */

@@ -34,26 +34,33 @@ export interface Shapefile {
   parts: ShapefileParts
 }
 
-/** Shapefiles, the files that are no part of one, and parts whose .shp is not there. */
+/**
+ * Shapefiles, the files that are no part of one, parts whose .shp is not there, and parts of which there is one already
+ * that differs in case.
+ */
 export const gatherShapefiles = (
   files: readonly SourceFile[],
-): { shapefiles: Shapefile[]; others: SourceFile[]; orphans: SourceFile[] } => {
+): { shapefiles: Shapefile[]; others: SourceFile[]; orphans: SourceFile[]; doubles: SourceFile[] } => {
   const byStem = groupFiles(
     files.filter(({ path }) => isPart(path)),
     stemOf,
   )
   const shapefiles: Shapefile[] = []
   const orphans: SourceFile[] = []
+  const doubles: SourceFile[] = []
   for (const group of byStem.values()) {
     const bytesOf = (extension: string) => group.find(({ path }) => extensionOf(path) === extension)?.bytes
     const shp = group.find(({ path }) => extensionOf(path) === 'shp')
     if (shp === undefined) orphans.push(...group)
-    else
+    else {
+      const names = group.map(({ path }) => path.toLowerCase())
+      doubles.push(...group.filter((_, i) => names.indexOf(names[i] as string) < i))
       shapefiles.push({
         path: shp.path,
         name: baseName(shp.path).slice(0, -'.shp'.length),
         parts: { shp: shp.bytes, dbf: bytesOf('dbf'), prj: bytesOf('prj'), cpg: bytesOf('cpg') },
       })
+    }
   }
-  return { shapefiles, others: files.filter(({ path }) => !isPart(path)), orphans }
+  return { shapefiles, others: files.filter(({ path }) => !isPart(path)), orphans, doubles }
 }

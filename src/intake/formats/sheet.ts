@@ -1,18 +1,24 @@
 /** Rows of any origin into a table: heading found, titles and totals set apart. */
+import { MOST_COLUMNS } from '../limits.ts'
+import type { Pace } from '../pace.ts'
 import { findHeading, HEADING_WITHIN, type Merge } from './heading.ts'
-import type { Sheet, SheetRow } from './opened.ts'
+import { type Sheet, type SheetRow, unpaused } from './opened.ts'
 import { openPassing } from './passed.ts'
+import { Refusal } from './refusal.ts'
 import { turnUpright } from './turned.ts'
 
 /** Rows as a format gives them. */
 interface Source {
   name: string
-  /** walks all rows with anything in them, as often as asked */
-  walk: () => Iterable<SheetRow>
+  /** walks all rows with anything in them, as often as asked; null as for `Sheet.walk` */
+  walk: () => Iterable<SheetRow | null>
   /** rows there are, or nearly */
   about: number
   merges?: readonly Merge[]
 }
+
+/** Rows passed over that are listed each by itself. */
+const MOST_PASSED = 500
 
 const shown = ({ cells }: SheetRow): string =>
   cells
@@ -20,10 +26,17 @@ const shown = ({ cells }: SheetRow): string =>
     .join(' ')
     .slice(0, 80)
 
-const take = (rows: Iterable<SheetRow>, count: number): SheetRow[] => {
+/** The first rows of a walk. */
+export const takeRows = async (
+  rows: Iterable<SheetRow | null>,
+  count: number,
+  pace: Pace,
+  name: string,
+): Promise<SheetRow[]> => {
   const taken: SheetRow[] = []
   for (const row of rows) {
-    taken.push(row)
+    if (row !== null) taken.push(row)
+    else if (pace.isDue()) await pace.rest(0, 1, name)
     if (taken.length === count) break
   }
   return taken
@@ -31,11 +44,19 @@ const take = (rows: Iterable<SheetRow>, count: number): SheetRow[] => {
 
 /**
  * The table in some rows, or null where there are none. What is passed over among the data is known when the rows have
- * been walked for the first time.
+ * been walked for the first time. Throws Refusal.
  */
-export const sheetOf = ({ name, walk, about, merges = [] }: Source): Sheet | null => {
+export const sheetOf = async (
+  { name, walk, about, merges = [] }: Source,
+  pace: Pace,
+): Promise<Sheet | null> => {
   // One more than a turned table may have, so that a longer one is known to be none.
-  const head = take(walk(), HEADING_WITHIN + 1)
+  const head = await takeRows(walk(), HEADING_WITHIN + 1, pace, name)
+  const wide = head.find(({ cells }) => cells.length > MOST_COLUMNS)
+  if (wide !== undefined) {
+    const where = `${name === '' ? '' : `“${name}”`}第 ${wide.line} 行`
+    throw new Refusal(`${where}有 ${wide.cells.length} 列，超过上限 ${MOST_COLUMNS} 列，请删去不用的列再拖入`)
+  }
   const turned = turnUpright(head)
   if (turned !== null) {
     const passed: Sheet['passed'] = turned.titles.map((row) => ({
@@ -48,7 +69,9 @@ export const sheetOf = ({ name, walk, about, merges = [] }: Source): Sheet | nul
       text: shown(turned.header),
       reason: '项目写在第一列，已转成一列一条记录来读：行号是原表的列号',
     })
-    return { name, header: turned.header, rows: () => turned.rows, about: turned.rows.length, passed }
+    const walkTurned = () => turned.rows
+    const { header } = turned
+    return { name, header, rows: walkTurned, walk: walkTurned, about: turned.rows.length, passed }
   }
   const heading = findHeading(head, merges)
   if (heading === null) return null
@@ -62,17 +85,29 @@ export const sheetOf = ({ name, walk, about, merges = [] }: Source): Sheet | nul
     passed.push({ line: header.line, text: '', reason: '没有找到表头，这一行起都按记录读，请逐列指定字段' })
   const reasonOf = openPassing(header)
   let known = 0
-  const rows = function* (): Generator<SheetRow> {
+  let untold = 0
+  /** Walked again, it is not told again. */
+  const pass = (row: SheetRow, reason: string): void => {
+    if (row.line <= known) return
+    known = row.line
+    if (passed.length < MOST_PASSED) passed.push({ line: row.line, text: shown(row), reason })
+    else
+      passed[MOST_PASSED] = { line: row.line, text: '', reason: `到这一行，还有 ${++untold} 行同样没有读入` }
+  }
+  const walkRows = function* (): Generator<SheetRow | null> {
     for (const row of walk()) {
-      if (row.line <= lastLine) continue
-      const reason = reasonOf(row)
-      if (reason === null) yield row
-      else if (row.line > known) {
-        // Walked again, it is not told again.
-        known = row.line
-        passed.push({ line: row.line, text: shown(row), reason })
-      }
+      if (row !== null && row.line <= lastLine) continue
+      const reason = row === null ? null : reasonOf(row)
+      if (row !== null && reason !== null) pass(row, reason)
+      yield reason === null ? row : null
     }
   }
-  return { name, header, rows, about: Math.max(0, about - heading.at - heading.rows), passed }
+  return {
+    name,
+    header,
+    rows: () => unpaused(walkRows()),
+    walk: walkRows,
+    about: Math.max(0, about - heading.at - heading.rows),
+    passed,
+  }
 }

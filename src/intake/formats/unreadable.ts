@@ -3,8 +3,12 @@
 const begins = (bytes: Uint8Array, mark: string): boolean =>
   [...mark].every((c, i) => bytes[i] === c.charCodeAt(0))
 
+/** Bytes of an old Office file in which its list of parts is looked for. */
+const LOOKED_AT = 16 * 1024 ** 2
+
 /** Whether the name stands in the file as UTF-16, as the list of parts of an old Office file has it. */
-const holdsName = (bytes: Uint8Array, name: string): boolean => {
+const holdsName = (all: Uint8Array, name: string): boolean => {
+  const bytes = all.subarray(0, LOOKED_AT)
   const wanted = [...name].flatMap((c) => [c.charCodeAt(0), 0])
   for (let i = bytes.indexOf(wanted[0] as number); i >= 0; i = bytes.indexOf(wanted[0] as number, i + 1))
     if (wanted.every((byte, k) => bytes[i + k] === byte)) return true

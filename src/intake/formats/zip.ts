@@ -1,8 +1,11 @@
 /** Zip archives, unpacked within bounds: what a district's package may weigh, not what a zip bomb would. */
-import { unzipSync } from 'fflate'
-import { decodeText } from '../text.ts'
+import { Inflate } from 'fflate'
+import { MOST_FILES, MOST_UNPACKED_BYTES } from '../limits.ts'
+import type { Pace } from '../pace.ts'
+import { crc32 } from './crc32.ts'
 import { isLitter } from './paths.ts'
 import { Refusal } from './refusal.ts'
+import { type Entry, readDirectory } from './zip-directory.ts'
 
 /** What may still be unpacked for one dropped file, archives inside it included. */
 export interface Budget {
@@ -10,81 +13,136 @@ export interface Budget {
   files: number
 }
 
-export const openBudget = (): Budget => ({ bytes: 1024 ** 3, files: 20_000 })
+export const openBudget = (): Budget => ({ bytes: MOST_UNPACKED_BYTES, files: MOST_FILES })
 
-/** Archives of Chinese Windows name their files in GBK without saying so: their bytes come as Latin-1 letters. */
-const properName = (name: string): string => {
-  const codes = Array.from(name, (c) => c.charCodeAt(0))
-  const isBytes = codes.some((code) => code > 0x7f) && codes.every((code) => code < 0x100)
-  const text = isBytes ? decodeText(Uint8Array.from(codes)) : name
-  return text.replaceAll('\\', '/').replace(/^(\.?\/)+/, '')
+/** A file in an archive, still packed. */
+export interface PackedFile {
+  path: string
+  /** bytes unpacked, as declared */
+  size: number
+  /** bytes packed */
+  packed: number
+  /** its bytes where they lie in the archive as they are, unchecked; null where they are packed */
+  stored: Uint8Array | null
+  /** its bytes, some at a time; throws a Refusal where they are not what the archive declares */
+  pieces: () => Generator<Uint8Array, void, void>
 }
 
-/** Whether any file of the archive needs a password, by the list at its end. */
-const isLocked = (bytes: Uint8Array): boolean => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let end = bytes.length - 22
-  while (end >= 0 && bytes.length - end < 65_558 && view.getUint32(end, true) !== 0x06054b50) end--
-  if (end < 0 || bytes.length - end >= 65_558) return false
-  let at = view.getUint32(end + 16, true)
-  while (at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50) {
-    if ((view.getUint16(at + 8, true) & 1) === 1) return true
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+export interface Archive {
+  files: PackedFile[]
+  /** what is not looked at, and why */
+  skipped: { path: string; reason: string }[]
+}
+
+/** Packed bytes inflated at a time: at most a thousand times as many come out. Of stored ones so many are checked. */
+const PIECE = 32_768
+const STORED_PIECE = 4 * 1024 ** 2
+/** Deflate never packs tighter (zlib's technical notes). */
+const TIGHTEST = 1032
+
+const LONGEST_PATH = 1000
+
+const shown = (path: string): string => (path.length > 80 ? `${path.slice(0, 80)}…` : path)
+
+function* inflate(bytes: Uint8Array): Generator<Uint8Array, void, void> {
+  let out: Uint8Array[] = []
+  const stream = new Inflate((piece) => {
+    if (piece.length > 0) out.push(piece)
+  })
+  for (let at = 0; at < bytes.length || at === 0; at += PIECE) {
+    stream.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length)
+    const ready = out
+    out = []
+    yield* ready
   }
-  return false
 }
 
-const unpack: typeof unzipSync = (bytes, options) => {
+function* slices(bytes: Uint8Array): Generator<Uint8Array, void, void> {
+  for (let at = 0; at < bytes.length; at += STORED_PIECE) yield bytes.subarray(at, at + STORED_PIECE)
+}
+
+/** Checked while they come: no more than declared, and at the end neither less nor other. */
+function* piecesOf(archive: Uint8Array, entry: Entry, path: string): Generator<Uint8Array, void, void> {
+  const { method, packed, size, start, crc } = entry
+  if (method !== 0 && method !== 8)
+    throw new Refusal(`“${shown(path)}”的压缩方式不支持，请用系统自带的压缩功能重新打包成 zip`)
+  const lies = () =>
+    new Refusal(
+      `“${shown(path)}”解压后的大小与压缩包里写的（${size} 字节）不符，压缩包已损坏或被改动，请重新打包`,
+    )
+  if (method === 0 ? size !== packed : size > packed * TIGHTEST + TIGHTEST) throw lies()
+  const raw = archive.subarray(start, start + packed)
+  let [length, sum] = [0, 0]
   try {
-    return unzipSync(bytes, options)
+    for (const piece of method === 0 ? slices(raw) : inflate(raw)) {
+      length += piece.length
+      if (length > size) throw lies()
+      sum = crc32(piece, sum)
+      yield piece
+    }
   } catch (error) {
     if (error instanceof Refusal) throw error
-    const method = error instanceof Error && error.message.includes('compression type')
-    throw new Refusal(
-      method
-        ? '压缩方式不支持，请用系统自带的压缩功能重新打包成 zip'
-        : '压缩包已损坏或没有下载完整，请重新打包或重新下载',
-    )
+    throw new Refusal(`压缩包里的“${shown(path)}”已损坏，请重新打包或重新下载`)
   }
+  if (length !== size) throw lies()
+  if (sum !== crc) throw new Refusal(`“${shown(path)}”的校验码（CRC）不符，文件已损坏，请重新打包或重新下载`)
 }
 
-/** Names of the files in an archive, without unpacking. Throws Refusal. */
-export const listZip = (bytes: Uint8Array): string[] => {
-  const names: string[] = []
-  unpack(bytes, { filter: ({ name }) => names.push(properName(name)) < 0 })
-  return names
+/** Why a file is not looked at; null where nothing speaks against it. */
+const whyNot = ({ link }: Entry, path: string): string | null => {
+  if (path.split('/').includes('..') || /^[a-z]:/i.test(path)) return '路径指到压缩包之外'
+  if (path.length > LONGEST_PATH) return `路径超过 ${LONGEST_PATH} 个字符`
+  if (link) return '只是一个链接，不是文件'
+  return isLitter(path) ? '是系统自带的文件，不是数据' : null
+}
+
+/** Throws Refusal where the archive is damaged, locked, or its files lie on each other. */
+export const openZip = (bytes: Uint8Array): Archive => {
+  const skipped: Archive['skipped'] = []
+  const byPath = new Map<string, PackedFile>()
+  for (const entry of readDirectory(bytes)) {
+    if (entry.locked) throw new Refusal('压缩包有密码，请解压后再拖入')
+    const path = entry.name.replace(/^(\.?\/)+/, '')
+    const why = whyNot(entry, path)
+    if (why !== null) skipped.push({ path, reason: why })
+    else {
+      if (byPath.has(path)) skipped.push({ path, reason: '与后面的一个同名，以后面的为准' })
+      const { size, packed, start, method } = entry
+      const stored = method === 0 ? bytes.subarray(start, start + packed) : null
+      byPath.set(path, { path, size, packed, stored, pieces: () => piecesOf(bytes, entry, path) })
+    }
+  }
+  return { files: [...byPath.values()], skipped }
+}
+
+/** The bytes of a file. Throws Refusal. */
+export const unpack = async (file: PackedFile, pace: Pace): Promise<Uint8Array> => {
+  const { size, path, stored } = file
+  let whole = stored
+  let at = 0
+  for (const piece of file.pieces()) {
+    // Made once the first piece has come: until then the size may be a lie.
+    whole ??= new Uint8Array(size)
+    if (stored === null) whole.set(piece, at)
+    at += piece.length
+    if (pace.isDue()) await pace.rest(at, size, path)
+  }
+  return whole ?? new Uint8Array()
 }
 
 /**
- * path in the archive → bytes, folders and litter left out. Throws Refusal, before anything is unpacked, when it would be
- * more than the budget has left; what it takes is taken off the budget.
+ * Takes what the files need off the budget. Throws Refusal, before anything is unpacked, when it would be more than is
+ * left.
  */
-export const unzip = (
-  bytes: Uint8Array,
-  budget: Budget,
-  wanted: (path: string) => boolean = () => true,
-): Map<string, Uint8Array> => {
-  if (isLocked(bytes)) throw new Refusal('压缩包有密码，请解压后再拖入')
-  const isWanted = (name: string): boolean => {
-    const path = properName(name)
-    return !path.endsWith('/') && !isLitter(path) && wanted(path)
-  }
-  let [size, count] = [0, 0]
-  unpack(bytes, {
-    filter: ({ name, size: packed, originalSize }) => {
-      if (isWanted(name)) {
-        size += Math.max(packed, originalSize)
-        count++
-      }
-      return false
-    },
-  })
+export const spend = (budget: Budget, files: readonly PackedFile[]): void => {
+  const size = files.reduce((sum, file) => sum + Math.max(file.size, file.packed), 0)
+  const count = files.length
   if (size > budget.bytes || count > budget.files) {
     const much = count > budget.files ? `有 ${count} 个文件` : `解压后有 ${Math.round(size / 1024 ** 2)} MB`
-    throw new Refusal(`压缩包${much}，超过上限（20000 个文件、1024 MB），请分成几个再拖入`)
+    throw new Refusal(
+      `压缩包${much}，超过上限（${MOST_FILES} 个文件、${MOST_UNPACKED_BYTES / 1024 ** 2} MB），请分成几个再拖入`,
+    )
   }
   budget.bytes -= size
   budget.files -= count
-  const files = unpack(bytes, { filter: ({ name }) => isWanted(name) })
-  return new Map(Object.entries(files).map(([name, content]) => [properName(name), content]))
 }

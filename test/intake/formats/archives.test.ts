@@ -48,7 +48,12 @@ describe('packages', () => {
     expect(answers.map(({ name, opened }) => [name, opened.type])).toEqual([
       ['包.zip', 'package'],
       ['包.zip/新增.xlsx', 'sheets'],
+      ['包.zip', 'unreadable'],
     ])
+    const [, , skipped] = answers
+    expect(skipped?.opened.type === 'unreadable' && skipped.opened.reason).toBe(
+      '跳过 __MACOSX/._a、~$新增.xlsx：是系统自带的文件，不是数据，没有读入',
+    )
     const [first] = answers
     expect(first?.opened.type === 'package' && first.opened.files.has('台账.csv')).toBe(true)
   })

@@ -1,5 +1,7 @@
 /** The parts of a workbook as a stream of elements, whatever prefix their namespace has. */
 import { Parser } from 'saxen'
+import { LONGEST_TOKEN } from '../../limits.ts'
+import type { Pace } from '../../pace.ts'
 
 export interface Listener {
   /** `attribute` gives '' where there is none */
@@ -10,18 +12,27 @@ export interface Listener {
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-/** A reader that takes the document piece by piece. Broken XML is read as far as it goes: `end` tells whether it was. */
+/**
+ * A reader that takes the document piece by piece. Broken XML is read as far as it goes: `end` tells whether it was. So is
+ * XML with a tag or text that does not end: the parser looks for its end anew with every piece.
+ */
 export const openElements = (listener: Listener): { write: (xml: string) => void; end: () => boolean } => {
   let broken = false
+  /** characters since anything was met */
+  let unmet = 0
   const parser = new Parser()
   parser.on('openTag', (name, attributes, decode) => {
+    unmet = 0
     listener.open?.(localName(name), (wanted) => {
       const all = attributes()
       const key = wanted in all ? wanted : Object.keys(all).find((k) => k.endsWith(`:${wanted}`))
       return key === undefined ? '' : decode(all[key] as string)
     })
   })
-  parser.on('closeTag', (name) => listener.close?.(localName(name)))
+  parser.on('closeTag', (name) => {
+    unmet = 0
+    listener.close?.(localName(name))
+  })
   parser.on('text', (text, decode) => listener.text?.(decode(text)))
   parser.on('cdata', (text) => listener.text?.(text))
   parser.on('error', () => {
@@ -29,7 +40,10 @@ export const openElements = (listener: Listener): { write: (xml: string) => void
   })
   return {
     write: (xml) => {
-      if (!broken) parser.write(xml)
+      if (broken) return
+      parser.write(xml)
+      unmet += xml.length
+      if (unmet > LONGEST_TOKEN + xml.length) broken = true
     },
     end: () => {
       if (!broken) parser.end()
@@ -42,5 +56,20 @@ export const openElements = (listener: Listener): { write: (xml: string) => void
 export const readElements = (xml: string, listener: Listener): void => {
   const elements = openElements(listener)
   elements.write(xml)
+  elements.end()
+}
+
+/** Reads a whole document that comes in pieces. */
+export const readPieces = async (
+  pieces: Iterable<string>,
+  listener: Listener,
+  pace: Pace,
+  what: string,
+): Promise<void> => {
+  const elements = openElements(listener)
+  for (const piece of pieces) {
+    elements.write(piece)
+    if (pace.isDue()) await pace.rest(0, 1, what)
+  }
   elements.end()
 }

@@ -1,30 +1,51 @@
 /** Excel workbooks (.xlsx, .xlsm), as Excel, WPS and programs write them. */
 import { isOwnNote } from '../../extras.ts'
+import type { Pace } from '../../pace.ts'
 import type { Opened, Sheet } from '../opened.ts'
 import { Refusal } from '../refusal.ts'
-import { sheetOf } from '../sheet.ts'
-import { type Budget, unzip } from '../zip.ts'
-import { lastRow, readMerges, walkRows } from './rows.ts'
-import { openParts, readWorkbook } from './workbook.ts'
+import { sheetOf, takeRows } from '../sheet.ts'
+import { type Archive, type Budget, spend } from '../zip.ts'
+import { openParts } from './parts.ts'
+import { surveySheet, walkRows } from './rows.ts'
+import { readWorkbook } from './workbook.ts'
 
 /** A workbook as its worksheets. Empty ones are passed over; hidden ones too, which is told. Throws Refusal. */
-export const openXlsx = (bytes: Uint8Array, budget: Budget): Opened => {
-  const part = openParts(unzip(bytes, budget, (path) => /\.(xml|rels)$/i.test(path)))
-  const book = readWorkbook(part)
+export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): Promise<Opened> => {
+  const wanted = files.filter(({ path }) => /\.(xml|rels)$/i.test(path))
+  spend(budget, wanted)
+  const parts = openParts(wanted, pace)
+  const book = await readWorkbook(parts, pace)
   const sheets: Sheet[] = []
   const untold: Sheet['passed'] = []
-  for (const { name, hidden, path } of book.sheets) {
-    const xml = part(path)
-    if (hidden) untold.push({ line: 0, text: name, reason: '隐藏的工作表，没有读入' })
-    else if (xml === null) untold.push({ line: 0, text: name, reason: '工作表已损坏，没有读入' })
+  const open = async (name: string, pieces: () => Generator<string, void, void>): Promise<void> => {
+    const { lastRow, merges, unmerged } = await surveySheet(pieces(), pace, name)
+    const walk = () => walkRows(pieces, book, merges)
+    const sheet = await sheetOf({ name, walk, about: lastRow, merges }, pace)
+    const [top] = await takeRows(walk(), 1, pace, name)
+    if (sheet === null || top === undefined) return
+    if (isOwnNote(top.cells)) untold.push({ line: 0, text: name, reason: '导出和模板自带的说明，不是数据' })
     else {
-      const merges = readMerges(xml)
-      const sheet = sheetOf({ name, walk: () => walkRows(xml, book, merges), about: lastRow(xml), merges })
-      const [top] = walkRows(xml, book, merges)
-      if (top !== undefined && isOwnNote(top.cells))
-        untold.push({ line: 0, text: name, reason: '导出和模板自带的说明，不是数据' })
-      else if (sheet !== null) sheets.push(sheet)
+      sheets.push(sheet)
+      if (unmerged > 0)
+        sheet.passed.push({
+          line: 0,
+          text: name,
+          reason: `同一行上的合并单元格太多，其中 ${unmerged} 处没有展开`,
+        })
     }
+  }
+  for (const { name, hidden, path } of book.sheets) {
+    const pieces = parts.pieces(path)
+    if (hidden) untold.push({ line: 0, text: name, reason: '隐藏的工作表，没有读入' })
+    else if (pieces === null) untold.push({ line: 0, text: name, reason: '工作表已损坏，没有读入' })
+    else
+      try {
+        await open(name, pieces)
+      } catch (error) {
+        // One that is damaged or too big does not keep the others from being read.
+        if (!(error instanceof Refusal)) throw error
+        untold.push({ line: 0, text: name, reason: error.message })
+      }
   }
   const isProse = ({ header }: Sheet) => header.cells.filter((cell) => cell.trim() !== '').length < 2
   const tables = sheets.filter((sheet) => !isProse(sheet))
@@ -34,9 +55,12 @@ export const openXlsx = (bytes: Uint8Array, budget: Budget): Opened => {
   const kept = tables.length > 0 ? tables : sheets
   const [first] = kept
   if (first === undefined) {
-    const hidden = untold.map(({ text }) => `“${text}”`).join('、')
+    const hidden = untold.filter(({ reason }) => reason.startsWith('隐藏'))
+    const broken = untold.find((one) => !hidden.includes(one))
+    if (broken !== undefined) throw new Refusal(`工作表“${broken.text}”：${broken.reason}`)
+    const names = hidden.map(({ text }) => `“${text}”`).join('、')
     throw new Refusal(
-      hidden === '' ? '工作簿里没有数据' : `工作簿里只有隐藏的工作表${hidden}有内容，请先取消隐藏再拖入`,
+      names === '' ? '工作簿里没有数据' : `工作簿里只有隐藏的工作表${names}有内容，请先取消隐藏再拖入`,
     )
   }
   first.passed.unshift(...untold)

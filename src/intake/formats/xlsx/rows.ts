@@ -1,12 +1,14 @@
-/** The rows of a worksheet, read while they are walked: nothing is held but its XML. */
+/** The rows of a worksheet, read while they are walked: nothing is held but the packed bytes. */
+import { LONGEST_CELL, MOST_COLUMNS, MOST_MERGES_OPEN, MOST_ROWS } from '../../limits.ts'
+import type { Pace } from '../../pace.ts'
 import type { Merge } from '../heading.ts'
 import type { SheetRow } from '../opened.ts'
 import { shownText, unescapeText } from './cell-text.ts'
-import { openElements, readElements } from './elements.ts'
+import { openElements } from './elements.ts'
 import type { Workbook } from './workbook.ts'
 
-/** Characters of XML read at a time. */
-const PIECE = 262_144
+/** The XML of a worksheet, some at a time. */
+type Pieces = () => Iterable<string>
 
 /** BC12 → column 54, row 11, both from 0; null where it is no address. */
 const placeOf = (address: string): { column: number; row: number } | null => {
@@ -17,28 +19,69 @@ const placeOf = (address: string): { column: number; row: number } | null => {
   return { column: column - 1, row: Number(m[2]) - 1 }
 }
 
-/** Merged cells stand behind the rows, so they are read first. */
-export const readMerges = (xml: string): Merge[] => {
-  const merges: Merge[] = []
-  const all = /<(?:\w+:)?mergeCells[\s>].*?<\/(?:\w+:)?mergeCells>/s.exec(xml)
-  if (all === null) return merges
-  readElements(all[0], {
+/** What a worksheet says of itself beside its rows. */
+export interface Survey {
+  /** the number of the last row, by its own word */
+  lastRow: number
+  merges: Merge[]
+  /** merged cells left as they are, since too many reach into one row */
+  unmerged: number
+}
+
+/** Those that can be carried out row by row, at most so many in one row; sorted by their top. */
+const bounded = (all: Merge[]): Pick<Survey, 'merges' | 'unmerged'> => {
+  const merges = all.sort((a, b) => a.top - b.top)
+  let open: Merge[] = []
+  const kept = merges.filter((merge) => {
+    if (merge.bottom === merge.top) return true
+    open = open.filter(({ bottom }) => bottom >= merge.top)
+    return open.length < MOST_MERGES_OPEN && open.push(merge) > 0
+  })
+  return { merges: kept, unmerged: merges.length - kept.length }
+}
+
+/** More than a tag with its attributes has. */
+const TAG = 400
+
+const numberOfRow = (text: string, at: number): number =>
+  Number(/\br="(\d{1,7})"/.exec(text.slice(at, at + TAG).split('>')[0] as string)?.[1] ?? 0)
+
+/** Merged cells stand behind the rows and are wanted before them. Throws a Refusal where the bytes are damaged. */
+export const surveySheet = async (pieces: Iterable<string>, pace: Pace, what: string): Promise<Survey> => {
+  const all: Merge[] = []
+  const elements = openElements({
     open: (name, attribute) => {
       if (name !== 'mergeCell') return
       const [from, to] = attribute('ref').split(':').map(placeOf)
-      if (from && to) merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column })
+      if (from && to) all.push({ top: from.row, left: from.column, bottom: to.row, right: to.column })
     },
   })
-  return merges
-}
-
-/** The number of the last row, by its own word. */
-export const lastRow = (xml: string): number => {
-  const at = Math.max(xml.lastIndexOf('<row '), xml.lastIndexOf(':row '))
-  return at < 0 ? 0 : Number(/\br="(\d+)"/.exec(xml.slice(at, at + 200))?.[1] ?? 0)
+  let merging = false
+  let merged = false
+  let lastRow = 0
+  /** the end of what came before, in which a tag may have begun */
+  let before = ''
+  for (const piece of pieces) {
+    const text = before + piece
+    const at = Math.max(text.lastIndexOf('<row '), text.lastIndexOf(':row '))
+    if (at >= 0) lastRow = Math.min(numberOfRow(text, at) || lastRow, MOST_ROWS)
+    if (merging) elements.write(piece)
+    else if (!merged) {
+      const begin = text.search(/<(?:\w+:)?mergeCells[\s>]/)
+      if (begin >= 0) {
+        merging = true
+        elements.write(text.slice(begin))
+      }
+    }
+    if (merging && text.includes('mergeCells>')) [merging, merged] = [false, true]
+    before = text.slice(-TAG)
+    if (pace.isDue()) await pace.rest(0, 1, what)
+  }
+  return { lastRow, ...bounded(all) }
 }
 
 const TEXTLESS = '有单元格的文字读不出来，请在表格软件里打开后另存一次'
+const TOO_LONG = `有单元格的文字超过 ${LONGEST_CELL} 个字符，只读了开头`
 const UNCOMPUTED = '有公式没有保存计算结果，请在表格软件里打开后另存一次'
 
 type Book = Pick<Workbook, 'texts' | 'shown' | 'from1904'>
@@ -46,6 +89,9 @@ type Book = Pick<Workbook, 'texts' | 'shown' | 'from1904'>
 /** Cells of the XML into rows, as they come. */
 const openRows = (book: Book, found: (row: SheetRow) => void) => {
   let row: SheetRow = { line: 0, cells: [], fault: null }
+  const fail = (fault: string): void => {
+    row.fault ??= fault
+  }
   let cell = { column: -1, type: '', style: -1, value: '', hasValue: false, formula: false }
   let into: 'value' | 'aside' | null = null
   const textOf = (): string => {
@@ -70,8 +116,12 @@ const openRows = (book: Book, found: (row: SheetRow) => void) => {
   }
   return openElements({
     open: (name, attribute) => {
-      if (name === 'row') row = { line: Number(attribute('r')) || row.line + 1, cells: [], fault: null }
-      else if (name === 'c') {
+      if (name === 'row') {
+        // Rows that are numbered backwards or beyond what a worksheet has follow each other.
+        const line = Number(attribute('r'))
+        const follows = Number.isInteger(line) && line > row.line && line <= MOST_ROWS
+        row = { line: follows ? line : row.line + 1, cells: [], fault: null }
+      } else if (name === 'c') {
         const column = placeOf(attribute('r'))?.column ?? cell.column + 1
         const style = attribute('s')
         cell = {
@@ -94,27 +144,29 @@ const openRows = (book: Book, found: (row: SheetRow) => void) => {
         if (into !== 'aside' || name === 'rPh') into = null
       } else if (name === 'c') {
         const text = textOf()
-        if (text !== '') {
+        if (text !== '' && cell.column >= MOST_COLUMNS)
+          fail(`第 ${cell.column + 1} 列有内容，只读前 ${MOST_COLUMNS} 列，后面的没有读入`)
+        else if (text !== '') {
           while (row.cells.length < cell.column) row.cells.push('')
-          row.cells[cell.column] = text
+          row.cells[cell.column] = text.slice(0, LONGEST_CELL)
+          if (text.length > LONGEST_CELL) fail(TOO_LONG)
         }
-        if (cell.formula && !cell.hasValue) row.fault = UNCOMPUTED
-        if (cell.type === 's' && cell.hasValue && book.texts[Number(cell.value)] === undefined)
-          row.fault = TEXTLESS
+        if (cell.formula && !cell.hasValue) fail(UNCOMPUTED)
+        if (cell.type === 's' && cell.hasValue && book.texts[Number(cell.value)] === undefined) fail(TEXTLESS)
       } else if (name === 'row') {
         cell.column = -1
         if (row.cells.some((text) => text.trim() !== '') || row.fault !== null) found(row)
       }
     },
     text: (piece) => {
-      if (into === 'value') cell.value += piece
+      if (into === 'value' && cell.value.length <= LONGEST_CELL) cell.value += piece
     },
   })
 }
 
 /** Gives a row what stands above it in a cell that spans it too. */
 const openFilling = (merges: readonly Merge[]): ((row: SheetRow) => SheetRow) => {
-  const tall = merges.filter(({ top, bottom }) => bottom > top).sort((a, b) => a.top - b.top)
+  const tall = merges.filter(({ top, bottom }) => bottom > top)
   const values = new Map<Merge, string>()
   let next = 0
   let open: Merge[] = []
@@ -134,8 +186,12 @@ const openFilling = (merges: readonly Merge[]): ((row: SheetRow) => SheetRow) =>
   }
 }
 
-/** All rows of a worksheet with anything in them. A value that spans rows stands in each of them. */
-export function* walkRows(xml: string, book: Book, merges: readonly Merge[]): Generator<SheetRow> {
+/**
+ * All rows of a worksheet with anything in them, and null after each piece of it. A value that spans rows stands in each
+ * of them.
+ * @param merges sorted by their top
+ */
+export function* walkRows(pieces: Pieces, book: Book, merges: readonly Merge[]): Generator<SheetRow | null> {
   let waiting: SheetRow[] = []
   const fill = openFilling(merges)
   let last = 0
@@ -143,11 +199,12 @@ export function* walkRows(xml: string, book: Book, merges: readonly Merge[]): Ge
     waiting.push(row)
     last = row.line
   })
-  for (let at = 0; at < xml.length; at += PIECE) {
-    elements.write(xml.slice(at, at + PIECE))
+  for (const piece of pieces()) {
+    elements.write(piece)
     const ready = waiting
     waiting = []
     for (const row of ready) yield fill(row)
+    yield null
   }
   const whole = elements.end()
   for (const row of waiting) yield fill(row)

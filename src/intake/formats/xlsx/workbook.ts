@@ -1,16 +1,15 @@
 /** What a workbook says of itself: its worksheets, shared texts and the formats of its numbers. */
-import { decodeText } from '../../text.ts'
+import { LONGEST_CELL, MOST_SHARED_TEXTS, MOST_SHEETS } from '../../limits.ts'
+import type { Pace } from '../../pace.ts'
 import { Refusal } from '../refusal.ts'
 import { unescapeText } from './cell-text.ts'
-import { readElements } from './elements.ts'
+import { readElements, readPieces } from './elements.ts'
 import { type Shown, shownAs } from './number-format.ts'
-
-/** A file of the workbook by its path, in whatever case it is written. */
-export type Part = (path: string) => string | null
+import type { Parts } from './parts.ts'
 
 export interface Workbook {
   sheets: { name: string; hidden: boolean; path: string }[]
-  /** by the number a cell gives */
+  /** by the number a cell gives; one that is longer than `LONGEST_CELL` is cut behind its next character */
   texts: string[]
   /** by the number of a cell's style */
   shown: Shown[]
@@ -18,14 +17,6 @@ export interface Workbook {
 }
 
 const ROOT = 'xl/'
-
-export const openParts = (files: ReadonlyMap<string, Uint8Array>): Part => {
-  const byPath = new Map([...files].map(([path, bytes]) => [path.toLowerCase(), bytes]))
-  return (path) => {
-    const bytes = byPath.get(path.toLowerCase())
-    return bytes === undefined ? null : decodeText(bytes)
-  }
-}
 
 /** Paths stand as seen from xl/, or from the root with a slash. */
 const resolve = (target: string): string =>
@@ -46,26 +37,35 @@ const readTargets = (xml: string): Map<string, { type: string; path: string }> =
 }
 
 /** The texts that cells share: runs of rich text joined, readings beside them left out. */
-const readTexts = (xml: string): string[] => {
+const readTexts = async (pieces: Iterable<string>, pace: Pace): Promise<string[]> => {
   const texts: string[] = []
   let text = ''
   let inside = false
   let aside = false
-  readElements(xml, {
-    open: (name) => {
-      if (name === 'si') text = ''
-      else if (name === 'rPh') aside = true
-      else if (name === 't') inside = !aside
+  await readPieces(
+    pieces,
+    {
+      open: (name) => {
+        if (name === 'si') text = ''
+        else if (name === 'rPh') aside = true
+        else if (name === 't') inside = !aside
+      },
+      close: (name) => {
+        if (name === 'rPh') aside = false
+        else if (name === 't') inside = false
+        else if (name === 'si') {
+          texts.push(unescapeText(text).slice(0, LONGEST_CELL + 1))
+          if (texts.length > MOST_SHARED_TEXTS)
+            throw new Refusal(`工作簿里的文字超过上限 ${MOST_SHARED_TEXTS} 条，请分成几个工作簿再拖入`)
+        }
+      },
+      text: (piece) => {
+        if (inside && text.length <= LONGEST_CELL) text += piece
+      },
     },
-    close: (name) => {
-      if (name === 'si') texts.push(unescapeText(text))
-      else if (name === 'rPh') aside = false
-      else if (name === 't') inside = false
-    },
-    text: (piece) => {
-      if (inside) text += piece
-    },
-  })
+    pace,
+    '工作簿里的文字',
+  )
   return texts
 }
 
@@ -90,9 +90,9 @@ const readStyles = (xml: string): Shown[] => {
 }
 
 /** The name of the workbook itself, which some programs number. */
-const mainPart = (part: Part): string => {
+const mainPart = async (parts: Parts): Promise<string> => {
   let name = 'workbook.xml'
-  readElements(part('_rels/.rels') ?? '', {
+  readElements((await parts.text('_rels/.rels')) ?? '', {
     open: (element, attribute) => {
       const target = attribute('Target')
       if (element === 'Relationship' && /\/officeDocument$/.test(attribute('Type')))
@@ -103,11 +103,11 @@ const mainPart = (part: Part): string => {
 }
 
 /** Throws Refusal when it is none. */
-export const readWorkbook = (part: Part): Workbook => {
-  const book = mainPart(part)
-  const xml = part(`${ROOT}${book}`)
+export const readWorkbook = async (parts: Parts, pace: Pace): Promise<Workbook> => {
+  const book = await mainPart(parts)
+  const xml = await parts.text(`${ROOT}${book}`)
   if (xml === null) throw new Refusal('这个工作簿打不开，请在 Excel 或 WPS 里打开后另存为 .xlsx 再拖入')
-  const targets = readTargets(part(`${ROOT}_rels/${book}.rels`) ?? '')
+  const targets = readTargets((await parts.text(`${ROOT}_rels/${book}.rels`)) ?? '')
   const pathOf = (type: string, usual: string): string =>
     [...targets.values()].find((target) => target.type === type)?.path ?? `${ROOT}${usual}`
   const sheets: Workbook['sheets'] = []
@@ -124,10 +124,13 @@ export const readWorkbook = (part: Part): Workbook => {
       sheets.push({ name: unescapeText(attribute('name')), hidden, path })
     },
   })
+  if (sheets.length > MOST_SHEETS)
+    throw new Refusal(`工作簿有 ${sheets.length} 张工作表，超过上限 ${MOST_SHEETS} 张，请分成几个再拖入`)
+  const texts = parts.pieces(pathOf('sharedStrings', 'sharedStrings.xml'))
   return {
     sheets,
-    texts: readTexts(part(pathOf('sharedStrings', 'sharedStrings.xml')) ?? ''),
-    shown: readStyles(part(pathOf('styles', 'styles.xml')) ?? ''),
+    texts: texts === null ? [] : await readTexts(texts(), pace),
+    shown: readStyles((await parts.text(pathOf('styles', 'styles.xml'))) ?? ''),
     from1904,
   }
 }

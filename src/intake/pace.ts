@@ -38,3 +38,26 @@ export const openPace = (onProgress: OnProgress, isCancelled: () => boolean): Pa
     },
   }
 }
+
+/** For work nobody waits for at a screen: never gives way. */
+export const UNPACED: Pace = { isDue: () => false, rest: async () => {} }
+
+/** Work in small steps, each between two yields (of about a millisecond or less), which ends with an answer. */
+export type Steps<T> = Generator<void, T, void>
+
+/** The answer of work, without giving way. */
+export const finish = <T>(steps: Steps<T>): T => {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** The answer of work that gives way between its steps. */
+export const atPace = async <T>(steps: Steps<T>, pace: Pace, what: string): Promise<T> => {
+  for (let done = 1; ; done++) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    if (pace.isDue()) await pace.rest(done, done + 1, what)
+  }
+}
