@@ -1,14 +1,23 @@
 /** `areas.geojson`, the one file that must be there. */
 import type { Feature } from 'geojson'
 import type { Area } from '../model/records.ts'
-import { neighbourFaults } from './boundary-faults.ts'
+import { neighbourSteps } from './boundary-faults.ts'
 import { parseCode, parseCount, plain } from './cells.ts'
 import { datumOfCrs } from './coordinates/crs.ts'
 import { PackageError } from './error.ts'
 import { type Aliases, type RawFeature, readFeatures } from './features.ts'
 import { crsOf } from './formats/geojson.ts'
-import { featuresOf, hasHeights, joinSurfaces, readSurface } from './geometry.ts'
+import {
+  type Allowance,
+  featuresOf,
+  hasHeights,
+  joinSurfaces,
+  openAllowance,
+  readSurface,
+} from './geometry.ts'
+import { MOST_AREAS_COMPARED, MOST_SHAPES } from './limits.ts'
 import type { Notebook } from './notebook.ts'
+import { finish, type Steps } from './pace.ts'
 import { decodeJson } from './text.ts'
 
 export const AREA_PROPERTIES = {
@@ -80,7 +89,7 @@ const readRelocation = (feature: AreaFeature, notebook: Notebook): boolean => {
 }
 
 /** The area of a feature; null after rejecting it. */
-const readArea = (feature: AreaFeature, notebook: Notebook): Area | null => {
+const readArea = (feature: AreaFeature, notebook: Notebook, allowance: Allowance): Area | null => {
   const { notice, line } = feature
   const givenCode = parseCode(feature.text('code'))
   const givenName = plain(feature.text('name'))
@@ -90,7 +99,7 @@ const readArea = (feature: AreaFeature, notebook: Notebook): Area | null => {
     return null
   }
   const mendings = new Set<string>()
-  const geometry = readSurface(feature.geometry, (what) => mendings.add(what))
+  const geometry = readSurface(feature.geometry, (what) => mendings.add(what), allowance)
   if ('fault' in geometry) {
     notebook.reject(notice('geometry', feature.geometryType, `“${label}”没有读入：${geometry.fault}`))
     return null
@@ -142,30 +151,43 @@ const tellOfFile = (
   if (heights > 0) tell('geometry', '', `${heights} 个图形带有高程（Z 值），已略去`)
 }
 
-/** Up to so many areas are compared with their neighbours: three seconds at the worst, nothing where they share edges. */
-const COMPARED = 400
-
-/** The areas, in the order of the file, the parts of one code joined. Throws PackageError when there is none at all. */
-export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Area[] => {
+/** `readAreas` in steps. */
+export function* areaSteps(file: string, bytes: Uint8Array | undefined, notebook: Notebook): Steps<Area[]> {
   const { features, crs } = featuresIn(file, bytes)
   notebook.count(file, features.length)
+  if (features.length > MOST_SHAPES)
+    throw new PackageError(
+      `${file} 有 ${features.length} 个图形，超过上限 ${MOST_SHAPES} 个，不像居委会边界，没有读入。`,
+    )
+  yield
   const areas = new Map<string, Area>()
+  /** the parts of each area, joined at the end */
+  const parts = new Map<Area, Area['geometry'][]>()
+  const allowance = openAllowance()
   for (const feature of readFeatures(file, features, AREA_PROPERTIES, notebook)) {
-    const area = readArea(feature, notebook)
+    yield
+    const area = readArea(feature, notebook, allowance)
     if (area === null) continue
     const before = areas.get(area.code)
     if (before === undefined) {
       areas.set(area.code, area)
+      parts.set(area, [area.geometry])
       continue
     }
     const named = before.name === area.name ? '' : `，名称以“${before.name}”为准`
     const reason = `代码与第 ${before.line} 个要素重复，作为同一居委会的另一部分合并${named}`
     notebook.flag(feature.notice('code', area.code, reason))
-    before.geometry = joinSurfaces([before.geometry, area.geometry])
+    parts.get(before)?.push(area.geometry)
   }
+  for (const [area, own] of parts) area.geometry = joinSurfaces(own)
   tellOfFile(file, features, crs, notebook)
   const list = [...areas.values()]
-  if (list.length <= COMPARED) for (const notice of neighbourFaults(file, list)) notebook.flag(notice)
+  if (list.length <= MOST_AREAS_COMPARED)
+    for (const notice of yield* neighbourSteps(file, list)) notebook.flag(notice)
+  else {
+    const reason = `有 ${list.length} 个居委会，超过 ${MOST_AREAS_COMPARED} 个，没有检查它们之间的重叠和缝隙，请在 GIS 软件里核对`
+    notebook.flag({ file, line: 0, field: 'geometry', value: '', reason })
+  }
   if (list.length > 0) return list
   const why = notebook.report.rejected.find((notice) => notice.file === file)
   throw new PackageError(
@@ -174,3 +196,7 @@ export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook:
       : `${file} 里没有一个可用的居委会（需要代码、名称和多边形边界）。`,
   )
 }
+
+/** The areas, in the order of the file, the parts of one code joined. Throws PackageError when there is none at all. */
+export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Area[] =>
+  finish(areaSteps(file, bytes, notebook))

@@ -3,6 +3,8 @@ import { featureCollection, union } from '@turf/turf'
 import type { Position } from 'geojson'
 import type { Area } from '../model/records.ts'
 import type { BoundaryEdges } from './boundary-edges.ts'
+import { MOST_EDGE_PAIRS } from './limits.ts'
+import { finish, type Steps } from './pace.ts'
 
 export interface Cover {
   shells: Position[][]
@@ -21,6 +23,9 @@ const winding = (ring: Position[]): number => {
   }, 0)
 }
 
+/** Edges between two yields. */
+const BATCH = 4096
+
 const keyOf = ([x, y]: Position): string => `${x} ${y}`
 
 /**
@@ -37,19 +42,23 @@ const turn = (from: Position, at: Position, to: Position): number => {
 /**
  * Edges with the cover on their left, joined end to end. Where several begin in one point the way turns as far to the
  * right as it can, and so keeps along one and the same void: two that only touch in a point are two. Null where an edge
- * leads nowhere.
+ * leads nowhere, or more begin in the same points than can be looked into.
  */
-const ringsOf = (edges: Iterable<Edge>): Position[][] | null => {
+function* ringsOf(edges: Iterable<Edge>): Steps<Position[][] | null> {
   const from = new Map<string, Edge[]>()
+  let done = 0
+  let looked = 0
   for (const edge of edges) {
     const key = keyOf(edge[0])
     const list = from.get(key)
     if (list) list.push(edge)
     else from.set(key, [edge])
+    if (++done % BATCH === 0) yield
   }
   const take = (before: Position | null, at: Position): Edge | null => {
     const list = from.get(keyOf(at))
-    if (list === undefined || list.length === 0) return null
+    looked += list?.length ?? 0
+    if (list === undefined || list.length === 0 || looked > MOST_EDGE_PAIRS) return null
     let best = 0
     for (let i = 1; before !== null && i < list.length; i++)
       if (turn(before, at, (list[i] as Edge)[1]) < turn(before, at, (list[best] as Edge)[1])) best = i
@@ -63,6 +72,7 @@ const ringsOf = (edges: Iterable<Edge>): Position[][] | null => {
     const ring = [edge[0]]
     for (;;) {
       ring.push(edge[1])
+      if (++done % BATCH === 0) yield
       // Back where it began, it is closed only if from here it would go on as it began.
       const others = from.get(keyOf(edge[1])) ?? []
       const goesOn = (edge: Edge) =>
@@ -93,8 +103,8 @@ function* unshared({ count, at, shared }: BoundaryEdges): Generator<Edge> {
 }
 
 /** The cover from the edges that no neighbour shares: exact, and enough where no areas overlap. Null where they do not join. */
-export const coverOfEdges = (edges: BoundaryEdges): Cover | null => {
-  const rings = ringsOf(unshared(edges))
+export function* coverOfEdges(edges: BoundaryEdges): Steps<Cover | null> {
+  const rings = yield* ringsOf(unshared(edges))
   return rings === null ? null : coverOf(rings)
 }
 
@@ -114,7 +124,7 @@ export const coverOfUnion = (areas: readonly Area[]): Cover => {
     const wound = polygons.flatMap((rings) =>
       rings.map((ring, i) => (winding(ring) > 0 === (i === 0) ? ring : [...ring].reverse())),
     )
-    return coverOf(ringsOf(edgesOf(wound)) ?? wound)
+    return coverOf(finish(ringsOf(edgesOf(wound))) ?? wound)
   } catch {
     return { shells: [], voids: [] }
   }

@@ -5,6 +5,7 @@ import type { Notice } from '../model/report.ts'
 import { collectEdges } from './boundary-edges.ts'
 import { type Gap, gapsBetween } from './boundary-gaps.ts'
 import { overlapCandidates, overlapsAmong } from './boundary-overlaps.ts'
+import { finish, type Steps } from './pace.ts'
 
 /** m²: less than this is rounding, and nobody's land. */
 const TRIVIAL = 1
@@ -44,14 +45,13 @@ const gapText = (gaps: readonly Gap[], around: readonly Area[]): string => {
   return `${where}${count}，没有划入任何居委会，请核对边界`
 }
 
-/**
- * Overlaps (one notice a pair), and the gaps and slivers that areas enclose (one notice for those between the same
- * areas), from 1 m² on. An enclave that another area fills is no fault. Areas are as intake reads them: wound to the left.
- */
-export const neighbourFaults = (file: string, areas: readonly Area[]): Notice[] => {
+/** Pairs of neighbours that are named one by one. */
+const MOST_NAMED = 20
+
+/** `neighbourFaults` in steps. */
+export function* neighbourSteps(file: string, areas: readonly Area[]): Steps<Notice[]> {
   if (areas.length === 0) return []
-  const edges = collectEdges(areas)
-  const candidates = overlapCandidates(areas, edges)
+  const edges = yield* collectEdges(areas)
   const tell = (indices: readonly number[], reason: (of: Area[]) => string): Notice => {
     const of = indices.map((i) => areas[i] as Area)
     return {
@@ -62,20 +62,44 @@ export const neighbourFaults = (file: string, areas: readonly Area[]): Notice[] 
       reason: reason(of),
     }
   }
-  const overlaps = overlapsAmong(areas, candidates, TRIVIAL).map(({ areas: pair, size, at }) =>
+  const ofFile = (reason: string): Notice => ({ file, line: 0, field: 'geometry', value: '', reason })
+  const candidates = yield* overlapCandidates(areas, edges)
+  if (candidates === null)
+    return [ofFile('边界的线段互相交叠太密，没有检查居委会之间的重叠和缝隙，请在 GIS 软件里核对')]
+  const { overlaps: found, unknown } = yield* overlapsAmong(areas, candidates, TRIVIAL)
+  const overlaps = found.map(({ areas: pair, size, at }) =>
     tell(
       pair,
       (of) =>
         `${namesText(of)}的边界重叠 ${sizeText(size)}，在 ${placeText(at)}，那里的点位可能归错，请核对边界`,
     ),
   )
+  const unsized = unknown
+    .slice(0, MOST_NAMED)
+    .map((pair) =>
+      tell(pair, (of) => `${namesText(of)}的边界可能重叠，点或交叉太多，没有算出多大，请在 GIS 软件里核对`),
+    )
+  if (unknown.length > MOST_NAMED)
+    unsized.push(ofFile(`还有 ${unknown.length - MOST_NAMED} 对居委会的边界可能重叠，没有算出多大，请核对`))
+  const between = yield* gapsBetween(areas, edges, candidates.length > 0, TRIVIAL)
+  if (between === null)
+    unsized.push(ofFile(`边界有重叠，又有 ${edges.count} 个点，没有检查居委会之间的缝隙，请先修好重叠`))
   const byNeighbours = new Map<string, Gap[]>()
-  for (const gap of gapsBetween(areas, edges, candidates.length > 0, TRIVIAL)) {
+  for (const gap of between ?? []) {
     const key = gap.areas.join(' ')
-    byNeighbours.set(key, [...(byNeighbours.get(key) ?? []), gap])
+    const list = byNeighbours.get(key)
+    if (list) list.push(gap)
+    else byNeighbours.set(key, [gap])
   }
   const gaps = [...byNeighbours.values()].map((list) =>
     tell((list[0] as Gap).areas, (around) => gapText(list, around)),
   )
-  return [...overlaps, ...gaps]
+  return [...overlaps, ...unsized, ...gaps]
 }
+
+/**
+ * Overlaps (one notice a pair), and the gaps and slivers that areas enclose (one notice for those between the same
+ * areas), from 1 m² on. An enclave that another area fills is no fault. Areas are as intake reads them: wound to the left.
+ */
+export const neighbourFaults = (file: string, areas: readonly Area[]): Notice[] =>
+  finish(neighbourSteps(file, areas))

@@ -1,10 +1,13 @@
 /** Land between areas that belongs to none: enclosed gaps, thin or wide. */
-import { area as areaOf, booleanPointInPolygon, length, polygon } from '@turf/turf'
+import { area as areaOf, bbox, booleanPointInPolygon, length, polygon } from '@turf/turf'
+import Flatbush from 'flatbush'
 import type { Position } from 'geojson'
 import polylabel from 'polylabel'
 import type { Area } from '../model/records.ts'
 import { coverOfEdges, coverOfUnion } from './boundary-cover.ts'
-import type { BoundaryEdges } from './boundary-edges.ts'
+import { type BoundaryEdges, isOn, ON_EDGE } from './boundary-edges.ts'
+import { MOST_VERTICES_JOINED } from './limits.ts'
+import type { Steps } from './pace.ts'
 import { withoutSpikes } from './rings.ts'
 
 export interface Gap {
@@ -15,16 +18,6 @@ export interface Gap {
   /** mean width, metres */
   width: number
   at: Position
-}
-
-/** Degrees (≈ 0.1 mm): nearer than this to an edge is on it. */
-const ON_EDGE = 1e-9
-
-const isOn = ({ at }: BoundaryEdges, i: number, x: number, y: number): boolean => {
-  const [x1, y1, x2, y2] = at.subarray(4 * i, 4 * i + 4) as unknown as [number, number, number, number]
-  const [dx, dy] = [x2 - x1, y2 - y1]
-  const along = Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy)))
-  return Math.hypot(x1 + along * dx - x, y1 + along * dy - y) < ON_EDGE
 }
 
 /** The areas whose boundary the ring runs along. */
@@ -40,40 +33,60 @@ const areasAlong = (ring: Position[], edges: BoundaryEdges): number[] => {
   return [...found].sort((a, b) => a - b)
 }
 
+/** Points about a gap from which a place within it is sought. */
+const ENOUGH = 5000
+
+/** A ring with fewer points, for a place well within it. */
+const thinned = (ring: Position[]): Position[] => {
+  const step = Math.ceil(ring.length / ENOUGH)
+  return step < 2 ? ring : [...ring.filter((_, i) => i % step === 0), ring[0] as Position]
+}
+
 /**
- * The gaps of at least `trivial` m² that areas enclose. An enclave that another area fills is none.
+ * The gaps of at least `trivial` m² that areas enclose. An enclave that another area fills is none. Null where they
+ * cannot be told in a second: areas overlap and have more points than are joined.
  * @param overlapping whether areas may overlap, so that only their union tells what is left out
  */
-export const gapsBetween = (
+export function* gapsBetween(
   areas: readonly Area[],
   edges: BoundaryEdges,
   overlapping: boolean,
   trivial: number,
-): Gap[] => {
-  const { shells, voids } = (overlapping ? null : coverOfEdges(edges)) ?? coverOfUnion(areas)
-  return voids.flatMap((traced) => {
+): Steps<Gap[] | null> {
+  const exact = overlapping ? null : yield* coverOfEdges(edges)
+  if (exact === null && edges.count > MOST_VERTICES_JOINED) return null
+  const { shells, voids } = exact ?? coverOfUnion(areas)
+  const tree = shells.length === 0 ? null : new Flatbush(shells.length)
+  for (const shell of shells) tree?.add(...(shell[0] as [number, number]), ...(shell[0] as [number, number]))
+  tree?.finish()
+  const gaps: Gap[] = []
+  for (const traced of voids) {
+    yield
     const ring = withoutSpikes(traced)
-    if (ring.length === 0) return []
+    if (ring.length === 0) continue
     const hole = polygon([ring])
     const whole = areaOf(hole)
-    if (whole < trivial) return []
+    if (whole < trivial) continue
     // An area may stand in the gap like an island, touching nothing.
-    const islands = shells.filter(
-      (shell) =>
-        shell !== ring && booleanPointInPolygon(shell[0] as Position, hole, { ignoreBoundary: true }),
-    )
+    const box = bbox(hole) as [number, number, number, number]
+    const islands = (tree?.search(...box) ?? [])
+      .sort((a, b) => a - b)
+      .map((i) => shells[i] as Position[])
+      .filter((shell) => booleanPointInPolygon(shell[0] as Position, hole, { ignoreBoundary: true }))
     const size = whole - islands.reduce((sum, shell) => sum + areaOf(polygon([shell])), 0)
-    if (size < trivial) return []
+    if (size < trivial) continue
     const rim = [ring, ...islands]
     const perimeter = rim.reduce((sum, r) => sum + length(polygon([r]), { units: 'meters' }), 0)
-    const [x, y] = polylabel(rim as [number, number][][], 1e-6)
-    return [
-      {
-        areas: [...new Set(rim.flatMap((r) => areasAlong(r, edges)))].sort((a, b) => a - b),
-        size,
-        width: (2 * size) / perimeter,
-        at: [x as number, y as number],
-      },
-    ]
-  })
+    const [west, south, east, north] = box
+    // To a thousandth of the gap: a fixed fineness would take minutes in a wide one.
+    const fineness = Math.max(1e-6, Math.max(east - west, north - south) / 1000)
+    const [x, y] = polylabel(rim.map(thinned) as [number, number][][], fineness)
+    gaps.push({
+      areas: [...new Set(rim.flatMap((r) => areasAlong(r, edges)))].sort((a, b) => a - b),
+      size,
+      width: (2 * size) / perimeter,
+      at: [x as number, y as number],
+    })
+  }
+  return gaps
 }

@@ -3,6 +3,7 @@ import type { Feature } from 'geojson'
 import type { Notice } from '../model/report.ts'
 import { headingKey, plain } from './cells.ts'
 import { featuresOf } from './geometry.ts'
+import { MOST_SHAPES } from './limits.ts'
 import type { Notebook } from './notebook.ts'
 import { maskedReason, maskPeople } from './privacy.ts'
 import { decodeJson } from './text.ts'
@@ -27,6 +28,19 @@ export const optionalFeatures = (
     notebook.reject({ file, line: 0, field: '', value: '', reason: '不是有效的 GeoJSON，整个文件没有读入' })
   else notebook.count(file, features.length)
   return features
+}
+
+/** The features of an optional file of shapes, which are all compared or drawn; told, and none, where they are too many. */
+export const optionalShapes = (
+  file: string,
+  bytes: Uint8Array | undefined,
+  notebook: Notebook,
+): Feature[] => {
+  const features = optionalFeatures(file, bytes, notebook) ?? []
+  if (features.length <= MOST_SHAPES) return features
+  const reason = `有 ${features.length} 个图形，超过上限 ${MOST_SHAPES} 个，整个文件没有读入`
+  notebook.reject({ file, line: 0, field: '', value: '', reason })
+  return []
 }
 
 /** Field → the names its property may have, compared as headings are. */

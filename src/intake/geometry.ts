@@ -1,7 +1,8 @@
 /** GeoJSON as it comes: bare arrays, Z values, unclosed rings, collections; made into what the model takes. */
 import type { Feature, Position } from 'geojson'
 import type { Path, Surface } from '../model/records.ts'
-import { mendPolygon } from './rings.ts'
+import { MOST_RINGS, MOST_VERTICES, MOST_VERTICES_OF_FILE } from './limits.ts'
+import { Fault, mendPolygon } from './rings.ts'
 
 /** The features of a parsed GeoJSON value: a collection, a bare array of features, or one feature. Null for anything else. */
 export const featuresOf = (json: unknown): Feature[] | null => {
@@ -11,9 +12,6 @@ export const featuresOf = (json: unknown): Feature[] | null => {
   if (value.type === 'FeatureCollection' && Array.isArray(value.features)) return value.features as Feature[]
   return value.type === 'Feature' ? [json as Feature] : null
 }
-
-/** Why a geometry cannot be used: the end of a plain Chinese sentence. */
-class Fault extends Error {}
 
 /** The geometry is of a type that the reader does not take; what it takes is said by who asked. */
 class WrongType extends Error {}
@@ -131,10 +129,55 @@ const path = (value: unknown): Path => {
   return { type: 'MultiLineString', coordinates }
 }
 
+/** What the shapes of one file may still have. */
+export interface Allowance {
+  vertices: number
+}
+
+export const openAllowance = (): Allowance => ({ vertices: MOST_VERTICES_OF_FILE })
+
+/** Positions and lists of them, wherever they stand; counting ends beyond what is read. */
+const countIn = (value: unknown, counts: { vertices: number; rings: number }): void => {
+  if (counts.vertices > MOST_VERTICES || counts.rings > MOST_RINGS) return
+  if (!Array.isArray(value)) {
+    const { coordinates, geometries } = shapeOf(value)
+    if (Array.isArray(coordinates ?? geometries)) countIn(coordinates ?? geometries, counts)
+  } else if (Array.isArray(value[0]) && !Array.isArray(value[0][0])) {
+    counts.rings++
+    counts.vertices += value.length
+  } else for (const part of value) countIn(part, counts)
+}
+
+/** The points of a geometry; of one with more than is read, no fewer than that. */
+export const verticesIn = (value: unknown): number => {
+  const counts = { vertices: 0, rings: 0 }
+  countIn(value, counts)
+  return counts.vertices
+}
+
+/** Throws Fault where a shape is larger than what is read, or than what its file has left. */
+const checkSize = (value: unknown, allowance: Allowance): void => {
+  const counts = { vertices: 0, rings: 0 }
+  countIn(value, counts)
+  const { vertices, rings } = counts
+  if (vertices > MOST_VERTICES) throw new Fault(`图形的点超过上限 ${MOST_VERTICES} 个，请先在 GIS 软件里简化`)
+  if (rings > MOST_RINGS)
+    throw new Fault(`图形的环（部分和洞）超过上限 ${MOST_RINGS} 个，请先在 GIS 软件里简化或拆开`)
+  allowance.vertices -= vertices
+  if (allowance.vertices < 0)
+    throw new Fault(`这个文件里图形的点合计超过上限 ${MOST_VERTICES_OF_FILE} 个，请先在 GIS 软件里简化`)
+}
+
 /** What `read` gives, or why it cannot. `takes` are the types it takes. */
-const tried = <T>(value: unknown, read: (value: unknown) => T, takes: string): T | { fault: string } => {
+const tried = <T>(
+  value: unknown,
+  read: (value: unknown) => T,
+  takes: string,
+  allowance: Allowance,
+): T | { fault: string } => {
   if (value === null || value === undefined) return { fault: '没有图形' }
   try {
+    checkSize(value, allowance)
     return read(value)
   } catch (error) {
     if (error instanceof WrongType) return { fault: `图形应为${takes}` }
@@ -143,9 +186,16 @@ const tried = <T>(value: unknown, read: (value: unknown) => T, takes: string): T
   }
 }
 
-/** A polygon or multipolygon, or why it is none. `mended` is told what had to be done to it. */
-export const readSurface = (value: unknown, mended: (what: string) => void): Surface | { fault: string } =>
-  tried(value, (v) => surface(v, mended), '多边形（Polygon 或 MultiPolygon）')
+/**
+ * A polygon or multipolygon, or why it is none. `mended` is told what had to be done to it; what it has is taken off the
+ * allowance of its file.
+ */
+export const readSurface = (
+  value: unknown,
+  mended: (what: string) => void,
+  allowance: Allowance = openAllowance(),
+): Surface | { fault: string } =>
+  tried(value, (v) => surface(v, mended), '多边形（Polygon 或 MultiPolygon）', allowance)
 
 const PATHS: readonly unknown[] = ['LineString', 'MultiLineString']
 
@@ -153,18 +203,19 @@ const PATHS: readonly unknown[] = ['LineString', 'MultiLineString']
 export const readPathOrSurface = (
   value: unknown,
   mended: (what: string) => void,
+  allowance: Allowance = openAllowance(),
 ): Path | Surface | { fault: string } => {
   const shape = shapeOf(value)
   const first = membersOf(shape)?.[0] ?? shape
   const read = PATHS.includes(shapeOf(first).type) ? path : (v: unknown) => surface(v, mended)
-  return tried<Path | Surface>(value, read, '线或多边形')
+  return tried<Path | Surface>(value, read, '线或多边形', allowance)
 }
 
 /** A point in degrees, or null. */
 export const readPoint = (value: unknown): { lon: number; lat: number } | null => {
   const shape = shapeOf(value)
   if (shape.type !== 'Point') return null
-  const at = tried(shape.coordinates, position, '点')
+  const at = tried(shape.coordinates, position, '点', openAllowance())
   return 'fault' in at ? null : { lon: at[0] as number, lat: at[1] as number }
 }
 
@@ -192,10 +243,12 @@ const joinPaths = (parts: readonly Path[]): Path => ({
   coordinates: parts.flatMap((p) => (p.type === 'LineString' ? [p.coordinates] : p.coordinates)),
 })
 
-const isPath = (shape: Path | Surface): shape is Path => PATHS.includes(shape.type)
+export const isPath = (shape: Path | Surface): shape is Path => PATHS.includes(shape.type)
 
-/** Two parts of one thing as one; null where one is a line and the other a surface. */
-export const joinShapes = (a: Path | Surface, b: Path | Surface): Path | Surface | null => {
-  if (isPath(a) && isPath(b)) return joinPaths([a, b])
-  return isPath(a) || isPath(b) ? null : joinSurfaces([a, b])
+/** Parts of one thing, at least one, all lines or all surfaces, as one. */
+export const joinShapes = (parts: readonly (Path | Surface)[]): Path | Surface => {
+  const [only] = parts
+  if (parts.length === 1 && only !== undefined) return only
+  const paths = parts.filter(isPath)
+  return paths.length > 0 ? joinPaths(paths) : joinSurfaces(parts as Surface[])
 }

@@ -57,8 +57,17 @@ export const MOST_VERTICES_OF_FILE = 500_000
 export const MOST_RINGS = 20_000
 /** Shapes of areas, waters or sites in one file: all of them are compared, drawn and held in memory. */
 export const MOST_SHAPES = 100_000
-/** Points of a shape that crosses itself which can be put in order: the library takes 50 μs a point. */
+/** Points, and crossings, of a shape that crosses itself which can be put in order: half a second in one go. */
 export const MOST_VERTICES_MENDED = 20_000
+export const MOST_CROSSINGS = 3000
+/** Pairs of edges whose boxes meet that are looked into, of one shape or between neighbours: most edges meet two others. */
+export const MOST_EDGE_PAIRS = 20_000_000
+/** Areas whose borders are held against each other, and the pairs of them that lie on each other. */
+export const MOST_AREAS_COMPARED = 400
+export const MOST_PAIRS_COMPARED = 2000
+/** Points of two neighbours, and of all areas, whose common or whole land is worked out in one go. */
+export const MOST_VERTICES_OF_PAIR = 20_000
+export const MOST_VERTICES_JOINED = 40_000
 
 /** Elements of a KML, and its text: its library takes 20 μs an element. */
 export const MOST_KML_ELEMENTS = 200_000

@@ -3,17 +3,15 @@
  * spikes, no crossing, holes inside their shell, the shell wound to the left and its holes to the right (RFC 7946). Of a
  * valid polygon not a digit is changed.
  */
-import {
-  area as areaOf,
-  booleanPointInPolygon,
-  featureCollection,
-  polygon as polygonOf,
-  union,
-} from '@turf/turf'
+import { area as areaOf, featureCollection, polygon as polygonOf, union } from '@turf/turf'
 import Flatbush from 'flatbush'
 import type { Position } from 'geojson'
+import { MOST_CROSSINGS, MOST_EDGE_PAIRS, MOST_VERTICES_MENDED } from './limits.ts'
 
 type Rings = Position[][]
+
+/** Why a geometry cannot be used: the end of a plain Chinese sentence. */
+export class Fault extends Error {}
 
 /** Square metres: what a mending changes by less was no fault. */
 const TRIVIAL = 0.01
@@ -82,55 +80,107 @@ const winding = (ring: Position[]): number => {
 const wound = (rings: Rings): Rings =>
   rings.map((ring, i) => (winding(ring) < 0 === (i === 0) ? [...ring].reverse() : ring))
 
-/** Where two edges that are not neighbours cross or touch; null where none do. */
-const firstMeeting = (rings: Rings): Position | null => {
-  const edges: { a: Position; b: Position; ring: number; at: number; of: number }[] = []
-  rings.forEach((ring, r) => {
-    for (let i = 1; i < ring.length; i++)
-      edges.push({
-        a: ring[i - 1] as Position,
-        b: ring[i] as Position,
-        ring: r,
-        at: i - 1,
-        of: ring.length - 1,
-      })
-  })
-  const tree = new Flatbush(edges.length)
-  const boxes = edges.map(({ a, b }) => {
-    const [ax, ay] = a as [number, number]
-    const [bx, by] = b as [number, number]
-    return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)] as const
-  })
-  for (const box of boxes) tree.add(...box)
-  tree.finish()
-  let touch: Position | null = null
-  for (let i = 0; i < edges.length; i++) {
-    const e = edges[i] as (typeof edges)[0]
-    for (const j of tree.search(...(boxes[i] as (typeof boxes)[0]))) {
-      if (j <= i) continue
-      const f = edges[j] as (typeof edges)[0]
-      const apart = f.at - e.at
-      if (e.ring === f.ring && (apart === 1 || apart === e.of - 1)) continue
-      const [c, d] = [turn(e.a, e.b, f.a), turn(e.a, e.b, f.b)]
-      const [a, b] = [turn(f.a, f.b, e.a), turn(f.a, f.b, e.b)]
-      if (c * d > 0 || a * b > 0) continue
-      if (c * d < 0 && a * b < 0) {
-        const t = c / (c - d)
-        return f.a.map((v, k) => v + t * ((f.b[k] as number) - v))
-      }
-      touch ??= c === 0 ? f.a : d === 0 ? f.b : a === 0 ? e.a : e.b
-    }
-  }
-  return touch
+/** The edges of rings as flat columns. */
+interface Edges {
+  count: number
+  /** x1 y1 x2 y2 in degrees */
+  at: Float64Array
+  /** index of its ring, and its place within the ring */
+  ring: Int32Array
+  place: Int32Array
+  tree: Flatbush
 }
 
-/** Whether a hole, none meeting another ring, lies outside its shell or inside another hole. */
-const hasStrayHole = ([shell, ...holes]: Rings): boolean =>
-  holes.some((hole, i) => {
-    const at = hole[0] as Position
-    const holds = (ring: Position[]) => booleanPointInPolygon(at, polygonOf([ring]))
-    return !holds(shell as Position[]) || holes.some((other, j) => j !== i && holds(other))
+const edgesOf = (rings: Rings): Edges => {
+  const count = rings.reduce((sum, ring) => sum + ring.length - 1, 0)
+  const at = new Float64Array(4 * count)
+  const [ringOf, place] = [new Int32Array(count), new Int32Array(count)]
+  const tree = new Flatbush(count)
+  let k = 0
+  rings.forEach((ring, r) => {
+    for (let i = 1; i < ring.length; i++, k++) {
+      const [x1, y1] = ring[i - 1] as [number, number]
+      const [x2, y2] = ring[i] as [number, number]
+      at.set([x1, y1, x2, y2], 4 * k)
+      ringOf[k] = r
+      place[k] = i - 1
+      tree.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2))
+    }
   })
+  tree.finish()
+  return { count, at, ring: ringOf, place, tree }
+}
+
+/** Where two edges that are not neighbours cross or touch. */
+interface Meetings {
+  /** a place where they cross, else one where they touch; null where none do */
+  first: Position | null
+  /** crossings met; more than `MOST_CROSSINGS` are not looked for */
+  crossings: number
+}
+
+const TOO_DENSE = '边界的线段互相交叠太密，没有读入，请先在 GIS 软件里修复或简化'
+
+/** Throws Fault where more edges lie over each other than can be looked into. */
+const meetingsOf = (rings: Rings, { count, at, ring, place, tree }: Edges): Meetings => {
+  let touch: Position | null = null
+  let cross: Position | null = null
+  let crossings = 0
+  let looked = 0
+  for (let i = 0; i < count && crossings <= MOST_CROSSINGS; i++) {
+    const [ax, ay, bx, by] = at.subarray(4 * i, 4 * i + 4) as unknown as [number, number, number, number]
+    const [a, b]: [Position, Position] = [
+      [ax, ay],
+      [bx, by],
+    ]
+    const near = tree.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (j) => {
+      looked++
+      return j > i
+    })
+    if (looked > MOST_EDGE_PAIRS) throw new Fault(TOO_DENSE)
+    for (const j of near) {
+      const apart = (place[j] as number) - (place[i] as number)
+      const r = ring[i] as number
+      if (r === ring[j] && (apart === 1 || apart === (rings[r] as Position[]).length - 2)) continue
+      const [cx, cy, dx, dy] = at.subarray(4 * j, 4 * j + 4) as unknown as [number, number, number, number]
+      const [c, d]: [Position, Position] = [
+        [cx, cy],
+        [dx, dy],
+      ]
+      const [ofC, ofD] = [turn(a, b, c), turn(a, b, d)]
+      const [ofA, ofB] = [turn(c, d, a), turn(c, d, b)]
+      if (ofC * ofD > 0 || ofA * ofB > 0) continue
+      if (ofC * ofD < 0 && ofA * ofB < 0) {
+        crossings++
+        const t = ofC / (ofC - ofD)
+        cross ??= [cx + t * (dx - cx), cy + t * (dy - cy)]
+      } else touch ??= ofC === 0 ? c : ofD === 0 ? d : ofA === 0 ? a : b
+    }
+  }
+  return { first: cross ?? touch, crossings }
+}
+
+/** Whether a hole, none meeting another ring, lies outside its shell or inside another hole. Throws as `meetingsOf`. */
+const hasStrayHole = (rings: Rings, { at, ring, tree }: Edges): boolean => {
+  let looked = 0
+  return rings.some((hole, own) => {
+    if (own === 0) return false
+    const [x, y] = hole[0] as [number, number]
+    /** Rings that a ray to the east crosses an odd number of times. */
+    const odd = new Set<number>()
+    tree.search(x, y, Infinity, y, (j) => {
+      looked++
+      const [x1, y1, x2, y2] = at.subarray(4 * j, 4 * j + 4) as unknown as [number, number, number, number]
+      const other = ring[j] as number
+      if (other === own || y1 > y === y2 > y) return false
+      if (x1 + ((y - y1) / (y2 - y1)) * (x2 - x1) <= x) return false
+      if (!odd.delete(other)) odd.add(other)
+      return false
+    })
+    if (looked > MOST_EDGE_PAIRS) throw new Fault(TOO_DENSE)
+    return !odd.has(0) || odd.size > 1
+  })
+}
 
 const areaOfRings = (rings: Rings): number => areaOf(polygonOf(rings))
 
@@ -157,7 +207,8 @@ const where = (meeting: Position | null): string =>
 
 /**
  * The polygons (one, as a rule; several where one crosses itself; none where nothing holds any land) that a polygon of
- * closed rings stands for. `mended` is told, in plain Chinese, what had to be done, and where.
+ * closed rings stands for. `mended` is told, in plain Chinese, what had to be done, and where. Throws Fault where that
+ * cannot be told in a second.
  */
 export const mendPolygon = (given: Rings, mended: (what: string) => void): Rings[] => {
   let rings = given
@@ -171,8 +222,15 @@ export const mendPolygon = (given: Rings, mended: (what: string) => void): Rings
     if (shell === undefined || shell.length === 0) return []
     rings = [shell, ...holes.filter((hole) => hole.length > 0)]
   }
-  const meeting = firstMeeting(rings)
-  if (meeting !== null || hasStrayHole(rings)) {
+  const edges = edgesOf(rings)
+  const { first: meeting, crossings } = meetingsOf(rings, edges)
+  if (meeting !== null || hasStrayHole(rings, edges)) {
+    if (crossings > MOST_CROSSINGS)
+      throw new Fault(`边界${where(meeting)}等 ${MOST_CROSSINGS} 处以上，请先在 GIS 软件里修复`)
+    if (edges.count > MOST_VERTICES_MENDED)
+      throw new Fault(
+        `边界${where(meeting)}，而且有 ${edges.count} 个点，超过能自动修好的 ${MOST_VERTICES_MENDED} 个，请先在 GIS 软件里修复`,
+      )
     const polygons = rebuilt(rings)
     const before = areaOfRings(rings)
     if (polygons === null) mended(`边界${where(meeting)}，没能自动修好，请核对`)

@@ -1,45 +1,29 @@
 /** `sites.geojson`: the line, the polygon or the point of sites, by id. */
 import type { Path, Site, Surface } from '../model/records.ts'
 import { plain } from './cells.ts'
-import { type Aliases, optionalFeatures, type RawFeature, readFeatures } from './features.ts'
-import { joinShapes, readPathOrSurface, readPoint } from './geometry.ts'
+import { type Aliases, optionalShapes, readFeatures } from './features.ts'
+import { isPath, joinShapes, openAllowance, readPathOrSurface, readPoint } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
+import { finish, type Steps } from './pace.ts'
 
 export const SITE_SHAPE_PROPERTIES = {
   id: ['编号', '点位编号', '点位代码', '点位ID'],
 } satisfies Aliases<string>
 
-/** Gives a site the shape of a feature, unless it has one that it cannot be joined to. */
-const attach = (
-  site: Site,
-  shape: Path | Surface,
-  feature: RawFeature<keyof typeof SITE_SHAPE_PROPERTIES>,
-  notebook: Notebook,
-): void => {
-  const joined = site.geometry === null ? shape : joinShapes(site.geometry, shape)
-  if (joined === null)
-    notebook.reject(feature.notice('id', site.id, '点位编号重复，一个是线、一个是面，不能合并，没有读入'))
-  else {
-    if (site.geometry !== null)
-      notebook.flag(feature.notice('id', site.id, '点位编号重复，作为同一点位的另一部分合并'))
-    site.geometry = joined
-  }
-}
-
-/** Joins the shapes of `sites.geojson` to `sites` (of equal ids, to the first), which it changes. */
-export const joinSiteShapes = (
+/** `joinSiteShapes` in steps. */
+export function* siteShapeSteps(
   file: string,
   bytes: Uint8Array | undefined,
   sites: readonly Site[],
   notebook: Notebook,
-): void => {
+): Steps<void> {
   const byId = new Map([...sites].reverse().map((site) => [site.id, site]))
-  for (const feature of readFeatures(
-    file,
-    optionalFeatures(file, bytes, notebook) ?? [],
-    SITE_SHAPE_PROPERTIES,
-    notebook,
-  )) {
+  /** the parts of each site, joined at the end */
+  const parts = new Map<Site, (Path | Surface)[]>()
+  const allowance = openAllowance()
+  const features = optionalShapes(file, bytes, notebook)
+  for (const feature of readFeatures(file, features, SITE_SHAPE_PROPERTIES, notebook)) {
+    yield
     const id = plain(feature.text('id')) || feature.ownId
     const site = byId.get(id)
     const refuse = (field: string, value: string, reason: string) =>
@@ -53,14 +37,32 @@ export const joinSiteShapes = (
         notebook.flag(feature.notice('geometry', id, 'sites.csv 已有坐标，以 sites.csv 为准'))
       else {
         const mendings = new Set<string>()
-        const shape = readPathOrSurface(feature.geometry, (what) => mendings.add(what))
-        if ('fault' in shape)
+        const shape = readPathOrSurface(feature.geometry, (what) => mendings.add(what), allowance)
+        if ('fault' in shape) {
           refuse('geometry', feature.geometryType, `点位“${id}”的图形没有读入：${shape.fault}`)
+          continue
+        }
+        for (const what of mendings) notebook.flag(feature.notice('geometry', id, what))
+        const own = parts.get(site) ?? (site.geometry === null ? [] : [site.geometry])
+        const [first] = own
+        if (first !== undefined && isPath(first) !== isPath(shape))
+          refuse('id', id, '点位编号重复，一个是线、一个是面，不能合并，没有读入')
         else {
-          for (const what of mendings) notebook.flag(feature.notice('geometry', id, what))
-          attach(site, shape, feature, notebook)
+          if (first !== undefined)
+            notebook.flag(feature.notice('id', id, '点位编号重复，作为同一点位的另一部分合并'))
+          own.push(shape)
+          parts.set(site, own)
         }
       }
     }
   }
+  for (const [site, own] of parts) site.geometry = joinShapes(own)
 }
+
+/** Joins the shapes of `sites.geojson` to `sites` (of equal ids, to the first), which it changes. */
+export const joinSiteShapes = (
+  file: string,
+  bytes: Uint8Array | undefined,
+  sites: readonly Site[],
+  notebook: Notebook,
+): void => finish(siteShapeSteps(file, bytes, sites, notebook))

@@ -1,15 +1,18 @@
 /** Layers that are boundaries, water bodies or the shapes of sites: read by the readers of the package and merged. */
-import { AREA_PROPERTIES, isYes, isYesOrNo, readAreas } from '../../intake/areas.ts'
+import { AREA_PROPERTIES, areaSteps, isYes, isYesOrNo } from '../../intake/areas.ts'
 import { parseCode, plain } from '../../intake/cells.ts'
 import { PackageError } from '../../intake/error.ts'
 import { membersOf, readFeatures } from '../../intake/features.ts'
 import type { Layer, SheetRow } from '../../intake/formats/opened.ts'
-import { featuresOf } from '../../intake/geometry.ts'
+import { featuresOf, verticesIn } from '../../intake/geometry.ts'
+import { MOST_SHAPES, MOST_VERTICES_OF_FILE } from '../../intake/limits.ts'
+import type { Lookups } from '../../intake/lookups.ts'
 import { type Notebook, openNotebook } from '../../intake/notebook.ts'
+import { atPace, type Pace } from '../../intake/pace.ts'
 import { maskPeople } from '../../intake/privacy.ts'
-import { joinSiteShapes, SITE_SHAPE_PROPERTIES } from '../../intake/site-shapes.ts'
+import { SITE_SHAPE_PROPERTIES, siteShapeSteps } from '../../intake/site-shapes.ts'
 import { decodeJson } from '../../intake/text.ts'
-import { readWaters, WATER_PROPERTIES } from '../../intake/waters.ts'
+import { WATER_PROPERTIES, waterSteps } from '../../intake/waters.ts'
 import type { Notice } from '../../model/report.ts'
 import { areaIndexIn, type Context, lookupsIn } from './context.ts'
 import { geometryInWGS84 } from './geometry-datum.ts'
@@ -51,9 +54,9 @@ const cleanValue = (field: string, value: unknown): unknown => {
   return typeof value === 'string' ? maskPeople(value.trim()).text : value
 }
 
-/** A feature under the names of the contract, in WGS84 degrees. */
-const cleanShape = (value: unknown, item: Item, names: readonly string[]): Shape => {
-  const { properties, geometry, id } = membersOf(value)
+/** The properties of a feature under the names of the contract. */
+const cleanProperties = (value: unknown, item: Item, names: readonly string[]): Record<string, unknown> => {
+  const { properties, id } = membersOf(value)
   const given = membersOf(properties)
   const cleaned: Record<string, unknown> = {}
   names.forEach((name, i) => {
@@ -63,12 +66,15 @@ const cleanShape = (value: unknown, item: Item, names: readonly string[]): Shape
   })
   // The feature's own id serves where no property is one.
   if (isFilled(id) && item.table !== 'areas.geojson') cleaned.id ??= plain(String(id))
-  return {
-    type: 'Feature',
-    properties: cleaned,
-    geometry: geometryInWGS84(geometry, item.datum?.chosen ?? 'WGS84'),
-  }
+  return cleaned
 }
+
+/** A feature under the names of the contract, in WGS84 degrees. */
+const cleanShape = (value: unknown, item: Item, names: readonly string[]): Shape => ({
+  type: 'Feature',
+  properties: cleanProperties(value, item, names),
+  geometry: geometryInWGS84(membersOf(value).geometry, item.datum?.chosen ?? 'WGS84'),
+})
 
 /** What names a shape of the package. */
 const keyOf = (table: FeatureFile, feature: unknown): string => {
@@ -79,27 +85,28 @@ const keyOf = (table: FeatureFile, feature: unknown): string => {
 }
 
 /** Runs the reader of the package over some features; what it says goes to `notebook`. */
-const readAs = (
+const readAs = async (
   table: FeatureFile,
   name: string,
   features: readonly unknown[],
   context: Context,
   notebook: Notebook,
-): Context => {
+  pace: Pace,
+): Promise<Context> => {
   const bytes = encode(features)
   switch (table) {
     case 'areas.geojson':
       try {
-        return { ...context, areas: readAreas(name, bytes, notebook) }
+        return { ...context, areas: await atPace(areaSteps(name, bytes, notebook), pace, name) }
       } catch (error) {
         if (error instanceof PackageError) return context
         throw error
       }
     case 'waters.geojson':
-      return { ...context, waters: readWaters(name, bytes, notebook) }
+      return { ...context, waters: await atPace(waterSteps(name, bytes, notebook), pace, name) }
     case 'sites.geojson': {
       const bare = context.sites.map((site) => ({ ...site, geometry: null }))
-      joinSiteShapes(name, bytes, bare, notebook)
+      await atPace(siteShapeSteps(name, bytes, bare, notebook), pace, name)
       return context
     }
   }
@@ -129,12 +136,12 @@ const withCode = (
   shape: Shape,
   item: Item,
   line: number,
-  context: Context,
+  areaOf: Lookups['area'],
   flag: (notice: Notice) => void,
 ): Shape => {
   const { code, name } = shape.properties
   if (item.table !== 'areas.geojson' || isFilled(code) || !isFilled(name)) return shape
-  const found = lookupsIn(context, false).area(String(name))
+  const found = areaOf(String(name))
   if (typeof found !== 'string') return shape
   const reason = `没有代码，按名称对应到已有的 ${found}`
   flag({ file: item.name, line, field: 'name', value: String(name), reason })
@@ -147,9 +154,19 @@ export const areOfElsewhere = (item: Item, context: Context): boolean => {
   const { area } = lookupsIn(context, false)
   const isKnown = (value: unknown) => isFilled(value) && typeof area(String(value)) === 'string'
   return (layerOf(item)?.features ?? []).every((feature) => {
-    const { code, name } = cleanShape(feature, item, names).properties
+    const { code, name } = cleanProperties(feature, item, names)
     return !isKnown(code) && !isKnown(name)
   })
+}
+
+/** Why a file of shapes is not read at all; null where it can be. */
+const tooMuch = (features: readonly unknown[]): string | null => {
+  if (features.length > MOST_SHAPES)
+    return `有 ${features.length} 个图形，超过上限 ${MOST_SHAPES} 个，整个文件没有读入，请分成几个`
+  const points = features.reduce<number>((sum, one) => sum + verticesIn(membersOf(one).geometry), 0)
+  return points > 2 * MOST_VERTICES_OF_FILE
+    ? `图形共有 ${points} 个以上的点，远超过上限 ${MOST_VERTICES_OF_FILE} 个，整个文件没有读入，请先在 GIS 软件里简化`
+    : null
 }
 
 /** What boundaries leave outside, in one notice of the file. */
@@ -165,19 +182,22 @@ const tellOutside = (item: Item, before: Context, after: Context): Notice[] => {
  * @param bytes the file there is; undefined = none
  * @param onRejected is told every feature that is not used
  */
-export const readFeatureFile = (
+export const readFeatureFile = async (
   table: FeatureFile,
   items: readonly Item[],
   bytes: Uint8Array | undefined,
   context: Context,
+  pace: Pace,
   onRejected: (item: Item, row: SheetRow, notices: readonly Notice[]) => void,
-): FeaturesRead => {
+): Promise<FeaturesRead> => {
   const present = presentShapes(bytes)
   const replacing = items.some(({ mode }) => mode === 'replace')
   const shapes = new Map<string, unknown[]>()
   present.forEach((feature, i) => {
     const key = keyOf(table, feature) || `\u0000${i}`
-    shapes.set(key, [...(shapes.get(key) ?? []), feature])
+    const same = shapes.get(key)
+    if (same) same.push(feature)
+    else shapes.set(key, [feature])
   })
   const merged = new Map<string, unknown[]>(replacing ? [] : shapes)
   const findings = new Map<Item, Findings>()
@@ -189,21 +209,27 @@ export const readFeatureFile = (
     const features = layerOf(item)?.features ?? []
     const names = item.body.type === 'layer' ? item.body.sheet.header.cells : []
     const notebook = openNotebook()
-    const cleaned = features.map((feature, i) =>
-      withCode(cleanShape(feature, item, names), item, i + 1, context, notebook.flag),
-    )
-    readAs(table, item.name, cleaned, context, notebook)
+    const areaOf = lookupsIn(context, false).area
+    const cleaned: Shape[] = []
+    const why = tooMuch(features)
+    for (const [i, feature] of (why === null ? features : []).entries()) {
+      if (pace.isDue()) await pace.rest(i, features.length, item.name)
+      cleaned.push(withCode(cleanShape(feature, item, names), item, i + 1, areaOf, notebook.flag))
+    }
+    if (why !== null) notebook.reject({ file: item.name, line: 0, field: '', value: '', reason: why })
+    else await readAs(table, item.name, cleaned, context, notebook, pace)
     const { rejected, flagged } = notebook.report
-    const refused = new Set(rejected.map(({ line }) => line))
-    for (const line of refused)
-      onRejected(
-        item,
-        { line, cells: [], fault: null },
-        rejected.filter((notice) => notice.line === line),
-      )
+    const refused = new Map<number, Notice[]>()
+    for (const notice of rejected) {
+      const same = refused.get(notice.line)
+      if (same) same.push(notice)
+      else refused.set(notice.line, [notice])
+    }
+    for (const [line, notices] of refused) onRejected(item, { line, cells: [], fault: null }, notices)
     const own = new Set<string>()
-    cleaned.forEach((shape, i) => {
-      if (refused.has(i + 1)) return
+    for (const [i, shape] of cleaned.entries()) {
+      if (pace.isDue()) await pace.rest(i, cleaned.length, item.name)
+      if (refused.has(i + 1)) continue
       if (found.first.length < 10)
         found.first.push(
           Object.fromEntries(
@@ -221,7 +247,10 @@ export const readFeatureFile = (
         // Another part of the same thing goes where its first part went.
         if (item.mode === 'add' && there !== undefined && !replacing) found.effect.skipped++
         else {
-          merged.set(key, [...(merged.get(key) ?? []), shape])
+          // Those of the package are kept apart: what comes in is held against them.
+          const parts = merged.get(key)
+          if (parts === undefined || parts === there) merged.set(key, [...(parts ?? []), shape])
+          else parts.push(shape)
           found.effect[there === undefined ? 'added' : 'updated']++
         }
       } else if ((there === undefined || replacing) && !before) {
@@ -244,11 +273,11 @@ export const readFeatureFile = (
         merged.set(key, [{ ...shape, properties }])
         found.effect.updated++
       }
-    })
+    }
     found.counts = {
       rows: features.length,
-      accepted: features.length - refused.size,
-      rejected: refused.size,
+      accepted: cleaned.length === 0 ? 0 : features.length - refused.size,
+      rejected: cleaned.length === 0 ? features.length : refused.size,
       flagged: new Set(flagged.map(({ line }) => line)).size,
       masked: flagged.filter(({ reason }) => reason.includes('已隐去')).length,
     }
@@ -260,7 +289,7 @@ export const readFeatureFile = (
   if (told !== undefined)
     told.effect.removed = [...shapes].reduce((sum, [key, list]) => sum + (came.has(key) ? 0 : list.length), 0)
   const all = [...merged.values()].flat()
-  const next = readAs(table, table, all, context, openNotebook())
+  const next = await readAs(table, table, all, context, openNotebook(), pace)
   if (table === 'areas.geojson')
     for (const [item, found] of findings) found.flagged.unshift(...tellOutside(item, context, next))
   return { findings, bytes: encode(all), context: next }

@@ -130,7 +130,8 @@ export const readTray = async (
         if (read.bytes !== null) changed.set(table, read.bytes)
       }
     else if (isFeatureFile(table)) {
-      const read = readFeatureFile(table, own, reading.files.get(reading.pathOf(table)), context, tell)
+      const present = reading.files.get(reading.pathOf(table))
+      const read = await readFeatureFile(table, own, present, context, pace, tell)
       for (const [item, found] of read.findings) findings.set(item, found)
       gives(read.context)
       changed.set(table, read.bytes)
