@@ -1,38 +1,54 @@
-/** The package as one zip, to be opened elsewhere. Nothing in it leads to a person. */
+/** The package as one zip, to be opened elsewhere, on any system. Nothing in it leads to a person or is run as a formula. */
 import { type Zippable, zipSync } from 'fflate'
 import { cleanJson, cleanTable } from '../intake/clean.ts'
 import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../intake/contract.ts'
 import { renamedFiles } from '../intake/package.ts'
-import { isWorkbook } from '../intake/text.ts'
+import { decodeJson, isWorkbook } from '../intake/text.ts'
+import { safePaths } from './file-names.ts'
 
 const IMAGE = /\.(?:jpe?g|png|webp|gif|bmp|avif|svg|heic|tiff?)$/i
 
 /** No clock: the same package gives the same bytes. Zip counts time from here. */
 const EPOCH = new Date(1980, 0, 1)
 
-/** A file of the contract as it may be handed on; null for one that is none of it, and for a workbook nobody can read. */
-const cleaned = (file: PackageFile | typeof REGISTER_FILE, bytes: Uint8Array): Uint8Array | null => {
+type Known = PackageFile | typeof REGISTER_FILE
+
+/** `district.json` with the paths of its files as they are in the zip. */
+const relocated = (bytes: Uint8Array, moved: ReadonlyMap<string, string>): Uint8Array => {
+  const json = decodeJson(bytes) as { files?: Record<string, string> }
+  const files = Object.entries(json.files ?? {}).map(([name, path]) => [name, moved.get(path) ?? path])
+  return new TextEncoder().encode(JSON.stringify({ ...json, files: Object.fromEntries(files) }, null, 2))
+}
+
+/** A file of the contract as it may be handed on; null for a workbook, which nobody can read. */
+const cleaned = (file: Known, bytes: Uint8Array, photos: ReadonlyMap<string, string>): Uint8Array | null => {
   if (isWorkbook(bytes)) return null
-  return file.endsWith('.csv') ? cleanTable(file, bytes) : cleanJson(bytes)
+  return file.endsWith('.csv') ? cleanTable(file, bytes, photos) : cleanJson(bytes)
 }
 
 /**
  * @param files all of the package: path → bytes
  * @returns a zip of the files of the contract (where district.json says they stand), the register and the photos; other
- * files are none of the package
+ * files are none of the package. A path that some system cannot write is another there, and so is what speaks of it.
  */
 export const packageZip = (files: ReadonlyMap<string, Uint8Array>): Uint8Array => {
   const renamed = renamedFiles(files.get('district.json'))
-  const names = new Map<string, PackageFile | typeof REGISTER_FILE>([
+  const names = new Map<string, Known>([
     [REGISTER_FILE, REGISTER_FILE],
     ...PACKAGE_FILES.map((name) => [renamed[name] ?? name, name] as const),
   ])
+  const own = [...files].filter(([path]) => names.has(path) || IMAGE.test(path))
+  const safe = safePaths(own.map(([path]) => path))
+  const moved = new Map([...safe].filter(([path, other]) => path !== other))
   const entries: Zippable = {}
-  for (const [path, bytes] of files) {
+  for (const [path, bytes] of own) {
     const file = names.get(path)
-    const kept = file !== undefined ? cleaned(file, bytes) : IMAGE.test(path) ? bytes : null
+    let kept = file === undefined ? bytes : cleaned(file, bytes, moved)
+    if (kept === null) continue
+    if (file === 'district.json' && [...names.keys()].some((name) => moved.has(name)))
+      kept = relocated(kept, moved)
     // Photos are compressed already.
-    if (kept !== null) entries[path] = [kept, { level: file === undefined ? 0 : 6, mtime: EPOCH }]
+    entries[safe.get(path) as string] = [kept, { level: file === undefined ? 0 : 6, mtime: EPOCH }]
   }
   return zipSync(entries)
 }

@@ -1,8 +1,11 @@
 /**
- * Files of a package without what leads to a person, to be handed on: what the readers take out of a text before it is
- * used is taken out of the file itself. All else keeps its bytes, and the file is read to the same records as before.
+ * Files of a package to be handed on, without what leads to a person and what a spreadsheet would run: what the readers
+ * take out of a text before it is used is taken out of the file itself. All else keeps its bytes, and the file is read to
+ * the same records as before.
  */
 import { type PackageFile, REGISTER_FILE, type TableFile } from './contract.ts'
+import { photoPath } from './fields.ts'
+import { dropGuard, guardCell } from './guard.ts'
 import { openMending } from './mending.ts'
 import { hasDoor, hasNamed, maskJson, maskPeople, type Personal } from './privacy.ts'
 import { type Columns, isKey } from './table.ts'
@@ -39,8 +42,17 @@ const cleanHonour = (cell: string, field: string | undefined): string => {
   }
 }
 
-/** A table without numbers of people; one that has no columns we know loses them all the same. */
-export const cleanTable = (file: PackageFile | TableFile, bytes: Uint8Array): Uint8Array => {
+const PHOTOS: ReadonlySet<string | undefined> = new Set(['photoBefore', 'photoAfter', 'photo'])
+
+/**
+ * A table without numbers of people and formulas; one that has no columns we know loses the numbers all the same.
+ * @param renamed photos that get another path: path of the package → that
+ */
+export const cleanTable = (
+  file: PackageFile | TableFile,
+  bytes: Uint8Array,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): Uint8Array => {
   const columns = COLUMNS.get(file)
   const plainly = (): Uint8Array => {
     const text = decodeText(bytes)
@@ -55,7 +67,11 @@ export const cleanTable = (file: PackageFile | TableFile, bytes: Uint8Array): Ui
   let dirty = false
   mending.rewrite((cells, fieldAt, at) => {
     const personal = file === 'honours.csv' && isPersonalHonour(cells[at.get('kind') ?? -1] ?? '')
-    const clean = cells.map((cell, i) => (personal ? cleanHonour : maskCell)(cell, fieldAt(i)))
+    const clean = cells.map((cell, i) => {
+      const field = fieldAt(i)
+      const photo = PHOTOS.has(field) ? renamed.get(photoPath(dropGuard(cell.trim()).trim())) : undefined
+      return guardCell(photo ?? (personal ? cleanHonour : maskCell)(cell, field))
+    })
     if (clean.every((cell, i) => cell === cells[i])) return null
     dirty = true
     return clean

@@ -98,6 +98,12 @@ export const readArea = <F extends string>(row: Row<F>, field: F, lookups: Looku
   return null
 }
 
+/** The path of a photo inside the package as a table writes it. */
+export const photoPath = (written: string): string => {
+  const text = written.replaceAll('\\', '/').replace(/^\.\//, '')
+  return text.startsWith('photos/') ? text : `photos/${text}`
+}
+
 /** A path of a photo inside the package, or null. */
 export const readPhoto = <F extends string>(row: Row<F>, field: F): string | null => {
   const text = row.text(field).replaceAll('\\', '/').replace(/^\.\//, '')
@@ -107,7 +113,7 @@ export const readPhoto = <F extends string>(row: Row<F>, field: F): string | nul
     row.flag(field, '照片须放在数据文件夹的 photos/ 下，此路径没有采用')
     return null
   }
-  return text.startsWith('photos/') ? text : `photos/${text}`
+  return photoPath(text)
 }
 
 /** The text, or null where it is empty. */

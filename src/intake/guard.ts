@@ -16,3 +16,6 @@ export const guardFormula = (text: string): string =>
 /** The text as it was before `guardFormula`. */
 export const dropGuard = (text: string): string =>
   text.startsWith("'") && RISKY.test(text) ? text.slice(1) : text
+
+/** A cell as it stands in a file made one that no spreadsheet runs; one that is guarded already stays as it is. */
+export const guardCell = (cell: string): string => (cell.startsWith("'") ? cell : guardFormula(cell))

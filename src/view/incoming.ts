@@ -116,7 +116,7 @@ export const effectText = (effect: Incoming['effect']): string => {
 export const trayText = ({ incoming, refused }: Tray): string => {
   const sum = (of: 'accepted' | 'flagged' | 'rejected') =>
     countText(incoming.reduce((n, { counts }) => n + counts[of], 0))
-  const broken = refused.length > 0 ? `，${refused.length} 个文件读不了` : ''
+  const broken = refused.length > 0 ? `，${refused.length} 处没有读入` : ''
   const rows = `${sum('accepted')} 行可用，${sum('flagged')} 行请核对，${sum('rejected')} 行未读入`
   return `已读 ${incoming.length} 份表：${rows}${broken}`
 }

@@ -37,8 +37,13 @@ it('the sample goes through byte for byte, photos too, the same each time', () =
   expect(text(again.get('honours.csv'))).toBe(
     text(sample.get('honours.csv')).replace('三号院某户', '（已隐去）'),
   )
+  // What is struck out with a dash would begin a formula.
+  expect(text(again.get('water-samples.csv'))).toBe(
+    text(sample.get('water-samples.csv')).replace(/(?<=^|,)(?=-(?:,|-|\r?$))/gm, "'"),
+  )
   for (const [path, raw] of sample)
-    if (path !== 'honours.csv') expect(Buffer.compare(again.get(path) as Uint8Array, raw), path).toBe(0)
+    if (!['honours.csv', 'water-samples.csv'].includes(path))
+      expect(Buffer.compare(again.get(path) as Uint8Array, raw), path).toBe(0)
   expect(modelOf(again)).toEqual(modelOf(sample))
   expect(Buffer.compare(packageZip(sample), zip)).toBe(0)
 })
@@ -91,4 +96,72 @@ it('files stand where district.json says; what is none of the package stays out'
   const again = opened(packageZip(some))
   expect([...again.keys()].sort()).toEqual(['areas.geojson', 'district.json', 'photos/甲.JPG', '表/点位.csv'])
   expect(modelOf(again)).toEqual(modelOf(some))
+})
+
+describe('on any system', () => {
+  const risky = files({
+    'areas.geojson': AREAS,
+    'sites.csv': `编号,类别,名称,经度,=备注\n=G1,公厕,"=HYPERLINK(""x"")",-5,+A1\nG2,公厕,'=甲,0.5,@b\n示例-1,公厕,=示例,,-x\n`,
+    'issues.csv':
+      '编号,点位编号,发现日期,问题描述,整改前照片\nW1,=G1,2019-05-01,"\t=1",photos/甲:1?.jpg\nW2,G2,2019-05-01,-3.5,con.jpg\n',
+    'water-samples.csv': '水体编号,监测点,日期,氧化还原电位mV\nH1,S1,2019-05-01,-120\n',
+    'photos/甲:1?.jpg': 'a',
+    'photos/con.jpg': 'b',
+    'photos/Con.JPG': 'c',
+    'photos/乙.jpg': 'd',
+  })
+  const zip = packageZip(risky)
+  const again = opened(zip)
+
+  it('no cell is run as a formula, headings and examples included; numbers and what is guarded already stay', () => {
+    expect(text(again.get('sites.csv'))).toBe(
+      `编号,类别,名称,经度,'=备注\n'=G1,公厕,"'=HYPERLINK(""x"")",-5,'+A1\nG2,公厕,'=甲,0.5,'@b\n示例-1,公厕,'=示例,,'-x\n`,
+    )
+    expect(text(again.get('water-samples.csv'))).toBe(text(risky.get('water-samples.csv')))
+    expect(packageZip(again)).toEqual(zip)
+  })
+
+  it('photos have names that Windows can write, and are found by them', () => {
+    expect([...again.keys()].filter((path) => path.startsWith('photos/')).sort()).toEqual([
+      'photos/_Con-2.JPG',
+      'photos/_con.jpg',
+      'photos/乙.jpg',
+      'photos/甲 1.jpg',
+    ])
+    expect(modelOf(again).issues.map(({ photoBefore }) => photoBefore)).toEqual([
+      'photos/甲 1.jpg',
+      'photos/_con.jpg',
+    ])
+  })
+
+  it('read again it is the same model, but for these names', () => {
+    const bare = (all: ReadonlyMap<string, Uint8Array>) => {
+      const model = modelOf(all)
+      return { ...model, issues: model.issues.map((issue) => ({ ...issue, photoBefore: null })) }
+    }
+    expect(bare(again)).toEqual(bare(risky))
+    expect(bare(again).sites.map(({ id, name }) => [id, name])).toEqual([
+      ['=G1', '=HYPERLINK("x")'],
+      ['G2', '=甲'],
+    ])
+  })
+
+  it('so have tables that district.json calls by names of its own', () => {
+    const own = packageZip(
+      files({
+        'areas.geojson': AREAS,
+        'district.json': '{"title":"甲","files":{"sites.csv":"表/点位:一.csv","issues.csv":"台账.csv"}}',
+        '表/点位:一.csv': SITES,
+        '台账.csv': '编号,点位编号,发现日期\nW1,G1,2019-05-01\n',
+      }),
+    )
+    expect([...opened(own).keys()].sort()).toEqual([
+      'areas.geojson',
+      'district.json',
+      '台账.csv',
+      '表/点位 一.csv',
+    ])
+    expect(modelOf(opened(own)).sites.length).toBeGreaterThan(0)
+    expect(modelOf(opened(own)).issues).toHaveLength(1)
+  })
 })

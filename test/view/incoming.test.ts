@@ -83,6 +83,6 @@ test('words', () => {
   expect(writtenIn(incoming())).toContain('GB18030')
   expect(
     trayText({ incoming: [incoming(), incoming({ id: 2 })], refused: [{ name: 'a', reason: 'b' }] }),
-  ).toBe('已读 2 份表：8 行可用，2 行请核对，2 行未读入，1 个文件读不了')
+  ).toBe('已读 2 份表：8 行可用，2 行请核对，2 行未读入，1 处没有读入')
   expect(yearsFrom(2018, 2019)).toEqual([2020, 2019, 2018])
 })

@@ -4,6 +4,7 @@ import { csvText } from '../../intake/csv-text.ts'
 import { encodeText } from '../../intake/encode.ts'
 import type { Encoding } from '../../intake/formats/opened.ts'
 import { formatDay } from '../../model/day.ts'
+import { safePaths } from '../file-names.ts'
 import type { Sheet, SheetCell, SheetColumn } from './sheet.ts'
 import { sheetNames } from './sheet-names.ts'
 
@@ -29,9 +30,12 @@ export const writeCsv = (
   const written = tables.map((sheet) => encodeText(sheetCsv(sheet), encoding))
   const [only] = written
   if (only !== undefined && written.length === 1) return { extension: 'csv', bytes: only }
-  const names = sheetNames(tables.map(({ name }) => name))
+  const names = sheetNames(tables.map(({ name }) => name)).map((name) => `${name}.csv`)
+  const safe = safePaths(names)
   return {
     extension: 'zip',
-    bytes: zipSync(Object.fromEntries(written.map((bytes, i) => [`${names[i]}.csv`, bytes]))),
+    bytes: zipSync(
+      Object.fromEntries(written.map((bytes, i) => [safe.get(names[i] as string) as string, bytes])),
+    ),
   }
 }

@@ -4,6 +4,7 @@ import { encodeText } from '../../intake/encode.ts'
 import { formatDay } from '../../model/day.ts'
 import type { RegisterLine } from '../../model/register.ts'
 import type { DataEngine, ExportWhat, SavedFile } from '../data-api.ts'
+import { safeName } from '../file-names.ts'
 import type { Opened } from '../open.ts'
 import { packageZip } from '../package-zip.ts'
 import { writeCsv } from './csv.ts'
@@ -37,7 +38,7 @@ const MIME = {
 } as const
 
 const saved = (name: string, extension: keyof typeof MIME, bytes: Uint8Array): SavedFile => ({
-  name: `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()}.${extension}`,
+  name: safeName(`${name}.${extension}`),
   mime: MIME[extension],
   bytes,
 })

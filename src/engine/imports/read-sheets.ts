@@ -7,6 +7,7 @@ import type { CsvRow } from '../../intake/csv.ts'
 import { isExampleRow, isReadableExtra, REASON_HEADING } from '../../intake/extras.ts'
 import type { Sheet, SheetRow } from '../../intake/formats/opened.ts'
 import { losesShape } from '../../intake/layer-sheet.ts'
+import { MOST_ROWS_READ } from '../../intake/limits.ts'
 import type { FieldSpec } from '../../intake/mapping.ts'
 import { type Merge, openMerge } from '../../intake/merge.ts'
 import type { Notebook } from '../../intake/notebook.ts'
@@ -124,6 +125,8 @@ export const readSheets = async (
     })
     const named = { ...header, cells: header.cells.map((cell, i) => cell.trim() || (item.headings[i] ?? '')) }
     let verdict: Verdict = { rejected: [], flagged: [] }
+    /** line from which rows are not read any more; 0 = all are */
+    let tooMany = 0
     const notebook: Notebook = {
       report: { rows: {}, absent: [], rejected: [], flagged: [] },
       count: () => {},
@@ -145,6 +148,10 @@ export const readSheets = async (
           reason: '模板里的示例行',
         })
         continue
+      }
+      if (counts.rows === MOST_ROWS_READ) {
+        tooMany = row.line
+        break
       }
       counts.rows++
       const cleaned = clean(row)
@@ -183,6 +190,11 @@ export const readSheets = async (
       keepSome(found.flagged, flagged)
       if (found.first.length < FIRST)
         found.first.push(Object.fromEntries([...at.keys()].map((field) => [field, cells(field)])))
+    }
+    if (tooMany > 0) {
+      const reason = `一张表最多读 ${MOST_ROWS_READ} 行：从第 ${tooMany} 行起没有读入，请分成几个文件`
+      found.rejected.unshift({ file: item.name, line: tooMany, field: '', value: '', reason })
+      counts.rejected++
     }
     // What is passed over within the data is known once the rows have been walked.
     found.passed.unshift(...sheet.passed.map((one) => ({ ...one, text: maskPeople(one.text).text })))

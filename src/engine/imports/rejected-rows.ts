@@ -9,6 +9,7 @@ import type { Notice } from '../../model/report.ts'
 import type { SavedFile } from '../data-api.ts'
 import { textColumn } from '../exports/sheet.ts'
 import { writeXlsx } from '../exports/xlsx.ts'
+import { safeName } from '../file-names.ts'
 import { type Item, isTable } from './item.ts'
 
 export interface RejectedRow {
@@ -37,7 +38,7 @@ const asWorkbook = async (
   header: readonly string[],
   body: readonly string[][],
 ): Promise<SavedFile> => ({
-  name: `${stem(item.name)}-未读入.xlsx`,
+  name: safeName(`${stem(item.name)}-未读入.xlsx`),
   mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   bytes: await writeXlsx([
     {
@@ -74,7 +75,7 @@ const asTable = async (
   const bytes = encodeText(text, encoding ?? 'UTF-8 BOM')
   const tsv = format === 'TSV'
   return {
-    name: `${stem(item.name)}-未读入.${tsv ? 'tsv' : 'csv'}`,
+    name: safeName(`${stem(item.name)}-未读入.${tsv ? 'tsv' : 'csv'}`),
     mime: tsv ? 'text/tab-separated-values' : 'text/csv',
     bytes,
   }
@@ -89,7 +90,7 @@ const asFeatures = (item: Item, features: readonly unknown[], rows: readonly Rej
   })
   const text = JSON.stringify({ type: 'FeatureCollection', features: rejected }, null, 1)
   return {
-    name: `${stem(item.name)}-未读入.geojson`,
+    name: safeName(`${stem(item.name)}-未读入.geojson`),
     mime: 'application/geo+json',
     bytes: new TextEncoder().encode(text),
   }

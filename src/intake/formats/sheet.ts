@@ -52,6 +52,8 @@ export const sheetOf = async (
 ): Promise<Sheet | null> => {
   // One more than a turned table may have, so that a longer one is known to be none.
   const head = await takeRows(walk(), HEADING_WITHIN + 1, pace, name)
+  // A short table is known whole: what comes behind it (a million empty cells with a format) is gone through once.
+  const again = head.length <= HEADING_WITHIN ? () => head : walk
   const wide = head.find(({ cells }) => cells.length > MOST_COLUMNS)
   if (wide !== undefined) {
     const where = `${name === '' ? '' : `“${name}”`}第 ${wide.line} 行`
@@ -95,7 +97,7 @@ export const sheetOf = async (
       passed[MOST_PASSED] = { line: row.line, text: '', reason: `到这一行，还有 ${++untold} 行同样没有读入` }
   }
   const walkRows = function* (): Generator<SheetRow | null> {
-    for (const row of walk()) {
+    for (const row of again()) {
       if (row !== null && row.line <= lastLine) continue
       const reason = row === null ? null : reasonOf(row)
       if (row !== null && reason !== null) pass(row, reason)

@@ -49,10 +49,10 @@ export const FileList = ({ tray, shown }: { tray: Tray; shown: number | null }) 
       </ul>
       {tray.refused.length > 0 && (
         <>
-          <h4>读不了的文件</h4>
+          <h4>没有读入的文件</h4>
           <ul className="refused">
             {tray.refused.map(({ name, reason }) => (
-              <li key={name}>
+              <li key={`${name} ${reason}`}>
                 <b>{name}</b>
                 <span>{reason}</span>
               </li>

@@ -12,12 +12,16 @@ export interface Listener {
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
+/** How a document ended: as it should, where it is broken, or in a tag or text longer than is read. */
+export type End = 'whole' | 'broken' | 'endless'
+
 /**
  * A reader that takes the document piece by piece. Broken XML is read as far as it goes: `end` tells whether it was. So is
  * XML with a tag or text that does not end: the parser looks for its end anew with every piece.
  */
-export const openElements = (listener: Listener): { write: (xml: string) => void; end: () => boolean } => {
+export const openElements = (listener: Listener): { write: (xml: string) => void; end: () => End } => {
   let broken = false
+  let endless = false
   /** characters since anything was met */
   let unmet = 0
   const parser = new Parser()
@@ -40,14 +44,15 @@ export const openElements = (listener: Listener): { write: (xml: string) => void
   })
   return {
     write: (xml) => {
-      if (broken) return
+      if (broken || endless) return
       parser.write(xml)
       unmet += xml.length
-      if (unmet > LONGEST_TOKEN + xml.length) broken = true
+      if (unmet > LONGEST_TOKEN + xml.length) endless = true
     },
     end: () => {
+      if (endless) return 'endless'
       if (!broken) parser.end()
-      return !broken
+      return broken ? 'broken' : 'whole'
     },
   }
 }

@@ -1,5 +1,5 @@
 /** The rows of a worksheet, read while they are walked: nothing is held but the packed bytes. */
-import { LONGEST_CELL, MOST_COLUMNS, MOST_MERGES_OPEN, MOST_ROWS } from '../../limits.ts'
+import { LONGEST_CELL, LONGEST_TOKEN, MOST_COLUMNS, MOST_MERGES_OPEN, MOST_ROWS } from '../../limits.ts'
 import type { Pace } from '../../pace.ts'
 import type { Merge } from '../heading.ts'
 import type { SheetRow } from '../opened.ts'
@@ -83,6 +83,11 @@ export const surveySheet = async (pieces: Iterable<string>, pace: Pace, what: st
 const TEXTLESS = '有单元格的文字读不出来，请在表格软件里打开后另存一次'
 const TOO_LONG = `有单元格的文字超过 ${LONGEST_CELL} 个字符，只读了开头`
 const UNCOMPUTED = '有公式没有保存计算结果，请在表格软件里打开后另存一次'
+
+const FAULTS = {
+  broken: '工作表在这里中断，后面的读不出来',
+  endless: `这里有一处超过 ${LONGEST_TOKEN} 个字符的内容，后面的没有读入`,
+} as const
 
 type Book = Pick<Workbook, 'texts' | 'shown' | 'from1904'>
 
@@ -186,6 +191,34 @@ const openFilling = (merges: readonly Merge[]): ((row: SheetRow) => SheetRow) =>
   }
 }
 
+/** What a row holds that is no empty cell. */
+const VALUE = /<(?:\w+:)?(?:v|t|is|f)[\s/>]/
+const EMPTY_ROW = '<row/>'
+
+/**
+ * The XML without its rows that hold nothing: where whole columns have a format, these are a million with forty cells
+ * each, and going through them takes most of a minute.
+ */
+function* withoutEmptyRows(pieces: Iterable<string>): Generator<string> {
+  let carried = ''
+  for (const piece of pieces) {
+    const text = carried + piece
+    const [first, last] = [text.indexOf('<row'), text.lastIndexOf('<row')]
+    // The last row may go on in the next piece.
+    const rows = first < 0 ? '' : text.slice(first, last)
+    if (rows === '' || VALUE.test(rows)) {
+      carried = ''
+      yield text
+      continue
+    }
+    carried = text.slice(last)
+    // Rows without a number are counted.
+    const numbered = /^<row[^<>]*\sr="/.test(rows)
+    yield text.slice(0, first) + (numbered ? '' : EMPTY_ROW.repeat(rows.split('<row').length - 1))
+  }
+  yield carried
+}
+
 /**
  * All rows of a worksheet with anything in them, and null after each piece of it. A value that spans rows stands in each
  * of them.
@@ -199,14 +232,14 @@ export function* walkRows(pieces: Pieces, book: Book, merges: readonly Merge[]):
     waiting.push(row)
     last = row.line
   })
-  for (const piece of pieces()) {
+  for (const piece of withoutEmptyRows(pieces())) {
     elements.write(piece)
     const ready = waiting
     waiting = []
     for (const row of ready) yield fill(row)
     yield null
   }
-  const whole = elements.end()
+  const end = elements.end()
   for (const row of waiting) yield fill(row)
-  if (!whole) yield { line: last + 1, cells: [''], fault: '工作表在这里中断，后面的读不出来' }
+  if (end !== 'whole') yield { line: last + 1, cells: [''], fault: FAULTS[end] }
 }
