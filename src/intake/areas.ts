@@ -151,8 +151,16 @@ const tellOfFile = (
   if (heights > 0) tell('geometry', '', `${heights} 个图形带有高程（Z 值），已略去`)
 }
 
-/** `readAreas` in steps. */
-export function* areaSteps(file: string, bytes: Uint8Array | undefined, notebook: Notebook): Steps<Area[]> {
+/**
+ * `readAreas` in steps.
+ * @param compare whether neighbours are held against each other
+ */
+export function* areaSteps(
+  file: string,
+  bytes: Uint8Array | undefined,
+  notebook: Notebook,
+  compare = true,
+): Steps<Area[]> {
   const { features, crs } = featuresIn(file, bytes)
   notebook.count(file, features.length)
   if (features.length > MOST_SHAPES)
@@ -182,9 +190,9 @@ export function* areaSteps(file: string, bytes: Uint8Array | undefined, notebook
   for (const [area, own] of parts) area.geometry = joinSurfaces(own)
   tellOfFile(file, features, crs, notebook)
   const list = [...areas.values()]
-  if (list.length <= MOST_AREAS_COMPARED)
+  if (compare && list.length <= MOST_AREAS_COMPARED)
     for (const notice of yield* neighbourSteps(file, list)) notebook.flag(notice)
-  else {
+  else if (compare) {
     const reason = `有 ${list.length} 个居委会，超过 ${MOST_AREAS_COMPARED} 个，没有检查它们之间的重叠和缝隙，请在 GIS 软件里核对`
     notebook.flag({ file, line: 0, field: 'geometry', value: '', reason })
   }

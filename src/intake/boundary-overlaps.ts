@@ -3,7 +3,12 @@ import { area as areaOf, bboxClip, featureCollection, intersect, pointOnFeature,
 import type { BBox, MultiPolygon, Polygon, Position } from 'geojson'
 import type { Area, Surface } from '../model/records.ts'
 import { type BoundaryEdges, isOn, ON_EDGE, polygonsOf } from './boundary-edges.ts'
-import { MOST_CROSSINGS, MOST_EDGE_PAIRS, MOST_PAIRS_COMPARED, MOST_VERTICES_OF_PAIR } from './limits.ts'
+import {
+  MOST_CROSSINGS,
+  MOST_EDGE_PAIRS_BETWEEN,
+  MOST_PAIRS_COMPARED,
+  MOST_VERTICES_OF_PAIR,
+} from './limits.ts'
 import type { Steps } from './pace.ts'
 
 export interface Overlap {
@@ -46,8 +51,8 @@ export interface Candidate {
   crossings: number
 }
 
-/** Edges between two yields. */
-const BATCH = 512
+/** Pairs of edges between two yields. */
+const STRETCH = 50_000
 
 /**
  * Pairs of areas that may overlap: their edges cross, one runs inside the other, or one lies in the other whole. Two that
@@ -85,9 +90,13 @@ export function* overlapCandidates(areas: readonly Area[], edges: BoundaryEdges)
       if (isOn(edges, j, x, y)) odd.delete(edges.area[j] as number)
     for (const other of odd) suspect(own, other, 0)
   }
+  let rested = 0
   for (let i = 0; i < edges.count; i++) {
-    if (i % BATCH === 0) yield
-    if (looked > MOST_EDGE_PAIRS) return null
+    if (++looked - rested > STRETCH) {
+      rested = looked
+      yield
+    }
+    if (looked > MOST_EDGE_PAIRS_BETWEEN) return null
     if (edges.shared[i] === 1) continue
     const [x1, y1, x2, y2] = edges.at.subarray(4 * i, 4 * i + 4) as unknown as [
       number,
@@ -106,9 +115,10 @@ export function* overlapCandidates(areas: readonly Area[], edges: BoundaryEdges)
     lookInto(own, (x1 + x2) / 2, (y1 + y2) / 2)
   }
   for (const [own, area] of areas.entries()) {
-    const [x, y] = pointOnFeature(area.geometry).geometry.coordinates as [number, number]
-    lookInto(own, x, y)
     yield
+    const [part] = polygonsOf(area)
+    const [x, y] = pointOnFeature(polygon(part as Position[][])).geometry.coordinates as [number, number]
+    lookInto(own, x, y)
   }
   return [...pairs.values()].sort((a, b) => a.areas[0] - b.areas[0] || a.areas[1] - b.areas[1])
 }

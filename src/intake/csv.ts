@@ -1,7 +1,7 @@
 /** Text into rows of cells that know on which line of the file they began. */
 import Papa from 'papaparse'
 import { delimiterOf } from './delimiter.ts'
-import { LONGEST_LINE, MOST_COLUMNS } from './limits.ts'
+import { LONGEST_CELL, LONGEST_LINE, MOST_COLUMNS } from './limits.ts'
 import { finish, type Steps } from './pace.ts'
 import { UNREADABLE } from './text.ts'
 
@@ -9,7 +9,7 @@ export interface CsvRow {
   /** line on which the row begins, the first of the file = 1 */
   line: number
   cells: string[]
-  /** what is wrong with its quotes, if anything */
+  /** what is wrong with its quotes or its length, if anything */
   fault: string | null
 }
 
@@ -113,11 +113,20 @@ export const whyNoTable = ({ text, start, delimiter }: CsvText): string | null =
   return null
 }
 
-/** A row with no more columns than are read. */
+/** A row with no more columns, and no longer cells, than are read. */
 const narrowed = ({ line, cells, fault }: CsvRow): CsvRow => {
-  if (cells.length <= MOST_COLUMNS) return { line, cells, fault }
-  const wide = `有 ${cells.length} 列，超过上限 ${MOST_COLUMNS} 列，后面的没有读入`
-  return { line, cells: cells.slice(0, MOST_COLUMNS), fault: fault === null ? wide : `${fault}；${wide}` }
+  const faults = fault === null ? [] : [fault]
+  let kept = cells
+  if (kept.length > MOST_COLUMNS) {
+    faults.push(`有 ${kept.length} 列，超过上限 ${MOST_COLUMNS} 列，后面的没有读入`)
+    kept = kept.slice(0, MOST_COLUMNS)
+  }
+  const long = kept.findIndex((cell) => cell.length > LONGEST_CELL)
+  if (long >= 0) {
+    faults.push(`第 ${long + 1} 格有 ${kept[long]?.length} 个字符，超过上限 ${LONGEST_CELL} 个，只读了开头`)
+    kept = kept.map((cell) => cell.slice(0, LONGEST_CELL))
+  }
+  return { line, cells: kept, fault: faults.length === 0 ? null : faults.join('；') }
 }
 
 /**

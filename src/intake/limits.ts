@@ -46,7 +46,7 @@ export const DEEPEST_JSON = 200
 /** The text of one feature: a polygon of `MOST_VERTICES` with 17 digits has 4 MB. Parsed in one go. */
 export const LONGEST_FEATURE = 16 * MB
 /** Features of a layer. */
-export const MOST_FEATURES = 1_000_000
+export const MOST_FEATURES = 500_000
 
 /** Cells of an attribute table: each becomes a property of an object. */
 export const MOST_DBF_CELLS = 20_000_000
@@ -58,12 +58,13 @@ export const MOST_VERTICES_OF_FILE = 500_000
 /** Rings of one shape: each hole is looked for in its shell. */
 export const MOST_RINGS = 20_000
 /** Shapes of areas, waters or sites in one file: all of them are compared, drawn and held in memory. */
-export const MOST_SHAPES = 100_000
+export const MOST_SHAPES = 20_000
 /** Points, and crossings, of a shape that crosses itself which can be put in order: half a second in one go. */
 export const MOST_VERTICES_MENDED = 20_000
-export const MOST_CROSSINGS = 3000
-/** Pairs of edges whose boxes meet that are looked into, of one shape or between neighbours: most edges meet two others. */
-export const MOST_EDGE_PAIRS = 20_000_000
+export const MOST_CROSSINGS = 1000
+/** Pairs of edges whose boxes meet that are looked into, of one shape in one go, and between neighbours at a pace. */
+export const MOST_EDGE_PAIRS = 5_000_000
+export const MOST_EDGE_PAIRS_BETWEEN = 20_000_000
 /** Areas whose borders are held against each other, and the pairs of them that lie on each other. */
 export const MOST_AREAS_COMPARED = 400
 export const MOST_PAIRS_COMPARED = 2000

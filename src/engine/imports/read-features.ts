@@ -84,29 +84,33 @@ const keyOf = (table: FeatureFile, feature: unknown): string => {
   return plain(read.text('id')) || read.ownId || plain(read.text('name'))
 }
 
-/** Runs the reader of the package over some features; what it says goes to `notebook`. */
+/** Runs the reader of the package over some features; what it says goes to `notebook`, null where nobody asks. */
 const readAs = async (
   table: FeatureFile,
   name: string,
   features: readonly unknown[],
   context: Context,
-  notebook: Notebook,
+  notebook: Notebook | null,
   pace: Pace,
 ): Promise<Context> => {
+  const book = notebook ?? openNotebook()
   const bytes = encode(features)
   switch (table) {
     case 'areas.geojson':
       try {
-        return { ...context, areas: await atPace(areaSteps(name, bytes, notebook), pace, name) }
+        return {
+          ...context,
+          areas: await atPace(areaSteps(name, bytes, book, notebook !== null), pace, name),
+        }
       } catch (error) {
         if (error instanceof PackageError) return context
         throw error
       }
     case 'waters.geojson':
-      return { ...context, waters: await atPace(waterSteps(name, bytes, notebook), pace, name) }
+      return { ...context, waters: await atPace(waterSteps(name, bytes, book), pace, name) }
     case 'sites.geojson': {
       const bare = context.sites.map((site) => ({ ...site, geometry: null }))
-      await atPace(siteShapeSteps(name, bytes, bare, notebook), pace, name)
+      await atPace(siteShapeSteps(name, bytes, bare, book), pace, name)
       return context
     }
   }
@@ -289,7 +293,7 @@ export const readFeatureFile = async (
   if (told !== undefined)
     told.effect.removed = [...shapes].reduce((sum, [key, list]) => sum + (came.has(key) ? 0 : list.length), 0)
   const all = [...merged.values()].flat()
-  const next = await readAs(table, table, all, context, openNotebook(), pace)
+  const next = await readAs(table, table, all, context, null, pace)
   if (table === 'areas.geojson')
     for (const [item, found] of findings) found.flagged.unshift(...tellOutside(item, context, next))
   return { findings, bytes: encode(all), context: next }

@@ -2,7 +2,7 @@
  * From dropped bytes to tables and layers. What a file is, is told by its bytes and not by its name; the readers of the
  * heavier formats are loaded when a file of theirs arrives.
  */
-import { MOST_FILES, MOST_TEXT_BYTES, MOST_WHOLE_BYTES } from '../limits.ts'
+import { MOST_FILE_BYTES, MOST_FILES, MOST_TEXT_BYTES, MOST_WHOLE_BYTES } from '../limits.ts'
 import { atPace, CancelledError, type Pace, UNPACED } from '../pace.ts'
 import { decodeBytes, decodeSteps } from '../text.ts'
 import { findBundle } from './bundle.ts'
@@ -126,6 +126,10 @@ const openArchive = async (
   for (const packed of archive.files) {
     const name = `${path}/${packed.path}`
     const opened = async (): Promise<Answer[]> => {
+      if (packed.size > MOST_FILE_BYTES)
+        throw new Refusal(
+          `解压后有 ${megabytes(packed.size)}，超过一个文件的上限 ${megabytes(MOST_FILE_BYTES)}，请分成几个再拖入`,
+        )
       inside.push({ path: name, bytes: await unpack(packed, pace) })
       return []
     }

@@ -146,9 +146,11 @@ describe('text files', () => {
   it('a cell longer than what is parsed at a time, and a quote that runs on through more of it', async () => {
     const long = '甲,\n'.repeat(40_000)
     const sheet = await sheetOf('a.csv', `编号,类别\nG1,"${long}"\nG2,公厕\n`)
-    expect([...sheet.rows()].map(({ line, cells }) => [line, cells[0], cells[1]?.length])).toEqual([
-      [2, 'G1', long.length],
-      [40_003, 'G2', 2],
+    expect(
+      [...sheet.rows()].map(({ line, cells, fault }) => [line, cells[0], cells[1]?.length, fault]),
+    ).toEqual([
+      [2, 'G1', 32_767, '第 2 格有 120000 个字符，超过上限 32767 个，只读了开头'],
+      [40_003, 'G2', 2, null],
     ])
     const broken = await sheetOf('a.csv', `编号,类别\nG0,"公厕\n${'G1,公厕\n'.repeat(400_000)}`)
     const rows = [...broken.rows()]

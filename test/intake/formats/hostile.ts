@@ -246,13 +246,13 @@ export const HOSTILE: readonly Hostile[] = [
   {
     name: 'csv: a line, MB',
     full: 200,
-    small: 3,
+    small: 4.5,
     files: (n) => ({ 'line.csv': repeated('公厕。', Math.floor((n * MB) / 9), '', '\n') }),
   },
   {
     name: 'csv: a line behind rows, MB',
     full: 200,
-    small: 3,
+    small: 4.5,
     files: (n) => ({
       'line.csv': repeated(
         '公厕。',
@@ -273,7 +273,11 @@ export const HOSTILE: readonly Hostile[] = [
     full: 100,
     small: 1,
     files: (n) => ({
-      'zero.csv': repeated('G1,\0公厕\r\nG2,公\0厕\rG3,公厕\n', Math.floor((n * MB) / 36), '编号,类别\r\n'),
+      'zero.csv': repeated(
+        'G1,公厕\r\nG2,公\0厕\rG3,公厕\n',
+        Math.floor((n * MB) / 35),
+        `编号,类别\r\n${'G0,公厕\r\n'.repeat(600)}`,
+      ),
     }),
   },
   {
@@ -343,7 +347,7 @@ export const HOSTILE: readonly Hostile[] = [
   },
   {
     name: 'geojson: bow ties as many as are mended',
-    full: 2000,
+    full: 900,
     small: 100,
     files: (n) => ({ 'areas.geojson': collection(area(polygon(bowTies(n)))) }),
   },
@@ -385,6 +389,21 @@ export const HOSTILE: readonly Hostile[] = [
     name: 'geojson: features',
     full: 1_000_000,
     small: 1000,
+    files: (n) => ({
+      '点位.geojson': collection(
+        numbered(
+          n,
+          (i) =>
+            `{"type":"Feature","properties":{"编号":"G${i}","类别":"公厕"},"geometry":{"type":"Point","coordinates":[114.6${i % 10},33.6]}}`,
+          ',',
+        ),
+      ),
+    }),
+  },
+  {
+    name: 'geojson: features as many as are read',
+    full: 490_000,
+    small: 500,
     files: (n) => ({
       '点位.geojson': collection(
         numbered(
