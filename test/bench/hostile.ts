@@ -1,7 +1,7 @@
 /**
  * Hostile files at their full measure, each dropped into the tray of a small district: how long until it is read or
  * refused, the longest work without giving way (so long a cancel may take), the memory at its highest, and what was said.
- * Run with: npx tsx test/bench/hostile.ts [part of a name]
+ * Run with: npm run -s hostile -- [part of a name]
  */
 import { openDesk } from '../engine/imports/desk.ts'
 import { HOSTILE } from '../intake/formats/hostile.ts'

@@ -19,7 +19,7 @@ export interface Hostile {
 }
 
 /** Bytes of which `text` is repeated; in pieces, since a string has its longest length. */
-export const repeated = (text: string, times: number, before = '', after = ''): Uint8Array => {
+const repeated = (text: string, times: number, before = '', after = ''): Uint8Array => {
   const [head, unit, tail] = [before, text, after].map((part) => strToU8(part)) as [
     Uint8Array,
     Uint8Array,
