@@ -537,7 +537,7 @@ export const HOSTILE: readonly Hostile[] = [
   {
     name: 'shapefile: zeros, MB',
     full: 200,
-    small: 10,
+    small: 5,
     files: (n) => {
       const bytes = new Uint8Array(n * MB)
       bytes.set(shpOfRing(square(1, 1, 1)).subarray(0, 100))
