@@ -30,6 +30,8 @@ export const LONGEST_CELL = 32_767
 export const MOST_MERGES_OPEN = 200
 /** Worksheets of a workbook: each is shown as a file. */
 export const MOST_SHEETS = 200
+/** A worksheet once unpacked: a million rows of eight columns. More is whole columns with a format. */
+export const MOST_SHEET_BYTES = 256 * MB
 /** XML of a workbook that is read in one go: its list of worksheets, its styles. */
 export const MOST_PART_BYTES = 32 * MB
 /** Texts that the cells of a workbook share. */

@@ -1,5 +1,6 @@
 /** Excel workbooks (.xlsx, .xlsm), as Excel, WPS and programs write them. */
 import { isOwnNote } from '../../extras.ts'
+import { MOST_SHEET_BYTES } from '../../limits.ts'
 import type { Pace } from '../../pace.ts'
 import type { Opened, Sheet } from '../opened.ts'
 import { Refusal } from '../refusal.ts'
@@ -38,7 +39,11 @@ export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): 
     const pieces = parts.pieces(path)
     if (hidden) untold.push({ line: 0, text: name, reason: '隐藏的工作表，没有读入' })
     else if (pieces === null) untold.push({ line: 0, text: name, reason: '工作表已损坏，没有读入' })
-    else
+    else if (parts.size(path) > MOST_SHEET_BYTES) {
+      const much = `${Math.round(parts.size(path) / 1024 ** 2)} MB，超过上限 ${MOST_SHEET_BYTES / 1024 ** 2} MB`
+      const reason = `工作表展开后有 ${much}，多半是整列设了格式：请把数据复制到新的工作簿，或分成几个再拖入`
+      untold.push({ line: 0, text: name, reason })
+    } else
       try {
         await open(name, pieces)
       } catch (error) {

@@ -8,6 +8,8 @@ import { type PackedFile, unpack } from '../zip.ts'
 export interface Parts {
   /** null where there is none; throws Refusal */
   text: (path: string) => Promise<string | null>
+  /** bytes unpacked, 0 where there is none */
+  size: (path: string) => number
   /** its text, some at a time, as often as asked; null where there is none. Throws a Refusal while it is walked. */
   pieces: (path: string) => (() => Generator<string, void, void>) | null
 }
@@ -50,6 +52,7 @@ export const openParts = (files: readonly PackedFile[], pace: Pace): Parts => {
         )
       return decodeText(await unpack(file, pace))
     },
+    size: (path) => byPath.get(path.toLowerCase())?.size ?? 0,
     pieces: (path) => {
       const file = byPath.get(path.toLowerCase())
       return file === undefined ? null : () => decoded(file)

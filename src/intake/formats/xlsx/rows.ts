@@ -67,7 +67,7 @@ export const surveySheet = async (pieces: Iterable<string>, pace: Pace, what: st
     if (at >= 0) lastRow = Math.min(numberOfRow(text, at) || lastRow, MOST_ROWS)
     if (merging) elements.write(piece)
     else if (!merged) {
-      const begin = text.search(/<(?:\w+:)?mergeCells[\s>]/)
+      const begin = text.includes('mergeCells') ? text.search(/<(?:\w+:)?mergeCells[\s>]/) : -1
       if (begin >= 0) {
         merging = true
         elements.write(text.slice(begin))
@@ -191,8 +191,9 @@ const openFilling = (merges: readonly Merge[]): ((row: SheetRow) => SheetRow) =>
   }
 }
 
-/** What a row holds that is no empty cell. */
-const VALUE = /<(?:\w+:)?(?:v|t|is|f)[\s/>]/
+/** Whether rows may hold more than empty cells: a value, a text or a formula, under whatever prefix. */
+const mayHold = (rows: string): boolean =>
+  rows.includes('v>') || rows.includes('t>') || rows.includes('<f') || rows.includes(':f')
 const EMPTY_ROW = '<row/>'
 
 /**
@@ -206,7 +207,7 @@ function* withoutEmptyRows(pieces: Iterable<string>): Generator<string> {
     const [first, last] = [text.indexOf('<row'), text.lastIndexOf('<row')]
     // The last row may go on in the next piece.
     const rows = first < 0 ? '' : text.slice(first, last)
-    if (rows === '' || VALUE.test(rows)) {
+    if (rows === '' || mayHold(rows)) {
       carried = ''
       yield text
       continue
