@@ -12,7 +12,7 @@ import type { IssueLine, LonLat, Ref } from './api.ts'
 import { weightsOf } from './figures.ts'
 import { issueLine, placeOfSite } from './issues.ts'
 import type { Opened } from './open.ts'
-import { areaWords } from './words.ts'
+import { areaWords, gradeText } from './words.ts'
 
 /** null = the district */
 export type PlanScope = { type: 'area' | 'office'; id: string } | null
@@ -45,6 +45,8 @@ export interface Supposition {
 export type RecheckLine = Pick<Recheck, 'type' | 'from' | 'to'> & {
   /** 不合格, or the state of the place (在营) */
   now: string
+  /** what it is to become: 合格, or the states that count in full (已取缔) */
+  goal: string
   /** day of the check; null for a state, which is one of every day */
   day: Day | null
   source: string | null
@@ -229,15 +231,21 @@ const ranked = (opened: Opened, scope: PlanScope, t: Day): Priority[] => {
   return list.map((one) => ({ ...one, gains: together(gains[one.action] ?? new Map()) }))
 }
 
-const recheckLine = (opened: Opened, { type, from, to, entry }: Recheck): RecheckLine => {
+const recheckLine = (opened: Opened, { item, recheck }: Action & { recheck: Recheck }): RecheckLine => {
   const { standard, model } = opened
+  const { type, from, to, entry } = recheck
   const { origin } = entry
-  if (origin.type === 'status') return { type, from, to, now: origin.status, day: null, source: null }
+  const states = standard.derived.status?.find((rule) => rule.item === standard.items[item]?.id)?.grades ?? {}
+  const full = Object.keys(states).filter((state) => states[state] === to)
+  const goal =
+    type === '取缔' ? full.join('或') || type : `${standard.bands.at(-2)?.result ?? ''} ${gradeText(to)} 分`
+  const about = { type, from, to, goal }
+  if (origin.type === 'status') return { ...about, now: origin.status, day: null, source: null }
   const check = origin.type === 'check' ? model.checks[origin.index] : undefined
-  const worst = standard.bands[standard.bands.length - 1]?.result ?? ''
+  const worst = standard.bands.at(-1)?.result ?? ''
   // A grade of its own has no result beside it.
   const now = isFailing(from, standard) ? worst : (check?.result ?? '')
-  return { type, from, to, now, day: entry.day, source: check?.source ?? null }
+  return { ...about, now, day: entry.day, source: check?.source ?? null }
 }
 
 const refOf = ({ model, places }: Opened, { spot, issues }: Action): Ref => {
@@ -273,7 +281,7 @@ const actionLine = (opened: Opened, present: Named, priority: Priority, t: Day):
     clause: item?.clause ?? '',
     responsible: own ?? problems.find(({ responsible }) => responsible !== null)?.responsible ?? null,
     problems,
-    recheck: found.recheck === null ? null : recheckLine(opened, found.recheck),
+    recheck: found.recheck === null ? null : recheckLine(opened, { ...found, recheck: found.recheck }),
     gains,
     worth,
     step,

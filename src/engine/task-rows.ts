@@ -2,6 +2,7 @@
 import { closes, rechecks } from '../scoring/actions.ts'
 import type { IssueLine } from './api.ts'
 import type { RecheckLine, TaskLine } from './study-plan.ts'
+import { gradeText } from './words.ts'
 
 export type TaskRow = { line: TaskLine } & (
   | { type: 'close'; problem: IssueLine }
@@ -39,12 +40,13 @@ export const sheetsByUnit = (lines: readonly TaskLine[]): TaskSheet[] => {
     .sort((a, b) => Number(a.unit === null) - Number(b.unit === null) || b.rows.length - a.rows.length)
 }
 
-/** A grade of a check, with one decimal where it has any. */
-export const gradeText = (grade: number): string => String(Number(grade.toFixed(1)))
+/** What a recheck finds now: 「不合格 3 分」; the state of a place is no grade that somebody gave it: 「在营」. */
+const foundWords = ({ from, now, day }: RecheckLine): string =>
+  day === null ? now : [now, `${gradeText(from)} 分`].filter(Boolean).join(' ')
 
-/** 「不合格 3 分 → 合格 8 分」「在营 → 取缔」. */
-export const recheckWords = ({ type, from, to, now, day }: RecheckLine): string => {
-  // The state of a place is no grade that somebody gave it.
-  const found = day === null ? now : [now, `${gradeText(from)} 分`].filter(Boolean).join(' ')
-  return type === '取缔' ? `${found} → 取缔` : `${found} → 合格 ${gradeText(to)} 分`
-}
+/** 「不合格 3 分 → 合格 8 分」「在营 → 已取缔」. */
+export const recheckWords = (line: RecheckLine): string => `${foundWords(line)} → ${line.goal}`
+
+/** 「复查合格（现 不合格 3 分）」「取缔（在营 → 已取缔）」. */
+export const recheckLabel = (line: RecheckLine): string =>
+  `${line.type}（${line.type === '取缔' ? recheckWords(line) : `现 ${foundWords(line)}`}）`

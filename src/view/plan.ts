@@ -1,6 +1,5 @@
 /** 对策 as the screen shows it: which actions are taken as done, how they are said and kept in the link. Pure. */
-import type { ActionLine, LiftAnswer, RecheckLine, Task, TaskLine } from '../engine/study-plan.ts'
-import { gradeText } from '../engine/task-rows.ts'
+import type { ActionLine, LiftAnswer, Task, TaskLine } from '../engine/study-plan.ts'
 import { closes, type Halves, rechecks } from '../scoring/actions.ts'
 import type { StudyView } from './study.ts'
 
@@ -132,13 +131,6 @@ export const scorePath = (now: number, lines: readonly Pick<ActionLine, 'step'>[
 }
 
 export const NO_UNIT = '责任单位未填'
-
-/** What the second half of a line is, and what is there now. */
-export const recheckLabel = ({ type, from, now, day }: RecheckLine): string => {
-  // The state of a place is no grade that somebody gave it.
-  const found = day === null ? now : [now, `${gradeText(from)} 分`].filter(Boolean).join(' ')
-  return `${type}（现 ${found}）`
-}
 
 /** The problem of a line that is latest; null where none is late. */
 export const latest = ({ problems }: Pick<ActionLine, 'problems'>): number | null => {

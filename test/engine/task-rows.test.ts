@@ -1,11 +1,19 @@
 /** 整改任务单: who has to do what. */
 import { expect, it } from 'vitest'
 import type { TaskLine } from '../../src/engine/study-plan.ts'
-import { recheckWords, sheetsByUnit } from '../../src/engine/task-rows.ts'
+import { recheckLabel, recheckWords, sheetsByUnit } from '../../src/engine/task-rows.ts'
 
 const line = (key: string, more: object) =>
   ({ key, halves: 'both', responsible: null, problems: [], recheck: null, ...more }) as unknown as TaskLine
-const recheck = { type: '复查合格' as const, from: 3, to: 8, now: '不合格', day: 100, source: '区督导' }
+const recheck = {
+  type: '复查合格' as const,
+  from: 3,
+  to: 8,
+  now: '不合格',
+  goal: '合格 8 分',
+  day: 100,
+  source: '区督导',
+}
 
 it('one sheet a unit, the one with most first, the one without a unit last; both halves on it', () => {
   const lines = [
@@ -30,6 +38,8 @@ it('one sheet a unit, the one with most first, the one without a unit last; both
 
 it('a recheck in words', () => {
   expect(recheckWords(recheck)).toBe('不合格 3 分 → 合格 8 分')
-  expect(recheckWords({ ...recheck, from: 7.25, now: '', type: '取缔', to: 10 })).toBe('7.3 分 → 取缔')
-  expect(recheckWords({ ...recheck, day: null, now: '在营', type: '取缔', to: 10 })).toBe('在营 → 取缔')
+  expect(recheckLabel(recheck)).toBe('复查合格（现 不合格 3 分）')
+  const closed = { ...recheck, type: '取缔' as const, to: 10, goal: '已取缔' }
+  expect(recheckLabel({ ...closed, from: 7.25, now: '' })).toBe('取缔（7.3 分 → 已取缔）')
+  expect(recheckLabel({ ...closed, from: 0, day: null, now: '在营' })).toBe('取缔（在营 → 已取缔）')
 })

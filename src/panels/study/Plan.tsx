@@ -12,6 +12,7 @@ import type {
   Supposition,
   TaskLine,
 } from '../../engine/study-plan.ts'
+import { recheckLabel } from '../../engine/task-rows.ts'
 import { legendOf } from '../../map/classes.ts'
 import { closes, type Halves, rechecks } from '../../scoring/actions.ts'
 import { gradeColour } from '../../view/colours.ts'
@@ -23,7 +24,6 @@ import {
   gainWords,
   latest,
   NO_UNIT,
-  recheckLabel,
   scorePath,
   tasksOf,
   tickWords,
