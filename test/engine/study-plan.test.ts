@@ -1,5 +1,6 @@
 /** 对策 of the sample: the answers agree with the records written out and the day scored anew. */
 import { describe, expect, it } from 'vitest'
+import { openIntake } from '../../src/engine/open.ts'
 import {
   type ActionLine,
   planDocument,
@@ -161,4 +162,24 @@ describe('what the score command prints', () => {
       expect(inspect.length).toBeGreaterThan(0)
     }
   })
+})
+
+it.each(['worst', 'population'] as const)('gains of offices and the district under %s', (officeAggregate) => {
+  const other = openIntake({ ...opened.intake, standard: { ...opened.standard, officeAggregate } })
+  const { actions } = planDocument(other, t)
+  // The first lists of all, so that actions of the worst area are among them.
+  const keys = new Set(priorities(other, null, t).lines.map(({ key }) => key))
+  const told = actions.filter(({ site, item }) => keys.has(`${site}/${item}`)).slice(0, 40)
+  expect(told.length).toBeGreaterThan(10)
+  for (const { site, item, district, offices } of told)
+    for (const halves of ['close', 'recheck', 'both'] as const) {
+      const after = supposed(other, [{ key: `${site}/${item}`, halves }], t)
+      const { before, after: then } = after.district
+      expect((then as number) - (before as number)).toBeCloseTo(district[halves], 9)
+      for (const office of offices) {
+        const row = after.offices.find(({ name }) => name === office.name)
+        expect((row?.after as number) - (row?.before as number)).toBeCloseTo(office[halves], 9)
+      }
+    }
+  expect(told.some(({ district }) => district.both > 0)).toBe(true)
 })
