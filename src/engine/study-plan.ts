@@ -129,10 +129,13 @@ const namedAt = (opened: Opened, t: Day): Named => {
   const known = presents.get(opened)
   if (known?.scores.t === t) return known
   const present = presentAt(opened.layout(), opened.scores(t))
-  const keys = present.actions.list.map((action) => keyOf(opened, action))
   const at = new Map<string, number>()
-  keys.forEach((key, i) => {
-    if (!at.has(key)) at.set(key, i)
+  const keys = present.actions.list.map((action, i) => {
+    const key = keyOf(opened, action)
+    // Two rows of sites.csv may bear one id, and each a state of its own.
+    const own = at.has(key) ? `${key}!${i}` : key
+    at.set(own, i)
+    return own
   })
   const made = { ...present, keys, at }
   presents.set(opened, made)

@@ -183,3 +183,21 @@ it.each(['worst', 'population'] as const)('gains of offices and the district und
     }
   expect(told.some(({ district }) => district.both > 0)).toBe(true)
 })
+
+it('two places of one id are told apart', () => {
+  const [open] = priorities(opened, null, t).lines.filter(({ recheck }) => recheck?.type === '取缔')
+  const site = opened.model.sites.find(({ id }) => id === open?.siteId) as (typeof opened.model.sites)[number]
+  const twice = openIntake({
+    ...opened.intake,
+    model: {
+      ...opened.model,
+      sites: [...opened.model.sites, { ...site, status: open?.recheck?.now ?? null }],
+    },
+  })
+  const { lines } = priorities(twice, null, t)
+  expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length)
+  const same = lines.filter(({ siteId, item }) => siteId === site.id && item === open?.item)
+  expect(same).toHaveLength(2)
+  const gain = (tasks: readonly Task[]) => supposed(twice, tasks, t).district.after as number
+  expect(gain(whole(same))).toBeGreaterThan(gain(whole(same.slice(0, 1))) + 1e-6)
+})

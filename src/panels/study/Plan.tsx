@@ -314,15 +314,26 @@ const Halved = ({ line, halves, onTick }: Pick<LineProps, 'line' | 'halves' | 'o
   const late = latest(line)
   const parts = [
     ...(problems.length > 0
-      ? [{ half: 'close' as const, is: closes, text: `销号 ${problems.length} 个问题` }]
+      ? [
+          {
+            half: 'close' as const,
+            is: closes,
+            text: `销号 ${problems.length} 个问题`,
+            more: problems.map(({ description }) => description).join('；'),
+          },
+        ]
       : []),
-    ...(recheck !== null ? [{ half: 'recheck' as const, is: rechecks, text: recheckLabel(recheck) }] : []),
+    ...(recheck !== null
+      ? [{ half: 'recheck' as const, is: rechecks, text: recheckLabel(recheck), more: '' }]
+      : []),
   ]
   return (
     <p className="plan-halves">
-      {parts.map(({ half, is, text }) =>
+      {parts.map(({ half, is, text, more }) =>
         parts.length === 1 ? (
-          <span key={half}>{text}</span>
+          <span key={half} title={more || undefined}>
+            {text}
+          </span>
         ) : (
           <label key={half}>
             <input
@@ -330,7 +341,7 @@ const Halved = ({ line, halves, onTick }: Pick<LineProps, 'line' | 'halves' | 'o
               checked={halves !== null && is(halves)}
               onChange={(event) => onTick(line, half, event.target.checked)}
             />
-            <span>{text}</span>
+            <span title={more || undefined}>{text}</span>
             <i className="num" title="只办这一半，得分提高这么多">
               +{gains[half].toFixed(2)}
             </i>
