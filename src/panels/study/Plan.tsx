@@ -342,7 +342,11 @@ const Halved = ({ line, halves, onTick }: Pick<LineProps, 'line' | 'halves' | 'o
               onChange={(event) => onTick(line, half, event.target.checked)}
             />
             <span title={more || undefined}>{text}</span>
-            <i className="num" title="只办这一半，得分提高这么多">
+            <i
+              className="num"
+              title={gains[half] > 0 ? '只办这一半，得分提高这么多' : '只办这一半不加分，两半都办才加'}
+              data-tone={gains[half] > 0 ? 'good' : 'even'}
+            >
               +{gains[half].toFixed(2)}
             </i>
           </label>

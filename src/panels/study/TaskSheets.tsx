@@ -83,6 +83,18 @@ const spanOf = (rows: readonly TaskRow[], at: number): number => {
   return (end < 0 ? rows.length : end) - at
 }
 
+/** 「销号 1 个问题，复查合格 2 项」, what there is none of left out. */
+const countText = (rows: readonly TaskRow[]): string => {
+  const close = rows.filter(({ type }) => type === 'close').length
+  const of = (kind: string) =>
+    rows.filter((row) => row.type === 'recheck' && row.recheck.type === kind).length
+  const parts = [
+    close > 0 ? `销号 ${close} 个问题` : '',
+    ...['复查合格', '取缔'].map((kind) => (of(kind) > 0 ? `${kind} ${of(kind)} 项` : '')),
+  ]
+  return parts.filter(Boolean).join('，')
+}
+
 export const TaskSheets = ({ lines, scope, asOf, onDone }: TaskSheetsProps) => {
   const district = useSession((s) => s.overview?.district)
   useEffect(() => {
@@ -97,10 +109,7 @@ export const TaskSheets = ({ lines, scope, asOf, onDone }: TaskSheetsProps) => {
           <h1>整改任务单</h1>
           <p>
             <b>责任单位：{unit ?? NO_UNIT}</b>
-            <span>
-              销号 {rows.filter(({ type }) => type === 'close').length} 个，复查、取缔{' '}
-              {rows.filter(({ type }) => type === 'recheck').length} 项
-            </span>
+            <span>{countText(rows)}</span>
             <span>
               {district?.title}
               {district?.synthetic ? '（示例数据）' : ''} · 截至 {formatDay(asOf)}
