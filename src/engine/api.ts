@@ -21,7 +21,7 @@ import type { Coverage } from './study-coverage.ts'
 import type { HonourDocument } from './study-honours.ts'
 import type { ScoreInterval } from './study-intervals.ts'
 import type { BulletinFacts, NoticeIssue, NoticeUnit } from './study-notices.ts'
-import type { PlanScope, Priorities, SmallestLists, Supposition } from './study-plan.ts'
+import type { PlanScope, Priorities, SmallestLists, Supposition, Task } from './study-plan.ts'
 import type { Rebounds } from './study-rebounds.ts'
 import type { Route, RouteQuery } from './study-route.ts'
 
@@ -476,11 +476,11 @@ export interface Engine extends DataEngine {
     office: string | null,
     asOf: Day,
   ): Promise<OverdueLine[]>
-  /** How everything would stand with these problems (indices) closed. */
-  whatIf(closed: readonly number[], asOf: Day): Promise<Supposition>
-  /** The open problems of a scope, in the order in which they are first to be closed. */
+  /** How everything would stand with these actions, or halves of them, done. */
+  whatIf(tasks: readonly Task[], asOf: Day): Promise<Supposition>
+  /** The actions of a scope, in the order in which they are first to be done. */
   priorities(of: PlanScope, asOf: Day): Promise<Priorities>
-  /** The fewest problems that lift an area to each better grade; null when there is no such area. */
+  /** The fewest actions that lift an area to each better grade; null when there is no such area. */
   smallest(code: string, asOf: Day): Promise<SmallestLists | null>
   /** How much of the built-up land somebody was near, and where nobody was. */
   coverage(asOf: Day): Promise<Coverage>

@@ -12,6 +12,7 @@ import type { Day } from '../model/day.ts'
 import type { RegisterLine } from '../model/register.ts'
 import type { Notice } from '../model/report.ts'
 import type { IssueQuery, LonLat, Overview } from './api.ts'
+import type { Task } from './study-plan.ts'
 
 export type { MergeMode } from '../intake/merge.ts'
 
@@ -101,8 +102,8 @@ export type ExportWhat =
   | { type: 'ranking'; asOf: Day }
   /** score sheet with ledger: of one area or office, null = all */
   | { type: 'scores'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; splitByOffice: boolean }
-  /** 整改任务单: these problems (indices), with what each gains the scope */
-  | { type: 'tasks'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; problems: number[] }
+  /** 整改任务单: these actions, or halves of them, with what they gain the scope */
+  | { type: 'tasks'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; tasks: Task[] }
   | { type: 'report' }
   | { type: 'register' }
   | {

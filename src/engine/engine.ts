@@ -85,7 +85,7 @@ export const createEngine = (): Engine => {
     closure: async (link, office, asOf) => closureStudy(opened(), link, office, asOf),
     sources: async (office, asOf) => sourceStudy(opened(), office, asOf),
     overdue: async (of, office, asOf) => overdueLines(opened(), of, office, asOf),
-    whatIf: async (closed, asOf) => supposed(opened(), closed, asOf),
+    whatIf: async (tasks, asOf) => supposed(opened(), tasks, asOf),
     priorities: async (of, asOf) => priorities(opened(), of, asOf),
     smallest: async (code, asOf) => smallestLists(opened(), code, asOf),
     ...late<PlaceStudies>(['coverage', 'intervals', 'clusters', 'rebounds'], async () =>

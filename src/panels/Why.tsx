@@ -53,7 +53,7 @@ const ToPlan = ({ area }: { area: string }) => {
       className="text-button wide-button to-plan"
       onClick={() => change({ study: { id: 'plan', options: { of: area } }, selection: null })}
     >
-      对策：先改哪些问题
+      对策：先改哪些
     </button>
   )
 }

@@ -69,7 +69,7 @@ const tablesOf = async (
     case 'tasks':
       return {
         name: `整改任务单-${formatDay(what.asOf)}`,
-        sheets: taskSheets(opened(), what.of, what.problems, what.asOf),
+        sheets: taskSheets(opened(), what.of, what.tasks, what.asOf),
       }
     case 'report':
       return { name: '数据报告', sheets: reportSheets(opened().report) }
