@@ -26,12 +26,17 @@ interface Window {
   announced: () => number
 }
 
-const openWindow = (storage: Storage, host: () => Promise<ReadonlyMap<string, Uint8Array>>): Window => {
+type Host = () => Promise<ReadonlyMap<string, Uint8Array>>
+
+const openWindow = (storage: Storage, host: Host): Window => {
   let announced = 0
   let minute = 0
   const workspace = openWorkspace({
-    fetchHost: host,
-    fetchPhoto: async (url) => (url === 'https://site/data/photos/a.jpg' ? bytes('host photo') : null),
+    fetchHost: async () => ({ files: await host(), unread: new Map(), notes: [] }),
+    fetchPhoto: async (url) =>
+      url === 'https://site/data/photos/a.jpg'
+        ? { type: 'here', bytes: bytes('host photo') }
+        : { type: 'absent', startPage: false },
     hostBase: 'https://site/data/',
     storage,
     now: () => `2019-05-27T09:${String(minute++).padStart(2, '0')}:00+08:00`,
@@ -55,7 +60,7 @@ const revise = (workspace: Workspace, what: string, changed: Changes, options: {
   workspace.revise(() => ({ what, changed, ...options }))
 
 const contents = async (workspace: Workspace): Promise<Record<string, string | null>> => {
-  const all = [...(await workspace.everything())].sort(([a], [b]) => (a < b ? -1 : 1))
+  const all = [...(await workspace.everything()).files].sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(all.map(([path, raw]) => [path, text(raw)]))
 }
 
@@ -74,9 +79,10 @@ describe('a change', () => {
       source: 'own',
       hasOwn: true,
       revisions: [{ number: 1, at: '2019-05-27T09:00:00+08:00', what: '导入 sites.csv' }],
-      size: [...(await workspace.everything()).values()].reduce((sum, raw) => sum + raw.byteLength, 0),
+      size: [...(await workspace.everything()).files.values()].reduce((sum, raw) => sum + raw.byteLength, 0),
       kept: true,
       broken: null,
+      unkept: null,
     })
   })
 
@@ -154,7 +160,7 @@ describe('taking back', () => {
         for (let i = series.length - 2; i >= 0; i--) {
           await later.workspace.undo()
           expect(await contents(later.workspace)).toEqual(seen[i])
-          const sum = [...(await later.workspace.everything()).values()].reduce((n, raw) => n + raw.length, 0)
+          const sum = [...(await later.workspace.everything()).files.values()].reduce((n, raw) => n + raw.length, 0)
           expect((await later.workspace.state()).size).toBe(sum)
         }
         await later.workspace.undo()
@@ -255,7 +261,7 @@ describe('photos', () => {
 
   it('of the host’s are taken along when all is taken out', async () => {
     const { workspace } = await begin(undefined, async () => hostFiles({ ...HOST, 'issues.csv': ISSUES }))
-    expect(text((await workspace.everything()).get('photos/a.jpg'))).toBe('host photo')
+    expect(text((await workspace.everything()).files.get('photos/a.jpg'))).toBe('host photo')
     const overview = await revise(workspace, '一', changes({ 'photos/b.jpg': 'own photo' }))
     expect(overview.base).toBe('https://site/data/')
     const all = await contents(workspace)
@@ -293,6 +299,7 @@ describe('room', () => {
     const storage = await openStorage(freshName())
     const full: Storage = {
       kept: true,
+      fault: null,
       transact: (mode, work) =>
         storage.transact(mode, (shelf) =>
           work((name) => ({
