@@ -458,9 +458,6 @@ export interface WaitingFor {
   seconds: number
 }
 
-/** Another package has taken the place of the one that was asked about. */
-export const OVERTAKEN = 'OvertakenError'
-
 export interface Engine extends DataEngine {
   /**
    * Reads the package shown last: the user's own, else the one at `base` (a URL ending in a slash). Throws an Error whose
@@ -478,7 +475,7 @@ export interface Engine extends DataEngine {
   retry(): Promise<Overview>
   /**
    * Answers a question about that edition of the package (`Overview.edition`), never about another one: an answer that
-   * would be of another is an Error named `OVERTAKEN`.
+   * would be of another is an OvertakenError.
    */
   ask<N extends Asked>(edition: number, ...question: Question<N>): ReturnType<Engine[N]>
   board(asOf: Day, scope: string | null): Promise<Board>

@@ -1,5 +1,5 @@
 /** The engine: owns one opened package and answers the screen's questions about it. */
-import { type Asked, type Engine, OVERTAKEN } from './api.ts'
+import type { Asked, Engine } from './api.ts'
 import { boardOf } from './board.ts'
 import { siteCard, waterCard } from './cards.ts'
 import { chinaTime } from './clock.ts'
@@ -14,6 +14,7 @@ import { indexPartsOf } from './index-parts.ts'
 import { issueLine, queryIssues } from './issues.ts'
 import { late } from './late.ts'
 import type { Opened } from './open.ts'
+import { OvertakenError } from './overtaken.ts'
 import type { PlaceStudies } from './place-studies.ts'
 import { categorySeriesOf, seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
@@ -31,11 +32,6 @@ import { workspaceAnswers } from './workspace-answers.ts'
 const storageName = (base: string): string => `chuangwei-map ${new URL(base).pathname}`
 
 const now = (): string => chinaTime(new Date())
-
-/** The package has become another one since, or while, it was asked about. */
-class OvertakenError extends Error {
-  override name = OVERTAKEN
-}
 
 export const createEngine = (): Engine => {
   let workspace: Workspace | null = null
@@ -59,7 +55,7 @@ export const createEngine = (): Engine => {
       const askHost = openHost()
       const fetching = openFetcher(base, { onProgress: tell, onWaiting }, askHost)
       fetcher = fetching
-      tell(0, 1, '')
+      tell(0, 1, '本机保存的数据')
       workspace = openWorkspace({
         fetchHost: async (again) => {
           const brought = await (again ? fetching.again(again.before, again.paths) : fetching.all())

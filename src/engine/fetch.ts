@@ -108,7 +108,10 @@ export const openFetcher = (
     }
   }
 
-  const gather = async (before: HostPackage | null, paths: readonly string[] | null): Promise<HostPackage> => {
+  const gather = async (
+    before: HostPackage | null,
+    paths: readonly string[] | null,
+  ): Promise<HostPackage> => {
     const files = new Map(before?.files)
     const unread = new Map(before?.unread)
     const pages: string[] = []

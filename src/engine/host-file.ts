@@ -61,7 +61,10 @@ const extensionOf = (url: URL): string => /\.\w+$/.exec(url.pathname)?.[0] ?? ''
 /** A drawing is markup by right. */
 const isDrawing = (url: URL): boolean => extensionOf(url).toLowerCase() === '.svg'
 
-const answerOf = async (url: URL, { signal, fresh, onBytes = () => {} }: Asking): Promise<Answer | HostFile> => {
+const answerOf = async (
+  url: URL,
+  { signal, fresh, onBytes = () => {} }: Asking,
+): Promise<Answer | HostFile> => {
   const fault = (reason: string): HostFile => {
     signal?.throwIfAborted()
     return { type: 'fault', reason }
@@ -94,7 +97,6 @@ const answerOf = async (url: URL, { signal, fresh, onBytes = () => {} }: Asking)
   const page = declared || (isMarkup(bytes) && !isDrawing(url))
   return { bytes, page, redirected }
 }
-
 
 /** ms the page for an unknown name is waited for */
 const UNKNOWN_WITHIN = 8000
@@ -136,8 +138,6 @@ export const openHost = (): AskHost => {
     if (markup && (redirected || LOGIN.test(new TextDecoder().decode(bytes))))
       return { type: 'fault', reason: '服务器给的是另一个网页，可能需要登录' }
     if ((await unknownPage(url)) === pageText(bytes, url)) return { type: 'absent', startPage: true }
-    return markup
-      ? { type: 'fault', reason: '服务器给的是一个网页，不是这个文件' }
-      : { type: 'here', bytes }
+    return markup ? { type: 'fault', reason: '服务器给的是一个网页，不是这个文件' } : { type: 'here', bytes }
   }
 }

@@ -219,10 +219,7 @@ export const openKeptPackage = (storage: Storage, mostBytes = MOST_BYTES): KeptP
     file: (path) => transact('readonly', (shelf) => fileOf(shelf, path)),
     paths: () => transact('readonly', async (shelf) => (await shelf('files').keys()).map(String)),
     before: (revision) =>
-      transact(
-        'readonly',
-        async (shelf) => changesOf(await shelf('before').get(revision)),
-      ),
+      transact('readonly', async (shelf) => changesOf(await shelf('before').get(revision))),
     revise: (stamp, { at, what }, base, changed, photoBase) =>
       transact('readwrite', async (shelf) => {
         const was = await startFrom(shelf, stamp)

@@ -14,7 +14,10 @@ const MIME: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-type Answers = Pick<DataEngine, 'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'photo' | 'photoFault'> &
+type Answers = Pick<
+  DataEngine,
+  'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'photo' | 'photoFault'
+> &
   Pick<Engine, 'retry'>
 
 export const workspaceAnswers = (workspace: () => Workspace): Answers => ({

@@ -6,6 +6,8 @@ import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../intake/contra
 import { type PackageFiles, readPackage, renamedFiles } from '../intake/package.ts'
 import type { Overview } from './api.ts'
 import type { PackageState } from './data-api.ts'
+import type { HostPackage } from './fetch.ts'
+import type { HostFile } from './host-file.ts'
 import {
   type Changes,
   ConflictError,
@@ -13,8 +15,6 @@ import {
   type KeptState,
   openKeptPackage,
 } from './kept-package.ts'
-import type { HostPackage } from './fetch.ts'
-import type { HostFile } from './host-file.ts'
 import { type Opened, openIntake } from './open.ts'
 import { overviewOf } from './overview.ts'
 import { within } from './patience.ts'

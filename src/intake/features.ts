@@ -23,8 +23,7 @@ export const optionalFeatures = (
   } catch {
     // Told below.
   }
-  if (features === null)
-    notebook.unreadable(file, markupOf(bytes) ?? '不是有效的 GeoJSON')
+  if (features === null) notebook.unreadable(file, markupOf(bytes) ?? '不是有效的 GeoJSON')
   else notebook.count(file, features.length)
   return features
 }

@@ -84,7 +84,8 @@ export const isMarkup = (bytes: Uint8Array): boolean =>
   /^[\ufeff\s]*<[!?a-z]/i.test(new TextDecoder().decode(bytes.subarray(0, HEAD_OF_PAGE)))
 
 /** What is wrong with a file that is a page; null where it is none. */
-export const markupOf = (bytes: Uint8Array): string | null => (isMarkup(bytes) ? '是一个网页，不是数据文件' : null)
+export const markupOf = (bytes: Uint8Array): string | null =>
+  isMarkup(bytes) ? '是一个网页，不是数据文件' : null
 
 /** Whether the bytes are an Excel workbook (.xlsx or .xls), whatever the file is called. */
 export const isWorkbook = (bytes: Uint8Array): boolean => {

@@ -160,7 +160,10 @@ describe('taking back', () => {
         for (let i = series.length - 2; i >= 0; i--) {
           await later.workspace.undo()
           expect(await contents(later.workspace)).toEqual(seen[i])
-          const sum = [...(await later.workspace.everything()).files.values()].reduce((n, raw) => n + raw.length, 0)
+          const sum = [...(await later.workspace.everything()).files.values()].reduce(
+            (n, raw) => n + raw.length,
+            0,
+          )
           expect((await later.workspace.state()).size).toBe(sum)
         }
         await later.workspace.undo()

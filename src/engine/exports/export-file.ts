@@ -99,11 +99,7 @@ const tablesOf = async (
   }
 }
 
-const layersFile = (
-  opened: Opened,
-  { asOf, layers, datum }: What<'layers'>,
-  doubt: string,
-): SavedFile => {
+const layersFile = (opened: Opened, { asOf, layers, datum }: What<'layers'>, doubt: string): SavedFile => {
   const files = layerFiles(opened, asOf, layers, datum).map(({ name, collection }) => ({
     name,
     bytes: encodeText(JSON.stringify(collection), 'UTF-8'),

@@ -18,7 +18,7 @@ import { dayOf } from '../../view/issue-query.ts'
 import type { Overlay } from '../../view/overlay.ts'
 import { chosenLines, countOf, gainWords, scorePath, tickText, USUAL_COUNT } from '../../view/plan.ts'
 import { useSession } from '../../view/store.ts'
-import { useAnswer } from '../engine.tsx'
+import { Fault, Pending, useAnswer } from '../engine.tsx'
 import { scoreText } from '../format.ts'
 import { GradeChip } from '../GradeChip.tsx'
 import { goTo } from '../goto.ts'
@@ -418,21 +418,18 @@ export const Plan = () => {
       ? null
       : { type: 'office', id: office }
   const about = `${scope?.type ?? ''} ${scope?.id ?? ''} ${asOf} ${edition}`
-  const found = useAnswer(`priorities ${about}`, (engine) => engine.priorities(scope, asOf))
-  const lists = useAnswer(`smallest ${about}`, (engine) =>
-    area === null ? Promise.resolve(null) : engine.smallest(area.code, asOf),
-  )
+  const ranked = useAnswer(['priorities', scope, asOf])
+  const found = ranked.value
+  const lifted = useAnswer(area === null ? null : ['smallest', area.code, asOf])
+  const lists = lifted.value
   const lifts = lists?.lifts ?? NO_LIFTS
   const chosen = useMemo(
     () => (found === null ? [] : chosenLines(options, found.lines, found.sequenced, lifts)),
     [options, found, lifts],
   )
   const closed = chosen.map(({ index }) => index)
-  const supposition = useAnswer(
-    `whatIf ${asOf} ${edition} ${closed.join()}`,
-    (engine) => engine.whatIf(closed, asOf),
-    `whatIf ${asOf} ${edition} `,
-  )
+  const supposed = useAnswer(['whatIf', closed, asOf], [1])
+  const supposition = supposed.value
   const overlay = useMemo(
     () => (overview === null ? null : overlayOf(overview, chosen, supposition)),
     [overview, chosen, supposition],
@@ -440,7 +437,8 @@ export const Plan = () => {
   useOverlay(overlay)
   const onDone = useCallback(() => setPrinting(false), [])
   if (overview === null) return null
-  if (found === null || supposition === null) return <p className="empty">正在推算…</p>
+  if (found === null) return <Pending of={ranked}>正在推算…</Pending>
+  if (supposition === null) return <Pending of={supposed}>正在推算…</Pending>
   const own = supposition.areas.find(({ code }) => code === area?.code)
   const name = area?.name ?? office ?? '全区'
   const before =
@@ -458,6 +456,7 @@ export const Plan = () => {
       ) : (
         <GroupHead overview={overview} supposition={supposition} />
       )}
+      <Fault of={lifted} />
       {lists && <Lifts lists={lists} up={options.up ?? ''} />}
       {found.count === 0 ? (
         <p className="empty">{name}没有计分的未销号问题</p>
