@@ -69,7 +69,7 @@ class ShelfError extends Error {
   override name = 'ShelfError'
 }
 
-const openDatabase = async (name: string) => {
+const openDatabase = async (name: string, patience: number) => {
   const opening = openDB(name, 1, {
     upgrade: (fresh) => {
       for (const shelf of SHELVES) fresh.createObjectStore(shelf)
@@ -78,7 +78,7 @@ const openDatabase = async (name: string) => {
     blocking: (_, __, event) => (event.target as IDBDatabase).close(),
   })
   try {
-    return await within(PATIENCE, opening)
+    return await within(patience, opening)
   } catch (error) {
     // It may still open when nobody waits for it any more.
     opening.then(
@@ -89,8 +89,8 @@ const openDatabase = async (name: string) => {
   }
 }
 
-const openKept = async (name: string): Promise<Storage> => {
-  const database = await openDatabase(name)
+const openKept = async (name: string, patience: number): Promise<Storage> => {
+  const database = await openDatabase(name, patience)
   if (SHELVES.some((shelf) => !database.objectStoreNames.contains(shelf))) {
     database.close()
     throw new ShelfError()
@@ -169,9 +169,9 @@ const faultOf = (error: unknown): string | null => {
 }
 
 /** The shelves of that name; passing ones where the browser keeps nothing, or not as expected. Never throws. */
-export const openStorage = async (name: string): Promise<Storage> => {
+export const openStorage = async (name: string, patience = PATIENCE): Promise<Storage> => {
   try {
-    return await openKept(name)
+    return await openKept(name, patience)
   } catch (error) {
     return openPassing(faultOf(error))
   }

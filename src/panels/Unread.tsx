@@ -13,7 +13,7 @@ export const Unread = () => {
   const own = useSession((s) => s.overview?.own != null)
   const [busy, setBusy] = useState(false)
   const unread = report?.unread ?? []
-  if (report === undefined || unread.length === 0) return <div role="alert" />
+  if (report === undefined || unread.length === 0) return null
   const retry = async () => {
     setBusy(true)
     await retryUnread()
@@ -21,24 +21,22 @@ export const Unread = () => {
   }
   const doubt = incompleteText(report)
   return (
-    <div role="alert">
-      <div className="unread">
-        <div>
-          {unread.slice(0, NAMED).map(({ file, reason }) => (
-            <p key={file}>
-              <b>{file}</b> 没有读到：{reason}
-            </p>
-          ))}
-          {unread.length > NAMED && <p>另有 {unread.length - NAMED} 个文件没有读到，见“数据报告”</p>}
-          {doubt !== '' && <p>{doubt}</p>}
-          {own && <p>请修好后重新导入</p>}
-        </div>
-        {!own && (
-          <button type="button" className="text-button" disabled={busy} onClick={() => void retry()}>
-            {busy ? '正在重读…' : '重试'}
-          </button>
-        )}
+    <div className="unread" role="alert">
+      <div>
+        {unread.slice(0, NAMED).map(({ file, reason }) => (
+          <p key={file}>
+            <b>{file}</b> 没有读到：{reason}
+          </p>
+        ))}
+        {unread.length > NAMED && <p>另有 {unread.length - NAMED} 个文件没有读到，见“数据报告”</p>}
+        {doubt !== '' && <p>{doubt}</p>}
+        {own && <p>请修好后重新导入</p>}
       </div>
+      {!own && (
+        <button type="button" className="text-button" disabled={busy} onClick={() => void retry()}>
+          {busy ? '正在重读…' : '重试'}
+        </button>
+      )}
     </div>
   )
 }

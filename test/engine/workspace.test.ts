@@ -1,6 +1,7 @@
 /** The package at work: what is changed stays, is taken back to the byte, and never by two windows at once. */
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
+import { deleteDB, openDB } from 'idb'
 import { describe, expect, it } from 'vitest'
 import type { Changes } from '../../src/engine/kept-package.ts'
 import { openPassing, openStorage, type Storage } from '../../src/engine/storage.ts'
@@ -256,6 +257,94 @@ describe('a kept package that no longer opens', () => {
     await expect(later.workspace.show('own')).rejects.toThrow('areas.geojson')
     await later.workspace.clear()
     expect(await later.workspace.state()).toMatchObject({ hasOwn: false, broken: null })
+  })
+})
+
+describe('storage that is not as expected', () => {
+  const raw = (name: string, version: number, stores: readonly string[]) =>
+    openDB(name, version, {
+      upgrade: (database) => {
+        for (const store of stores) database.createObjectStore(store)
+      },
+    })
+  const STORES = ['files', 'before', 'state', 'values']
+
+  /** The host's is shown, it is said why, and what lies there is as it was. */
+  const showsHost = async (storage: Storage, why: string) => {
+    const { workspace } = await begin(storage)
+    const { unkept, kept, source } = await workspace.state()
+    expect(unkept).toContain('本机保存的数据读不出来')
+    expect(unkept).toContain(why)
+    expect([kept, source]).toEqual([false, 'host'])
+    expect(workspace.reading().opened.model.sites).toHaveLength(2)
+    await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE }))
+    expect(workspace.reading().opened.model.sites).toHaveLength(3)
+  }
+
+  it.each([
+    ['of a newer version', 2, STORES, '是较新版本的页面保存的'],
+    ['without some of its shelves', 1, ['files'], '存储的结构不对'],
+  ])('%s', async (_, version, stores, why) => {
+    const name = freshName()
+    const database = await raw(name, version, stores)
+    await database.put('files', bytes('mine'), 'sites.csv')
+    database.close()
+    await showsHost(await openStorage(name), why)
+    const after = await openDB(name)
+    expect([text(await after.get('files', 'sites.csv')), after.version]).toEqual(['mine', version])
+    after.close()
+  })
+
+  const own = { size: 1, photoBase: null, revisions: [], changedAt: '2019-05-27T09:00:00+08:00' }
+  it.each([
+    ['a number', 7],
+    ['nothing of ours', {}],
+    ['no stamp', { shown: 'own', own: null }],
+    ['another place', { stamp: 1, shown: 'elsewhere', own: null }],
+    ['revisions that are none', { stamp: 1, shown: 'own', own: { ...own, revisions: 3 } }],
+    ['a revision that is none', { stamp: 1, shown: 'own', own: { ...own, revisions: [null] } }],
+  ])('whose state is %s', async (_, state) => {
+    const name = freshName()
+    const database = await raw(name, 1, STORES)
+    await database.put('state', state, 'state')
+    await database.put('files', bytes('mine'), 'sites.csv')
+    await showsHost(await openStorage(name), '保存的记录读不懂')
+    expect(await database.get('state', 'state')).toEqual(state)
+    expect(text(await database.get('files', 'sites.csv'))).toBe('mine')
+    database.close()
+  })
+
+  it('whose files are none: the host’s is shown, the rest can be taken out', async () => {
+    const storage = await openStorage(freshName())
+    const { workspace } = await begin(storage)
+    await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE }))
+    await storage.transact('readwrite', (shelf) => shelf('files').put('areas.geojson', { size: 3 }))
+    const later = await begin(storage)
+    const { broken, source } = await later.workspace.state()
+    expect([source, broken]).toEqual(['host', expect.stringContaining('保存的 areas.geojson 不是文件内容')])
+    expect((await contents(later.workspace))['sites.csv']).toBe(ONE_MORE)
+  })
+
+  it('that throws when it is opened', async () => {
+    const { indexedDB } = globalThis
+    const open = () => {
+      throw new DOMException('Internal error', 'UnknownError')
+    }
+    Object.defineProperty(globalThis, 'indexedDB', { value: { open }, configurable: true })
+    try {
+      await showsHost(await openStorage('throws'), '浏览器的存储打不开')
+    } finally {
+      Object.defineProperty(globalThis, 'indexedDB', { value: indexedDB, configurable: true })
+    }
+  })
+
+  it('that never answers, since another window holds it', async () => {
+    const name = freshName()
+    const held = await raw(name, 1, STORES)
+    const going = deleteDB(name)
+    await showsHost(await openStorage(name, 50), '浏览器的存储没有回答')
+    held.close()
+    await going
   })
 })
 

@@ -119,6 +119,10 @@ test('an error of the program itself is told in Chinese', async () => {
   asked[0]?.refuse(new TypeError('x is undefined'))
   await rest()
   expect(seen()?.fault).toBe('没有算出来：x is undefined')
+  show(1, ['coverage', 101])
+  asked[1]?.refuse(new TypeError('Failed to fetch dynamically imported module: /assets/x.js'))
+  await rest()
+  expect(seen()?.fault).toBe('这部分程序没有读到：请检查网络后重试。')
 })
 
 test('what is on the screen is answered for the next package before it is shown', async () => {
