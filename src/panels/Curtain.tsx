@@ -33,7 +33,7 @@ const Standstill = ({ what }: { what: string }) => {
   return (
     <>
       <p role="alert">
-        {what === '' ? '数据引擎还没有启动' : `“${what}”`}已经超过 {PATIENCE / 1000} 秒没有进展，还在等。
+        {what === '' ? '数据引擎启动' : `“${what}”这一步`}已经超过 {PATIENCE / 1000} 秒，还在等。
       </p>
       <button type="button" className="text-button" onClick={() => location.reload()}>
         重试
