@@ -51,11 +51,9 @@ export const useAnswer = <N extends Asked>(
     if (question === null) return
     const asked = question as Question
     const leave = onScreen(asked)
-    const ready = times === 0 ? preparedFor(edition, asked) : null
-    if (ready !== null) setSettled(ready)
-    const stop = ready === null ? ask(engine, edition, asked, setSettled) : null
+    const stop = ask(engine, edition, asked, setSettled, times > 0)
     return () => {
-      stop?.()
+      stop()
       leave()
     }
   }, [key, engine, edition, times])

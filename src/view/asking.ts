@@ -37,26 +37,43 @@ export const faultText = (error: unknown): string => {
   return message === '' ? '没有算出来，请重试。' : `没有算出来：${message}`
 }
 
-/** @returns stops listening: an answer that comes later is dropped */
+/** Null where another package has overtaken the question: it is asked again as soon as that one is on the screen. */
+const request = async (
+  engine: Pick<Engine, 'ask'>,
+  edition: number,
+  [name, ...args]: Question,
+): Promise<Settled['outcome'] | null> => {
+  const call = engine.ask as (edition: number, name: Asked, ...args: unknown[]) => Promise<unknown>
+  try {
+    return { value: await call(edition, name, ...args) }
+  } catch (error) {
+    return isOvertaken(error) ? null : { fault: faultText(error) }
+  }
+}
+
+/** Answers of the newest package to what was on the screen before it, by question; some may be under way still. */
+let prepared: {
+  edition: number
+  asked: Map<string, Promise<Settled['outcome'] | null>>
+  settled: Map<string, Settled>
+} = { edition: Number.NaN, asked: new Map(), settled: new Map() }
+
+/**
+ * @param anew asks though the answer was prepared
+ * @returns stops listening: an answer that comes later is dropped
+ */
 export const ask = (
   engine: Pick<Engine, 'ask'>,
   edition: number,
   question: Question,
   settle: (settled: Settled) => void,
+  anew = false,
 ): (() => void) => {
   let wanted = true
-  const settled = (outcome: Settled['outcome']) => {
-    if (wanted) settle({ edition, question, outcome })
-  }
-  const [name, ...args] = question
-  const call = engine.ask as (edition: number, name: Asked, ...args: unknown[]) => Promise<unknown>
-  call(edition, name, ...args).then(
-    (value) => settled({ value }),
-    (error: unknown) => {
-      // The package is another one by now: it is asked again as soon as that one is on the screen.
-      if (!isOvertaken(error)) settled({ fault: faultText(error) })
-    },
-  )
+  const known = anew || prepared.edition !== edition ? undefined : prepared.asked.get(questionKey(question))
+  void (known ?? request(engine, edition, question)).then((outcome) => {
+    if (wanted && outcome !== null) settle({ edition, question, outcome })
+  })
   return () => {
     wanted = false
   }
@@ -64,9 +81,6 @@ export const ask = (
 
 /** Questions that are on the screen, and how many ask them. */
 const live = new Map<string, { question: Question; askers: number }>()
-
-/** Answers of the newest package to what was on the screen before it, by question. */
-let prepared: { edition: number; byKey: Map<string, Settled> } = { edition: Number.NaN, byKey: new Map() }
 
 /** Counts a question among those on the screen. @returns takes it off */
 export const onScreen = (question: Question): (() => void) => {
@@ -87,27 +101,25 @@ const PREPARED_WITHIN = 400
  * one step. What takes long is left to be asked again when it is shown.
  */
 export const prepare = (engine: Pick<Engine, 'ask'>, edition: number): Promise<void> => {
-  const byKey = new Map<string, Settled>()
-  prepared = { edition, byKey }
-  const asked = [...live].map(
-    ([key, { question }]) =>
-      new Promise<void>((resolve) => {
-        ask(engine, edition, question, (settled) => {
-          byKey.set(key, settled)
-          resolve()
-        })
-      }),
-  )
+  const next: typeof prepared = { edition, asked: new Map(), settled: new Map() }
+  prepared = next
+  for (const [key, { question }] of live) {
+    const asked = request(engine, edition, question)
+    next.asked.set(key, asked)
+    void asked.then((outcome) => {
+      if (outcome !== null) next.settled.set(key, { edition, question, outcome })
+    })
+  }
   return Promise.race([
-    Promise.all(asked).then(() => undefined),
-    new Promise<void>((resolve) => setTimeout(resolve, asked.length === 0 ? 0 : PREPARED_WITHIN)),
+    Promise.all(next.asked.values()).then(() => undefined),
+    new Promise<void>((resolve) => setTimeout(resolve, PREPARED_WITHIN)),
   ])
 }
 
 /** What was prepared for a question. */
 export const preparedFor = (edition: number, question: Question | null): Settled | null =>
   question !== null && prepared.edition === edition
-    ? (prepared.byKey.get(questionKey(question)) ?? null)
+    ? (prepared.settled.get(questionKey(question)) ?? null)
     : null
 
 const agree = (a: Question, b: Question, at: readonly number[]): boolean =>

@@ -141,10 +141,19 @@ test('what is on the screen is answered for the next package before it is shown'
   expect(preparedFor(3, site)).toBeNull()
 })
 
-test('a package does not wait for ever for what is on the screen', async () => {
-  const { engine } = slowEngine()
-  const leave = onScreen(['coverage', 100])
+test('a package does not wait for ever for what is on the screen, and what is under way is not asked twice', async () => {
+  const { engine, asked } = slowEngine()
+  const question: Question = ['coverage', 100]
+  const leave = onScreen(question)
   await prepare(engine, 4)
-  expect(preparedFor(4, ['coverage', 100])).toBeNull()
+  expect(preparedFor(4, question)).toBeNull()
+  const came: Settled[] = []
+  ask(engine, 4, question, (settled) => came.push(settled))
+  asked[0]?.answer('of 4')
+  await rest()
+  expect(asked).toHaveLength(1)
+  expect(came).toEqual([{ edition: 4, question, outcome: { value: 'of 4' } }])
+  ask(engine, 4, question, () => {}, true)
+  expect(asked).toHaveLength(2)
   leave()
 })
