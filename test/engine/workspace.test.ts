@@ -37,7 +37,9 @@ const openWindow = (storage: Storage, host: Host): Window => {
     fetchPhoto: async (url) =>
       url === 'https://site/data/photos/a.jpg'
         ? { type: 'here', bytes: bytes('host photo') }
-        : { type: 'absent', startPage: false },
+        : url === 'https://site/data/photos/bad.jpg'
+          ? { type: 'fault', reason: '服务器回答 500' }
+          : { type: 'absent', startPage: false },
     hostBase: 'https://site/data/',
     storage,
     now: () => `2019-05-27T09:${String(minute++).padStart(2, '0')}:00+08:00`,
@@ -358,6 +360,15 @@ describe('photos', () => {
     expect(overview.base).toBe('https://site/data/')
     const all = await contents(workspace)
     expect([all['photos/a.jpg'], all['photos/b.jpg']]).toEqual(['host photo', 'own photo'])
+  })
+
+  it('that do not come are no photos that are not there: it is said why, and what is taken out lacks them', async () => {
+    const issues = ISSUES.replace('b.jpg', 'bad.jpg')
+    const { workspace } = await begin(undefined, async () => hostFiles({ ...HOST, 'issues.csv': issues }))
+    expect(await workspace.photoFault('photos/bad.jpg')).toBe('服务器回答 500')
+    expect(await workspace.photoFault('photos/none.jpg')).toBeNull()
+    expect(await workspace.photoFault('photos/a.jpg')).toBe('不是图片，或已损坏')
+    expect([...(await workspace.everything()).lacks]).toEqual([['photos/bad.jpg', '服务器回答 500']])
   })
 
   it('of the host’s serve no package that took its place', async () => {
