@@ -52,6 +52,8 @@ export interface OfficeInfo {
 
 /** Everything about the package that does not depend on the day. */
 export interface Overview {
+  /** tells one state of the package from another: goes up whenever the engine holds another one */
+  edition: number
   district: District
   /** The package's own as-of day. */
   asOf: Day
@@ -450,12 +452,32 @@ export interface Units {
   all: string[]
 }
 
+/** A file of the host's package of which nothing has come for so long. */
+export interface WaitingFor {
+  path: string
+  seconds: number
+}
+
 export interface Engine extends DataEngine {
   /**
    * Reads the package shown last: the user's own, else the one at `base` (a URL ending in a slash). Throws an Error whose
    * message is for the user.
+   * @param onWaiting called from then on, for as long as the page lives, with the files that are waited for in vain
    */
-  load(base: string, onProgress: (done: number, of: number, what: string) => void): Promise<Overview>
+  load(
+    base: string,
+    onProgress: (done: number, of: number, what: string) => void,
+    onWaiting: (files: WaitingFor[]) => void,
+  ): Promise<Overview>
+  /** Asks anew for a file that is waited for, or goes on without it, as one that could not be read. */
+  hurry(path: string, how: 'again' | 'without'): Promise<void>
+  /** Asks the host again for the files that could not be read. */
+  retry(): Promise<Overview>
+  /**
+   * Answers a question about that edition of the package (`Overview.edition`), never about another one: an answer that
+   * would be of another is an OvertakenError.
+   */
+  ask<N extends Asked>(edition: number, ...question: Question<N>): ReturnType<Engine[N]>
   board(asOf: Day, scope: string | null): Promise<Board>
   series(): Promise<Series>
   /** The score of one category on every day of the series, by area code; null when there is no such category. */
@@ -517,3 +539,15 @@ export interface Engine extends DataEngine {
   /** @param at id of a site or water, and code of a 居委会 */
   units(at: { site: string | null; area: string | null }): Promise<Units>
 }
+
+/** What is asked of a package and changes nothing. */
+export type Asked = Exclude<
+  keyof Engine,
+  | ('load' | 'hurry' | 'retry' | 'ask' | 'watch' | 'exportFile' | 'edit' | 'use')
+  | ('inspect' | 'choose' | 'cancel' | 'discard' | 'rejectedRows' | 'show' | 'undo' | 'clear' | 'renew')
+>
+
+/** A question as a value: the name of the method and what it is called with. */
+export type Question<N extends Asked = Asked> = N extends Asked
+  ? readonly [name: N, ...args: Parameters<Engine[N]>]
+  : never

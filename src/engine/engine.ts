@@ -1,5 +1,5 @@
 /** The engine: owns one opened package and answers the screen's questions about it. */
-import type { Engine } from './api.ts'
+import type { Asked, Engine } from './api.ts'
 import { boardOf } from './board.ts'
 import { siteCard, waterCard } from './cards.ts'
 import { chinaTime } from './clock.ts'
@@ -7,12 +7,14 @@ import { editAnswers } from './editing/edit-answers.ts'
 import { eventDaysOf } from './event-days.ts'
 import { explain } from './explain.ts'
 import { exportAnswers } from './exports/export-answers.ts'
-import { fetchPackage, fetchPhoto } from './fetch.ts'
+import { openFetcher, type PackageFetcher } from './fetch.ts'
+import { openHost } from './host-file.ts'
 import type { ImportAnswers } from './imports/import-answers.ts'
 import { indexPartsOf } from './index-parts.ts'
 import { issueLine, queryIssues } from './issues.ts'
 import { late } from './late.ts'
 import type { Opened } from './open.ts'
+import { OvertakenError } from './overtaken.ts'
 import type { PlaceStudies } from './place-studies.ts'
 import { categorySeriesOf, seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
@@ -39,8 +41,9 @@ export const createEngine = (): Engine => {
     return workspace
   }
   const opened = (): Opened => work().reading().opened
-  return {
-    load: async (base, onProgress) => {
+  let fetcher: PackageFetcher | null = null
+  const engine: Engine = {
+    load: async (base, onProgress, onWaiting) => {
       const name = storageName(base)
       // Fetched again later (to be shown once more), the host's package no longer holds up the page.
       let starting = true
@@ -49,13 +52,17 @@ export const createEngine = (): Engine => {
       }
       const others = new BroadcastChannel(name)
       others.onmessage = () => tellOfOthers()
+      const askHost = openHost()
+      const fetching = openFetcher(base, { onProgress: tell, onWaiting }, askHost)
+      fetcher = fetching
+      tell(0, 1, '本机保存的数据')
       workspace = openWorkspace({
-        fetchHost: async () => {
-          const files = await fetchPackage(base, tell)
+        fetchHost: async (again) => {
+          const brought = await (again ? fetching.again(again.before, again.paths) : fetching.all())
           tell(1, 1, '计算得分')
-          return files
+          return brought
         },
-        fetchPhoto,
+        fetchPhoto: (url) => askHost(new URL(url)),
         hostBase: base,
         storage: await openStorage(name),
         now,
@@ -67,6 +74,14 @@ export const createEngine = (): Engine => {
         starting = false
       }
     },
+    hurry: async (path, how) => fetcher?.hurry(path, how),
+    ask: (async (edition: number, name: Asked, ...args: never[]) => {
+      const overtaken = () => edition !== work().edition()
+      if (overtaken()) throw new OvertakenError()
+      const answer = await (engine[name] as (...args: never[]) => Promise<unknown>)(...args)
+      if (overtaken()) throw new OvertakenError()
+      return answer
+    }) as Engine['ask'],
     watch: async (onChange) => {
       tellOfOthers = onChange
     },
@@ -110,4 +125,5 @@ export const createEngine = (): Engine => {
     search: async (text, limit) => (await import('./search.ts')).search(opened(), text, limit),
     units: async (at) => unitsOf(opened(), at),
   }
+  return engine
 }

@@ -25,6 +25,8 @@ import { Standing } from './Standing.tsx'
 import { Study } from './study/Study.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Trouble } from './Trouble.tsx'
+import { Unread } from './Unread.tsx'
+import { Waiting } from './Waiting.tsx'
 import './app.css'
 
 const MapView = lazy(() => import('../map/MapView.tsx').then(({ MapView }) => ({ default: MapView })))
@@ -139,6 +141,8 @@ export const App = () => {
           <Desk onSearch={onSearch} onData={onData} />
         ))}
       <div className="toasts">
+        <Unread />
+        {ready && <Waiting />}
         <ToolBar />
         <Trouble />
         <Elsewhere />

@@ -3,7 +3,7 @@
  * (hover, a flight under way). Panels and map read it; `view/session.ts` keeps the answers in step with the state.
  */
 import { create } from 'zustand'
-import type { Board, Bounds, LonLat, Overview, Ref, Series } from '../engine/api.ts'
+import type { Board, Bounds, LonLat, Overview, Ref, Series, WaitingFor } from '../engine/api.ts'
 import type { Lead } from './leads.ts'
 import type { Overlay } from './overlay.ts'
 import { DEFAULT_VIEW, type ViewState } from './state.ts'
@@ -55,6 +55,8 @@ export interface Session {
   registerOpen: boolean
   /** questions the engine has not answered yet */
   pending: number
+  /** files of the host's package of which nothing comes */
+  waiting: readonly WaitingFor[]
   /** what went wrong after the start, for the user; null = nothing */
   trouble: string | null
   change: (patch: Partial<ViewState>) => void
@@ -82,6 +84,7 @@ export const useSession = create<Session>()((set) => ({
   said: null,
   registerOpen: false,
   pending: 0,
+  waiting: [],
   trouble: null,
   change: (patch) => set((s) => ({ view: { ...s.view, ...patch } })),
   select: (ref) => set((s) => ({ view: { ...s.view, selection: ref } })),

@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** address of the built site */
     site: string
+    /** the folder it was built into */
+    built: string
   }
 }
 
@@ -20,6 +22,7 @@ export const setup = async (project: TestProject): Promise<void> => {
   await buildSite(folder)
   site = await serveSite(folder)
   project.provide('site', site.url)
+  project.provide('built', folder)
 }
 
 export const teardown = async (): Promise<void> => {

@@ -125,9 +125,10 @@ export const readSheets = async (
     const named = { ...header, cells: header.cells.map((cell, i) => cell.trim() || (item.headings[i] ?? '')) }
     let verdict: Verdict = { rejected: [], flagged: [] }
     const notebook: Notebook = {
-      report: { rows: {}, absent: [], rejected: [], flagged: [] },
+      report: { rows: {}, absent: [], unread: [], rejected: [], flagged: [] },
       count: () => {},
       absent: () => {},
+      unreadable: () => {},
       reject: (notice) => verdict.rejected.push(notice),
       flag: (notice) => verdict.flagged.push(notice),
     }

@@ -30,7 +30,7 @@ import {
   USUAL_COUNT,
 } from '../../view/plan.ts'
 import { useSession } from '../../view/store.ts'
-import { useAnswer } from '../engine.tsx'
+import { Fault, Pending, useAnswer } from '../engine.tsx'
 import { scoreText } from '../format.ts'
 import { GradeChip } from '../GradeChip.tsx'
 import { goTo } from '../goto.ts'
@@ -501,19 +501,16 @@ export const Plan = () => {
       ? null
       : { type: 'office', id: office }
   const about = `${scope?.type ?? ''} ${scope?.id ?? ''} ${asOf} ${edition}`
-  const found = useAnswer(`priorities ${about}`, (engine) => engine.priorities(scope, asOf))
-  const lists = useAnswer(`smallest ${about}`, (engine) =>
-    area === null ? Promise.resolve(null) : engine.smallest(area.code, asOf),
-  )
+  const ranked = useAnswer(['priorities', scope, asOf])
+  const found = ranked.value
+  const lifted = useAnswer(area === null ? null : ['smallest', area.code, asOf])
+  const lists = lifted.value
   const lifts = lists?.lifts ?? NO_LIFTS
   const told = useMemo(() => (found === null ? null : { ...found, lifts }), [found, lifts])
   const chosen = useMemo(() => (told === null ? [] : chosenLines(options, told)), [options, told])
   const tasks = tasksOf(chosen)
-  const supposition = useAnswer(
-    `whatIf ${asOf} ${edition} ${tasks.map(({ key, halves }) => `${key}=${halves}`).join(';')}`,
-    (engine) => engine.whatIf(tasks, asOf),
-    `whatIf ${asOf} ${edition} `,
-  )
+  const supposed = useAnswer(['whatIf', tasks, asOf], [1])
+  const supposition = supposed.value
   const overlay = useMemo(
     () => (overview === null ? null : overlayOf(overview, chosen, supposition)),
     [overview, chosen, supposition],
@@ -521,7 +518,8 @@ export const Plan = () => {
   useOverlay(overlay)
   const onDone = useCallback(() => setPrinting(false), [])
   if (overview === null) return null
-  if (found === null || told === null || supposition === null) return <p className="empty">正在推算…</p>
+  if (found === null || told === null) return <Pending of={ranked}>正在推算…</Pending>
+  if (supposition === null) return <Pending of={supposed}>正在推算…</Pending>
   const own = supposition.areas.find(({ code }) => code === area?.code)
   const name = area?.name ?? office ?? '全区'
   const before =
@@ -538,6 +536,7 @@ export const Plan = () => {
       ) : (
         <GroupHead overview={overview} supposition={supposition} />
       )}
+      <Fault of={lifted} />
       {lists && <Lifts lists={lists} up={options.up ?? ''} />}
       {found.count === 0 ? (
         <p className="empty">{name}没有未销号的问题，也没有不合格的检查</p>

@@ -5,6 +5,7 @@ import { titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
 import { type StudyView, studyLabel } from '../../view/study.ts'
 import { Glyph } from '../Glyph.tsx'
+import { Incomplete } from '../Unread.tsx'
 import { STUDY_PANELS } from './panels.ts'
 import './study.css'
 
@@ -34,6 +35,7 @@ export const Study = ({ of }: { of: StudyView }) => {
         <h2>{label}</h2>
       </header>
       <div className="study-body scrolls">
+        <Incomplete />
         <Suspense fallback={<p className="empty">正在读取…</p>}>{Panel && <Panel />}</Suspense>
       </div>
     </section>
