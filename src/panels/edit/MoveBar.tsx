@@ -35,7 +35,9 @@ export const MoveBar = ({ tool, title, overview }: MoveBarProps) => {
   )
   useOwnSelection(tool)
   useFocusReturn()
-  useEffect(() => bar.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    bar.current?.focus({ preventScroll: true })
+  }, [])
   const area = answer?.area ?? null
   const cancel = () => take(NO_TOOL)
   const submit = async () => {
