@@ -107,6 +107,42 @@ describe('sources', () => {
   })
 })
 
+describe('parts that are fetched late', () => {
+  /** The dynamic imports of a source text that nothing watches over: a failed one would be nobody's, or wait for ever. */
+  const bare = (file: string, text: string): number[] =>
+    nodesIn(parseSync(file, text).program, (node) => {
+      const callee = node.type === 'CallExpression' ? ((node.callee as Node).name as string) : ''
+      return callee !== 'part' && callee !== 'later' && callee !== 'panel'
+    })
+      .filter(({ type }) => type === 'ImportExpression')
+      .map(({ start }) => text.slice(0, start).split('\n').length)
+
+  test.each([
+    ["const { a } = await import('./a.ts')", 1],
+    ["const A = lazy(() => import('./A.tsx'))", 1],
+    ["const { a } = await part('甲', () => import('./a.ts'))", 0],
+    ["const A = later('甲', async () => (await import('./A.tsx')).A)", 0],
+  ])('%s: %d unwatched', (text, count) => {
+    expect(bare(join(SRC, 'case.tsx'), text)).toHaveLength(count)
+  })
+
+  test('all are watched over: what fails becomes a sentence, and can be tried again', () => {
+    const wrong = sources.flatMap((file) =>
+      bare(file, readFileSync(file, 'utf8')).map((line) => `${name(file)}:${line}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('no component is lazy but by later()', () => {
+    const lazy = sources.filter((file) =>
+      parse(file).module.staticImports.some(({ entries }) =>
+        entries.some(({ importName }) => importName.name === 'lazy'),
+      ),
+    )
+    expect(lazy.map(name)).toEqual(['src/panels/later.tsx'])
+  })
+})
+
 describe('what React calls back', () => {
   /** A function whose value somebody uses as the way to undo it, with where it stands. */
   const callbacksIn = (program: unknown): { callback: Node; of: string }[] =>

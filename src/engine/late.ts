@@ -13,7 +13,11 @@ export const late = <A extends { [K in keyof A]: Answers[string] }>(
   let answers: Promise<A> | null = null
   const asked = (name: keyof A) =>
     (async (...args: never[]) => {
-      answers ??= load()
+      // What failed is no answer: asked again, it is tried again.
+      answers ??= load().catch((error: unknown) => {
+        answers = null
+        throw error
+      })
       return (await answers)[name](...args)
     }) as A[keyof A]
   return Object.fromEntries(names.map((name) => [name, asked(name)])) as unknown as A

@@ -24,3 +24,14 @@ test('answers that are loaded late remember what they were told, and are loaded 
   expect(await counter.total()).toBe(5)
   expect(loads).toBe(1)
 })
+
+test('what could not be loaded is loaded at the next question', async () => {
+  let loads = 0
+  const answers = late<{ total: () => Promise<number> }>(['total'], async () => {
+    if (++loads === 1) throw new Error('no network')
+    return { total: async () => 7 }
+  })
+  await expect(answers.total()).rejects.toThrow('no network')
+  expect(await answers.total()).toBe(7)
+  expect(loads).toBe(2)
+})

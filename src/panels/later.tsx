@@ -1,0 +1,69 @@
+/** Parts of the screen whose code comes when they are first shown, each with what stands in its place until then and when it fails. */
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import { createPortal } from 'react-dom'
+import { part } from '../model/part.ts'
+import { Boundary } from './Boundary.tsx'
+import type { FaultForm } from './Fault.tsx'
+
+const Waiting = ({ what, form }: { what: string; form: FaultForm }): ReactNode => {
+  switch (form) {
+    case 'panel':
+      return (
+        <p className="empty" role="status">
+          正在读取…
+        </p>
+      )
+    case 'map':
+      return (
+        <p className="opening" role="status">
+          正在打开地图…
+        </p>
+      )
+    case 'window':
+      return createPortal(
+        <p className="opening" role="status">
+          正在打开“{what}”…
+        </p>,
+        document.body,
+      )
+    case 'page':
+      return null
+  }
+}
+
+interface Ways<P> {
+  form?: FaultForm
+  /** puts the part away when it has failed; a window's own `onClose` does */
+  onClose?: (props: P) => void
+  onFault?: (props: P) => void
+}
+
+/**
+ * A component that is loaded when it is first shown.
+ * @param what what the user knows it by
+ * @param load imports it; asked again for each new try
+ */
+export const later = <P extends object>(
+  what: string,
+  load: () => Promise<ComponentType<P>>,
+  { form = 'panel', onClose, onFault }: Ways<P> = {},
+): ComponentType<P> => {
+  const fresh = () => lazy(async () => ({ default: await part(what, load) }))
+  // React keeps what a lazy component failed with: another try needs another one.
+  let Loaded = fresh()
+  return (props) => (
+    <Boundary
+      what={what}
+      form={form}
+      onRetry={() => {
+        Loaded = fresh()
+      }}
+      onClose={onClose && (() => onClose(props))}
+      onFault={onFault && (() => onFault(props))}
+    >
+      <Suspense fallback={<Waiting what={what} form={form} />}>
+        <Loaded {...props} />
+      </Suspense>
+    </Boundary>
+  )
+}
