@@ -1,11 +1,11 @@
 /** Keeps a fault in one part of the screen from taking the rest along: in its place stands a sentence, and the way on. */
 import { Component, type ReactNode } from 'react'
-import { Fault, type FaultForm } from './Fault.tsx'
+import { Broken, type BrokenForm } from './Broken.tsx'
 
 export interface BoundaryProps {
   /** what the user knows the part by */
   what: string
-  form?: FaultForm
+  form?: BrokenForm
   /** when it changes, the part is shown anew: what was shown then may have been the fault */
   resetOn?: unknown
   /** called before another try */
@@ -47,6 +47,6 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
       onRetry?.()
       this.setState({ fault: null, tries: tries + 1 })
     }
-    return <Fault what={what} form={form} {...fault} tries={tries} onRetry={retry} onClose={onClose} />
+    return <Broken what={what} form={form} {...fault} tries={tries} onRetry={retry} onClose={onClose} />
   }
 }

@@ -3,9 +3,9 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import { createPortal } from 'react-dom'
 import { part } from '../model/part.ts'
 import { Boundary } from './Boundary.tsx'
-import type { FaultForm } from './Fault.tsx'
+import type { BrokenForm } from './Broken.tsx'
 
-const Waiting = ({ what, form }: { what: string; form: FaultForm }): ReactNode => {
+const Coming = ({ what, form }: { what: string; form: BrokenForm }): ReactNode => {
   switch (form) {
     case 'panel':
       return (
@@ -15,13 +15,13 @@ const Waiting = ({ what, form }: { what: string; form: FaultForm }): ReactNode =
       )
     case 'map':
       return (
-        <p className="opening" role="status">
+        <p className="coming" role="status">
           正在打开地图…
         </p>
       )
     case 'window':
       return createPortal(
-        <p className="opening" role="status">
+        <p className="coming" role="status">
           正在打开“{what}”…
         </p>,
         document.body,
@@ -32,7 +32,7 @@ const Waiting = ({ what, form }: { what: string; form: FaultForm }): ReactNode =
 }
 
 interface Ways<P> {
-  form?: FaultForm
+  form?: BrokenForm
   /** puts the part away when it has failed; a window's own `onClose` does */
   onClose?: (props: P) => void
   onFault?: (props: P) => void
@@ -61,7 +61,7 @@ export const later = <P extends object>(
       onClose={onClose && (() => onClose(props))}
       onFault={onFault && (() => onFault(props))}
     >
-      <Suspense fallback={<Waiting what={what} form={form} />}>
+      <Suspense fallback={<Coming what={what} form={form} />}>
         <Loaded {...props} />
       </Suspense>
     </Boundary>

@@ -14,7 +14,10 @@ beforeAll(async () => {
   ;({ page } = app)
   await app.ready()
 })
-afterAll(() => browser?.close())
+afterAll(async () => {
+  // Tells of every fault that was met on the way.
+  await app?.close().finally(() => browser.close())
+})
 
 const hashSays = (key: string, value: string) =>
   page.waitForFunction(

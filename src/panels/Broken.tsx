@@ -3,14 +3,14 @@ import { createPortal } from 'react-dom'
 import { isPartMissing } from '../model/part.ts'
 import { useSession } from '../view/store.ts'
 import { Glyph } from './Glyph.tsx'
-import './fault.css'
+import './broken.css'
 
 /** Where it stands: in a panel, on the map, over the page for a window that did not open, or instead of the page. */
-export type FaultForm = 'panel' | 'map' | 'window' | 'page'
+export type BrokenForm = 'panel' | 'map' | 'window' | 'page'
 
-interface FaultProps {
+interface BrokenProps {
   what: string
-  form: FaultForm
+  form: BrokenForm
   error: unknown
   /** the components it happened in, as React names them */
   where: string
@@ -23,7 +23,7 @@ interface FaultProps {
 const SAFE = '保存在本机浏览器里的数据不受影响。'
 
 const wordsOf = (
-  { what, form, error, tries }: FaultProps,
+  { what, form, error, tries }: BrokenProps,
   newer: boolean,
 ): [title: string, words: string] => {
   if (newer)
@@ -43,7 +43,7 @@ const startAnew = (): void => {
   location.reload()
 }
 
-export const Fault = (props: FaultProps) => {
+export const Broken = (props: BrokenProps) => {
   const { form, error, where, tries, onRetry, onClose } = props
   const newer = useSession((s) => s.newer)
   const [title, words] = wordsOf(props, newer)
@@ -51,10 +51,10 @@ export const Fault = (props: FaultProps) => {
   const reload = newer || form === 'page' || tries > 0
   const detail = error instanceof Error && error.cause !== undefined ? error.cause : error
   const said = (
-    <div className="fault" data-form={form} role="alert">
+    <div className="broken" data-form={form} role="alert">
       <h2>{title}</h2>
       <p>{words}</p>
-      <p className="fault-buttons">
+      <p className="broken-buttons">
         {reload && (
           <button type="button" className="main-button" onClick={() => location.reload()}>
             刷新
