@@ -28,7 +28,9 @@ const nameBrowser = async (project: TestProject): Promise<void> => {
   const browser = newest ? await newerBrowser() : await usualBrowser()
   // Asked for by itself (`npm run test:newest`), its absence is a failure; beside the others it is none.
   if (browser === null && vite.config.mode === 'newest')
-    throw new Error('This machine has no Chromium, Chrome or Edge newer than the one that the other tests run in.')
+    throw new Error(
+      'This machine has no Chromium, Chrome or Edge newer than the one that the other tests run in.',
+    )
   project.provide('newer', newest && browser ? browser.name : null)
   const tests = config.include.join(', ')
   ran = browser
