@@ -13,7 +13,7 @@ beforeAll(async () => {
     width: 1366,
     height: 768,
     // The browser's own words about the files that are kept from it here, React's about a part that was made to throw.
-    tolerate: /Failed to (?:load|fetch)|MIME type|made to fail|Unable to preload CSS/,
+    tolerate: /Failed to (?:load|fetch)|made to fail|Unable to preload CSS|没有读到/,
   })
   ;({ page } = app)
   // Files answer at once here: what does not come is missing.
@@ -165,6 +165,9 @@ test('the whole page: what to do is said, never an empty body', async () => {
           throw new Error('made to fail')
         },
       })
+  })
+  await page.evaluate(() => {
+    location.hash = 'v=1&y=route'
   })
   await page.reload({ waitUntil: 'commit' })
   const told = alert('页面出错了')
