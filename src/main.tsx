@@ -12,10 +12,12 @@ import { lookForNewer, watchParts } from './view/newer.ts'
 import { packageBase } from './view/package-base.ts'
 import { startSession } from './view/session.ts'
 import { useSession } from './view/store.ts'
+import { watchStyles } from './view/styles.ts'
 import { tellUnexpected } from './view/unexpected.ts'
 
 tellUnexpected()
 watchParts()
+watchStyles()
 const engine = counted(
   connectEngine(),
   (pending) => useSession.setState({ pending }),

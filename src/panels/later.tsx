@@ -1,7 +1,8 @@
 /** Parts of the screen whose code comes when they are first shown, each with what stands in its place until then and when it fails. */
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { part } from '../model/part.ts'
+import { renewStyles } from '../view/styles.ts'
 import { Boundary } from './Boundary.tsx'
 import type { BrokenForm } from './Broken.tsx'
 
@@ -48,22 +49,28 @@ export const later = <P extends object>(
   load: () => Promise<ComponentType<P>>,
   { form = 'panel', onClose, onFault }: Ways<P> = {},
 ): ComponentType<P> => {
-  const fresh = () => lazy(async () => ({ default: await part(what, load) }))
+  const fresh = (before = async () => {}) =>
+    lazy(async () => ({ default: await part(what, () => before().then(load)) }))
   // React keeps what a lazy component failed with: another try needs another one.
-  let Loaded = fresh()
-  return (props) => (
-    <Boundary
-      what={what}
-      form={form}
-      onRetry={() => {
-        Loaded = fresh()
-      }}
-      onClose={onClose && (() => onClose(props))}
-      onFault={onFault && (() => onFault(props))}
-    >
-      <Suspense fallback={<Coming what={what} form={form} />}>
-        <Loaded {...props} />
-      </Suspense>
-    </Boundary>
-  )
+  let newest = fresh()
+  return (props) => {
+    const [Loaded, setLoaded] = useState(() => newest)
+    const retry = () => {
+      newest = fresh(renewStyles)
+      setLoaded(() => newest)
+    }
+    return (
+      <Boundary
+        what={what}
+        form={form}
+        onRetry={retry}
+        onClose={onClose && (() => onClose(props))}
+        onFault={onFault && (() => onFault(props))}
+      >
+        <Suspense fallback={<Coming what={what} form={form} />}>
+          <Loaded {...props} />
+        </Suspense>
+      </Boundary>
+    )
+  }
 }

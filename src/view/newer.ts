@@ -30,19 +30,7 @@ export const lookForNewer = (): Promise<void> => {
   return looking
 }
 
-/**
- * A style sheet that failed stays in the head, where Vite's loader takes it for one that is there: the next try would go
- * without. Taken out, it is fetched again.
- */
-const forgetStyle = (message: string): void => {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
-    if (message.includes(link.href)) link.remove()
-}
-
 /** Looks for a newer version whenever a part of the page cannot be had. */
 export const watchParts = (): void => {
-  addEventListener('vite:preloadError', (event) => {
-    forgetStyle((event as Event & { payload: Error }).payload.message)
-    void lookForNewer()
-  })
+  addEventListener('vite:preloadError', () => void lookForNewer())
 }
