@@ -51,21 +51,21 @@ export const later = <P extends object>(
 ): ComponentType<P> => {
   const fresh = (before = async () => {}) =>
     lazy(async () => ({ default: await part(what, () => before().then(load)) }))
-  // React keeps what a lazy component failed with: another try needs another one.
+  // React keeps what a lazy component failed with: another try, here or where it is opened anew, needs another one.
   let newest = fresh()
   return (props) => {
     const [Loaded, setLoaded] = useState(() => newest)
-    const retry = () => {
+    const fault = () => {
       newest = fresh(renewStyles)
-      setLoaded(() => newest)
+      onFault?.(props)
     }
     return (
       <Boundary
         what={what}
         form={form}
-        onRetry={retry}
+        onRetry={() => setLoaded(() => newest)}
         onClose={onClose && (() => onClose(props))}
-        onFault={onFault && (() => onFault(props))}
+        onFault={fault}
       >
         <Suspense fallback={<Coming what={what} form={form} />}>
           <Loaded {...props} />

@@ -108,6 +108,10 @@ test('a window: told over the page, and put away', async () => {
   await told.waitFor({ state: 'detached' })
   await release()
   await restGoesOn()
+  if (!(await asksAgain())) return
+  await page.getByRole('button', { name: /^数据：/ }).click()
+  await page.getByRole('dialog', { name: '数据' }).waitFor()
+  await page.keyboard.press('Escape')
 })
 
 test('a part of the worker: told in sight of the window that asked for it, which claims nothing else', async () => {
