@@ -1,4 +1,6 @@
 /** The engine: owns one opened package and answers the screen's questions about it. */
+
+import { part } from '../model/part.ts'
 import type { Asked, Engine } from './api.ts'
 import { boardOf } from './board.ts'
 import { siteCard, waterCard } from './cards.ts'
@@ -89,7 +91,7 @@ export const createEngine = (): Engine => {
     ...editAnswers(work, now),
     ...exportAnswers(work),
     ...late<ImportAnswers>(['inspect', 'choose', 'cancel', 'discard', 'rejectedRows', 'use'], async () =>
-      (await import('./imports/import-answers.ts')).importAnswers(work),
+      (await part('导入', () => import('./imports/import-answers.ts'))).importAnswers(work),
     ),
     board: async (asOf, scope) => boardOf(opened(), asOf, scope),
     series: async () => seriesOf(opened()),
@@ -104,7 +106,7 @@ export const createEngine = (): Engine => {
     priorities: async (of, asOf) => priorities(opened(), of, asOf),
     smallest: async (code, asOf) => smallestLists(opened(), code, asOf),
     ...late<PlaceStudies>(['coverage', 'intervals', 'clusters', 'rebounds'], async () =>
-      (await import('./place-studies.ts')).placeStudies(opened),
+      (await part('排查覆盖、集聚与反弹', () => import('./place-studies.ts'))).placeStudies(opened),
     ),
     bulletin: async (from, to, office) => bulletinFacts(opened(), from, to, office),
     noticeUnits: async (office, asOf) => noticeUnits(opened(), office, asOf),
@@ -122,7 +124,8 @@ export const createEngine = (): Engine => {
     issues: async (query) => queryIssues(opened(), query),
     issueLines: async (indices, asOf) => indices.flatMap((index) => issueLine(opened(), index, asOf) ?? []),
     // Pinyin weighs more than all of scoring, and nobody searches in the first second.
-    search: async (text, limit) => (await import('./search.ts')).search(opened(), text, limit),
+    search: async (text, limit) =>
+      (await part('搜索', () => import('./search.ts'))).search(opened(), text, limit),
     units: async (at) => unitsOf(opened(), at),
   }
   return engine

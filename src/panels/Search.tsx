@@ -34,7 +34,8 @@ const Mark = ({ hit }: { hit: SearchHit }) => {
   )
 }
 
-const Empty = ({ text }: { text: string }) => (
+/** @param answered whether the engine has looked for the text: without an answer nothing is known to be absent */
+const Empty = ({ text, answered }: { text: string; answered: boolean }) => (
   <div className="hits-empty">
     {text.trim() === '' ? (
       <>
@@ -54,6 +55,8 @@ const Empty = ({ text }: { text: string }) => (
           </li>
         </ul>
       </>
+    ) : !answered ? (
+      <p>正在查找；久没有结果时改一个字再试</p>
     ) : (
       <p>没有找到“{text.trim()}”：换个说法，或只输入几个字</p>
     )}
@@ -112,7 +115,7 @@ export const Search = ({ onClose }: { onClose: () => void }) => {
               className="hits scrolls"
               items={groupHits(hits).map((group) => ({ ...group, id: group.label }))}
               onAction={(key) => take(hits.find((hit) => hitKey(hit) === key))}
-              renderEmptyState={() => <Empty text={text} />}
+              renderEmptyState={() => <Empty text={text} answered={asked.here} />}
             >
               {(group) => (
                 <ListBoxSection id={group.id}>

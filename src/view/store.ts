@@ -33,6 +33,8 @@ export interface Session {
   overview: Overview | null
   /** goes up whenever the package becomes another one: what was answered before is to be asked again */
   edition: number
+  /** the site has another version of the program than this page runs */
+  newer: boolean
   /** another window has changed the package since it was read */
   elsewhere: boolean
   /** the board of the day and office shown; the previous one stays until the next is there */
@@ -71,6 +73,7 @@ export const useSession = create<Session>()((set) => ({
   phase: { type: 'loading', done: 0, of: 1, what: '' },
   overview: null,
   edition: 0,
+  newer: false,
   elsewhere: false,
   board: null,
   series: null,

@@ -33,7 +33,9 @@ export const MoveBar = ({ tool, title, overview }: MoveBarProps) => {
   const answer = useAnswer(to === null ? null : ['areaAt', to])
   useOwnSelection(tool)
   useFocusReturn()
-  useEffect(() => bar.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    bar.current?.focus({ preventScroll: true })
+  }, [])
   const area = answer.value
   const cancel = () => take(NO_TOOL)
   const submit = async () => {

@@ -1,5 +1,4 @@
 /** The open study: its panel, loaded when it is first asked for, under the way back. */
-import { Suspense } from 'react'
 import { withinOf } from '../../view/records.ts'
 import { titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
@@ -36,7 +35,7 @@ export const Study = ({ of }: { of: StudyView }) => {
       </header>
       <div className="study-body scrolls">
         <Incomplete />
-        <Suspense fallback={<p className="empty">正在读取…</p>}>{Panel && <Panel />}</Suspense>
+        <Panel />
       </div>
     </section>
   )
