@@ -26,13 +26,9 @@ const NO_ANSWER = { here: false, value: null, fault: null }
 /** Tells one question from another; two that are equal have the same. */
 export const questionKey = (question: Question | null): string => JSON.stringify(question)
 
-/** What browsers say of a part of the program that cannot be had. */
-const NOT_LOADED = /dynamically imported module|importing a module script|error loading/i
-
 /** A sentence for the user; what the browser itself says is English. */
 export const faultText = (error: unknown): string => {
   const message = error instanceof Error ? error.message : ''
-  if (NOT_LOADED.test(message)) return '这部分程序没有读到：请检查网络后重试。'
   if (/\p{Script=Han}/u.test(message)) return message
   return message === '' ? '没有算出来，请重试。' : `没有算出来：${message}`
 }

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Engine, Question } from '../../src/engine/api.ts'
 import { OvertakenError } from '../../src/engine/overtaken.ts'
+import { PartMissing } from '../../src/model/part.ts'
 import { answerOf, ask, onScreen, prepare, preparedFor, type Settled } from '../../src/view/asking.ts'
 
 interface Asked {
@@ -120,9 +121,10 @@ test('an error of the program itself is told in Chinese', async () => {
   await rest()
   expect(seen()?.fault).toBe('没有算出来：x is undefined')
   show(1, ['coverage', 101])
-  asked[1]?.refuse(new TypeError('Failed to fetch dynamically imported module: /assets/x.js'))
+  // A part that is missing has said so already, in a sentence of its own.
+  asked[1]?.refuse(new PartMissing('“搜索”没有读到：网络中断。'))
   await rest()
-  expect(seen()?.fault).toBe('这部分程序没有读到：请检查网络后重试。')
+  expect(seen()?.fault).toBe('“搜索”没有读到：网络中断。')
 })
 
 test('what is on the screen is answered for the next package before it is shown', async () => {
