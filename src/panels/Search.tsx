@@ -56,7 +56,7 @@ const Empty = ({ text, answered }: { text: string; answered: boolean }) => (
         </ul>
       </>
     ) : !answered ? (
-      <p>正在查找；久没有结果时改一个字再试</p>
+      <p>正在查找…</p>
     ) : (
       <p>没有找到“{text.trim()}”：换个说法，或只输入几个字</p>
     )}
@@ -115,7 +115,7 @@ export const Search = ({ onClose }: { onClose: () => void }) => {
               className="hits scrolls"
               items={groupHits(hits).map((group) => ({ ...group, id: group.label }))}
               onAction={(key) => take(hits.find((hit) => hitKey(hit) === key))}
-              renderEmptyState={() => <Empty text={text} answered={asked.here} />}
+              renderEmptyState={() => asked.fault === null && <Empty text={text} answered={asked.here} />}
             >
               {(group) => (
                 <ListBoxSection id={group.id}>
