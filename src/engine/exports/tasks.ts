@@ -2,7 +2,7 @@
 import { type Day, formatDay } from '../../model/day.ts'
 import type { Opened } from '../open.ts'
 import { type PlanScope, priorities } from '../study-plan.ts'
-import { codeColumn, dateColumn, noteSheet, numberColumn, type Sheet, textColumn } from './sheet.ts'
+import { dateColumn, noteSheet, numberColumn, type Sheet, textColumn } from './sheet.ts'
 
 /** @param chosen indices of the problems, of those charged to the scope */
 export const taskSheets = (opened: Opened, scope: PlanScope, chosen: readonly number[], t: Day): Sheet[] => {
@@ -21,7 +21,7 @@ export const taskSheets = (opened: Opened, scope: PlanScope, chosen: readonly nu
         textColumn('责任单位', 22),
         textColumn('居委会', 16),
         textColumn('点位', 24),
-        codeColumn('问题编号', 14),
+        textColumn('问题编号', 14),
         textColumn('问题', 40),
         textColumn('检查项', 30),
         textColumn('条款', 24),

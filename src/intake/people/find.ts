@@ -1,0 +1,410 @@
+/**
+ * Where in a text numbers stand that lead to a person: the one place that decides. Digits are gathered into groups, groups
+ * with nothing but marks between them into chains, and in a chain each run of groups is asked what it is. What is a number
+ * of something else — a day, a coordinate, an amount, a code of letters and digits — is set aside first.
+ */
+import { type Announced, announced, isOfThing, type Labelled } from './labels.ts'
+import { plainText } from './plain.ts'
+import {
+  beginsIdentity,
+  isAreaCode,
+  isCard,
+  isDatedNumber,
+  isDayOfYear,
+  isIdentity15,
+  isIdentity18,
+  isTime,
+} from './proofs.ts'
+
+export type Personal = '身份证号' | '手机号' | '电话' | '银行卡号'
+
+/** From where to where in the text as it stands. */
+export interface Found {
+  from: number
+  to: number
+  what: Personal
+}
+
+/** What nothing joins and nothing matches: stands where a number of something else was. */
+const ASIDE = '\ue000'
+
+const aside = (match: string): string => ASIDE.repeat(match.length)
+
+const UNIT = String.raw`\s?(?:万|亿|千|百)?(?:元|平方|㎡|m2|m²|亩|公顷|吨|公里|千米|立方)`
+
+/** Numbers of something else, by their form alone. */
+const OTHER: readonly RegExp[] = [
+  // GUIDs, and sums of files: 32 letters and digits of base 16 or more, letters among them.
+  /(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z])/gi,
+  /(?<![0-9a-z])(?=[0-9a-f]*[a-f])[0-9a-f]{32,}(?![0-9a-z])/gi,
+  // 统一社会信用代码 with a letter before its last place: an identity has none there.
+  /(?<![0-9A-Z])(?=\d{0,16}[A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/g,
+  // Days, with their times.
+  /(?<!\d)(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)/g,
+]
+
+/** Amounts and measures, which a word before them may yet make a telephone number. */
+const AMOUNTS: readonly RegExp[] = [
+  /(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])/g,
+  new RegExp(String.raw`(?<![\d.,-])\d+(?:[.-]\d+)?(?=${UNIT})`, 'g'),
+  // A decimal number. What has eleven digits and only zeros, or more than cents, behind the point is looked at below.
+  /(?<![\d.])\d+\.\d+(?![\d]|\.\d)/g,
+]
+
+/** 13812345678.0 is what a spreadsheet makes of a number, 13812345678.13987654321 are two. */
+const SPOILT = /^1[3-9]\d{9}\.(?:0+|\d{3,})$/
+
+/** 1.3812345678E+10 */
+const POWER = /(?<![\d.])(\d{1,4})(?:\.(\d+))?[eE]\+?0{0,2}(\d{1,2})(?!\d)/g
+
+/** What may stand between the groups of one number. `soft` marks divide a number; the others as well divide a list. */
+const LINK = /^[^\p{L}\p{N}\ue000\ue001×*+=<>%℃°′″'"￥$]{1,5}$/u
+const SOFT = /^[\s.\-/·•_()[\]【】:|\\]+$/
+
+interface Group {
+  from: number
+  to: number
+  digits: string
+  /** what stands between it and the group before, null where they are of no chain */
+  gap: string | null
+}
+
+/** Some groups of a chain as one number. */
+interface Run {
+  digits: string
+  sizes: readonly number[]
+  /** the marks between them */
+  gaps: readonly string[]
+  /** nothing but marks that divide a number */
+  soft: boolean
+  /** no other group hangs on with the same mark */
+  alone: boolean
+  groups: readonly Group[]
+  /** the text before it, and behind it */
+  before: string
+  behind: string
+}
+
+const groupsOf = (text: string): Group[] => {
+  const groups: Group[] = []
+  for (const match of text.matchAll(/\d+/g)) {
+    const last = groups.at(-1)
+    const between = last === undefined ? '' : text.slice(last.to, match.index)
+    groups.push({
+      from: match.index,
+      to: match.index + match[0].length,
+      digits: match[0],
+      gap: LINK.test(between) ? between : null,
+    })
+  }
+  return groups
+}
+
+const shape = (sizes: readonly number[]): string => sizes.join('-')
+
+/** Whether groups of one digit each are a number of so many, not a part of a longer row of single digits. */
+const areSingles = ({ sizes, alone }: Run): boolean =>
+  sizes.length > 5 && alone && sizes.every((size) => size === 1)
+
+/** Whether a column holds numbers of its own kind, among which only the surest are taken for one of a person. */
+const isNumbered = ({ record, thing, amount }: Labelled): boolean => record || thing || amount
+
+/** How people divide the eleven digits; the second list where nothing but a space or a line break divides them. */
+const MOBILE_SHAPES = new Set(
+  '11 3-8 7-4 3-3-5 3-5-3 4-4-3 4-3-4 4-7 3-4-2-2 3-2-2-4 3-2-2-2-2 3-2-3-3 1-3-3-4 1-10'.split(' '),
+)
+const SPACED_SHAPES = new Set('2-3-3-3 2-2-2-2-2-1 1-2-2-2-2-2'.split(' '))
+
+const isSpaced = ({ gaps }: Run): boolean => gaps.every((gap) => /^\s+$/.test(gap))
+
+/** Words for a telephone that a number may be glued to as an id is to its letters. */
+const TEL = /(?:tel|phone|mobile|mob|cell|call|fax|qq|vx|wx|wechat|v)[-_:.]?$/i
+/** Letters of an id: WT, GC-. */
+const PREFIX = /(?<![A-Za-z])[A-Z]{1,6}[-_]?$/
+
+const isId = ({ before }: Run): boolean => PREFIX.test(before) && !TEL.test(before)
+
+/** The run without the number of the country before it. */
+const athome = (run: Run): Run => {
+  const [prefix = ''] = /^(?:0086|86)/.exec(run.digits) ?? []
+  if (prefix === '' || run.digits.length < 12) return run
+  const sizes: number[] = []
+  const gaps: string[] = []
+  let left = prefix.length
+  run.sizes.forEach((size, i) => {
+    const rest = size - Math.min(size, left)
+    left -= size - rest
+    if (rest === 0) return
+    if (sizes.length > 0) gaps.push(run.gaps[i - 1] as string)
+    sizes.push(rest)
+  })
+  return { ...run, digits: run.digits.slice(prefix.length), sizes, gaps }
+}
+
+const isMobile = (given: Run, label: Labelled): boolean => {
+  const run = given.digits.length === 11 ? given : athome(given)
+  const { digits, sizes, soft, alone } = run
+  if (!/^1[3-9]\d{9}$/.test(digits)) return false
+  if (sizes.length === 1) return !label.amount && !(isDatedNumber(digits) && (label.record || isId(run)))
+  if (shape(sizes) === '3-4-4') {
+    const year = /^(?:19|20)\d\d$/.test(digits.slice(3, 7))
+    return !(year && isId(run))
+  }
+  if (areSingles(run)) return true
+  if (!alone || !soft || isId(run)) return false
+  if (shape(sizes) === '3-8' && isTime(digits.slice(3))) return false
+  if (MOBILE_SHAPES.has(shape(sizes))) return true
+  return isSpaced(run) && (sizes.length === 2 || SPACED_SHAPES.has(shape(sizes)))
+}
+
+const AREA = /^0(?:10|2\d|[3-9]\d\d)/
+
+const isLandline = (given: Run, label: Labelled): boolean => {
+  const home = athome(given)
+  // Called from abroad it loses its 0.
+  const abroad = home !== given && !home.digits.startsWith('0')
+  const digits = abroad ? `0${home.digits}` : home.digits
+  const sizes = abroad ? [(home.sizes[0] as number) + 1, ...home.sizes.slice(1)] : home.sizes
+  const area = AREA.exec(digits)?.[0]
+  if (area === undefined) return false
+  const rest = digits.slice(area.length)
+  if (!/^[2-9]\d{6,7}$/.test(rest) || isTime(rest)) return false
+  if (sizes.length === 1) return !isNumbered(label) && !isId(given) && !(abroad && home === given)
+  if (areSingles(given)) return true
+  if (!given.soft) return false
+  // 2019-0527-8123456 is the number of a record.
+  if (/(?:19|20)\d\d[-_ ]$/.test(given.before) && isDayOfYear(area)) return false
+  return sizes[0] === area.length
+    ? /^(?:7|8|3-4|4-4|4-3|4-2-2|3-2-2|2-2-2-2|1-1-1-1-1-1-1-?1?)$/.test(shape(sizes.slice(1)))
+    : sizes[0] === area.length + 3 || sizes[0] === area.length + 4
+}
+
+const isFreephone = (run: Run, label: Labelled): boolean => {
+  if (!/^[48]00\d{7}$/.test(run.digits)) return false
+  if (run.sizes.length === 1) return !isNumbered(label) && !isId(run)
+  return (run.soft && /^(?:3-7|3-3-4|3-4-3|4-3-3|6-4|3-2-2-3)$/.test(shape(run.sizes))) || areSingles(run)
+}
+
+/** +852, +853, +886 and other countries. */
+const isForeign = ({ digits, before, sizes, soft }: Run): boolean =>
+  /\+\s?$/.test(before) &&
+  soft &&
+  (/^(?:85[23]\d{8}|886\d{8,9})$/.test(digits) || (sizes.length > 2 && /^[1-9]\d{9,14}$/.test(digits)))
+
+const isBankCard = (run: Run): boolean => {
+  const { digits, sizes, soft } = run
+  if (!soft || !isCard(digits)) return false
+  if (/^[3-9]/.test(digits) && /^4-4-4-4(?:-[1-3])?$/.test(shape(sizes))) return true
+  // 62 is UnionPay's; it is known without its groups as well.
+  return digits.startsWith('62') && (sizes.length < 6 || areSingles(run))
+}
+
+const kindOf = (run: Run, label: Labelled): Personal | null => {
+  const { digits, soft, sizes } = run
+  switch (digits.length) {
+    case 18:
+      if (soft && isIdentity18(digits) && (sizes.length < 7 || areSingles(run))) return '身份证号'
+      break
+    case 15:
+      if (soft && /^(?:15|6-6-3|6-9|12-3|3-3-6-3)$/.test(shape(sizes)) && isIdentity15(digits)) {
+        if (!label.thing) return '身份证号'
+      }
+      break
+  }
+  if (isBankCard(run)) return '银行卡号'
+  if (isMobile(run, label)) return '手机号'
+  if (isLandline(run, label) || isFreephone(run, label) || isForeign(run)) return '电话'
+  return null
+}
+
+/** Numbers of services, for everybody to call. */
+const SERVICE = /^(?:1\d\d|1[0-2]\d{3}|9[56]\d{3,4})$/
+
+/** What a run is that the words about it call a number of a person, however wrong it is. */
+const calledKind = ({ digits, soft, groups }: Run, { identity, card, phone }: Announced): Personal | null => {
+  const { length } = digits
+  if (!soft || groups.some((group) => SERVICE.test(group.digits))) return null
+  if (groups.length === 1 && isTime(digits)) return null
+  if (identity && length >= 14 && length <= 18) return '身份证号'
+  if (card && length >= 15 && length <= 21) return '银行卡号'
+  return phone && length >= 7 && length <= 15 && (!isAreaCode(digits) || /^1[3-9]/.test(digits))
+    ? '电话'
+    : null
+}
+
+/** Longest number looked for, with the number of the country before it. */
+const MOST_DIGITS = 21
+
+/** The runs of groups that begin with one of them, shortest first. */
+const runsFrom = (text: string, groups: readonly Group[], first: number): Run[] => {
+  const runs: Run[] = []
+  const start = groups[first] as Group
+  const lead = start.gap
+  const before = text.slice(Math.max(0, start.from - 24), start.from)
+  let digits = ''
+  const sizes: number[] = []
+  const gaps: string[] = []
+  for (let i = first; i < groups.length; i++) {
+    const group = groups[i] as Group
+    if (i > first) {
+      if (group.gap === null) break
+      gaps.push(group.gap)
+    }
+    digits += group.digits
+    sizes.push(group.digits.length)
+    if (digits.length > MOST_DIGITS) break
+    const next = groups[i + 1]?.gap ?? null
+    const own = gaps[0] ?? ''
+    const like = (gap: string | null) => gap !== null && gap.trim() === own.trim()
+    const same = gaps.every((gap) => gap.trim() === own.trim())
+    runs.push({
+      digits,
+      sizes: [...sizes],
+      gaps: [...gaps],
+      soft: gaps.every((gap) => SOFT.test(gap)),
+      // Divided by one mark throughout, it ends where another one stands.
+      alone: same ? !like(lead) && !like(next) : lead === null && next === null,
+      groups: groups.slice(first, i + 1),
+      before,
+      behind: text.slice(group.to, group.to + 8),
+    })
+  }
+  return runs
+}
+
+/** An X that ends an identity, in place of its last digit. */
+const withX = (run: Run): { run: Run; extra: number } | null => {
+  const x = /^[\s\-./]?[Xx](?!\d)/.exec(run.behind)
+  return x === null ? null : { run: { ...run, digits: `${run.digits}X` }, extra: x[0].length }
+}
+
+/** Marks in front that belong to a number: +86, (0394). */
+const leadOf = (run: Run): number => {
+  const closes = run.gaps[0]?.[0] ?? ''
+  const opening = { ')': '(', ']': '[', '】': '【' }[closes]
+  let lead = 0
+  if (/\+$/.test(run.before)) lead = 1
+  if (opening !== undefined && run.before.at(-1 - lead) === opening) lead++
+  return lead
+}
+
+interface Taken {
+  from: number
+  to: number
+  what: Personal
+  /** groups used up */
+  groups: number
+}
+
+const EXTENSION = /^\s?(?:-|转|ext\.?)\s?\d{1,5}(?!\d)/i
+
+const taken = (text: string, run: Run, what: Personal, extra = 0): Taken => {
+  const last = run.groups.at(-1) as Group
+  const from = (run.groups[0] as Group).from - leadOf(run)
+  const extension = what === '电话' ? (EXTENSION.exec(text.slice(last.to, last.to + 12))?.[0].length ?? 0) : 0
+  return { from, to: last.to + extra + extension, what, groups: run.groups.length }
+}
+
+/** What begins with a group, if anything: the surest kind first, then what the words about it say. */
+const beginningAt = (
+  text: string,
+  groups: readonly Group[],
+  first: number,
+  label: Labelled,
+): Taken | null => {
+  const runs = runsFrom(text, groups, first)
+  const about = (run: Run): Labelled =>
+    isOfThing(text, (run.groups[0] as Group).from) ? { ...label, thing: true } : label
+  // The longer is the surer: an identity may hold what looks like a telephone number.
+  for (const run of [...runs].reverse()) {
+    const x = withX(run)
+    if (x !== null && run.soft && isIdentity18(x.run.digits)) return taken(text, run, '身份证号', x.extra)
+    const what = kindOf(run, about(run))
+    if (what !== null) return taken(text, run, what)
+  }
+  const [shortest] = runs
+  if (shortest === undefined) return null
+  const { from } = shortest.groups[0] as Group
+  for (const run of [...runs].reverse()) {
+    if (run.digits.length < 7) continue
+    const words = announced(text, from, (run.groups.at(-1) as Group).to)
+    const says: Announced = {
+      identity: label.identity || words.identity,
+      card: label.card || words.card,
+      phone: label.phone || words.phone,
+    }
+    const x = withX(run)
+    const what = (x === null ? null : calledKind(x.run, says)) ?? calledKind(run, says)
+    if (what !== null) return taken(text, run, what, what === '身份证号' ? (x?.extra ?? 0) : 0)
+  }
+  return null
+}
+
+/** What a number with a power of ten is: 1.3812345678E10. */
+const ofPower = (digits: string, given: number, says: Announced): Personal | null => {
+  const whole = given >= 8
+  if (/^1[3-9]\d{9}$/.test(digits) && (whole || says.phone)) return '手机号'
+  if (digits.length === 18 && given >= 14 && beginsIdentity(digits)) return '身份证号'
+  if (given >= 14 && isIdentity15(digits)) return '身份证号'
+  if (given >= 12 && digits.length >= 16 && digits.length <= 19 && digits.startsWith('62')) return '银行卡号'
+  if (says.identity && (digits.length === 15 || digits.length === 18)) return '身份证号'
+  if (says.card && digits.length >= 15) return '银行卡号'
+  return says.phone && whole && digits.length >= 10 && digits.length <= 12 ? '电话' : null
+}
+
+const withoutPowers = (text: string, label: Labelled, found: Found[]): string =>
+  text.replace(POWER, (match, whole: string, part: string | undefined, power: string, from: number) => {
+    const mantissa = `${whole}${part ?? ''}`
+    const length = whole.length + Number(power)
+    if (length > MOST_DIGITS || mantissa.length > length + 1) return aside(match)
+    const digits = mantissa.slice(0, length).padEnd(length, '0')
+    const words = announced(text, from, from + match.length)
+    const what = ofPower(digits, mantissa.length, {
+      identity: label.identity || words.identity,
+      card: label.card || words.card,
+      phone: label.phone || words.phone,
+    })
+    if (what !== null) found.push({ from, to: from + match.length, what })
+    return aside(match)
+  })
+
+const withoutOthers = (text: string, label: Labelled): string => {
+  let rest = text
+  for (const form of OTHER) rest = rest.replace(form, aside)
+  if (label.phone) return rest
+  for (const form of AMOUNTS)
+    rest = rest.replace(form, (match, ...args) => {
+      const from = args.find((arg): arg is number => typeof arg === 'number') as number
+      // No decimal number begins with 03.
+      if (SPOILT.test(match) || /^0\d/.test(match) || announced(rest, from, from + match.length).phone)
+        return match
+      return aside(match)
+    })
+  return rest
+}
+
+/** Where in a text numbers of people stand, in order. @param label what the heading over it says */
+export const findPeople = (given: string, label: Labelled): Found[] => {
+  const { text: plain, at } = plainText(given)
+  const found: Found[] = []
+  const text = withoutOthers(withoutPowers(plain, label, found), label)
+  const groups = groupsOf(text)
+  for (let i = 0; i < groups.length; ) {
+    const here = beginningAt(text, groups, i, label)
+    if (here === null) i++
+    else {
+      found.push(here)
+      i += here.groups
+      while (i < groups.length && (groups[i] as Group).from < here.to) i++
+    }
+  }
+  // 13812345678.0: the zeros go with it.
+  const places = found.map(({ from, to, what }) => {
+    const zeros = /^\.0+(?!\d)/.exec(text.slice(to, to + 24))?.[0].length ?? 0
+    return { from, to: to + zeros, what }
+  })
+  places.sort((a, b) => a.from - b.from)
+  return at === null
+    ? places
+    : places.map(({ from, to, what }) => ({ from: at[from] as number, to: at[to] as number, what }))
+}

@@ -1,0 +1,123 @@
+/** Numbers that lead to a person, taken out of a text, a JSON value or a notice before anybody sees them. */
+import { findPeople, type Personal } from './find.ts'
+import { labelledBy } from './labels.ts'
+
+export type { Personal } from './find.ts'
+
+/** What stands in a report for a value that may be a person's name or home. */
+export const HIDDEN = '（已隐去）'
+
+const hidden = (what: Personal): string => `（已隐去${what}）`
+
+/** What was taken out of a text; read as a name or an id its brackets are plain ones. */
+const TAKEN = /[（(]已隐去(身份证号|手机号|电话|银行卡号)[）)]/g
+
+export interface Masked {
+  text: string
+  /** what was taken out, each once */
+  found: Personal[]
+}
+
+/** The least digits that may lead to a person: a landline without its area code. */
+const LEAST = 7
+
+/** 1 for every code unit that may be a digit, in whatever script; 2 for none that a number could hold. */
+const DIGITS = new Uint8Array(65_536)
+for (let code = 0; code < DIGITS.length; code++) {
+  if (code < 0x80) DIGITS[code] = code >= 48 && code < 58 ? 1 : 0
+  else if (/[\p{N}幺壹贰叁肆伍陆柒捌玖零〇○一二三四五六七八九]/u.test(String.fromCharCode(code)))
+    DIGITS[code] = 1
+}
+// 𝟏: the digits beyond the first plane come as two units.
+DIGITS[0xd835] = 1
+
+/** Most cells hold too few digits for any of it, or are one of the forms that most numbers have. */
+const COMMON = /^(?:[1-9]\d{11}|(?:19|20)\d\d-\d\d-\d\d|-?\d{1,3}\.\d{1,15})$/
+
+const isWorthALook = (text: string): boolean => {
+  let digits = 0
+  for (let i = 0; i < text.length; i++) {
+    digits += DIGITS[text.charCodeAt(i)] as number
+    if (digits === LEAST) return true
+  }
+  return false
+}
+
+/**
+ * The text with every 身份证号, mobile, landline and 400 number and bank card taken out and named in its place; the rest
+ * stays to the letter.
+ * @param label the heading of its column, the name of its property: what it says of the numbers under it counts
+ */
+export const maskPeople = (text: string, label = ''): Masked => {
+  if (!isWorthALook(text)) return { text, found: [] }
+  const says = labelledBy(label)
+  if (COMMON.test(text) && !says.phone && !says.card && !says.identity) return { text, found: [] }
+  const places = findPeople(text, says)
+  if (places.length === 0) return { text, found: [] }
+  let masked = ''
+  let done = 0
+  for (const { from, to, what } of places) {
+    masked += text.slice(done, from) + hidden(what)
+    done = to
+  }
+  return { text: masked + text.slice(done), found: [...new Set(places.map(({ what }) => what))] }
+}
+
+/** Told of every text, number and name of a JSON value that lost something: where it stands, without it. */
+export type Tell = (path: string, masked: Masked) => void
+
+const pathTo = (path: string, key: string | number): string =>
+  typeof key === 'number' ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`
+
+/** A name that none of `taken` has. */
+const unlike = (name: string, taken: ReadonlySet<string>): string => {
+  let free = name
+  for (let i = 2; taken.has(free); i++) free = `${name}${i}`
+  return free
+}
+
+const maskObject = (value: object, tell: Tell, path: string): Record<string, unknown> => {
+  const taken = new Set<string>()
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => {
+      const name = maskPeople(key)
+      const own = unlike(name.text, taken)
+      taken.add(own)
+      if (name.found.length > 0) tell(pathTo(path, own), name)
+      return [own, maskJson(member, tell, key, pathTo(path, own))]
+    }),
+  )
+}
+
+/**
+ * A JSON value without numbers of people: texts, whole numbers and the names of properties.
+ * @param label the name it stands under
+ */
+export const maskJson = (value: unknown, tell: Tell, label = '', path = ''): unknown => {
+  if (typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value))) {
+    const masked = maskPeople(String(value), label)
+    if (masked.found.length === 0) return value
+    tell(path, masked)
+    return masked.text
+  }
+  if (Array.isArray(value)) return value.map((member, i) => maskJson(member, tell, label, pathTo(path, i)))
+  return typeof value === 'object' && value !== null ? maskObject(value, tell, path) : value
+}
+
+/**
+ * Why what names a record or a shape does not, and what of it may be shown: it holds a number of a person, or held one
+ * that was taken out before. Null where it does not.
+ * @param name of the field
+ */
+export const keyFault = (key: string, name: string): { shown: string; reason: string } | null => {
+  const { text } = maskPeople(key, name)
+  if (text === key && !key.includes('已隐去')) return null
+  const taken = [...text.matchAll(TAKEN)].map(([, what]) => what)
+  if (taken.length === 0) return null
+  const what = [...new Set(taken)].join('、')
+  return { shown: text, reason: `“${name}”里有${what}：它不能当编号，请换一个不含个人信息的` }
+}
+
+/** 「“说明”里有手机号、身份证号，已隐去」 */
+export const maskedReason = (where: string, found: readonly Personal[]): string =>
+  `${where}里有${found.join('、')}，已隐去`
