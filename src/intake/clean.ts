@@ -56,32 +56,36 @@ export const cleanTable = (file: PackageFile | TableFile, bytes: Uint8Array): Ui
   return dirty ? mending.bytes() : bytes
 }
 
-/** A value without its geometries: their coordinates are nobody's number, and most of the file. */
-const withoutShapes = (value: unknown, clean: (value: unknown) => unknown): unknown => {
+/**
+ * A value with its texts cleaned, its geometries as they are: their coordinates are nobody's number, and most of the file.
+ * @param clean is given the ordinal of the feature it cleans a part of, the first = 1; 0 = of none
+ */
+const besideShapes = (value: unknown, clean: (value: unknown, line: number) => unknown): unknown => {
   if (typeof value !== 'object' || value === null || !('features' in value) || !Array.isArray(value.features))
-    return clean(value)
+    return clean(value, 0)
   const { features, ...rest } = value
-  const bare = (feature: unknown): unknown => {
-    if (typeof feature !== 'object' || feature === null) return clean(feature)
+  const bare = (feature: unknown, i: number): unknown => {
+    if (typeof feature !== 'object' || feature === null) return clean(feature, i + 1)
     const { geometry, ...others } = feature as { geometry?: unknown }
-    return { ...(clean(others) as object), ...(geometry === undefined ? {} : { geometry }) }
+    return { ...(clean(others, i + 1) as object), ...(geometry === undefined ? {} : { geometry }) }
   }
-  return { ...(clean(rest) as object), features: features.map(bare) }
+  return { ...(clean(rest, 0) as object), features: features.map(bare) }
 }
 
 /**
  * JSON without numbers of people; the bytes as they are where it holds none.
- * @param tell is told of each
+ * @param tellOf what is told of each, for the ordinal of the feature it stood in (0 = in none)
  */
-export const cleanJson = (bytes: Uint8Array, tell: Tell = () => {}): Uint8Array => {
+export const cleanJson = (bytes: Uint8Array, tellOf: (line: number) => Tell = () => () => {}): Uint8Array => {
   let dirty = false
-  const told: Tell = (path, masked) => {
-    dirty = true
-    tell(path, masked)
-  }
+  const clean = (value: unknown, line: number): unknown =>
+    maskJson(value, (path, masked) => {
+      dirty = true
+      tellOf(line)(path, masked)
+    })
   try {
-    const clean = withoutShapes(decodeJson(bytes), (value) => maskJson(value, told))
-    return dirty ? new TextEncoder().encode(JSON.stringify(clean)) : bytes
+    const cleaned = besideShapes(decodeJson(bytes), clean)
+    return dirty ? new TextEncoder().encode(JSON.stringify(cleaned)) : bytes
   } catch {
     const { text, found: told } = maskPeople(decodeText(bytes))
     return told.length === 0 ? bytes : new TextEncoder().encode(text)

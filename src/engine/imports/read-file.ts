@@ -21,15 +21,15 @@ export const isWholeFile = (file: PackageFile | 'register'): file is WholeFile =
   (WHOLE_FILES as readonly string[]).includes(file)
 
 /** The bytes of an item as the package is to have them. */
-const bytesOf = ({ body, datum }: Item, tell: Tell): Uint8Array => {
-  if (body.type === 'file') return cleanJson(body.bytes, tell)
+const bytesOf = ({ body, datum }: Item, tellOf: (line: number) => Tell): Uint8Array => {
+  if (body.type === 'file') return cleanJson(body.bytes, tellOf)
   if (body.type === 'sheet') return new Uint8Array()
   const features = body.layer.features.map((feature) => ({
     type: 'Feature',
     properties: membersOf(feature).properties ?? {},
     geometry: geometryInWGS84(membersOf(feature).geometry, datum?.chosen ?? 'WGS84'),
   }))
-  return cleanJson(new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features })), tell)
+  return cleanJson(new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features })), tellOf)
 }
 
 const readRubric = (name: string, bytes: Uint8Array, context: Context, notebook: Notebook): Context => {
@@ -87,7 +87,7 @@ export const readWholeFile = (
 ): FileRead => {
   const found = noFindings()
   const notebook = openNotebook()
-  const bytes = bytesOf(item, maskedNotices(item.name, notebook))
+  const bytes = bytesOf(item, (line) => maskedNotices(item.name, notebook, line))
   const next = readAs(file, item.name, bytes, context, notebook)
   const { rejected, flagged } = notebook.report
   const refused = rejected.length > 0

@@ -3,7 +3,7 @@
  * with nothing but marks between them into chains, and in a chain each run of groups is asked what it is. What is a number
  * of something else — a day, a coordinate, an amount, a code of letters and digits — is set aside first.
  */
-import { type Announced, announced, isOfThing, type Labelled } from './labels.ts'
+import { type Announced, announced, announcesAny, isOfThing, type Labelled } from './labels.ts'
 import { plainText } from './plain.ts'
 import {
   beginsIdentity,
@@ -32,24 +32,50 @@ const aside = (match: string): string => ASIDE.repeat(match.length)
 
 const UNIT = String.raw`\s?(?:万|亿|千|百)?(?:元|平方|㎡|m2|m²|亩|公顷|吨|公里|千米|立方)`
 
+/** A form of numbers, and what a text at least has that holds one: most texts need not be searched for most forms. */
+interface Form {
+  pattern: RegExp
+  length: number
+  mark: RegExp
+}
+
 /** Numbers of something else, by their form alone. */
-const OTHER: readonly RegExp[] = [
+const OTHER: readonly Form[] = [
   // GUIDs, and sums of files: 32 letters and digits of base 16 or more, letters among them.
-  /(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z])/gi,
-  /(?<![0-9a-z])(?=[0-9a-f]*[a-f])[0-9a-f]{32,}(?![0-9a-z])/gi,
+  {
+    length: 36,
+    mark: /-/,
+    pattern: /(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z])/gi,
+  },
+  { length: 32, mark: /[a-f]/i, pattern: /(?<![0-9a-z])(?=[0-9a-f]*[a-f])[0-9a-f]{32,}(?![0-9a-z])/gi },
   // 统一社会信用代码 with a letter before its last place: an identity has none there.
-  /(?<![0-9A-Z])(?=\d{0,16}[A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/g,
+  {
+    length: 18,
+    mark: /[A-Z]/,
+    pattern: /(?<![0-9A-Z])(?=\d{0,16}[A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/g,
+  },
   // Days, with their times.
-  /(?<!\d)(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)/g,
+  {
+    length: 8,
+    mark: /\d[-/.]\d/,
+    pattern:
+      /(?<!\d)(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)/g,
+  },
 ]
 
 /** Amounts and measures, which a word before them may yet make a telephone number. */
-const AMOUNTS: readonly RegExp[] = [
-  /(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])/g,
-  new RegExp(String.raw`(?<![\d.,-])\d+(?:[.-]\d+)?(?=${UNIT})`, 'g'),
+const AMOUNTS: readonly Form[] = [
+  { length: 9, mark: /\d,\d/, pattern: /(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])/g },
+  {
+    length: 8,
+    mark: /[^\0-\x7f]|m2/,
+    pattern: new RegExp(String.raw`(?<![\d.,-])\d+(?:[.-]\d+)?(?=${UNIT})`, 'g'),
+  },
   // A decimal number. What has eleven digits and only zeros, or more than cents, behind the point is looked at below.
-  /(?<![\d.])\d+\.\d+(?![\d]|\.\d)/g,
+  { length: 8, mark: /\d\.\d/, pattern: /(?<![\d.])\d+\.\d+(?![\d]|\.\d)/g },
 ]
+
+const mayHold = (text: string, { length, mark }: Form): boolean => text.length >= length && mark.test(text)
 
 /** 13812345678.0 is what a spreadsheet makes of a number, 13812345678.13987654321 are two. */
 const SPOILT = /^1[3-9]\d{9}\.(?:0+|\d{3,})$/
@@ -305,12 +331,28 @@ const taken = (text: string, run: Run, what: Personal, extra = 0): Taken => {
   return { from, to: last.to + extra + extension, what, groups: run.groups.length }
 }
 
+/** What words say of a number from here to there: those of the heading, and those about it in the text. */
+type Saying = (from: number, to: number) => Announced
+
+const sayingOf = (text: string, label: Labelled): Saying => {
+  if (!announcesAny(text)) return () => label
+  return (from, to) => {
+    const words = announced(text, from, to)
+    return {
+      identity: label.identity || words.identity,
+      card: label.card || words.card,
+      phone: label.phone || words.phone,
+    }
+  }
+}
+
 /** What begins with a group, if anything: the surest kind first, then what the words about it say. */
 const beginningAt = (
   text: string,
   groups: readonly Group[],
   first: number,
   label: Labelled,
+  saying: Saying,
 ): Taken | null => {
   const runs = runsFrom(text, groups, first)
   const about = (run: Run): Labelled =>
@@ -327,12 +369,7 @@ const beginningAt = (
   const { from } = shortest.groups[0] as Group
   for (const run of [...runs].reverse()) {
     if (run.digits.length < 7) continue
-    const words = announced(text, from, (run.groups.at(-1) as Group).to)
-    const says: Announced = {
-      identity: label.identity || words.identity,
-      card: label.card || words.card,
-      phone: label.phone || words.phone,
-    }
+    const says = saying(from, (run.groups.at(-1) as Group).to)
     const x = withX(run)
     const what = (x === null ? null : calledKind(x.run, says)) ?? calledKind(run, says)
     if (what !== null) return taken(text, run, what, what === '身份证号' ? (x?.extra ?? 0) : 0)
@@ -352,32 +389,28 @@ const ofPower = (digits: string, given: number, says: Announced): Personal | nul
   return says.phone && whole && digits.length >= 10 && digits.length <= 12 ? '电话' : null
 }
 
-const withoutPowers = (text: string, label: Labelled, found: Found[]): string =>
-  text.replace(POWER, (match, whole: string, part: string | undefined, power: string, from: number) => {
-    const mantissa = `${whole}${part ?? ''}`
-    const length = whole.length + Number(power)
-    if (length > MOST_DIGITS || mantissa.length > length + 1) return aside(match)
-    const digits = mantissa.slice(0, length).padEnd(length, '0')
-    const words = announced(text, from, from + match.length)
-    const what = ofPower(digits, mantissa.length, {
-      identity: label.identity || words.identity,
-      card: label.card || words.card,
-      phone: label.phone || words.phone,
-    })
-    if (what !== null) found.push({ from, to: from + match.length, what })
-    return aside(match)
-  })
+const withoutPowers = (text: string, saying: Saying, found: Found[]): string =>
+  !/\d[eE]/.test(text)
+    ? text
+    : text.replace(POWER, (match, whole: string, part: string | undefined, power: string, from: number) => {
+        const mantissa = `${whole}${part ?? ''}`
+        const length = whole.length + Number(power)
+        if (length > MOST_DIGITS || mantissa.length > length + 1) return aside(match)
+        const digits = mantissa.slice(0, length).padEnd(length, '0')
+        const what = ofPower(digits, mantissa.length, saying(from, from + match.length))
+        if (what !== null) found.push({ from, to: from + match.length, what })
+        return aside(match)
+      })
 
-const withoutOthers = (text: string, label: Labelled): string => {
+const withoutOthers = (text: string, label: Labelled, saying: Saying): string => {
   let rest = text
-  for (const form of OTHER) rest = rest.replace(form, aside)
+  for (const form of OTHER) if (mayHold(rest, form)) rest = rest.replace(form.pattern, aside)
   if (label.phone) return rest
-  for (const form of AMOUNTS)
-    rest = rest.replace(form, (match, ...args) => {
+  for (const form of AMOUNTS.filter((one) => mayHold(rest, one)))
+    rest = rest.replace(form.pattern, (match, ...args) => {
       const from = args.find((arg): arg is number => typeof arg === 'number') as number
       // No decimal number begins with 03.
-      if (SPOILT.test(match) || /^0\d/.test(match) || announced(rest, from, from + match.length).phone)
-        return match
+      if (SPOILT.test(match) || /^0\d/.test(match) || saying(from, from + match.length).phone) return match
       return aside(match)
     })
   return rest
@@ -387,10 +420,11 @@ const withoutOthers = (text: string, label: Labelled): string => {
 export const findPeople = (given: string, label: Labelled): Found[] => {
   const { text: plain, at } = plainText(given)
   const found: Found[] = []
-  const text = withoutOthers(withoutPowers(plain, label, found), label)
+  const saying = sayingOf(plain, label)
+  const text = withoutOthers(withoutPowers(plain, saying, found), label, saying)
   const groups = groupsOf(text)
   for (let i = 0; i < groups.length; ) {
-    const here = beginningAt(text, groups, i, label)
+    const here = beginningAt(text, groups, i, label, saying)
     if (here === null) i++
     else {
       found.push(here)

@@ -47,6 +47,8 @@ const HEADINGS = Object.fromEntries(KINDS.map((kind) => [kind, new RegExp(WORDS[
   RegExp
 >
 
+const ANY = new RegExp(KINDS.map((kind) => WORDS[kind]).join('|'), 'i')
+
 const remembered = new Map<string, Labelled>()
 /** Headings are few; names of properties of a strange file need not be. */
 const MOST = 2000
@@ -86,6 +88,9 @@ const BEHIND = /^\s?[（([【]?(?:电话|座机|固话|手机|传真)/
 
 /** Characters before a number in which the word is looked for. */
 const REACH = 80
+
+/** Whether any word of a text announces a number: where none does, there is no need to look about each. */
+export const announcesAny = (text: string): boolean => /[^\0-@]/.test(text) && ANY.test(text)
 
 /** Which kinds the words about a number in a text announce. */
 export const announced = (text: string, from: number, to: number): Announced => {

@@ -1,6 +1,6 @@
 /** Numbers that lead to a person, taken out of a text, a JSON value or a notice before anybody sees them. */
 import { findPeople, type Personal } from './find.ts'
-import { labelledBy } from './labels.ts'
+import { type Labelled, labelledBy } from './labels.ts'
 
 export type { Personal } from './find.ts'
 
@@ -18,29 +18,47 @@ export interface Masked {
   found: Personal[]
 }
 
-/** The least digits that may lead to a person: a landline without its area code. */
+/** The least digits that may lead to a person: a landline without its area code, where a word says so; and with it. */
 const LEAST = 7
+const LEAST_ALONE = 10
 
-/** 1 for every code unit that may be a digit, in whatever script; 2 for none that a number could hold. */
-const DIGITS = new Uint8Array(65_536)
-for (let code = 0; code < DIGITS.length; code++) {
-  if (code < 0x80) DIGITS[code] = code >= 48 && code < 58 ? 1 : 0
-  else if (/[\p{N}幺壹贰叁肆伍陆柒捌玖零〇○一二三四五六七八九]/u.test(String.fromCharCode(code)))
-    DIGITS[code] = 1
+/** What a code unit may be: a digit, in whatever script; a letter, between which and the next no number goes on. */
+const [DIGIT, LETTER] = [1, 2]
+const KINDS = new Uint8Array(65_536)
+for (let code = 0; code < KINDS.length; code++) {
+  const character = String.fromCharCode(code)
+  if (code < 0x80) KINDS[code] = /\d/.test(character) ? DIGIT : /[a-z]/i.test(character) ? LETTER : 0
+  else if (/[\p{N}幺壹贰叁肆伍陆柒捌玖零〇○一二三四五六七八九]/u.test(character)) KINDS[code] = DIGIT
 }
 // 𝟏: the digits beyond the first plane come as two units.
-DIGITS[0xd835] = 1
+KINDS[0xd835] = DIGIT
 
-/** Most cells hold too few digits for any of it, or are one of the forms that most numbers have. */
-const COMMON = /^(?:[1-9]\d{11}|(?:19|20)\d\d-\d\d-\d\d|-?\d{1,3}\.\d{1,15})$/
+/** What most cells with digits are: an area code, a coordinate, a day with its time. */
+const COMMON =
+  /^(?:[1-9]\d{11}|1\d{12}|\d{14}|-?\d{1,3}\.\d{1,15}|(?:19|20)\d\d[-/]\d\d[-/]\d\d \d\d:\d\d(?::\d\d)?)$/
 
-const isWorthALook = (text: string): boolean => {
+/** In plain letters a power of ten, markup, or a word that may say what a number is. */
+const TELLING = /\de|[<&]|tel|phone|mob|cell|fax|call|contact|card|acc|id|sfz|yh|sj|dh/i
+
+/** Whether it is worth the while to look for a number. Most cells are let go here: it is asked of every one there is. */
+const isWorthALook = (text: string, says: Labelled): boolean => {
   let digits = 0
+  let chain = 0
+  let longest = 0
+  let plain = true
   for (let i = 0; i < text.length; i++) {
-    digits += DIGITS[text.charCodeAt(i)] as number
-    if (digits === LEAST) return true
+    const code = text.charCodeAt(i)
+    const kind = KINDS[code] as number
+    if (kind === DIGIT) {
+      digits++
+      if (++chain > longest) longest = chain
+    } else if (kind === LETTER) chain = 0
+    if (code > 0x7e) plain = false
   }
-  return false
+  if (digits < LEAST) return false
+  if (says.phone || says.card || says.identity || !plain) return true
+  if (longest < LEAST_ALONE) return TELLING.test(text)
+  return !COMMON.test(text)
 }
 
 /**
@@ -49,9 +67,9 @@ const isWorthALook = (text: string): boolean => {
  * @param label the heading of its column, the name of its property: what it says of the numbers under it counts
  */
 export const maskPeople = (text: string, label = ''): Masked => {
-  if (!isWorthALook(text)) return { text, found: [] }
+  if (text.length < LEAST) return { text, found: [] }
   const says = labelledBy(label)
-  if (COMMON.test(text) && !says.phone && !says.card && !says.identity) return { text, found: [] }
+  if (!isWorthALook(text, says)) return { text, found: [] }
   const places = findPeople(text, says)
   if (places.length === 0) return { text, found: [] }
   let masked = ''
