@@ -4,6 +4,7 @@
  * of something else — a day, a coordinate, an amount, a code of letters and digits — is set aside first.
  */
 import { type Announced, announced, announcesAny, isOfThing, type Labelled } from './labels.ts'
+import { MASKED, type Personal } from './masked.ts'
 import { plainText } from './plain.ts'
 import {
   beginsIdentity,
@@ -15,8 +16,6 @@ import {
   isIdentity18,
   isTime,
 } from './proofs.ts'
-
-export type Personal = '身份证号' | '手机号' | '电话' | '银行卡号'
 
 /** From where to where in the text as it stands. */
 export interface Found {
@@ -54,12 +53,19 @@ const OTHER: readonly Form[] = [
     mark: /[A-Z]/,
     pattern: /(?<![0-9A-Z])(?=\d{0,16}[A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/g,
   },
-  // Days, with their times.
+  // Addresses of machines.
+  {
+    length: 11,
+    mark: /\d\.\d/,
+    pattern:
+      /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?::\d{2,5})?(?!\d|\.\d)/g,
+  },
+  // Days, with their times; but not the birthday within an identity: 411671 1990-01-01 1230.
   {
     length: 8,
     mark: /\d[-/.]\d/,
     pattern:
-      /(?<!\d)(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)/g,
+      /(?<!\d)(?<!(?<!\d)\d{6}[\s\-./](?=\S{8,10}[\s\-./]\d{3}[\dXx](?!\d)))(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)/g,
   },
 ]
 
@@ -78,14 +84,14 @@ const AMOUNTS: readonly Form[] = [
 const mayHold = (text: string, { length, mark }: Form): boolean => text.length >= length && mark.test(text)
 
 /** 13812345678.0 is what a spreadsheet makes of a number, 13812345678.13987654321 are two. */
-const SPOILT = /^1[3-9]\d{9}\.(?:0+|\d{3,})$/
+const SPOILT = /^(?:1[3-9]\d{9}\.\d{3,}|\d{10,19}\.0+)$/
 
 /** 1.3812345678E+10 */
 const POWER = /(?<![\d.])(\d{1,4})(?:\.(\d+))?[eE]\+?0{0,2}(\d{1,2})(?!\d)/g
 
-/** What may stand between the groups of one number. `soft` marks divide a number; the others as well divide a list. */
+/** What may stand between the groups of one number. Soft marks divide a number; the others divide a list as well. */
 const LINK = /^[^\p{L}\p{N}\ue000\ue001×*+=<>%℃°′″'"￥$]{1,5}$/u
-const SOFT = /^[\s.\-/·•_()[\]【】:|\\]+$/
+const SOFT = /^(?:[\s.\-/·•_:|\\]*[()[\]{}【】]?){1,2}[\s.\-/·•_:|\\]*$/
 
 interface Group {
   from: number
@@ -139,7 +145,15 @@ const isNumbered = ({ record, thing, amount }: Labelled): boolean => record || t
 const MOBILE_SHAPES = new Set(
   '11 3-8 7-4 3-3-5 3-5-3 4-4-3 4-3-4 4-7 3-4-2-2 3-2-2-4 3-2-2-2-2 3-2-3-3 1-3-3-4 1-10'.split(' '),
 )
-const SPACED_SHAPES = new Set('2-3-3-3 2-2-2-2-2-1 1-2-2-2-2-2'.split(' '))
+const SPACED_SHAPES = new Set('2-3-3-3 2-4-5 1-2-4-4 2-2-2-2-2-1 1-2-2-2-2-2'.split(' '))
+
+/** Two pieces of a number, beside each other or on two lines; 15 199175352 are two numbers. */
+const isWrapped = ({ sizes, gaps }: Run): boolean =>
+  sizes.length === 2 && (sizes[0] !== 2 || gaps.some((gap) => gap.includes('\n')))
+
+/** No quantity begins with 00 or 01: these are pieces of one number. */
+const arePieces = ({ groups }: Run): boolean =>
+  groups.length < 6 && groups.slice(1).some(({ digits }) => /^0\d/.test(digits))
 
 const isSpaced = ({ gaps }: Run): boolean => gaps.every((gap) => /^\s+$/.test(gap))
 
@@ -180,7 +194,7 @@ const isMobile = (given: Run, label: Labelled): boolean => {
   if (!alone || !soft || isId(run)) return false
   if (shape(sizes) === '3-8' && isTime(digits.slice(3))) return false
   if (MOBILE_SHAPES.has(shape(sizes))) return true
-  return isSpaced(run) && (sizes.length === 2 || SPACED_SHAPES.has(shape(sizes)))
+  return isSpaced(run) && (isWrapped(run) || SPACED_SHAPES.has(shape(sizes)) || arePieces(run))
 }
 
 const AREA = /^0(?:10|2\d|[3-9]\d\d)/
@@ -207,7 +221,7 @@ const isLandline = (given: Run, label: Labelled): boolean => {
 
 const isFreephone = (run: Run, label: Labelled): boolean => {
   if (!/^[48]00\d{7}$/.test(run.digits)) return false
-  if (run.sizes.length === 1) return !isNumbered(label) && !isId(run)
+  if (run.sizes.length === 1) return !/0{9}$/.test(run.digits) && !isNumbered(label) && !isId(run)
   return (run.soft && /^(?:3-7|3-3-4|3-4-3|4-3-3|6-4|3-2-2-3)$/.test(shape(run.sizes))) || areSingles(run)
 }
 
@@ -402,9 +416,11 @@ const withoutPowers = (text: string, saying: Saying, found: Found[]): string =>
         return aside(match)
       })
 
-const withoutOthers = (text: string, label: Labelled, saying: Saying): string => {
+/** Set aside what is a number of something else; what a spreadsheet wrote as a power of ten is looked at on the way. */
+const withoutOthers = (text: string, label: Labelled, saying: Saying, found: Found[]): string => {
   let rest = text
   for (const form of OTHER) if (mayHold(rest, form)) rest = rest.replace(form.pattern, aside)
+  rest = withoutPowers(rest, saying, found)
   if (label.phone) return rest
   for (const form of AMOUNTS.filter((one) => mayHold(rest, one)))
     rest = rest.replace(form.pattern, (match, ...args) => {
@@ -418,10 +434,12 @@ const withoutOthers = (text: string, label: Labelled, saying: Saying): string =>
 
 /** Where in a text numbers of people stand, in order. @param label what the heading over it says */
 export const findPeople = (given: string, label: Labelled): Found[] => {
-  const { text: plain, at } = plainText(given)
+  const { text: written, at } = plainText(given)
+  // The words in the place of a number announce no other.
+  const plain = written.includes('已隐去') ? written.replace(MASKED, aside) : written
   const found: Found[] = []
   const saying = sayingOf(plain, label)
-  const text = withoutOthers(withoutPowers(plain, saying, found), label, saying)
+  const text = withoutOthers(plain, label, saying, found)
   const groups = groupsOf(text)
   for (let i = 0; i < groups.length; ) {
     const here = beginningAt(text, groups, i, label, saying)

@@ -3,12 +3,14 @@
  * in the text. Under such a word a number counts that by itself could be anything.
  */
 
+import { MASKED } from './masked.ts'
+
 /** Words that announce a number of a person; the first of them decides. */
 const WORDS = {
   identity: String.raw`身份证|身份号|公民身份|居民身份|证件号|证件编号|证件(?=[\s:：为是]*\d)|id[ _-]?card|identity|(?<![a-z])id (?:no|number)|sfzh?m?|shenfen`,
   card: '卡号|账号|帐号|账户|帐户|银行卡|储蓄卡|借记卡|信用卡|工资卡|(?<![a-z])(?:bank ?card|card ?no|account|acct|yhkh?|yhzh)(?![a-z])',
   phone:
-    '电话(?!会议|亭|线|局|费|通知|调查|询问|催)|手机(?!店|维修|卖|专卖)|联系方式|联系号|联络方式|联系人号码|座机|固话|热线|传真|客服|来电|致电|拨打|短信|(?<![a-z])(?:tele?|telephone|phone|mobile|mob|cell|cellphone|fax|contact|call|whatsapp|lxdh|lxfs|dhhm|sjhm?|dianhua|shouji)(?![a-z])',
+    '电话(?!会议|亭|线|局|费|通知|调查|询问|催)|手机(?!店|维修|卖|专卖)|联系方式|联系号|联络方式|联系人号码|座机|固话|热线|传真|客服|来电|致电|拨打|短信|(?<![a-z])(?:tele?|telephone|phone|mobile|mob|cell|cellphone|fax|contact|whatsapp|lxdh|lxfs|dhhm|sjhm?|dianhua|shouji)(?![a-z])',
 } as const
 
 type Kind = keyof typeof WORDS
@@ -34,9 +36,12 @@ const THING = new RegExp(THINGS, 'i')
 const OF_THING = new RegExp(`(?:${THINGS})[^\\d]{0,4}$`, 'i')
 const AMOUNT = /金额|面积|资金|投资|产值|总价|预算|费用|价格|(?<![a-z])(?:area|amount|length|price)(?![a-z])/i
 
+/** 电 话 is 电话. */
+const closed = (text: string): string => text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+
 /** contactPhone and TEL_1 as words. */
 const words = (label: string): string =>
-  label
+  closed(label.replace(MASKED, ' '))
     .normalize('NFKC')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[_\-\d]+/g, ' ')
@@ -90,11 +95,11 @@ const BEHIND = /^\s?[（([【]?(?:电话|座机|固话|手机|传真)/
 const REACH = 80
 
 /** Whether any word of a text announces a number: where none does, there is no need to look about each. */
-export const announcesAny = (text: string): boolean => /[^\0-@]/.test(text) && ANY.test(text)
+export const announcesAny = (text: string): boolean => /[^\0-@]/.test(text) && ANY.test(closed(text))
 
 /** Which kinds the words about a number in a text announce. */
 export const announced = (text: string, from: number, to: number): Announced => {
-  const before = text.slice(Math.max(0, from - REACH), from).replace(LISTED, '')
+  const before = closed(text.slice(Math.max(0, from - REACH), from).replace(LISTED, ''))
   const says = (kind: Kind): boolean => {
     const between = BEFORE[kind].exec(before)?.[1]
     return between !== undefined && (kind === 'identity' || !ELSE.test(between))

@@ -1,16 +1,10 @@
 /** Numbers that lead to a person, taken out of a text, a JSON value or a notice before anybody sees them. */
-import { findPeople, type Personal } from './find.ts'
+import { findPeople } from './find.ts'
 import { type Labelled, labelledBy } from './labels.ts'
-
-export type { Personal } from './find.ts'
+import { hidden, MASKED, type Personal } from './masked.ts'
 
 /** What stands in a report for a value that may be a person's name or home. */
 export const HIDDEN = '（已隐去）'
-
-const hidden = (what: Personal): string => `（已隐去${what}）`
-
-/** What was taken out of a text; read as a name or an id its brackets are plain ones. */
-const TAKEN = /[（(]已隐去(身份证号|手机号|电话|银行卡号)[）)]/g
 
 export interface Masked {
   text: string
@@ -61,6 +55,8 @@ const isWorthALook = (text: string, says: Labelled): boolean => {
   return !COMMON.test(text)
 }
 
+const looked = (text: string, says: Labelled) => (isWorthALook(text, says) ? findPeople(text, says) : [])
+
 /**
  * The text with every 身份证号, mobile, landline and 400 number and bank card taken out and named in its place; the rest
  * stays to the letter.
@@ -69,16 +65,20 @@ const isWorthALook = (text: string, says: Labelled): boolean => {
 export const maskPeople = (text: string, label = ''): Masked => {
   if (text.length < LEAST) return { text, found: [] }
   const says = labelledBy(label)
-  if (!isWorthALook(text, says)) return { text, found: [] }
-  const places = findPeople(text, says)
-  if (places.length === 0) return { text, found: [] }
-  let masked = ''
-  let done = 0
-  for (const { from, to, what } of places) {
-    masked += text.slice(done, from) + hidden(what)
-    done = to
+  const found = new Set<Personal>()
+  let rest = text
+  // What stood in the way of seeing a number may have been one itself: what is given back holds none.
+  for (let places = looked(rest, says); places.length > 0; places = looked(rest, says)) {
+    let masked = ''
+    let done = 0
+    for (const { from, to, what } of places) {
+      found.add(what)
+      masked += rest.slice(done, from) + hidden(what)
+      done = to
+    }
+    rest = masked + rest.slice(done)
   }
-  return { text: masked + text.slice(done), found: [...new Set(places.map(({ what }) => what))] }
+  return { text: rest, found: [...found] }
 }
 
 /** Told of every text, number and name of a JSON value that lost something: where it stands, without it. */
@@ -130,7 +130,7 @@ export const maskJson = (value: unknown, tell: Tell, label = '', path = ''): unk
 export const keyFault = (key: string, name: string): { shown: string; reason: string } | null => {
   const { text } = maskPeople(key, name)
   if (text === key && !key.includes('已隐去')) return null
-  const taken = [...text.matchAll(TAKEN)].map(([, what]) => what)
+  const taken = [...text.matchAll(MASKED)].map(([, what]) => what)
   if (taken.length === 0) return null
   const what = [...new Set(taken)].join('、')
   return { shown: text, reason: `“${name}”里有${what}：它不能当编号，请换一个不含个人信息的` }

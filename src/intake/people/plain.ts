@@ -9,8 +9,12 @@ export interface Plain {
 /** Written on, these show nothing: formats of Unicode, marks on the character before, control characters but for spaces. */
 const UNSEEN = /[\p{Cf}\p{M}\u115f\u1160\u3164]|(?![\t\n\v\f\r])\p{Cc}/u
 
-/** What a web page, or the balloon of a KML, puts between digits that are shown beside each other. */
-const MARKUP = /<\/?[a-z][^<>]{0,200}>|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#8203);/iy
+/**
+ * What a web page, or the balloon of a KML, puts between digits that are shown beside each other. A tag that holds a number
+ * itself (tel:…) is text like any other.
+ */
+const MARKUP =
+  /<\/?[a-z](?:[^<>\d]|\d(?!(?:[^<>\d]{0,3}\d){6})){0,200}>|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#8203);/iy
 
 const DASH = /[\p{Pd}−˗ー]/u
 
