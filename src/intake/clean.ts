@@ -57,19 +57,14 @@ export const cleanTable = (file: PackageFile | TableFile, bytes: Uint8Array): Ui
 }
 
 /**
- * A value with its texts cleaned, its geometries as they are: their coordinates are nobody's number, and most of the file.
- * @param clean is given the ordinal of the feature it cleans a part of, the first = 1; 0 = of none
+ * A value with each of its features cleaned by itself.
+ * @param clean is given the ordinal of the feature it cleans, the first = 1; 0 = of what is none
  */
-const besideShapes = (value: unknown, clean: (value: unknown, line: number) => unknown): unknown => {
+const cleanEach = (value: unknown, clean: (value: unknown, line: number) => unknown): unknown => {
   if (typeof value !== 'object' || value === null || !('features' in value) || !Array.isArray(value.features))
     return clean(value, 0)
   const { features, ...rest } = value
-  const bare = (feature: unknown, i: number): unknown => {
-    if (typeof feature !== 'object' || feature === null) return clean(feature, i + 1)
-    const { geometry, ...others } = feature as { geometry?: unknown }
-    return { ...(clean(others, i + 1) as object), ...(geometry === undefined ? {} : { geometry }) }
-  }
-  return { ...(clean(rest, 0) as object), features: features.map(bare) }
+  return { ...(clean(rest, 0) as object), features: features.map((feature, i) => clean(feature, i + 1)) }
 }
 
 /**
@@ -84,7 +79,7 @@ export const cleanJson = (bytes: Uint8Array, tellOf: (line: number) => Tell = ()
       tellOf(line)(path, masked)
     })
   try {
-    const cleaned = besideShapes(decodeJson(bytes), clean)
+    const cleaned = cleanEach(decodeJson(bytes), clean)
     return dirty ? new TextEncoder().encode(JSON.stringify(cleaned)) : bytes
   } catch {
     const { text, found: told } = maskPeople(decodeText(bytes))

@@ -48,11 +48,9 @@ const maskedProperties = (
   bytes: Uint8Array | undefined,
   notebook: Notebook,
 ): Feature[] | null =>
-  optionalFeatures(file, bytes, notebook)?.map((feature, i) => {
-    if (typeof feature !== 'object' || feature === null) return feature
-    const { geometry, ...rest } = feature
-    return { ...(maskJson(rest, maskedNotices(file, notebook, i + 1)) as object), geometry } as Feature
-  }) ?? null
+  optionalFeatures(file, bytes, notebook)?.map(
+    (feature, i) => maskJson(feature, maskedNotices(file, notebook, i + 1)) as Feature,
+  ) ?? null
 
 const maskedJson = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown =>
   maskJson(optionalJson(file, bytes, notebook), maskedNotices(file, notebook))

@@ -127,7 +127,7 @@ const layOut = <Field extends string>(
 const KEYS: ReadonlySet<string> = new Set(['id', 'siteId', 'areaCode', 'waterId', 'visit'])
 
 /** Whether a field names a record. */
-export const isKey = (field: string): boolean => KEYS.has(field)
+const isKey = (field: string): boolean => KEYS.has(field)
 
 /** What staff put where there is nothing to fill in. */
 export const STRUCK = /^[-－—–/／\\]+$/

@@ -66,7 +66,7 @@ const cleanShape = (value: unknown, item: Item, names: readonly string[]): Shape
   return {
     type: 'Feature',
     properties: cleaned,
-    geometry: geometryInWGS84(geometry, item.datum?.chosen ?? 'WGS84'),
+    geometry: maskJson(geometryInWGS84(geometry, item.datum?.chosen ?? 'WGS84'), () => {}),
   }
 }
 

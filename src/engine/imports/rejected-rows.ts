@@ -84,10 +84,8 @@ const asFeatures = (item: Item, features: readonly unknown[], rows: readonly Rej
   const rejected = rows.flatMap(({ row, notices: own }) => {
     const feature = features[row.line - 1]
     if (feature === undefined) return []
-    const { geometry, ...rest } = membersOf(feature)
-    const told = membersOf(maskJson(rest, () => {}))
-    const properties = { ...membersOf(told.properties), [REASON_HEADING]: reasonOf(own) }
-    return [{ ...told, properties, geometry }]
+    const told = membersOf(maskJson(feature, () => {}))
+    return [{ ...told, properties: { ...membersOf(told.properties), [REASON_HEADING]: reasonOf(own) } }]
   })
   const text = JSON.stringify({ type: 'FeatureCollection', features: rejected }, null, 1)
   return {

@@ -94,6 +94,10 @@ const unlike = (name: string, taken: ReadonlySet<string>): string => {
   return free
 }
 
+/** Nested lists of numbers that can be coordinates, in degrees or metres: nobody's, and most of a file. */
+const arePlaces = (value: unknown): boolean =>
+  Array.isArray(value) ? value.every(arePlaces) : typeof value === 'number' && Math.abs(value) < 1e9
+
 const maskObject = (value: object, tell: Tell, path: string): Record<string, unknown> => {
   const taken = new Set<string>()
   return Object.fromEntries(
@@ -102,7 +106,8 @@ const maskObject = (value: object, tell: Tell, path: string): Record<string, unk
       const own = unlike(name.text, taken)
       taken.add(own)
       if (name.found.length > 0) tell(pathTo(path, own), name)
-      return [own, maskJson(member, tell, key, pathTo(path, own))]
+      const shape = key === 'coordinates' && arePlaces(member)
+      return [own, shape ? member : maskJson(member, tell, key, pathTo(path, own))]
     }),
   )
 }

@@ -157,7 +157,7 @@ describe('layers', () => {
     }
     const { desk, tray } = await used({
       'waters.geojson': collection(
-        feature({ id: 'W1', name: Number(PHONE), 责任单位: `科室 ${PHONE}` }, line),
+        feature({ id: 'W1', name: Number(PHONE), 责任单位: `科室 ${PHONE}` }, { ...line, note: PHONE }),
         feature({ id: PHONE, name: '河' }, line),
         { type: 'Feature', id: Number(OTHER), properties: { name: '渠' }, geometry: line },
       ),

@@ -30,7 +30,7 @@ export const ID_X = Array.from({ length: 999 }, (_, i) =>
 ).find((id) => id.endsWith('X')) as string
 export const WRONG_ID = `${ID.slice(0, 17)}${(Number(ID.at(-1)) + 1) % 10}`
 const ID15 = '411671900101123'
-export const CARD16 = cardOf('621234567890123')
+const CARD16 = cardOf('621234567890123')
 export const CARD19 = cardOf('622848001234567890')
 const VISA = cardOf('456789012345678')
 

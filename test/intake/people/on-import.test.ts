@@ -91,7 +91,7 @@ describe('on import', () => {
             type: 'Feature',
             id: 13800000000,
             properties: { class: 'road', 电话8000000: '', phone: 8000000, length: 13812345.678 },
-            geometry: line([0, 0], [1, 1.3812345678]),
+            geometry: { ...line([0, 0], [1, 1.3812345678]), note: '找13800000000' },
           },
         ],
       }),
@@ -109,7 +109,7 @@ describe('on import', () => {
           phone: '（已隐去电话）',
           length: 13812345.678,
         },
-        geometry: line([0, 0], [1, 1.3812345678]),
+        geometry: { ...line([0, 0], [1, 1.3812345678]), note: '找（已隐去手机号）' },
       },
     ])
     expect(
@@ -123,6 +123,7 @@ describe('on import', () => {
       'basemap.geojson:1 id',
       'basemap.geojson:1 properties.电话（已隐去电话）',
       'basemap.geojson:1 properties.phone',
+      'basemap.geojson:1 geometry.note',
       'scenes.json:0 [0].points[1]',
     ])
     expect(JSON.stringify(report)).not.toMatch(/1[39]\d{9}|8000000/)
