@@ -36,6 +36,8 @@ interface Form {
   pattern: RegExp
   length: number
   mark: RegExp
+  /** looked at more closely: some are no decimal numbers at all */
+  decimal?: true
 }
 
 /** Numbers of something else, by their form alone. */
@@ -78,8 +80,12 @@ const AMOUNTS: readonly Form[] = [
     pattern: new RegExp(String.raw`(?<![\d.,-])\d+(?:[.-]\d+)?(?=${UNIT})`, 'g'),
   },
   // A decimal number. What has eleven digits and only zeros, or more than cents, behind the point is looked at below.
-  { length: 8, mark: /\d\.\d/, pattern: /(?<![\d.])\d+\.\d+(?![\d]|\.\d)/g },
+  { length: 8, mark: /\d\.\d/, decimal: true, pattern: /(?<![\d.])\d+\.\d+(?![\d]|\.\d)/g },
 ]
+
+/** Whether a decimal number is left to be looked at all the same; none begins with 03. */
+const isNoDecimal = (match: string): boolean =>
+  /^\d+\./.test(match) && (SPOILT.test(match) || /^0\d/.test(match))
 
 const mayHold = (text: string, { length, mark }: Form): boolean => text.length >= length && mark.test(text)
 
@@ -90,8 +96,8 @@ const SPOILT = /^(?:1[3-9]\d{9}\.\d{3,}|\d{10,19}\.0+)$/
 const POWER = /(?<![\d.])(\d{1,4})(?:\.(\d+))?[eE]\+?0{0,2}(\d{1,2})(?!\d)/g
 
 /** What may stand between the groups of one number. Soft marks divide a number; the others divide a list as well. */
-const LINK = /^[^\p{L}\p{N}\ue000\ue001×*+=<>%℃°′″'"￥$]{1,5}$/u
-const SOFT = /^(?:[\s.\-/·•_:|\\]*[()[\]{}【】]?){1,2}[\s.\-/·•_:|\\]*$/
+const LINK = /^[^\p{L}\p{N}\ue000\ue001×*+=<>%℃°′″"￥$]{1,5}$/u
+const SOFT = /^(?:[\s.\-/·•_:|\\'’]*[()[\]{}【】]?){1,2}[\s.\-/·•_:|\\'’]*$/
 
 interface Group {
   from: number
@@ -211,9 +217,11 @@ const isLandline = (given: Run, label: Labelled): boolean => {
   if (!/^[2-9]\d{6,7}$/.test(rest) || isTime(rest)) return false
   if (sizes.length === 1) return !isNumbered(label) && !isId(given) && !(abroad && home === given)
   if (areSingles(given)) return true
-  if (!given.soft) return false
+  // 0394，8123456: the only numbers of a list that begin with 0 and go on so.
+  if (!given.soft) return sizes.length === 2 && sizes[0] === area.length
   // 2019-0527-8123456 is the number of a record.
   if (/(?:19|20)\d\d[-_ ]$/.test(given.before) && isDayOfYear(area)) return false
+  if (sizes[0] === 1) return shape(sizes) === `1-${area.length - 1}-${rest.length}`
   return sizes[0] === area.length
     ? /^(?:7|8|3-4|4-4|4-3|4-2-2|3-2-2|2-2-2-2|1-1-1-1-1-1-1-?1?)$/.test(shape(sizes.slice(1)))
     : sizes[0] === area.length + 3 || sizes[0] === area.length + 4
@@ -222,7 +230,10 @@ const isLandline = (given: Run, label: Labelled): boolean => {
 const isFreephone = (run: Run, label: Labelled): boolean => {
   if (!/^[48]00\d{7}$/.test(run.digits)) return false
   if (run.sizes.length === 1) return !/0{9}$/.test(run.digits) && !isNumbered(label) && !isId(run)
-  return (run.soft && /^(?:3-7|3-3-4|3-4-3|4-3-3|6-4|3-2-2-3)$/.test(shape(run.sizes))) || areSingles(run)
+  if (areSingles(run)) return true
+  // 4000-500000 is from one sum to another.
+  if (shape(run.sizes) === '4-6') return run.digits.startsWith('400') && !/000$/.test(run.digits) && run.soft
+  return run.soft && /^(?:3-7|3-3-4|3-4-3|4-3-3|6-4|3-2-2-3)$/.test(shape(run.sizes))
 }
 
 /** +852, +853, +886 and other countries. */
@@ -244,6 +255,8 @@ const kindOf = (run: Run, label: Labelled): Personal | null => {
   switch (digits.length) {
     case 18:
       if (soft && isIdentity18(digits) && (sizes.length < 7 || areSingles(run))) return '身份证号'
+      // ID: says it of a number that has a birthday, be its last digit wrong.
+      if (/(?<![a-z])id[\s:=_-]*$/i.test(run.before) && beginsIdentity(digits)) return '身份证号'
       break
     case 15:
       if (soft && /^(?:15|6-6-3|6-9|12-3|3-3-6-3)$/.test(shape(sizes)) && isIdentity15(digits)) {
@@ -425,11 +438,20 @@ const withoutOthers = (text: string, label: Labelled, saying: Saying, found: Fou
   for (const form of AMOUNTS.filter((one) => mayHold(rest, one)))
     rest = rest.replace(form.pattern, (match, ...args) => {
       const from = args.find((arg): arg is number => typeof arg === 'number') as number
-      // No decimal number begins with 03.
-      if (SPOILT.test(match) || /^0\d/.test(match) || saying(from, from + match.length).phone) return match
-      return aside(match)
+      const keeps = form.decimal === true && isNoDecimal(match)
+      return keeps || saying(from, from + match.length).phone ? match : aside(match)
     })
   return rest
+}
+
+/** 0394-8123456/8123457: another landline of the same place, without its area code once more. */
+const alsoAt = (text: string, group: Group | undefined, found: readonly Found[]): Found | null => {
+  const last = found.at(-1)
+  if (group === undefined || last?.what !== '电话' || !/^[2-9]\d{6,7}$/.test(group.digits)) return null
+  const between = text.slice(last.to, group.from)
+  return /^\s*[、,，/;；或和及至到~-]\s*$/.test(between) && !isTime(group.digits)
+    ? { from: group.from, to: group.to, what: '电话' }
+    : null
 }
 
 /** Where in a text numbers of people stand, in order. @param label what the heading over it says */
@@ -448,6 +470,8 @@ export const findPeople = (given: string, label: Labelled): Found[] => {
       found.push(here)
       i += here.groups
       while (i < groups.length && (groups[i] as Group).from < here.to) i++
+      for (let next = alsoAt(text, groups[i], found); next !== null; next = alsoAt(text, groups[++i], found))
+        found.push(next)
     }
   }
   // 13812345678.0: the zeros go with it.

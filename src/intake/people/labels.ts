@@ -8,9 +8,9 @@ import { MASKED } from './masked.ts'
 /** Words that announce a number of a person; the first of them decides. */
 const WORDS = {
   identity: String.raw`身份证|身份号|公民身份|居民身份|证件号|证件编号|证件(?=[\s:：为是]*\d)|id[ _-]?card|identity|(?<![a-z])id (?:no|number)|sfzh?m?|shenfen`,
-  card: '卡号|账号|帐号|账户|帐户|银行卡|储蓄卡|借记卡|信用卡|工资卡|(?<![a-z])(?:bank ?card|card ?no|account|acct|yhkh?|yhzh)(?![a-z])',
+  card: '卡号|账号|帐号|账户|帐户|银行卡|储蓄卡|借记卡|信用卡|工资卡|(?<![a-z])(?:bank ?card|card|account|acct|yhkh?|yhzh)(?![a-z])',
   phone:
-    '电话(?!会议|亭|线|局|费|通知|调查|询问|催)|手机(?!店|维修|卖|专卖)|联系方式|联系号|联络方式|联系人号码|座机|固话|热线|传真|客服|来电|致电|拨打|短信|(?<![a-z])(?:tele?|telephone|phone|mobile|mob|cell|cellphone|fax|contact|whatsapp|lxdh|lxfs|dhhm|sjhm?|dianhua|shouji)(?![a-z])',
+    '电话(?!会议|亭|线|局|费|通知|调查|询问|催)|手机(?!店|维修|卖|专卖)|联系方式|联系号|联络方式|联系人号码|座机|固话|小灵通|热线|传真|客服|来电|致电|拨打|短信|(?<![a-z])(?:tele?|telephone|phone|mobile|mob|cell|cellphone|fax|contact|whatsapp|lxdh|lxfs|dhhm|sjhm?|dianhua|shouji)(?![a-z])',
 } as const
 
 type Kind = keyof typeof WORDS
@@ -89,7 +89,7 @@ const LISTED = /[\d\s().+\-、,，/;；或和及与]*$/
 const ELSE = /编号|日期|时间|面积|金额|文号|代码|共|约|收|罚|款|计|第|案|次|件|元|年|月/
 
 /** Behind a number: 8123456（电话）. */
-const BEHIND = /^\s?[（([【]?(?:电话|座机|固话|手机|传真)/
+const BEHIND = /^\s?[（([【]?(?:电话|座机|固话|小灵通|手机|传真)/
 
 /** Characters before a number in which the word is looked for. */
 const REACH = 80

@@ -23,6 +23,8 @@ const ASCII = /^[\t\n\r\x20-\x7e]*$/
 /** A character as the one ASCII code unit it stands for, or as one code unit of no meaning. */
 const plainOf = (character: string): string => {
   if (DASH.test(character)) return '-'
+  // ① and ² may be a figure of a number or stand beside one: told apart below.
+  if (character.length === 1 && /\p{No}/u.test(character)) return character
   if (/\s/.test(character)) return /[\n\r\u2028\u2029]/.test(character) ? '\n' : ' '
   const usual = character.normalize('NFKC')
   if (usual.length === 1) {
@@ -48,13 +50,22 @@ const plainly = (character: string): string => {
 
 const CHINESE = '〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖'
 const VALUES = '0001234567891123456789'
-/** Seven of them or more in a row are a number that is spelt out: 一三八一二三四五六七八. */
-const SPELT = new RegExp(`[${CHINESE}\\d](?:[ -]?[${CHINESE}\\d]){6,}`, 'g')
+const FIGURE = `[${CHINESE}\\p{No}\\d]`
+/** A number that is spelt out: 一三八一二三四五六七八, ①③⑧①②③④⑤⑥⑦⑧. */
+const SPELT = new RegExp(`${FIGURE}(?:[ -]?${FIGURE}){6,}`, 'gu')
 
+const figureOf = (character: string): string => {
+  const at = CHINESE.indexOf(character)
+  const figure = at < 0 ? character.normalize('NFKC') : (VALUES[at] as string)
+  return /^\d$/.test(figure) ? figure : character
+}
+
+/** 张三13812345678 and ①13812345678 are spelt in digits, with a word or a mark before them. */
 const respelt = (text: string): string =>
-  text.replace(SPELT, (run) =>
-    run.replace(/[^\d -]/g, (character) => VALUES[CHINESE.indexOf(character)] ?? character),
-  )
+  text.replace(SPELT, (run) => {
+    const words = run.match(/[^\d -]/g) ?? []
+    return words.length < 3 ? run : run.replace(/[^\d -]/g, figureOf)
+  })
 
 export const plainText = (given: string): Plain => {
   if (ASCII.test(given) && !given.includes('<') && !given.includes('&')) return { text: given, at: null }
