@@ -242,11 +242,12 @@ const isForeign = ({ digits, before, sizes, soft }: Run): boolean =>
   soft &&
   (/^(?:85[23]\d{8}|886\d{8,9})$/.test(digits) || (sizes.length > 2 && /^[1-9]\d{9,14}$/.test(digits)))
 
-const isBankCard = (run: Run): boolean => {
+const isBankCard = (run: Run, label: Labelled): boolean => {
   const { digits, sizes, soft } = run
   if (!soft || !isCard(digits)) return false
   if (/^[3-9]/.test(digits) && /^4-4-4-4(?:-[1-3])?$/.test(shape(sizes))) return true
-  // 62 is UnionPay's; it is known without its groups as well.
+  // 62 is UnionPay's, and 甘肃省's: among the numbers of grids only the usual lengths of a card are one.
+  if (isNumbered(label) && digits.length !== 16 && digits.length !== 19) return false
   return digits.startsWith('62') && (sizes.length < 6 || areSingles(run))
 }
 
@@ -264,7 +265,7 @@ const kindOf = (run: Run, label: Labelled): Personal | null => {
       }
       break
   }
-  if (isBankCard(run)) return '银行卡号'
+  if (isBankCard(run, label)) return '银行卡号'
   if (isMobile(run, label)) return '手机号'
   if (isLandline(run, label) || isFreephone(run, label) || isForeign(run)) return '电话'
   return null
