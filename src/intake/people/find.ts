@@ -191,13 +191,11 @@ const isMobile = (given: Run, label: Labelled): boolean => {
   const run = given.digits.length === 11 ? given : athome(given)
   const { digits, sizes, soft, alone } = run
   if (!/^1[3-9]\d{9}$/.test(digits)) return false
-  if (sizes.length === 1) return !label.amount && !(isDatedNumber(digits) && (label.record || isId(run)))
-  if (shape(sizes) === '3-4-4') {
-    const year = /^(?:19|20)\d\d$/.test(digits.slice(3, 7))
-    return !(year && isId(run))
-  }
+  if (sizes.length === 1) return !label.amount && !isDatedNumber(digits, label.record, isId(run))
   if (areSingles(run)) return true
-  if (!alone || !soft || isId(run)) return false
+  if (!alone) return false
+  if (shape(sizes) === '3-4-4') return !(/^(?:19|20)\d\d$/.test(digits.slice(3, 7)) && isId(run))
+  if (!soft || isId(run)) return false
   if (shape(sizes) === '3-8' && isTime(digits.slice(3))) return false
   if (MOBILE_SHAPES.has(shape(sizes))) return true
   return isSpaced(run) && (isWrapped(run) || SPACED_SHAPES.has(shape(sizes)) || arePieces(run))
@@ -289,11 +287,21 @@ const calledKind = ({ digits, soft, groups }: Run, { identity, card, phone }: An
 /** Longest number looked for, with the number of the country before it. */
 const MOST_DIGITS = 21
 
-/** The runs of groups that begin with one of them, shortest first. */
-const runsFrom = (text: string, groups: readonly Group[], first: number): Run[] => {
+/** Whether a number of its own begins with a group: another one of a list that spaces divide. */
+const opensNumber = (groups: readonly Group[], at: number): boolean => {
+  const [first = '', second = '', third = ''] = [0, 1, 2].map((i) => groups[at + i]?.digits ?? '')
+  if (/^0[1-9]/.test(first) || /^1[3-9]\d{9}$/.test(first)) return true
+  return /^1[3-9]\d$/.test(first) && second.length === 4 && third.length === 4
+}
+
+/**
+ * The runs of groups that begin with one of them, shortest first.
+ * @param done where the last number that was found ends
+ */
+const runsFrom = (text: string, groups: readonly Group[], first: number, done: number): Run[] => {
   const runs: Run[] = []
   const start = groups[first] as Group
-  const lead = start.gap
+  const lead = groups[first - 1]
   const before = text.slice(Math.max(0, start.from - 24), start.from)
   let digits = ''
   const sizes: number[] = []
@@ -307,17 +315,25 @@ const runsFrom = (text: string, groups: readonly Group[], first: number): Run[] 
     digits += group.digits
     sizes.push(group.digits.length)
     if (digits.length > MOST_DIGITS) break
-    const next = groups[i + 1]?.gap ?? null
     const own = gaps[0] ?? ''
-    const like = (gap: string | null) => gap !== null && gap.trim() === own.trim()
+    const singles = digits.length === sizes.length
+    /** Whether a group beside it, that far away, may be of the same row. */
+    const isLike = (beside: Group | undefined, gap: string | null): boolean => {
+      if (beside === undefined || gap === null || beside.to <= done) return false
+      return singles ? gap.trim() === own.trim() : gap === own && beside.digits.length > 2
+    }
     const same = gaps.every((gap) => gap.trim() === own.trim())
+    const opens = !singles && opensNumber(groups, i + 1)
     runs.push({
       digits,
       sizes: [...sizes],
       gaps: [...gaps],
       soft: gaps.every((gap) => SOFT.test(gap)),
       // Divided by one mark throughout, it ends where another one stands.
-      alone: same ? !like(lead) && !like(next) : lead === null && next === null,
+      alone: same
+        ? !isLike(lead, start.gap) && (opens || !isLike(groups[i + 1], groups[i + 1]?.gap ?? null))
+        : (lead === undefined || start.gap === null || lead.to <= done) &&
+          (opens || (groups[i + 1]?.gap ?? null) === null),
       groups: groups.slice(first, i + 1),
       before,
       behind: text.slice(group.to, group.to + 8),
@@ -381,8 +397,9 @@ const beginningAt = (
   first: number,
   label: Labelled,
   saying: Saying,
+  done: number,
 ): Taken | null => {
-  const runs = runsFrom(text, groups, first)
+  const runs = runsFrom(text, groups, first, done)
   const about = (run: Run): Labelled =>
     isOfThing(text, (run.groups[0] as Group).from) ? { ...label, thing: true } : label
   // The longer is the surer: an identity may hold what looks like a telephone number.
@@ -464,8 +481,9 @@ export const findPeople = (given: string, label: Labelled): Found[] => {
   const saying = sayingOf(plain, label)
   const text = withoutOthers(plain, label, saying, found)
   const groups = groupsOf(text)
+  let done = 0
   for (let i = 0; i < groups.length; ) {
-    const here = beginningAt(text, groups, i, label, saying)
+    const here = beginningAt(text, groups, i, label, saying, done)
     if (here === null) i++
     else {
       found.push(here)
@@ -473,6 +491,7 @@ export const findPeople = (given: string, label: Labelled): Found[] => {
       while (i < groups.length && (groups[i] as Group).from < here.to) i++
       for (let next = alsoAt(text, groups[i], found); next !== null; next = alsoAt(text, groups[++i], found))
         found.push(next)
+      done = (found.at(-1) as Found).to
     }
   }
   // 13812345678.0: the zeros go with it.

@@ -10,10 +10,12 @@ export const isTime = (digits: string): boolean =>
   /^(?:19|20)\d{6}(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d(?:\d{3})?)?)?$/.test(digits) &&
   isDay(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8)))
 
-/** 19052700012: the number of a record that is a day from 2015 on and a running number of five places. */
-export const isDatedNumber = (digits: string): boolean =>
-  digits.startsWith('1') &&
-  Number(digits[1]) >= 5 &&
+/**
+ * 19052700012: a day and a running number of five places, as records are numbered: in a column of such numbers from 2015
+ * on, behind letters (JC13052700012) from any year.
+ */
+export const isDatedNumber = (digits: string, inColumn: boolean, behindLetters: boolean): boolean =>
+  (behindLetters || (inColumn && /^1[5-9]/.test(digits))) &&
   digits[6] === '0' &&
   isDay(2000 + Number(digits.slice(0, 2)), Number(digits.slice(2, 4)), Number(digits.slice(4, 6)))
 
