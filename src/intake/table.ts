@@ -159,8 +159,11 @@ const readRow = <Field extends string, Entry>(
   }
   const masked = new Set<Field>()
   const written = (field: Field): string => {
+    const cell = cellOf(field)
+    // Looked through before the row is read.
+    if (isKey(field)) return cell
     const name = nameOf(field)
-    const { text, found } = maskPeople(cellOf(field), name)
+    const { text, found } = maskPeople(cell, name)
     if (found.length === 0 || masked.has(field)) return text
     masked.add(field)
     flags.push({ file, line, field: name, value: text, reason: maskedReason(`“${name}”`, found) })

@@ -1,6 +1,6 @@
 /** Numbers that lead to a person, taken out of a text, a JSON value or a notice before anybody sees them. */
-import { findPeople } from './find.ts'
-import { type Labelled, labelledBy } from './labels.ts'
+import { type Found, findPeople } from './find.ts'
+import { labelledBy } from './labels.ts'
 import { hidden, MASKED, type Personal } from './masked.ts'
 
 /** What stands in a report for a value that may be a person's name or home. */
@@ -32,30 +32,35 @@ const COMMON =
   /^(?:[1-9]\d{11}|1\d{12}|\d{14}|-?\d{1,3}\.\d{1,15}|(?:19|20)\d\d[-/]\d\d[-/]\d\d \d\d:\d\d(?::\d\d)?)$/
 
 /** In plain letters a power of ten, markup, or a word that may say what a number is. */
-const TELLING = /\de|[<&]|tel|phone|mob|cell|fax|call|contact|card|acc|id|sfz|yh|sj|dh/i
+const TELLING = /\de|[<&]|tel|phone|mob|cell|fax|contact|card|acc|id|sfz|yh|sj|dh|lx/i
 
-/** Whether it is worth the while to look for a number. Most cells are let go here: it is asked of every one there is. */
-const isWorthALook = (text: string, says: Labelled): boolean => {
+/** Where numbers may stand in a text. Most cells are let go here: it is asked of every one there is. */
+const looked = (text: string, label: string): Found[] => {
   let digits = 0
   let chain = 0
   let longest = 0
   let plain = true
+  let bare = true
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     const kind = KINDS[code] as number
     if (kind === DIGIT) {
       digits++
       if (++chain > longest) longest = chain
-    } else if (kind === LETTER) chain = 0
+    } else if (kind === LETTER) {
+      chain = 0
+      bare = false
+    }
     if (code > 0x7e) plain = false
   }
-  if (digits < LEAST) return false
-  if (says.phone || says.card || says.identity || !plain) return true
-  if (longest < LEAST_ALONE) return TELLING.test(text)
-  return !COMMON.test(text)
+  if (digits < LEAST) return []
+  const says = labelledBy(label)
+  const announced = says.phone || says.card || says.identity
+  // A day, an id: too few digits in a row, and no word that could make them a number of a person.
+  if (plain && !announced && longest < LEAST_ALONE && (bare || !TELLING.test(text))) return []
+  if (plain && !announced && COMMON.test(text)) return []
+  return findPeople(text, says)
 }
-
-const looked = (text: string, says: Labelled) => (isWorthALook(text, says) ? findPeople(text, says) : [])
 
 /**
  * The text with every 身份证号, mobile, landline and 400 number and bank card taken out and named in its place; the rest
@@ -64,11 +69,12 @@ const looked = (text: string, says: Labelled) => (isWorthALook(text, says) ? fin
  */
 export const maskPeople = (text: string, label = ''): Masked => {
   if (text.length < LEAST) return { text, found: [] }
-  const says = labelledBy(label)
+  let places = looked(text, label)
+  if (places.length === 0) return { text, found: [] }
   const found = new Set<Personal>()
   let rest = text
   // What stood in the way of seeing a number may have been one itself: what is given back holds none.
-  for (let places = looked(rest, says); places.length > 0; places = looked(rest, says)) {
+  for (; places.length > 0; places = looked(rest, label)) {
     let masked = ''
     let done = 0
     for (const { from, to, what } of places) {
