@@ -95,10 +95,10 @@ const BEHIND = /^\s?[（([【]?(?:电话|座机|固话|小灵通|手机|传真)/
 const REACH = 80
 
 /** Whether any word of a text announces a number: where none does, there is no need to look about each. */
-export const announcesAny = (text: string): boolean => /[^\0-@]/.test(text) && ANY.test(closed(text))
+const announcesAny = (text: string): boolean => /[^\0-@]/.test(text) && ANY.test(closed(text))
 
 /** Which kinds the words about a number in a text announce. */
-export const announced = (text: string, from: number, to: number): Announced => {
+const announced = (text: string, from: number, to: number): Announced => {
   const before = closed(text.slice(Math.max(0, from - REACH), from).replace(LISTED, ''))
   const says = (kind: Kind): boolean => {
     const between = BEFORE[kind].exec(before)?.[1]
@@ -114,3 +114,18 @@ export const announced = (text: string, from: number, to: number): Announced => 
 /** Whether the words before a number say that it is of a thing or a firm. */
 export const isOfThing = (text: string, from: number): boolean =>
   OF_THING.test(text.slice(Math.max(0, from - 16), from))
+
+/** What words say of a number from here to there: those of the heading, and those about it in the text. */
+export type Saying = (from: number, to: number) => Announced
+
+export const sayingOf = (text: string, label: Labelled): Saying => {
+  if (!announcesAny(text)) return () => label
+  return (from, to) => {
+    const words = announced(text, from, to)
+    return {
+      identity: label.identity || words.identity,
+      card: label.card || words.card,
+      phone: label.phone || words.phone,
+    }
+  }
+}

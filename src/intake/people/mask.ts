@@ -1,7 +1,7 @@
 /** Numbers that lead to a person, taken out of a text, a JSON value or a notice before anybody sees them. */
-import { type Found, findPeople } from './find.ts'
+import { findPeople } from './find.ts'
 import { labelledBy } from './labels.ts'
-import { hidden, MASKED, type Personal } from './masked.ts'
+import { type Found, hidden, MASKED, type Personal } from './masked.ts'
 
 /** What stands in a report for a value that may be a person's name or home. */
 export const HIDDEN = '（已隐去）'
