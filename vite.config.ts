@@ -31,7 +31,7 @@ const hasDesktop = process.platform !== 'linux' || Boolean(process.env.DISPLAY |
 /** Packages whose path under node_modules begins with one of `names`. */
 const from = (...names: string[]) => new RegExp(`[\\\\/]node_modules[\\\\/](?:${names.join('|')})[\\\\/]`)
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   base: './',
   // One page whose state is in the hash: a path that is not there is a 404, never the start page in its place.
   appType: 'mpa',
@@ -100,6 +100,21 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'newest',
+          // What must not break in the browser that people have today; all of it with `npm run test:newest`.
+          include: mode === 'newest' ? ['test/e2e/**/*.test.ts'] : ['test/e2e/core.test.ts'],
+          benchmark: { include: [] },
+          globalSetup: ['test/browser/global-setup.ts'],
+          setupFiles: ['test/browser/newest-only.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
-})
+}))

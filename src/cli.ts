@@ -17,18 +17,36 @@ import {
   renamedFiles,
 } from './intake/package.ts'
 import { type Day, parseDay } from './model/day.ts'
+import { incompleteText } from './model/report.ts'
+
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** Why something could not be read, of the codes that Node gives. */
+const REASONS: Readonly<Record<string, string>> = {
+  EISDIR: '这是一个文件夹',
+  EACCES: '没有读取权限',
+  EPERM: '没有读取权限',
+  ENOTDIR: '路径中间不是文件夹',
+  ELOOP: '链接绕成了圈',
+}
 
 const readFolder = (folder: string): PackageFiles => {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new PackageError(`读不到数据文件夹“${folder}”。`)
+  if (!isFolder(folder)) throw new PackageError(`读不到数据文件夹“${folder}”。`)
   const files = new Map<string, Uint8Array>()
   const read = (name: string) => {
     try {
       files.set(name, readFileSync(join(folder, name)))
     } catch (error) {
       // A file that is not there is an absent file; one that cannot be read is a fault.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-        throw new PackageError(`读不到文件“${join(folder, name)}”。`)
+      const { code = '' } = error as NodeJS.ErrnoException
+      if (code === 'ENOENT') return
+      throw new PackageError(`读不到文件“${join(folder, name)}”：${REASONS[code] ?? code}。`)
     }
   }
   read('district.json')
@@ -104,6 +122,10 @@ const run = (): string => {
     throw new PackageError(`--route 的处数“${values.route}”有误，应为 1 到 ${MOST_STOPS}。`)
   const rubric = values.standard === undefined ? null : readRubric(values.standard)
   const intake = readPackage(readFolder(values.data), sampleStandard, { asOf: asked, standard: rubric })
+  // Whoever takes the document on must not need to look into it for this.
+  for (const { file, reason } of intake.report.unread) process.stderr.write(`${file} 没有读入：${reason}。\n`)
+  const doubt = incompleteText(intake.report)
+  if (doubt !== '') process.stderr.write(`${doubt}。\n`)
   return JSON.stringify(
     scoreDocument(openIntake(intake), asked ?? intake.asOf, {
       placements: values.placements ?? false,

@@ -1,5 +1,6 @@
 /** Answers about the package itself: where it comes from, back to an earlier state, its photos. */
 import { cleanPhoto } from '../intake/photos/clean.ts'
+import type { Engine } from './api.ts'
 import type { DataEngine } from './data-api.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -14,7 +15,11 @@ const MIME: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-type Answers = Pick<DataEngine, 'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'photo'>
+type Answers = Pick<
+  DataEngine,
+  'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'photo' | 'photoFault'
+> &
+  Pick<Engine, 'retry'>
 
 export const workspaceAnswers = (workspace: () => Workspace): Answers => ({
   packageState: async () => workspace().state(),
@@ -22,6 +27,8 @@ export const workspaceAnswers = (workspace: () => Workspace): Answers => ({
   undo: async () => workspace().undo(),
   clear: async () => workspace().clear(),
   renew: async () => workspace().renew(),
+  retry: async () => workspace().retry(),
+  photoFault: async (path) => workspace().photoFault(path),
   photo: async (path) => {
     const mime = MIME[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '']
     const bytes = mime === undefined ? null : await workspace().file(path)

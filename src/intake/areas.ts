@@ -10,7 +10,7 @@ import { crsOf } from './formats/geojson.ts'
 import { featuresOf, hasHeights, joinSurfaces, readSurface } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
 import { keyFault } from './people/mask.ts'
-import { decodeJson } from './text.ts'
+import { decodeJson, markupOf } from './text.ts'
 
 export const AREA_PROPERTIES = {
   // XZQDM, XZQMC, ZLDWDM, ZLDWMC: 行政区 and 坐落单位 in the tables of land surveys.
@@ -126,7 +126,7 @@ const featuresIn = (
   try {
     json = decodeJson(bytes)
   } catch {
-    throw new PackageError(`${file} 不是有效的 JSON，无法读入居委会边界。`)
+    throw new PackageError(`${file} ${markupOf(bytes) ?? '不是有效的 JSON'}，无法读入居委会边界。`)
   }
   const features = featuresOf(json)
   if (features === null) throw new PackageError(`${file} 不是 GeoJSON 要素集合，无法读入居委会边界。`)

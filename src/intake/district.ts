@@ -6,7 +6,7 @@ import { PACKAGE_FILES, type PackageFile } from './contract.ts'
 import type { Notebook } from './notebook.ts'
 import { maskJson, maskPeople } from './people/mask.ts'
 import { maskedNotices } from './people/notices.ts'
-import { decodeJson } from './text.ts'
+import { decodeJson, markupOf } from './text.ts'
 
 const DEFAULT: District = {
   title: '创卫一张图',
@@ -78,7 +78,7 @@ export const readDistrict = (file: string, bytes: Uint8Array | undefined, notebo
     reason,
   })
   if (given === null) {
-    notebook.reject(tell('', '', '不是有效的 JSON，按没有此文件处理'))
+    notebook.unreadable(file, markupOf(bytes) ?? '不是有效的 JSON')
     return DEFAULT
   }
   notebook.count(file, 1)

@@ -5,9 +5,9 @@ import { headingKey, plain } from './cells.ts'
 import { featuresOf } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
 import { keyFault, maskedReason, maskPeople } from './people/mask.ts'
-import { decodeJson } from './text.ts'
+import { decodeJson, markupOf } from './text.ts'
 
-/** The features of an optional file; one that cannot be read is told and taken as absent. Null in both cases. */
+/** The features of an optional file; null where it is absent or, as is told, cannot be read. */
 export const optionalFeatures = (
   file: string,
   bytes: Uint8Array | undefined,
@@ -23,8 +23,7 @@ export const optionalFeatures = (
   } catch {
     // Told below.
   }
-  if (features === null)
-    notebook.reject({ file, line: 0, field: '', value: '', reason: '不是有效的 GeoJSON，整个文件没有读入' })
+  if (features === null) notebook.unreadable(file, markupOf(bytes) ?? '不是有效的 GeoJSON')
   else notebook.count(file, features.length)
   return features
 }

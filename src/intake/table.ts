@@ -11,7 +11,7 @@ import { dropGuard } from './guard.ts'
 import type { Lookups } from './lookups.ts'
 import type { Notebook } from './notebook.ts'
 import { keyFault, maskedReason, maskPeople } from './people/mask.ts'
-import { decodeText, isWorkbook, UNREADABLE } from './text.ts'
+import { decodeText, isWorkbook, markupOf, UNREADABLE } from './text.ts'
 
 /** A field of a table: the headings it may stand under, the first being the one our templates use. */
 export interface Column {
@@ -241,25 +241,33 @@ export const readTable = <Field extends string, Entry>(
     return []
   }
   if (isWorkbook(bytes)) {
-    const reason = '这是 Excel 工作簿，不是 CSV：请在表格软件里另存为 CSV，整个文件没有读入'
-    notebook.reject({ file, line: 0, field: '', value: '', reason })
+    notebook.unreadable(file, '这是 Excel 工作簿，不是 CSV：请在表格软件里另存为 CSV')
+    return []
+  }
+  const markup = markupOf(bytes)
+  if (markup !== null) {
+    notebook.unreadable(file, markup)
     return []
   }
   const { columns, reader } = table
   const [header, ...rows] = csvRows(decodeText(bytes))
   const body = rows.filter(({ cells }) => !isExampleRow(cells))
   notebook.count(file, body.length)
-  if (header === undefined) return []
+  if (header === undefined) {
+    notebook.unreadable(file, '是空的，连表头也没有')
+    return []
+  }
   const { layout, doubts } = layOut(file, header, body, table)
   const missing = (Object.keys(columns) as Field[]).filter(
     (field) => columns[field].required && !layout.at.has(field),
   )
   if (missing.length > 0) {
     const names = missing.map((field) => `“${columns[field].headings[0]}”`).join('、')
-    const reason = `缺少必需的列${names}，全表 ${body.length} 行没有读入`
+    const lack = `缺少必需的列${names}`
+    const reason = `${lack}，全表 ${body.length} 行没有读入`
     // The headings that are there show what was taken for something else: a title row, a word of their own.
     const value = header.cells.join('、').slice(0, 80)
-    notebook.reject({ file, line: header.line, field: names, value, reason })
+    notebook.unreadable(file, lack, { line: header.line, field: names, value, reason })
     return []
   }
   for (const doubt of doubts) notebook.flag(doubt)

@@ -9,6 +9,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Board, LonLat, Overview, Ref } from '../engine/api.ts'
+import { part } from '../model/part.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import { STATE_MARKS } from '../view/colours.ts'
 import type { Overlay } from '../view/overlay.ts'
@@ -253,7 +254,7 @@ export const ownMap = (
 
   /** deck.gl comes once the choropleth can be seen. */
   const loadPoints = async () => {
-    points = await import('./points.ts')
+    points = await part('地图上的点位', () => import('./points.ts'))
     await drawMarks()
     overlay = new points.MapLibreOverlay({ interleaved: true, layers: [] })
     map.addControl(overlay)

@@ -11,7 +11,7 @@ import { formatDay } from '../../src/model/day.ts'
 import { type Standard, standardSchema } from '../../src/model/standard.ts'
 
 /** Degrees: where the lattice begins, and how far its lines stand apart (about 460 m eastward, 560 m northward). */
-export const LATTICE = { x: 114.6, y: 33.55, step: 0.005 } as const
+const LATTICE = { x: 114.6, y: 33.55, step: 0.005 } as const
 
 const near = (value: number) => Number(value.toFixed(7))
 /** Degrees of a place on the lattice, the same digits wherever they are written. */

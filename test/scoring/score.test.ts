@@ -483,6 +483,69 @@ describe('derived checks', () => {
     }
     expect(categoryOf(scored(parts, standard, T), standard, 'satisfaction').base).toBeCloseTo(90)
   })
+  it('a state and a water grade come after the check rows and surveys of their day; a higher source stands', () => {
+    const farm = (source: string) => ({
+      areas: [A],
+      sites: [site('f', 'farm', 0.5, 0.5, { status: '整治中' })],
+      checks: [check('f', 'farm-closed', T, 9, { source })],
+    })
+    const of = (source: string) =>
+      categoryOf(scored(farm(source), standard, T), standard, 'closures').base as number
+    // The state is of 区督导.
+    expect([of('自查'), of('区督导'), of('市督导'), of('暗访')]).toEqual([50, 50, 90, 90])
+    const canal = (source: string, day: number) => ({
+      areas: [A],
+      waters: [{ id: 'W', name: 'W', responsible: null, geometry: box(0.1, 0.1, 0.2, 0.2), line: 1 }],
+      checks: [check('W', 'water-grade', day, 9, { source })],
+      samples: [
+        {
+          waterId: 'W',
+          station: '1',
+          lon: null,
+          lat: null,
+          day: T - 5,
+          depth: null,
+          transparency: { type: 'value' as const, value: 15 },
+          dissolvedOxygen: { type: 'none' as const },
+          orp: { type: 'none' as const },
+          ammonia: { type: 'none' as const },
+          line: 2,
+        },
+      ],
+    })
+    const grade = (source: string, day: number) =>
+      categoryOf(scored(canal(source, day), standard, T), standard, 'waters').base as number
+    // The grade is of 市督导 and of the day of the sample.
+    expect([grade('市督导', T - 5), grade('市督导', T - 4), grade('区督导', T - 4)]).toEqual([50, 90, 50])
+    expect(grade('暗访', T - 30)).toBe(90)
+  })
+  it('a water grade counts as long as its samples do, whatever the window of checks', () => {
+    const rubric = { ...standard, window: 10, waterWindow: 60 }
+    const parts = {
+      areas: [A],
+      waters: [{ id: 'W', name: 'W', responsible: null, geometry: box(0.1, 0.1, 0.2, 0.2), line: 1 }],
+      samples: [
+        {
+          waterId: 'W',
+          station: '1',
+          lon: null,
+          lat: null,
+          day: T - 59,
+          depth: null,
+          transparency: { type: 'value' as const, value: 15 },
+          dissolvedOxygen: { type: 'none' as const },
+          orp: { type: 'none' as const },
+          ammonia: { type: 'none' as const },
+          line: 2,
+        },
+      ],
+    }
+    expect(categoryOf(scored(parts, rubric, T), rubric, 'waters')).toMatchObject({
+      state: 'scored',
+      base: 50,
+    })
+    expect(categoryOf(scored(parts, rubric, T + 1), rubric, 'waters').state).toBe('unvisited')
+  })
   it('a survey grades every item the rubric derives from it', () => {
     const [first] = standard.derived.survey ?? []
     if (first === undefined) throw new Error('no survey rule')
@@ -643,26 +706,6 @@ describe('caps', () => {
       ['W', 'p'],
     ])
     expect(of(0.98)).toEqual([[], ['W', 'p']])
-  })
-})
-
-describe('what-if', () => {
-  it('is the score with the problem verified on the day', () => {
-    const standard = smallStandard()
-    const open = issue('p', 'lane', T - 5)
-    const parts = {
-      areas: [A],
-      sites: [site('lane', 'lane', 0.5, 0.5)],
-      issues: [open, issue('q', 'lane', T - 4)],
-    }
-    const tried = scored(parts, standard, T, { closed: new Set([0]) })
-    const done = scored(
-      { ...parts, issues: [{ ...open, fixedOn: T, verifiedOn: T }, parts.issues[1] as typeof open] },
-      standard,
-      T,
-    )
-    expect(tried.areas[0]?.score).toBe(done.areas[0]?.score)
-    expect(tried.areas[0]?.score).toBeCloseTo(90)
   })
 })
 

@@ -33,6 +33,7 @@ export const reportSheets = (report: Report): Sheet[] => [
     columns: [textColumn('文件', 24), numberColumn('数据行', 0, 10), textColumn('情况', 16)],
     rows: [
       ...Object.entries(report.rows).map(([file, rows]) => [file, rows, '已读入']),
+      ...report.unread.map(({ file, reason }) => [file, null, `没有读到：${reason}`]),
       ...report.absent.map((file) => [file, null, '没有此文件']),
     ],
     note: true,

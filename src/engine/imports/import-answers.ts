@@ -66,9 +66,20 @@ const checkWhole = (items: readonly Item[]): void => {
   }
 }
 
+/** A package that takes the place of the whole would lose the records of a file that could not be read. */
+const checkNoneLost = (lost: Tray['refused']): void => {
+  const [first] = lost
+  if (first === undefined) return
+  const more = lost.length > 1 ? `（另有 ${lost.length - 1} 个文件）` : ''
+  throw new Error(
+    `“${first.name}”没有读入（${first.reason}）${more}：整包使用会缺它的记录。请修好后重新拖入；确实不要它，请从数据包里去掉再拖入。`,
+  )
+}
+
 export const importAnswers = (workspace: () => Ground): ImportAnswers => {
   let items: Item[] = []
   let refused: Tray['refused'] = []
+  let lost: Tray['refused'] = []
   let alongside = new Map<string, Uint8Array>()
   let nextId = 1
   // Never used twice, not even for what was cancelled: by it what has been read is known again.
@@ -143,13 +154,15 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
         await pace.rest(fresh.length, dropped.items.length, one.name)
         fresh.push({ ...mappedTo(one, one.table, await memory(one.table)), id: nextId++, year })
       }
-      const [oldRefused, oldAlongside] = [refused, alongside]
+      const [oldRefused, oldLost, oldAlongside] = [refused, lost, alongside]
       refused = [...refused, ...dropped.refused]
+      lost = [...lost, ...dropped.lost]
       alongside = new Map([...alongside, ...dropped.alongside])
       try {
         return await settle([...items, ...fresh], pace)
       } catch (error) {
         refused = oldRefused
+        lost = oldLost
         alongside = oldAlongside
         throw error
       }
@@ -181,6 +194,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
   const forget = (): void => {
     items = []
     refused = []
+    lost = []
     alongside = new Map()
     known.clear()
   }
@@ -198,6 +212,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
         checkWhole(used)
         const boundaries = used.find(({ table, whole }) => table === 'areas.geojson' && whole !== null)
         const whole = boundaries !== undefined && boundaries.mode === 'replace'
+        if (whole) checkNoneLost(lost)
         const district = changed.get('district.json') ?? reading.files.get('district.json')
         const renamed = renamedFiles(whole ? changed.get('district.json') : district)
         const files = new Map<string, Uint8Array | null>(

@@ -20,6 +20,8 @@ import { isWholeFile } from './read-file.ts'
 export interface Dropped {
   items: Omit<Item, 'id'>[]
   refused: { name: string; reason: string }[]
+  /** of them those that a package lacks that takes the place of the whole */
+  lost: { name: string; reason: string }[]
   /** photos and the like, by their path in the package */
   alongside: Map<string, Uint8Array>
 }
@@ -175,7 +177,7 @@ const openPackage = async (
 ): Promise<Dropped> => {
   const known = contractOf(files)
   const whole = [...files.keys()].some((path) => known(path) === 'areas.geojson') ? id : null
-  const dropped: Dropped = { items: [], refused: [], alongside: new Map() }
+  const dropped: Dropped = { items: [], refused: [], lost: [], alongside: new Map() }
   for (const [path, bytes] of files) {
     const file = known(path)
     const full = name === '' || files.size === 1 ? path : `${name}/${path}`
@@ -195,6 +197,7 @@ const openPackage = async (
         const { items, refused } = await opened(full, answer.opened, file, whole)
         dropped.items.push(...items)
         dropped.refused.push(...refused)
+        if (whole !== null) dropped.lost.push(...refused)
       }
   }
   return dropped
@@ -202,14 +205,15 @@ const openPackage = async (
 
 /** @param nextId gives a number that no other package has */
 export const openDropped = async (files: readonly SourceFile[], nextId: () => number): Promise<Dropped> => {
-  const dropped: Dropped = { items: [], refused: [], alongside: new Map() }
+  const dropped: Dropped = { items: [], refused: [], lost: [], alongside: new Map() }
   for (const { name, opened: file } of await openFiles(files)) {
-    const { items, refused, alongside } =
+    const { items, refused, lost, alongside } =
       file.type === 'package'
         ? await openPackage(name, file.files, nextId())
-        : { ...(await opened(name, file, null, null)), alongside: new Map<string, Uint8Array>() }
+        : { ...(await opened(name, file, null, null)), lost: [], alongside: new Map<string, Uint8Array>() }
     dropped.items.push(...items)
     dropped.refused.push(...refused)
+    dropped.lost.push(...lost)
     for (const [path, bytes] of alongside) dropped.alongside.set(path, bytes)
   }
   dropped.refused = dropped.refused.map(({ name, reason }) => ({

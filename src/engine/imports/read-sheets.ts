@@ -123,9 +123,10 @@ export const readSheets = async (
     const named = { ...header, cells: header.cells.map((cell, i) => item.headings[i] ?? cell.trim()) }
     let verdict: Verdict = { rejected: [], flagged: [] }
     const notebook: Notebook = {
-      report: { rows: {}, absent: [], rejected: [], flagged: [] },
+      report: { rows: {}, absent: [], unread: [], rejected: [], flagged: [] },
       count: () => {},
       absent: () => {},
+      unreadable: () => {},
       reject: (notice) => verdict.rejected.push(discreet(notice)),
       flag: (notice) => verdict.flagged.push(discreet(notice)),
     }

@@ -2,6 +2,7 @@
  * From dropped bytes to tables and layers. What a file is, is told by its bytes and not by its name; the readers of the
  * heavier formats are loaded when a file of theirs arrives.
  */
+import { isPartMissing, part } from '../../model/part.ts'
 import { decodeBytes } from '../text.ts'
 import { findBundle } from './bundle.ts'
 import { isDivided, openDelimited } from './delimited.ts'
@@ -32,7 +33,8 @@ const answered = async (name: string, open: () => Promise<Answer[]>): Promise<An
   try {
     return await open()
   } catch (error) {
-    if (error instanceof Refusal) return [unreadable(name, error.message)]
+    // What reads it is missing: the file is not at fault.
+    if (error instanceof Refusal || isPartMissing(error)) return [unreadable(name, error.message)]
     // Strings and buffers have a longest length.
     const tooBig =
       error instanceof RangeError || (error instanceof Error && /too (long|large)/i.test(error.message))
@@ -55,8 +57,9 @@ const openText = async ({ path, bytes }: SourceFile): Promise<Opened> => {
   const start = text.slice(0, 4096).trimStart()
   if (start === '' && text.trim() === '') throw new Refusal('文件是空的')
   if (start.startsWith('<')) {
-    if (/<(\w+:)?kml\b/i.test(start)) return (await import('./kml.ts')).openKml(text, encoding)
-    return (await import('./markup.ts')).openMarkup(text, encoding)
+    if (/<(\w+:)?kml\b/i.test(start))
+      return (await part('读取 KML', () => import('./kml.ts'))).openKml(text, encoding)
+    return (await part('读取网页表格', () => import('./markup.ts'))).openMarkup(text, encoding)
   }
   if ('[{\u001e'.includes(start[0] as string) && !['csv', 'tsv', 'txt'].includes(extension)) {
     if (isSetting(path)) return { type: 'package', files: new Map([[baseName(path), bytes]]) }
@@ -71,12 +74,17 @@ const openText = async ({ path, bytes }: SourceFile): Promise<Opened> => {
 
 const openArchive = async (file: SourceFile, budget: Budget, depth: number): Promise<Answer[]> => {
   const { path, bytes } = file
-  const { listZip, unzip } = await import('./zip.ts')
+  const { listZip, unzip } = await part('读取压缩包', () => import('./zip.ts'))
   const names = listZip(bytes)
   const foreign = foreignArchiveReason(names)
   if (foreign !== null) throw new Refusal(foreign)
   if (names.some((name) => /^xl\/workbook\d*\.xml$/i.test(name)))
-    return [{ name: path, opened: (await import('./xlsx/open.ts')).openXlsx(bytes, budget) }]
+    return [
+      {
+        name: path,
+        opened: (await part('读取 Excel', () => import('./xlsx/open.ts'))).openXlsx(bytes, budget),
+      },
+    ]
   if (extensionOf(path) === 'kmz' || names.includes('doc.kml')) {
     const main = names.find((name) => !name.includes('/') && extensionOf(name) === 'kml')
     const kml = main ?? names.find((name) => extensionOf(name) === 'kml')
@@ -100,7 +108,12 @@ const openOne = (file: SourceFile, budget: Budget | null, depth: number): Promis
   answered(file.path, async () => {
     const { path, bytes } = file
     if (bytes.length === 0) throw new Refusal('文件是空的')
-    if (isArchive(bytes)) return openArchive(file, budget ?? (await import('./zip.ts')).openBudget(), depth)
+    if (isArchive(bytes))
+      return openArchive(
+        file,
+        budget ?? (await part('读取压缩包', () => import('./zip.ts'))).openBudget(),
+        depth,
+      )
     const { encoding } = decodeBytes(bytes.subarray(0, 4096))
     const reason = encoding.startsWith('UTF-16') ? null : unreadableReason(bytes)
     if (reason !== null) throw new Refusal(reason)
@@ -120,7 +133,7 @@ const openEach = async (
   for (const { path, name, parts } of shapefiles)
     answers.push(
       ...(await answered(path, async () => {
-        const { openShapefile } = await import('./shapefile.ts')
+        const { openShapefile } = await part('读取 Shapefile', () => import('./shapefile.ts'))
         return [{ name: path, opened: openShapefile(name, parts) }]
       })),
     )

@@ -22,7 +22,7 @@ type Desk = Awaited<ReturnType<typeof openDesk>>
 
 /** All that is kept, shown of the package, and handed on. */
 const checkNothing = async (desk: Desk): Promise<void> => {
-  const all = await desk.workspace.everything()
+  const all = (await desk.workspace.everything()).files
   for (const [path, bytes] of [...all, ...Object.entries(unzipSync(packageZip(all)))]) {
     expect(leaksIn(path)).toBeNull()
     expect([
@@ -296,7 +296,7 @@ describe('a package', () => {
     ])
     await desk.take()
     await checkNothing(desk)
-    const all = await desk.workspace.everything()
+    const all = (await desk.workspace.everything()).files
     expect([...all.keys()].filter((path) => path.startsWith('photos/'))).toEqual(['photos/甲.jpg'])
     expect(new TextDecoder().decode(all.get('register.csv'))).toContain('找 （已隐去手机号）')
   })
@@ -323,7 +323,7 @@ describe('a package', () => {
     const shown = await workspaceAnswers(() => desk.workspace).photo('photos/甲.jpg')
     expect(leaksIn(Buffer.from(shown?.bytes ?? []).toString('latin1'))).toBeNull()
     expect(shown?.bytes.length).toBe(bareJpeg().length + 36)
-    const zip = unzipSync(packageZip(await desk.workspace.everything()))
+    const zip = unzipSync(packageZip((await desk.workspace.everything()).files))
     expect(Object.keys(zip).filter((path) => path.startsWith('photos/'))).toEqual(['photos/甲.jpg'])
     for (const [path, bytes] of Object.entries(zip))
       expect([
