@@ -3,9 +3,9 @@ import { type Zippable, zipSync } from 'fflate'
 import { cleanJson, cleanTable } from '../intake/clean.ts'
 import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../intake/contract.ts'
 import { renamedFiles } from '../intake/package.ts'
+import { maskPeople } from '../intake/people/mask.ts'
+import { cleanPhoto, isPhotoName } from '../intake/photos/clean.ts'
 import { isWorkbook } from '../intake/text.ts'
-
-const IMAGE = /\.(?:jpe?g|png|webp|gif|bmp|avif|svg|heic|tiff?)$/i
 
 /** No clock: the same package gives the same bytes. Zip counts time from here. */
 const EPOCH = new Date(1980, 0, 1)
@@ -15,6 +15,10 @@ const cleaned = (file: PackageFile | typeof REGISTER_FILE, bytes: Uint8Array): U
   if (isWorkbook(bytes)) return null
   return file.endsWith('.csv') ? cleanTable(file, bytes) : cleanJson(bytes)
 }
+
+/** A photo as it may be handed on; null for what is none, or says in its name whose it is. */
+const photo = (path: string, bytes: Uint8Array): Uint8Array | null =>
+  isPhotoName(path) && maskPeople(path).found.length === 0 ? cleanPhoto(bytes) : null
 
 /**
  * @param files all of the package: path → bytes
@@ -30,7 +34,7 @@ export const packageZip = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =
   const entries: Zippable = {}
   for (const [path, bytes] of files) {
     const file = names.get(path)
-    const kept = file !== undefined ? cleaned(file, bytes) : IMAGE.test(path) ? bytes : null
+    const kept = file !== undefined ? cleaned(file, bytes) : photo(path, bytes)
     // Photos are compressed already.
     if (kept !== null) entries[path] = [kept, { level: file === undefined ? 0 : 6, mtime: EPOCH }]
   }

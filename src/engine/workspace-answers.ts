@@ -1,4 +1,5 @@
 /** Answers about the package itself: where it comes from, back to an earlier state, its photos. */
+import { cleanPhoto } from '../intake/photos/clean.ts'
 import type { Engine } from './api.ts'
 import type { DataEngine } from './data-api.ts'
 import type { Workspace } from './workspace.ts'
@@ -31,6 +32,8 @@ export const workspaceAnswers = (workspace: () => Workspace): Answers => ({
   photo: async (path) => {
     const mime = MIME[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '']
     const bytes = mime === undefined ? null : await workspace().file(path)
-    return mime === undefined || bytes === null ? null : { mime, bytes }
+    // A package kept before photos were cleaned on the way in has them as they were taken.
+    const clean = bytes === null ? null : cleanPhoto(bytes)
+    return mime === undefined || clean === null ? null : { mime, bytes: clean }
   },
 })

@@ -9,6 +9,7 @@ import { type Aliases, type RawFeature, readFeatures } from './features.ts'
 import { crsOf } from './formats/geojson.ts'
 import { featuresOf, hasHeights, joinSurfaces, readSurface } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
+import { keyFault } from './people/mask.ts'
 import { decodeJson, markupOf } from './text.ts'
 
 export const AREA_PROPERTIES = {
@@ -87,6 +88,11 @@ const readArea = (feature: AreaFeature, notebook: Notebook): Area | null => {
   const label = givenName || givenCode
   if (label === '') {
     notebook.reject(notice('code', '', '既没有代码也没有名称，没有读入'))
+    return null
+  }
+  const refused = givenCode === '' ? keyFault(givenName, '名称') : null
+  if (refused !== null) {
+    notebook.reject(notice('name', refused.shown, `${refused.reason}，没有读入`))
     return null
   }
   const mendings = new Set<string>()

@@ -21,16 +21,19 @@ export interface Mending<Field extends string> {
   /** Sets cells of the one row of that id; a column that is missing is added. Throws where not just one row has the id. */
   set: (id: string, cells: Partial<Record<Field, string>>) => void
   /**
-   * Goes over all rows, in order. `change` gives the cells of a row as they are to be, or null to leave it; `fieldAt`
-   * tells the field of a place in the row, undefined where its heading is none of ours.
+   * Goes over all rows, examples of a template too, in order. `change` gives the cells of a row as they are to be, or null
+   * to leave it; `fieldAt` tells the field of a place in the row, undefined where its heading is none of ours.
    */
   rewrite: (
     change: (
       cells: readonly string[],
       fieldAt: (place: number) => Field | undefined,
       at: ReadonlyMap<Field, number>,
+      headings: readonly string[],
     ) => string[] | null,
   ) => void
+  /** Changes the headings; whether any has become another. The fields stay where they are. */
+  rename: (change: (heading: string) => string) => boolean
   /** Adds a row at the end. */
   add: (cells: Partial<Record<Field, string>>) => void
   bytes: () => Uint8Array
@@ -131,8 +134,8 @@ export const openMending = <Field extends string>(
   // A column that is added stands behind everything any row holds: no cell may slip under its heading.
   let width = all.reduce((most, { cells }) => Math.max(most, cells.length), header.cells.length)
   const headings = [...header.cells]
-  /** by index into `rows` */
-  const mended = new Map<number, string[]>()
+  let renamed = false
+  const mended = new Map<CsvRow, string[]>()
   const added: string[][] = []
 
   const places = new Map<string, number[]>()
@@ -152,7 +155,8 @@ export const openMending = <Field extends string>(
     at.set(field, next)
     return next
   }
-  const cellsOf = (i: number): string[] => mended.get(i) ?? (rows[i] as CsvRow).cells
+  const cellsIn = (row: CsvRow): string[] => mended.get(row) ?? row.cells
+  const cellsOf = (i: number): string[] => cellsIn(rows[i] as CsvRow)
   const write = (cells: readonly string[], changes: Partial<Record<Field, string>>): string[] => {
     const next = [...cells]
     for (const [field, value] of Object.entries(changes) as [Field, string][]) {
@@ -207,15 +211,24 @@ export const openMending = <Field extends string>(
       if (own.length + news.length > 1)
         throw new Error(`${name} 里有 ${own.length + news.length} 行编号都是“${key}”，请先改正重复的编号。`)
       const [i] = own
-      if (i !== undefined) mended.set(i, write(cellsOf(i), changes))
+      if (i !== undefined) mended.set(rows[i] as CsvRow, write(cellsOf(i), changes))
       else added[news[0] as number] = write(added[news[0] as number] as string[], changes)
     },
     rewrite: (change) => {
       const fieldOf = new Map([...at].map(([field, place]) => [place, field]))
-      rows.forEach((_, i) => {
-        const cells = change(cellsOf(i), (where) => fieldOf.get(where), at)
-        if (cells !== null) mended.set(i, cells)
+      for (const row of all) {
+        const cells = change(cellsIn(row), (where) => fieldOf.get(where), at, headings)
+        if (cells !== null) mended.set(row, cells)
+      }
+    },
+    rename: (change) => {
+      let other = false
+      headings.forEach((heading, i) => {
+        headings[i] = change(heading)
+        other ||= headings[i] !== heading
       })
+      renamed ||= other
+      return other
     },
     add: (cells) => {
       const first = headings.map(() => '')
@@ -229,10 +242,10 @@ export const openMending = <Field extends string>(
         done = end
       }
       const lineAfter = (index: number) => all[index + 1]?.line ?? lines.length + 1
-      if (headings.length > header.cells.length) replace(extentOf(header.line, lineAfter(-1)), headings)
-      const changed = new Map([...mended].map(([i, cells]) => [rows[i] as CsvRow, cells]))
+      if (renamed || headings.length > header.cells.length)
+        replace(extentOf(header.line, lineAfter(-1)), headings)
       all.forEach((row, i) => {
-        const cells = changed.get(row)
+        const cells = mended.get(row)
         if (cells !== undefined) replace(extentOf(row.line, lineAfter(i)), cells)
       })
       pieces.push(raw.subarray(done))

@@ -1,6 +1,6 @@
 /** Where intake writes down what it read and what it could not use. */
 import type { Notice, Report } from '../model/report.ts'
-import { maskPeople } from './privacy.ts'
+import { maskPeople } from './people/mask.ts'
 
 export interface Notebook {
   report: Report
@@ -14,12 +14,12 @@ export interface Notebook {
 }
 
 /** A notice shows what stands in the file, but no number that leads to a person. */
-const discreet = (notice: Notice): Notice => {
+export const discreet = (notice: Notice): Notice => {
   const { value, reason, field } = notice
   return {
     ...notice,
     field: maskPeople(field).text,
-    value: maskPeople(value).text,
+    value: maskPeople(value, field).text,
     reason: maskPeople(reason).text,
   }
 }

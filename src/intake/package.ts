@@ -11,7 +11,8 @@ import { PackageError } from './error.ts'
 import { optionalFeatures } from './features.ts'
 import { openLookups } from './lookups.ts'
 import { type Notebook, openNotebook } from './notebook.ts'
-import { maskedReason, maskJson, type Personal } from './privacy.ts'
+import { maskJson } from './people/mask.ts'
+import { maskedNotices } from './people/notices.ts'
 import { joinSiteShapes } from './site-shapes.ts'
 import { daySpan, firstDayOf } from './span.ts'
 import { readStandard } from './standard.ts'
@@ -41,27 +42,18 @@ export interface Intake {
   report: Report
 }
 
-/** The features of a file that is drawn as it stands, their properties without what leads to a person. */
+/** The features of a file that is drawn as it stands, without what leads to a person. */
 const maskedProperties = (
   file: string,
   bytes: Uint8Array | undefined,
   notebook: Notebook,
 ): Feature[] | null =>
-  optionalFeatures(file, bytes, notebook)?.map((feature, i) => {
-    const found = new Set<Personal>()
-    const properties = maskJson(feature?.properties, found)
-    if (found.size === 0) return feature
-    notebook.flag({ file, line: i + 1, field: '', value: '', reason: maskedReason('属性', [...found]) })
-    return { ...feature, properties: properties as Feature['properties'] }
-  }) ?? null
+  optionalFeatures(file, bytes, notebook)?.map(
+    (feature, i) => maskJson(feature, maskedNotices(file, notebook, i + 1)) as Feature,
+  ) ?? null
 
-const maskedJson = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown => {
-  const found = new Set<Personal>()
-  const json = maskJson(optionalJson(file, bytes, notebook), found)
-  if (found.size > 0)
-    notebook.flag({ file, line: 0, field: '', value: '', reason: maskedReason('文字', [...found]) })
-  return json
-}
+const maskedJson = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown =>
+  maskJson(optionalJson(file, bytes, notebook), maskedNotices(file, notebook))
 
 const optionalJson = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown => {
   if (bytes === undefined) {
@@ -87,7 +79,9 @@ const rubricOf = (
   fallback: () => unknown,
   notebook: Notebook,
 ): Standard => {
-  if (given !== null && given !== undefined) return readStandard(given, '（--standard）')
+  const masked = (json: unknown, name: string) => maskJson(json, maskedNotices(name, notebook))
+  if (given !== null && given !== undefined)
+    return readStandard(masked(given, '（--standard）'), '（--standard）')
   const unread = unreadOf(file, notebook)
   // Another rubric in its place would score by rules that are not the district's.
   if (unread !== null) throw new PackageError(`评分标准 ${file} 没有读到（${unread}），不能评分。`)
@@ -101,7 +95,7 @@ const rubricOf = (
   } catch {
     throw new PackageError(`评分标准 ${file} ${markupOf(bytes) ?? '不是有效的 JSON'}。`)
   }
-  return readStandard(json, file)
+  return readStandard(masked(json, file), file)
 }
 
 /**

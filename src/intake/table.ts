@@ -10,7 +10,7 @@ import { isExampleRow, isReadableExtra } from './extras.ts'
 import { dropGuard } from './guard.ts'
 import type { Lookups } from './lookups.ts'
 import type { Notebook } from './notebook.ts'
-import { maskedReason, maskPeople } from './privacy.ts'
+import { keyFault, maskedReason, maskPeople } from './people/mask.ts'
 import { decodeText, isWorkbook, markupOf, UNREADABLE } from './text.ts'
 
 /** A field of a table: the headings it may stand under, the first being the one our templates use. */
@@ -53,6 +53,25 @@ interface Layout<Field extends string> {
   header: CsvRow
   at: ReadonlyMap<Field, number>
   columns: Columns<Field>
+  /** the heading each field stands under, the contract's own where it has no column */
+  names: ReadonlyMap<Field, string>
+  /** the fields there are whose cells name a record */
+  keys: readonly Field[]
+}
+
+const layoutOf = <Field extends string>(
+  file: string,
+  header: CsvRow,
+  at: ReadonlyMap<Field, number>,
+  columns: Columns<Field>,
+): Layout<Field> => {
+  const fields = Object.keys(columns) as Field[]
+  const nameOf = (field: Field): string => {
+    const i = at.get(field)
+    return i === undefined ? (columns[field].headings[0] as string) : (header.cells[i] ?? '').trim()
+  }
+  const names = new Map(fields.map((field) => [field, nameOf(field)]))
+  return { file, header, at, columns, names, keys: fields.filter((field) => at.has(field) && isKey(field)) }
 }
 
 /** How each heading that may stand over a field is compared → the field. */
@@ -101,14 +120,14 @@ const layOut = <Field extends string>(
       if (first) tell(`第 ${i + 1} 列没有表头，没有读入`, (first.cells[i] as string).trim())
     }
   })
-  return { layout: { file, header, at, columns }, doubts }
+  return { layout: layoutOf(file, header, at, columns), doubts }
 }
 
-/** Fields that name a record and are kept to the letter; all others are texts in which people may be. */
+/** Fields that name a record: with a number of a person in one the row is refused, since without it it names nothing. */
 const KEYS: ReadonlySet<string> = new Set(['id', 'siteId', 'areaCode', 'waterId', 'visit'])
 
-/** Whether a field names a record and is kept to the letter. */
-export const isKey = (field: string): boolean => KEYS.has(field)
+/** Whether a field names a record. */
+const isKey = (field: string): boolean => KEYS.has(field)
 
 /** What staff put where there is nothing to fill in. */
 export const STRUCK = /^[-－—–/／\\]+$/
@@ -125,7 +144,7 @@ const faultsOf = ({ cells, fault }: CsvRow, width: number): string[] => {
 
 const readRow = <Field extends string, Entry>(
   raw: CsvRow,
-  { file, header, at, columns }: Layout<Field>,
+  { file, header, at, names, keys }: Layout<Field>,
   read: (row: Row<Field>) => Entry | null,
   notebook: Notebook,
 ): Entry | null => {
@@ -133,25 +152,38 @@ const readRow = <Field extends string, Entry>(
   const faults = faultsOf(raw, header.cells.length)
   const flags: Notice[] = faults.map((reason) => ({ file, line, field: '', value: '', reason }))
   let rejected = false
-  const nameOf = (field: Field): string => {
+  const nameOf = (field: Field): string => names.get(field) as string
+  const cellOf = (field: Field): string => {
     const i = at.get(field)
-    return i === undefined ? (columns[field].headings[0] as string) : (header.cells[i] ?? '').trim()
+    return i === undefined ? '' : dropGuard((cells[i] ?? '').trim()).trim()
   }
   const masked = new Set<Field>()
   const written = (field: Field): string => {
-    const i = at.get(field)
-    const cell = i === undefined ? '' : dropGuard((cells[i] ?? '').trim()).trim()
+    const cell = cellOf(field)
+    // Looked through before the row is read.
     if (isKey(field)) return cell
-    const { text, found } = maskPeople(cell)
+    const name = nameOf(field)
+    const { text, found } = maskPeople(cell, name)
     if (found.length === 0 || masked.has(field)) return text
     masked.add(field)
-    const name = nameOf(field)
     flags.push({ file, line, field: name, value: text, reason: maskedReason(`“${name}”`, found) })
     return text
   }
   const about = (field: Field | '', reason: string, shown?: string): Notice => {
     if (field === '') return { file, line, field, value: '', reason }
     return { file, line, field: nameOf(field), value: shown ?? written(field), reason }
+  }
+  for (const key of keys) {
+    const refused = keyFault(cellOf(key), nameOf(key))
+    if (refused === null) continue
+    notebook.reject({
+      file,
+      line,
+      field: nameOf(key),
+      value: refused.shown,
+      reason: `${refused.reason}，此行没有读入`,
+    })
+    return null
   }
   const entry = read({
     file,
@@ -188,7 +220,7 @@ export const openRows = <Field extends string, Entry>(
   lookups: Lookups,
   notebook: Notebook,
 ): ((raw: CsvRow) => Entry | null) => {
-  const layout = { file, header, at, columns: table.columns }
+  const layout = layoutOf(file, header, at, table.columns)
   const read = table.reader(lookups)
   return (raw) => readRow(raw, layout, read, notebook)
 }

@@ -4,6 +4,7 @@ import { plain } from './cells.ts'
 import { type Aliases, optionalFeatures, type RawFeature, readFeatures } from './features.ts'
 import { joinShapes, readPathOrSurface } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
+import { keyFault } from './people/mask.ts'
 
 export const WATER_PROPERTIES = {
   id: ['编号', '水体编号', '代码'],
@@ -19,6 +20,11 @@ const readWater = (feature: RawFeature<keyof typeof WATER_PROPERTIES>, notebook:
   const id = givenId || givenName
   if (id === '') {
     notebook.reject(notice('id', '', '既没有编号也没有名称，没有读入'))
+    return null
+  }
+  const refused = givenId === '' ? keyFault(givenName, '名称') : null
+  if (refused !== null) {
+    notebook.reject(notice('name', refused.shown, `${refused.reason}，没有读入`))
     return null
   }
   const name = givenName || id

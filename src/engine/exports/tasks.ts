@@ -3,15 +3,7 @@ import { type Day, formatDay } from '../../model/day.ts'
 import type { Opened } from '../open.ts'
 import { type PlanScope, type Task, taskLines } from '../study-plan.ts'
 import { recheckWords, sheetsByUnit, type TaskRow } from '../task-rows.ts'
-import {
-  codeColumn,
-  dateColumn,
-  noteSheet,
-  numberColumn,
-  type Sheet,
-  type SheetCell,
-  textColumn,
-} from './sheet.ts'
+import { dateColumn, noteSheet, numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
 
 /** 事项, then what is known of the problem or of the check. */
 const whatOf = (row: TaskRow): SheetCell[] => {
@@ -39,12 +31,12 @@ export const taskSheets = (opened: Opened, scope: PlanScope, tasks: readonly Tas
       columns: [
         textColumn('责任单位', 22),
         textColumn('居委会', 16),
-        codeColumn('点位编号', 12),
+        textColumn('点位编号', 12),
         textColumn('点位', 24),
         textColumn('检查项', 30),
         textColumn('条款', 24),
         textColumn('事项', 10),
-        codeColumn('问题编号', 14),
+        textColumn('问题编号', 14),
         textColumn('问题或复查', 40),
         textColumn('严重程度', 10),
         textColumn('状态', 10),

@@ -2,6 +2,7 @@
 
 import { PACKAGE_FILES, REGISTER_FILE } from '../../intake/contract.ts'
 import { renamedFiles } from '../../intake/district.ts'
+import { maskPeople } from '../../intake/people/mask.ts'
 import { formatDay } from '../../model/day.ts'
 import type { DataEngine, Tray } from '../data-api.ts'
 import type { Reading, Workspace } from '../workspace.ts'
@@ -142,7 +143,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
     inTurn(onProgress, async (pace) => {
       const sources = []
       for (const [i, { path, blob }] of files.entries()) {
-        await pace.rest(i, files.length, path)
+        await pace.rest(i, files.length, maskPeople(path).text)
         sources.push({ path, bytes: new Uint8Array(await blob.arrayBuffer()) })
       }
       const dropped = await openDropped(sources, () => nextId++)

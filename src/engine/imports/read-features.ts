@@ -6,7 +6,7 @@ import { membersOf, readFeatures } from '../../intake/features.ts'
 import type { Layer, SheetRow } from '../../intake/formats/opened.ts'
 import { featuresOf } from '../../intake/geometry.ts'
 import { type Notebook, openNotebook } from '../../intake/notebook.ts'
-import { maskPeople } from '../../intake/privacy.ts'
+import { maskJson } from '../../intake/people/mask.ts'
 import { joinSiteShapes, SITE_SHAPE_PROPERTIES } from '../../intake/site-shapes.ts'
 import { decodeJson } from '../../intake/text.ts'
 import { readWaters, WATER_PROPERTIES } from '../../intake/waters.ts'
@@ -44,11 +44,11 @@ const isFilled = (value: unknown): boolean => value !== null && value !== undefi
 
 const CODES: ReadonlySet<string> = new Set(['code', 'id'])
 
-const cleanValue = (field: string, value: unknown): unknown => {
+const cleanValue = (field: string, value: unknown, label: string): unknown => {
   if (CODES.has(field)) return parseCode(String(value))
   // The contract's own word, so that 否 and false are no difference.
   if (field === 'relocation' && isYesOrNo(String(value))) return isYes(String(value))
-  return typeof value === 'string' ? maskPeople(value.trim()).text : value
+  return maskJson(typeof value === 'string' ? value.trim() : value, () => {}, label)
 }
 
 /** A feature under the names of the contract, in WGS84 degrees. */
@@ -59,14 +59,14 @@ const cleanShape = (value: unknown, item: Item, names: readonly string[]): Shape
   names.forEach((name, i) => {
     const field = item.mapping[i] ?? ''
     if (field === '' || !isFilled(given[name])) return
-    cleaned[field] = cleanValue(field, given[name])
+    cleaned[field] = cleanValue(field, given[name], name)
   })
   // The feature's own id serves where no property is one.
   if (isFilled(id) && item.table !== 'areas.geojson') cleaned.id ??= plain(String(id))
   return {
     type: 'Feature',
     properties: cleaned,
-    geometry: geometryInWGS84(geometry, item.datum?.chosen ?? 'WGS84'),
+    geometry: maskJson(geometryInWGS84(geometry, item.datum?.chosen ?? 'WGS84'), () => {}),
   }
 }
 

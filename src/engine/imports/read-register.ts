@@ -5,6 +5,7 @@ import { type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
 import type { SheetRow } from '../../intake/formats/opened.ts'
 import { type Mending, openMending } from '../../intake/mending.ts'
 import { openNotebook } from '../../intake/notebook.ts'
+import { maskPeople } from '../../intake/people/mask.ts'
 import { type Columns, openRows } from '../../intake/table.ts'
 import { ISSUES } from '../../intake/tables/issues.ts'
 import { REGISTER } from '../../intake/tables/register.ts'
@@ -99,7 +100,7 @@ export const readRegister = (
     const { rejected } = notebook.report
     const read = openRows(
       item.name,
-      header,
+      { ...header, cells: header.cells.map((cell, i) => item.headings[i] ?? cell) },
       at as Map<keyof typeof REGISTER.columns, number>,
       REGISTER,
       lookups,
@@ -133,7 +134,7 @@ export const readRegister = (
       }
     }
     found.rejected = rejected.slice(0, SHOWN)
-    found.passed = [...sheet.passed]
+    found.passed = sheet.passed.map((one) => ({ ...one, text: maskPeople(one.text).text }))
   }
   return {
     findings,
