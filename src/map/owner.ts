@@ -19,7 +19,7 @@ import { hatchImage } from './hatch.ts'
 import { type Atlas, drawAtlas } from './icons.ts'
 import { DARK, LIGHT } from './palette.ts'
 import {
-  areaOfSelection,
+  areaFilters,
   labelFeatures,
   paintAreas,
   reachFeatures,
@@ -172,17 +172,12 @@ export const ownMap = (
 
   const drawAreas = ({ overview, board, view, overlay: study }: Drawn) => {
     const paints = paintAreas(overview, board, view, study)
-    const hatched: string[] = []
     paints.forEach((paint, i) => {
       map.setFeatureState({ source: 'areas', id: i }, { colour: paint.colour, dim: paint.dim })
-      if (paint.hatched) hatched.push((overview.areas[i] as Overview['areas'][number]).code)
     })
-    map.setFilter('area-hatch', ['in', ['get', 'code'], ['literal', hatched]])
-    const waiting = overview.areas.filter((area) => area.relocation).map((area) => area.code)
-    map.setFilter('area-relocation', ['in', ['get', 'code'], ['literal', waiting]])
+    for (const [id, filter] of Object.entries(areaFilters(overview, paints, view.selection)))
+      map.setFilter(id, filter)
     source('area-labels')?.setData(labelFeatures(overview, board, view, study))
-    const selected = overview.areas[areaOfSelection(view.selection, overview)]?.code ?? ''
-    for (const id of ['area-halo', 'area-selected']) map.setFilter(id, ['==', ['get', 'code'], selected])
   }
 
   const drawWaters = ({ overview, board, view }: Drawn) => {

@@ -24,7 +24,7 @@ export interface PointsInput {
   zoom: number
   /** type factor of walls */
   scale: number
-  /** px, ratio of device to CSS pixels left to deck */
+  /** the dark theme is on */
   dark: boolean
 }
 

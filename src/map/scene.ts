@@ -1,6 +1,7 @@
 /** What the map is to show, worked out from the answers: features with their colours, labels, the points left in. Pure. */
 import type { Feature, FeatureCollection, Point } from 'geojson'
-import type { Board, LonLat, Overview, Ref } from '../engine/api.ts'
+import type { FilterSpecification } from 'maplibre-gl'
+import type { AreaInfo, Board, LonLat, Overview, Ref } from '../engine/api.ts'
 import type { Path, Surface } from '../model/records.ts'
 import { CLASS_COLOURS, NO_DATA } from '../view/colours.ts'
 import { hasOwnPlace } from '../view/new-issue.ts'
@@ -68,6 +69,23 @@ export const paintAreas = (
     const colour = own === undefined ? (shown?.colour ?? null) : own.colour
     return { colour: colour ?? NO_DATA, hatched: colour === null, dim }
   })
+}
+
+/** Which areas the layers for some of them draw: by code, so that the borders of an area are read once. */
+export const areaFilters = (overview: Overview, paints: readonly AreaPaint[], selection: Ref | null) => {
+  const among = (areas: readonly AreaInfo[]): FilterSpecification => [
+    'in',
+    ['get', 'code'],
+    ['literal', areas.map((area) => area.code)],
+  ]
+  const lifted = areaOfSelection(selection, overview)
+  const selected = among(overview.areas.filter((_, i) => i === lifted))
+  return {
+    'area-hatch': among(overview.areas.filter((_, i) => paints[i]?.hatched)),
+    'area-relocation': among(overview.areas.filter((area) => area.relocation)),
+    'area-halo': selected,
+    'area-selected': selected,
+  }
 }
 
 export const labelFeatures = (
