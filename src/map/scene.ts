@@ -19,7 +19,7 @@ export interface AreaPaint {
 }
 
 /** The area (index) a selection is about, -1 none. */
-export const areaOfSelection = (selection: Ref | null, overview: Overview): number => {
+const areaOfSelection = (selection: Ref | null, overview: Overview): number => {
   if (selection === null) return -1
   switch (selection.type) {
     case 'area':
@@ -50,6 +50,8 @@ export const pointOfSelection = (selection: Ref | null, overview: Overview): [nu
 /** How far areas draw back: outside the office asked for, and beside the one selected. */
 const FILTERED_OUT = 0.68
 const BESIDE = 0.24
+/** Opacity of the name and figure of an area filtered out: it recedes and keeps a contrast of 4.5 : 1 on what it stands on. */
+const FADED = 0.62
 
 /** @param overlay a study's own colours come before those of the metric */
 export const paintAreas = (
@@ -109,7 +111,7 @@ export const labelFeatures = (
           size: paints[i]?.hatched ? 0.72 : 1.12,
           // The worst are placed first; the others shrink, move or yield.
           order: -(shown?.urgency ?? 0),
-          opacity: paints[i]?.dim === FILTERED_OUT ? 0.45 : 1,
+          opacity: paints[i]?.dim === FILTERED_OUT ? FADED : 1,
         },
       }
     }),
@@ -162,6 +164,21 @@ export const shownSites = (overview: Overview, view: ViewState): number[] => {
     if (!hiddenKind[kind[i] as number] && (at < 0 ? view.office === null : offices[at])) found.push(i)
   }
   return found
+}
+
+export interface PlaceGroup {
+  /** id of the kind */
+  id: string
+  label: string
+  /** indices of its sites */
+  sites: number[]
+}
+
+/** The sites that would be drawn, by kind in the order of the standard: the list in place of the points. */
+export const placeGroups = (overview: Overview, view: ViewState): PlaceGroup[] => {
+  const groups = overview.standard.kinds.map(({ id, label }): PlaceGroup => ({ id, label, sites: [] }))
+  for (const i of shownSites(overview, view)) groups[overview.sites.kind[i] as number]?.sites.push(i)
+  return groups.filter((group) => group.sites.length > 0)
 }
 
 export const siteShapeFeatures = (

@@ -203,7 +203,7 @@ describe('a label', () => {
     const [, inside, outside] = opacity({ office: '东办' })
     expect(inside).toBe(1)
     expect(outside).toBeLessThan(1)
-    expect(outside).toBeGreaterThan(0.4)
+    expect(outside).toBeGreaterThan(0.6)
     expect(opacity({})).toEqual([1, 1, 1, 1])
     const order = labels().map((given) => evaluated('area-label', 'layout', 'symbol-sort-key', given))
     expect(order).toEqual([-20, -40, -20, -50])
