@@ -16,7 +16,7 @@ beforeAll(async () => {
     width: 1366,
     height: 768,
     // The browser's own words about the files that are kept from it here, React's about a part that was made to throw.
-    before: async (page) => {
+    prepare: async (page) => {
       await page.route(MAP, (route) => route.abort())
     },
     tolerate: /Failed to (?:load|fetch)|made to fail|Unable to preload CSS|没有读到/,
