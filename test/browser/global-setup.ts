@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { POLICY } from '../../build/policy.ts'
 import { OUT } from './folders.ts'
 import { newerBrowser, usualBrowser } from './launch.ts'
 import { buildSite, type Site, serveSite } from './site.ts'
@@ -44,7 +45,7 @@ const nameBrowser = async (project: TestProject): Promise<void> => {
 export const setup = async (project: TestProject): Promise<void> => {
   await nameBrowser(project)
   if (!existsSync(join(folder, 'index.html'))) await buildSite(folder)
-  site = await serveSite(folder)
+  site = await serveSite(folder, { policy: POLICY })
   project.provide('site', site.url)
   project.provide('built', folder)
 }

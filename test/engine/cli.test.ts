@@ -125,6 +125,21 @@ describe('npm run score', () => {
     expect(err).toContain('issues.csv 没有读入：是一个网页，不是数据文件。')
     expect(err).toContain('缺 waters.geojson、issues.csv，得分不完整。')
   })
+  const FLAGS = ['data', 'as-of', 'standard', 'placements', 'closure', 'plan', 'studies', 'route', 'honours']
+    .concat(['compare', 'series', 'help'])
+    .map((flag) => `--${flag}`)
+  it('lists every flag when asked for help, each with what it is for', async () => {
+    const { code, out, err } = await run('--help')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const lines = out.split('\n').flatMap((line) => /^ {2}(--[\w-]+).* {2}(\S+.*)$/.exec(line) ?? [])
+    expect(lines.filter((_, i) => i % 3 === 1)).toEqual(FLAGS)
+  })
+  it('names every flag there is where one is unknown', async () => {
+    const { code, err } = await run('--data', 'data', '--standart', 'x')
+    expect(code).toBe(2)
+    expect(err).toMatch(/^命令行参数有误：--standart，可用 /)
+    expect(err.match(/--[\w-]+/g)).toEqual(['--standart', ...FLAGS])
+  })
   it.each([
     [
       'a folder in the place of a file',

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { paperHtml } from '../../view/documents/html.ts'
+import sheet from '../../view/documents/paper.css?url'
 import { rectificationPaper } from '../../view/documents/rectification.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
@@ -85,7 +86,7 @@ export const NoticeDialog = ({ of, onClose }: { of: Of; onClose: () => void }) =
               className="paper-preview"
               title="整改通知单预览"
               sandbox="allow-same-origin"
-              srcDoc={paperHtml(made.paper)}
+              srcDoc={paperHtml(made.paper, sheet)}
             />
           )}
         </Dialog>
