@@ -1,9 +1,11 @@
 /** 关于: the last and quietest line of the layers; what it opens comes when it is asked for. */
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { later } from './later.tsx'
 
-const AboutDialog = lazy(() =>
-  import('./AboutDialog.tsx').then(({ AboutDialog }) => ({ default: AboutDialog })),
-)
+const AboutDialog = later('关于', async () => (await import('./AboutDialog.tsx')).AboutDialog, {
+  form: 'window',
+  onClose: ({ onClose }) => onClose(),
+})
 
 export const AboutButton = () => {
   const [open, setOpen] = useState(false)
@@ -12,11 +14,7 @@ export const AboutButton = () => {
       <button type="button" className="about-button" onClick={() => setOpen(true)}>
         关于创卫一张图
       </button>
-      {open && (
-        <Suspense>
-          <AboutDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <AboutDialog onClose={() => setOpen(false)} />}
     </>
   )
 }
