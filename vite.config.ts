@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { licences } from './build/licences.ts'
+import { POLICY } from './build/policy.ts'
+import { withinPolicy } from './build/within-policy.ts'
 
 const DATA = resolve(import.meta.dirname, 'data')
 const GENERATOR = join(DATA, 'generator')
@@ -31,16 +34,18 @@ const hasDesktop = process.platform !== 'linux' || Boolean(process.env.DISPLAY |
 /** Packages whose path under node_modules begins with one of `names`. */
 const from = (...names: string[]) => new RegExp(`[\\\\/]node_modules[\\\\/](?:${names.join('|')})[\\\\/]`)
 
-export default defineConfig({
+const licencesOf = licences()
+
+export default defineConfig(({ mode }) => ({
   base: './',
   // One page whose state is in the hash: a path that is not there is a 404, never the start page in its place.
   appType: 'mpa',
   publicDir: false,
-  plugins: [react(), districtPackage()],
-  worker: { format: 'es' },
+  plugins: [react(), withinPolicy(), licencesOf.page, districtPackage()],
+  worker: { format: 'es', plugins: () => [withinPolicy(), licencesOf.worker()] },
   // By number: `localhost` may mean ::1 only, which not every program that is given the address tries.
   server: { host: '127.0.0.1' },
-  preview: { host: '127.0.0.1', open: hasDesktop },
+  preview: { host: '127.0.0.1', open: hasDesktop, headers: { 'Content-Security-Policy': POLICY } },
   optimizeDeps: {
     // What the worker imports, found before the first page asks for it; found later, it would reload the page.
     entries: ['index.html', 'src/engine/worker.ts'],
@@ -100,6 +105,21 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'newest',
+          // What must not break in the browser that people have today; all of it with `npm run test:newest`.
+          include: mode === 'newest' ? ['test/e2e/**/*.test.ts'] : ['test/e2e/core.test.ts'],
+          benchmark: { include: [] },
+          globalSetup: ['test/browser/global-setup.ts'],
+          setupFiles: ['test/browser/newest-only.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
-})
+}))

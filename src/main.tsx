@@ -1,21 +1,36 @@
 /** Puts the house together: engine, session, screen. */
 import { createRoot } from 'react-dom/client'
 import { connectEngine } from './engine/client.ts'
+import { isPartMissing } from './model/part.ts'
 import { App } from './panels/App.tsx'
+import { Boundary } from './panels/Boundary.tsx'
 import { EngineProvider } from './panels/engine.tsx'
 import './panels/theme.css'
 import './panels/controls.css'
 import { counted } from './view/counted.ts'
+import { lookForNewer, watchParts } from './view/newer.ts'
 import { packageBase } from './view/package-base.ts'
 import { startSession } from './view/session.ts'
 import { useSession } from './view/store.ts'
+import { watchStyles } from './view/styles.ts'
+import { tellUnexpected } from './view/unexpected.ts'
 
-const engine = counted(connectEngine(), (pending) => useSession.setState({ pending }))
+tellUnexpected()
+watchParts()
+watchStyles()
+const engine = counted(
+  connectEngine(),
+  (pending) => useSession.setState({ pending }),
+  // The worker cannot ask which version the page is of.
+  (error) => void (isPartMissing(error) && lookForNewer()),
+)
 const root = document.getElementById('root')
 if (root === null) throw new Error('no #root')
 createRoot(root).render(
   <EngineProvider value={engine}>
-    <App />
+    <Boundary what="页面" form="page">
+      <App />
+    </Boundary>
   </EngineProvider>,
 )
 void startSession(engine, packageBase(location.href, document.baseURI))

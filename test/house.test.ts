@@ -20,6 +20,22 @@ const name = (file: string) => relative(ROOT, file).split(sep).join('/')
 
 const parse = (file: string) => parseSync(file, readFileSync(file, 'utf8'))
 
+type Node = Record<string, unknown> & { type: string; start: number }
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
+
+/** Every node of a syntax tree, the root first; what is below a node that `enter` refuses is left out. */
+const nodesIn = (root: unknown, enter: (node: Node) => boolean = () => true): Node[] => {
+  if (typeof root !== 'object' || root === null) return []
+  const here = isNode(root) ? [root] : []
+  if (isNode(root) && !enter(root)) return here
+  return [...here, ...Object.values(root).flatMap((child) => nodesIn(child, enter))]
+}
+
+const isFunction = ({ type }: Node) =>
+  type === 'ArrowFunctionExpression' || type === 'FunctionExpression' || type === 'FunctionDeclaration'
+
 /** Every string in a syntax tree, comments apart: import paths, `new URL('./x', …)`, text of elements. */
 const stringsIn = (node: unknown): string[] => {
   if (typeof node !== 'object' || node === null) return []
@@ -88,6 +104,109 @@ describe('sources', () => {
       /^(?:utils?|helpers?|common|misc)$/.test(basename(file, extname(file))),
     )
     expect(drawers.map(name)).toEqual([])
+  })
+})
+
+describe('parts that are fetched late', () => {
+  /** The dynamic imports of a source text that nothing watches over: a failed one would be nobody's, or wait for ever. */
+  const bare = (file: string, text: string): number[] =>
+    nodesIn(parseSync(file, text).program, (node) => {
+      const callee = node.type === 'CallExpression' ? ((node.callee as Node).name as string) : ''
+      return callee !== 'part' && callee !== 'later' && callee !== 'panel'
+    })
+      .filter(({ type }) => type === 'ImportExpression')
+      .map(({ start }) => text.slice(0, start).split('\n').length)
+
+  test.each([
+    ["const { a } = await import('./a.ts')", 1],
+    ["const A = lazy(() => import('./A.tsx'))", 1],
+    ["const { a } = await part('甲', () => import('./a.ts'))", 0],
+    ["const A = later('甲', async () => (await import('./A.tsx')).A)", 0],
+  ])('%s: %d unwatched', (text, count) => {
+    expect(bare(join(SRC, 'case.tsx'), text)).toHaveLength(count)
+  })
+
+  test('all are watched over: what fails becomes a sentence, and can be tried again', () => {
+    const wrong = sources.flatMap((file) =>
+      bare(file, readFileSync(file, 'utf8')).map((line) => `${name(file)}:${line}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('no component is lazy but by later()', () => {
+    const lazy = sources.filter((file) =>
+      parse(file).module.staticImports.some(({ entries }) =>
+        entries.some(({ importName }) => importName.name === 'lazy'),
+      ),
+    )
+    expect(lazy.map(name)).toEqual(['src/panels/later.tsx'])
+  })
+})
+
+describe('what React calls back', () => {
+  /** A function whose value somebody uses as the way to undo it, with where it stands. */
+  const callbacksIn = (program: unknown): { callback: Node; of: string }[] =>
+    nodesIn(program).flatMap((node) => {
+      if (node.type === 'CallExpression') {
+        const callee = node.callee as Node
+        const of = ((callee.property as Node | undefined) ?? callee).name
+        const [callback] = node.arguments as Node[]
+        const undone = typeof of === 'string' && (/^use\w*Effect$/.test(of) || of === 'subscribe')
+        return undone && callback ? [{ callback, of }] : []
+      }
+      if (node.type === 'JSXAttribute' && (node.name as Node).name === 'ref') {
+        const { expression } = node.value as { expression: Node }
+        // A ref that is held by name, not written out here, is an object of useRef.
+        return expression.type === 'Identifier' ? [] : [{ callback: expression, of: 'ref' }]
+      }
+      return []
+    })
+
+  /** Whether a value is nothing, or plainly a function that undoes. */
+  const undoes = (value: Node | null): boolean => value === null || isFunction(value)
+
+  /** The effects, ref callbacks and subscribers of a source text that return what is not a function of their own. */
+  const strayReturns = (file: string, text: string): string[] =>
+    callbacksIn(parseSync(file, text).program)
+      .filter(({ callback }) => {
+        if (!isFunction(callback) || callback.async) return true
+        const body = callback.body as Node
+        if (body.type !== 'BlockStatement') return !undoes(body)
+        return nodesIn(body, (node) => !isFunction(node)).some(
+          ({ type, argument }) => type === 'ReturnStatement' && !undoes(argument as Node | null),
+        )
+      })
+      .map(({ callback, of }) => `${name(file)}:${text.slice(0, callback.start).split('\n').length} ${of}`)
+
+  const CASE = join(SRC, 'case.tsx')
+
+  test.each([
+    // In Chromium 156 this is a Promise, which React calls as clean-up: the page is empty then.
+    'useEffect(() => el.current?.scrollTo({ top: 0 }), [shown])',
+    'useLayoutEffect(() => virtual.measure())',
+    'useEffect(function () { return el.scrollBy(0, 1) }, [])',
+    'React.useInsertionEffect(() => { if (a) return el.scrollIntoView(); b() })',
+    'useEffect(async () => { await a() }, [])',
+    'useEffect(act, [])',
+    'const A = () => <p ref={(el) => el?.scrollIntoView()} />',
+    'const A = () => <p ref={(el) => (box = el)} />',
+    'useStore.subscribe((now) => el.scrollTo(now))',
+  ])('is found when it returns what it does not mean to: %s', (text) => {
+    expect(strayReturns(CASE, text)).toHaveLength(1)
+  })
+
+  test.each([
+    'useEffect(() => { el.current?.scrollTo({ top: 0 }) }, [shown])',
+    'useEffect(() => { if (!a) return; const stop = () => { return b() }; return () => stop() }, [a])',
+    'useEffect(() => () => stop(), [])',
+    'const A = () => <p ref={box} />',
+    'const A = () => <p ref={(el) => { if (el) el.indeterminate = true }} />',
+  ])('is let pass when it means it: %s', (text) => {
+    expect(strayReturns(CASE, text)).toEqual([])
+  })
+
+  test('returns nothing but a function that undoes it', () => {
+    expect(sources.flatMap((file) => strayReturns(file, readFileSync(file, 'utf8')))).toEqual([])
   })
 })
 

@@ -21,7 +21,7 @@ import type { Coverage } from './study-coverage.ts'
 import type { HonourDocument } from './study-honours.ts'
 import type { ScoreInterval } from './study-intervals.ts'
 import type { BulletinFacts, NoticeIssue, NoticeUnit } from './study-notices.ts'
-import type { PlanScope, Priorities, SmallestLists, Supposition } from './study-plan.ts'
+import type { PlanScope, Priorities, SmallestLists, Supposition, Task } from './study-plan.ts'
 import type { Rebounds } from './study-rebounds.ts'
 import type { Route, RouteQuery } from './study-route.ts'
 
@@ -52,6 +52,8 @@ export interface OfficeInfo {
 
 /** Everything about the package that does not depend on the day. */
 export interface Overview {
+  /** tells one state of the package from another: goes up whenever the engine holds another one */
+  edition: number
   district: District
   /** The package's own as-of day. */
   asOf: Day
@@ -450,12 +452,32 @@ export interface Units {
   all: string[]
 }
 
+/** A file of the host's package of which nothing has come for so long. */
+export interface WaitingFor {
+  path: string
+  seconds: number
+}
+
 export interface Engine extends DataEngine {
   /**
    * Reads the package shown last: the user's own, else the one at `base` (a URL ending in a slash). Throws an Error whose
    * message is for the user.
+   * @param onWaiting called from then on, for as long as the page lives, with the files that are waited for in vain
    */
-  load(base: string, onProgress: (done: number, of: number, what: string) => void): Promise<Overview>
+  load(
+    base: string,
+    onProgress: (done: number, of: number, what: string) => void,
+    onWaiting: (files: WaitingFor[]) => void,
+  ): Promise<Overview>
+  /** Asks anew for a file that is waited for, or goes on without it, as one that could not be read. */
+  hurry(path: string, how: 'again' | 'without'): Promise<void>
+  /** Asks the host again for the files that could not be read. */
+  retry(): Promise<Overview>
+  /**
+   * Answers a question about that edition of the package (`Overview.edition`), never about another one: an answer that
+   * would be of another is an OvertakenError.
+   */
+  ask<N extends Asked>(edition: number, ...question: Question<N>): ReturnType<Engine[N]>
   board(asOf: Day, scope: string | null): Promise<Board>
   series(): Promise<Series>
   /** The score of one category on every day of the series, by area code; null when there is no such category. */
@@ -476,11 +498,11 @@ export interface Engine extends DataEngine {
     office: string | null,
     asOf: Day,
   ): Promise<OverdueLine[]>
-  /** How everything would stand with these problems (indices) closed. */
-  whatIf(closed: readonly number[], asOf: Day): Promise<Supposition>
-  /** The open problems of a scope, in the order in which they are first to be closed. */
+  /** How everything would stand with these actions, or halves of them, done. */
+  whatIf(tasks: readonly Task[], asOf: Day): Promise<Supposition>
+  /** The actions of a scope, in the order in which they are first to be done. */
   priorities(of: PlanScope, asOf: Day): Promise<Priorities>
-  /** The fewest problems that lift an area to each better grade; null when there is no such area. */
+  /** The fewest actions that lift an area to each better grade; null when there is no such area. */
   smallest(code: string, asOf: Day): Promise<SmallestLists | null>
   /** How much of the built-up land somebody was near, and where nobody was. */
   coverage(asOf: Day): Promise<Coverage>
@@ -517,3 +539,15 @@ export interface Engine extends DataEngine {
   /** @param at id of a site or water, and code of a 居委会 */
   units(at: { site: string | null; area: string | null }): Promise<Units>
 }
+
+/** What is asked of a package and changes nothing. */
+export type Asked = Exclude<
+  keyof Engine,
+  | ('load' | 'hurry' | 'retry' | 'ask' | 'watch' | 'exportFile' | 'edit' | 'use')
+  | ('inspect' | 'choose' | 'cancel' | 'discard' | 'rejectedRows' | 'show' | 'undo' | 'clear' | 'renew')
+>
+
+/** A question as a value: the name of the method and what it is called with. */
+export type Question<N extends Asked = Asked> = N extends Asked
+  ? readonly [name: N, ...args: Parameters<Engine[N]>]
+  : never

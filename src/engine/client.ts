@@ -1,21 +1,52 @@
 /** The typed way from the screen to the worker. */
 import { proxy, wrap } from 'comlink'
 import type { Engine } from './api.ts'
+import { STARTED } from './started.ts'
 
 type Call = (...args: unknown[]) => Promise<unknown>
 
 /** A callback stays on this side and is called from the worker. */
 const carried = (arg: unknown): unknown => (typeof arg === 'function' ? proxy(arg as object) : arg)
 
-/** Starts the worker; it lives as long as the page. */
+const notStarted = (detail: string): Error =>
+  new Error(
+    `数据引擎没有启动${detail === '' ? '' : `（${detail}）`}，数据读不进来：请点“重试”。仍不行时，请核对网站的 assets 文件夹是否完整，或换用较新的 Chrome、Edge、Firefox。`,
+  )
+
+const openWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+
+/**
+ * Starts the worker; it lives as long as the page. Where it does not start (its file is not there, is not allowed, or
+ * not understood), every question asked of it is answered with an Error that says so.
+ */
 export const connectEngine = (): Engine => {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const remote = wrap<Record<string, Call>>(worker)
+  let fail: (error: Error) => void = () => {}
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject
+  })
+  // Whoever asks is told; nobody may have asked yet.
+  failed.catch(() => undefined)
+  let remote: Record<string, Call> | null = null
+  try {
+    const worker = openWorker()
+    let started = false
+    worker.addEventListener('message', ({ data }) => {
+      if (data === STARTED) started = true
+    })
+    worker.addEventListener('error', ({ message }) => {
+      // Once it runs, an error of its own is told by the answer that it spoils.
+      if (!started) fail(notStarted(message ?? ''))
+    })
+    remote = wrap<Record<string, Call>>(worker) as unknown as Record<string, Call>
+  } catch (error) {
+    fail(notStarted(error instanceof Error ? error.message : ''))
+  }
   return new Proxy({} as Engine, {
     get: (_, name) =>
       // Asked whether it is a promise, it must say no.
       typeof name === 'string' && name !== 'then'
-        ? (...args: unknown[]) => (remote[name] as Call)(...args.map(carried))
+        ? (...args: unknown[]) =>
+            remote === null ? failed : Promise.race([(remote[name] as Call)(...args.map(carried)), failed])
         : undefined,
   })
 }

@@ -12,6 +12,7 @@ import type { Day } from '../model/day.ts'
 import type { RegisterLine } from '../model/register.ts'
 import type { Notice } from '../model/report.ts'
 import type { IssueQuery, LonLat, Overview } from './api.ts'
+import type { Task } from './study-plan.ts'
 
 export type { MergeMode } from '../intake/merge.ts'
 
@@ -89,6 +90,8 @@ export interface PackageState {
   kept: boolean
   /** why the own package cannot be shown (it can still be exported or cleared); null = nothing is wrong */
   broken: string | null
+  /** why nothing that this browser keeps can be read; it stays as it is, and changes last as long as the page. null = nothing is wrong */
+  unkept: string | null
 }
 
 /** One change made by hand to a record (整改登记). */
@@ -101,8 +104,8 @@ export type ExportWhat =
   | { type: 'ranking'; asOf: Day }
   /** score sheet with ledger: of one area or office, null = all */
   | { type: 'scores'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; splitByOffice: boolean }
-  /** 整改任务单: these problems (indices), with what each gains the scope */
-  | { type: 'tasks'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; problems: number[] }
+  /** 整改任务单: these actions, or halves of them, with what they gain the scope */
+  | { type: 'tasks'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; tasks: Task[] }
   | { type: 'report' }
   | { type: 'register' }
   | {
@@ -121,6 +124,8 @@ export interface SavedFile {
   /** MIME type */
   mime: string
   bytes: Uint8Array
+  /** what is not in it that belongs into it; absent where nothing is amiss */
+  lacks?: string
 }
 
 export interface DataEngine {
@@ -157,6 +162,8 @@ export interface DataEngine {
   watch(onChange: () => void): Promise<void>
   /** A photo of the own package as bytes; null where it is not there. */
   photo(path: string): Promise<{ mime: string; bytes: Uint8Array } | null>
+  /** Why a photo beside the page cannot be shown; null where it is not there. */
+  photoFault(path: string): Promise<string | null>
 
   /** Makes changes by hand: one revision. Throws with a message when a record is not there or a value makes no sense. */
   edit(edits: Edit[]): Promise<Overview>

@@ -25,6 +25,8 @@ export interface ScoreDocument {
   asOf: string
   /** version of the standard */
   standard: string
+  /** files without which the scores are not complete; absent where all were read */
+  incomplete?: string[]
   areas: {
     code: string
     name: string
@@ -40,7 +42,7 @@ export interface ScoreDocument {
   }[]
   offices: { name: string; score: number | null; areas: number; leftOut: number }[]
   waters: { id: string; grade: string | null; rule: string; insufficient: boolean; reasons: string[] }[]
-  report: Pick<Report, 'rows' | 'absent' | 'rejected' | 'flagged'>
+  report: Pick<Report, 'rows' | 'absent' | 'rejected' | 'flagged'> & Partial<Pick<Report, 'unread'>>
   plan?: PlanDocument
   /** with `studies`: coverage and its blind spots, how sure the scores are, gatherings, 反弹 */
   coverage?: CoverageFigures
@@ -114,9 +116,11 @@ export const scoreDocument = (
 ): ScoreDocument => {
   const { model, standard, report } = opened
   const scores = opened.explained(asOf)
+  const lacking = report.unread.filter(({ scored }) => scored).map(({ file }) => file)
   return {
     asOf: formatDay(asOf),
     standard: standard.version,
+    ...(lacking.length === 0 ? {} : { incomplete: lacking }),
     areas: model.areas.map((area, i) => {
       const score = scores.areas[i] as (typeof scores.areas)[number]
       return {
@@ -143,7 +147,13 @@ export const scoreDocument = (
       insufficient: insufficient.length > 0,
       reasons: insufficient,
     })),
-    report: { rows: report.rows, absent: report.absent, rejected: report.rejected, flagged: report.flagged },
+    report: {
+      rows: report.rows,
+      absent: report.absent,
+      ...(report.unread.length === 0 ? {} : { unread: report.unread }),
+      rejected: report.rejected,
+      flagged: report.flagged,
+    },
     ...(options.plan ? { plan: planDocument(opened, asOf) } : {}),
     ...(options.studies ? studyFigures(opened, asOf) : {}),
     ...(options.placements ? { placements: placementsOf(opened) } : {}),

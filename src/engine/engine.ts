@@ -1,5 +1,7 @@
 /** The engine: owns one opened package and answers the screen's questions about it. */
-import type { Engine } from './api.ts'
+
+import { part } from '../model/part.ts'
+import type { Asked, Engine } from './api.ts'
 import { boardOf } from './board.ts'
 import { siteCard, waterCard } from './cards.ts'
 import { chinaTime } from './clock.ts'
@@ -7,12 +9,14 @@ import { editAnswers } from './editing/edit-answers.ts'
 import { eventDaysOf } from './event-days.ts'
 import { explain } from './explain.ts'
 import { exportAnswers } from './exports/export-answers.ts'
-import { fetchPackage, fetchPhoto } from './fetch.ts'
+import { openFetcher, type PackageFetcher } from './fetch.ts'
+import { openHost } from './host-file.ts'
 import type { ImportAnswers } from './imports/import-answers.ts'
 import { indexPartsOf } from './index-parts.ts'
 import { issueLine, queryIssues } from './issues.ts'
 import { late } from './late.ts'
 import type { Opened } from './open.ts'
+import { OvertakenError } from './overtaken.ts'
 import type { PlaceStudies } from './place-studies.ts'
 import { categorySeriesOf, seriesOf } from './series.ts'
 import { openStorage } from './storage.ts'
@@ -39,8 +43,9 @@ export const createEngine = (): Engine => {
     return workspace
   }
   const opened = (): Opened => work().reading().opened
-  return {
-    load: async (base, onProgress) => {
+  let fetcher: PackageFetcher | null = null
+  const engine: Engine = {
+    load: async (base, onProgress, onWaiting) => {
       const name = storageName(base)
       // Fetched again later (to be shown once more), the host's package no longer holds up the page.
       let starting = true
@@ -49,13 +54,17 @@ export const createEngine = (): Engine => {
       }
       const others = new BroadcastChannel(name)
       others.onmessage = () => tellOfOthers()
+      const askHost = openHost()
+      const fetching = openFetcher(base, { onProgress: tell, onWaiting }, askHost)
+      fetcher = fetching
+      tell(0, 1, '本机保存的数据')
       workspace = openWorkspace({
-        fetchHost: async () => {
-          const files = await fetchPackage(base, tell)
+        fetchHost: async (again) => {
+          const brought = await (again ? fetching.again(again.before, again.paths) : fetching.all())
           tell(1, 1, '计算得分')
-          return files
+          return brought
         },
-        fetchPhoto,
+        fetchPhoto: (url) => askHost(new URL(url)),
         hostBase: base,
         storage: await openStorage(name),
         now,
@@ -67,6 +76,14 @@ export const createEngine = (): Engine => {
         starting = false
       }
     },
+    hurry: async (path, how) => fetcher?.hurry(path, how),
+    ask: (async (edition: number, name: Asked, ...args: never[]) => {
+      const overtaken = () => edition !== work().edition()
+      if (overtaken()) throw new OvertakenError()
+      const answer = await (engine[name] as (...args: never[]) => Promise<unknown>)(...args)
+      if (overtaken()) throw new OvertakenError()
+      return answer
+    }) as Engine['ask'],
     watch: async (onChange) => {
       tellOfOthers = onChange
     },
@@ -74,7 +91,7 @@ export const createEngine = (): Engine => {
     ...editAnswers(work, now),
     ...exportAnswers(work),
     ...late<ImportAnswers>(['inspect', 'choose', 'cancel', 'discard', 'rejectedRows', 'use'], async () =>
-      (await import('./imports/import-answers.ts')).importAnswers(work),
+      (await part('导入', () => import('./imports/import-answers.ts'))).importAnswers(work),
     ),
     board: async (asOf, scope) => boardOf(opened(), asOf, scope),
     series: async () => seriesOf(opened()),
@@ -85,11 +102,11 @@ export const createEngine = (): Engine => {
     closure: async (link, office, asOf) => closureStudy(opened(), link, office, asOf),
     sources: async (office, asOf) => sourceStudy(opened(), office, asOf),
     overdue: async (of, office, asOf) => overdueLines(opened(), of, office, asOf),
-    whatIf: async (closed, asOf) => supposed(opened(), closed, asOf),
+    whatIf: async (tasks, asOf) => supposed(opened(), tasks, asOf),
     priorities: async (of, asOf) => priorities(opened(), of, asOf),
     smallest: async (code, asOf) => smallestLists(opened(), code, asOf),
     ...late<PlaceStudies>(['coverage', 'intervals', 'clusters', 'rebounds'], async () =>
-      (await import('./place-studies.ts')).placeStudies(opened),
+      (await part('排查覆盖、集聚与反弹', () => import('./place-studies.ts'))).placeStudies(opened),
     ),
     bulletin: async (from, to, office) => bulletinFacts(opened(), from, to, office),
     noticeUnits: async (office, asOf) => noticeUnits(opened(), office, asOf),
@@ -107,7 +124,9 @@ export const createEngine = (): Engine => {
     issues: async (query) => queryIssues(opened(), query),
     issueLines: async (indices, asOf) => indices.flatMap((index) => issueLine(opened(), index, asOf) ?? []),
     // Pinyin weighs more than all of scoring, and nobody searches in the first second.
-    search: async (text, limit) => (await import('./search.ts')).search(opened(), text, limit),
+    search: async (text, limit) =>
+      (await part('搜索', () => import('./search.ts'))).search(opened(), text, limit),
     units: async (at) => unitsOf(opened(), at),
   }
+  return engine
 }

@@ -45,6 +45,11 @@ export class ConflictError extends Error {
   }
 }
 
+/** What lies in storage is not of the kind that was put there. The message is for the user. */
+class StrangeError extends Error {
+  override name = 'StrangeError'
+}
+
 /** How much is kept to take back: the newest revision always, older ones within both bounds. */
 const MOST_REVISIONS = 100
 const MOST_BYTES = 256 * 1024 * 1024
@@ -53,8 +58,39 @@ const FRESH: KeptState = { stamp: 0, shown: 'host', own: null }
 
 type Shelves = (name: ShelfName) => Shelf
 
-const stateOf = async (shelf: Shelves): Promise<KeptState> =>
-  ((await shelf('state').get('state')) as KeptState | undefined) ?? FRESH
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isRevision = (value: unknown): value is KeptRevision =>
+  isRecord(value) &&
+  Number.isSafeInteger(value.number) &&
+  typeof value.at === 'string' &&
+  typeof value.what === 'string' &&
+  typeof value.size === 'number' &&
+  typeof value.first === 'boolean' &&
+  (value.photoBase === null || typeof value.photoBase === 'string')
+
+const isOwn = (value: unknown): value is OwnPackage =>
+  isRecord(value) &&
+  typeof value.size === 'number' &&
+  typeof value.changedAt === 'string' &&
+  (value.photoBase === null || typeof value.photoBase === 'string') &&
+  Array.isArray(value.revisions) &&
+  value.revisions.every(isRevision)
+
+const isState = (value: unknown): value is KeptState =>
+  isRecord(value) &&
+  Number.isSafeInteger(value.stamp) &&
+  (value.shown === 'host' || value.shown === 'own') &&
+  (value.own === null || isOwn(value.own))
+
+/** Throws StrangeError where it is none: what is not understood is not written over either. */
+const stateOf = async (shelf: Shelves): Promise<KeptState> => {
+  const value = await shelf('state').get('state')
+  if (value === undefined) return FRESH
+  if (!isState(value)) throw new StrangeError('保存的记录读不懂')
+  return value
+}
 
 /** The state it starts from; throws where that is no longer the present one. */
 const startFrom = async (shelf: Shelves, stamp: number): Promise<KeptState> => {
@@ -67,8 +103,22 @@ const startFrom = async (shelf: Shelves, stamp: number): Promise<KeptState> => {
 const compact = (bytes: Uint8Array): Uint8Array =>
   bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
 
-const fileOf = async (shelf: Shelves, path: string): Promise<Uint8Array | null> =>
-  ((await shelf('files').get(path)) as Uint8Array | undefined) ?? null
+const fileOf = async (shelf: Shelves, path: string): Promise<Uint8Array | null> => {
+  const value = await shelf('files').get(path)
+  if (value === undefined) return null
+  if (!(value instanceof Uint8Array)) throw new StrangeError(`保存的 ${path} 不是文件内容`)
+  return value
+}
+
+/** Null where there is nothing; throws StrangeError where it is something else. */
+const changesOf = (value: unknown): Changes | null => {
+  if (value === undefined) return null
+  const isChange = ([path, bytes]: [unknown, unknown]) =>
+    typeof path === 'string' && (bytes === null || bytes instanceof Uint8Array)
+  if (!(value instanceof Map) || ![...value].every(isChange))
+    throw new StrangeError('这次改动之前的文件读不懂，不能撤销')
+  return value
+}
 
 /** Puts files in place. Gives them as they were before, and by how many bytes the package grows. */
 const putFiles = async (shelf: Shelves, changed: Changes) => {
@@ -157,7 +207,11 @@ export const openKeptPackage = (storage: Storage, mostBytes = MOST_BYTES): KeptP
           : (await shelf('files').keys()).map(String)
         const files = new Map<string, Uint8Array>()
         for (const path of paths) {
-          const bytes = await fileOf(shelf, path)
+          // Taken out as a whole, what is no file is left behind; to be shown, it must be whole.
+          const bytes = await fileOf(shelf, path).catch((error: unknown) => {
+            if (wanted === null && error instanceof StrangeError) return null
+            throw error
+          })
           if (bytes !== null) files.set(path, bytes)
         }
         return { state, files }
@@ -165,10 +219,7 @@ export const openKeptPackage = (storage: Storage, mostBytes = MOST_BYTES): KeptP
     file: (path) => transact('readonly', (shelf) => fileOf(shelf, path)),
     paths: () => transact('readonly', async (shelf) => (await shelf('files').keys()).map(String)),
     before: (revision) =>
-      transact(
-        'readonly',
-        async (shelf) => ((await shelf('before').get(revision)) as Changes | undefined) ?? null,
-      ),
+      transact('readonly', async (shelf) => changesOf(await shelf('before').get(revision))),
     revise: (stamp, { at, what }, base, changed, photoBase) =>
       transact('readwrite', async (shelf) => {
         const was = await startFrom(shelf, stamp)
@@ -202,7 +253,8 @@ export const openKeptPackage = (storage: Storage, mostBytes = MOST_BYTES): KeptP
           await wipe(shelf)
           return settle(shelf, { shown: 'host', own: null }, was)
         }
-        const before = (await shelf('before').get(newest.number)) as Changes
+        const before = changesOf(await shelf('before').get(newest.number))
+        if (before === null) throw new StrangeError('这次改动之前的文件没有保存下来，不能撤销')
         const { growth } = await putFiles(shelf, before)
         await shelf('before').delete(newest.number)
         const own: OwnPackage = {

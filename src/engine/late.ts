@@ -4,7 +4,7 @@ type Answers = Record<string, (...args: never[]) => Promise<unknown>>
 
 /**
  * @param names the questions that `load` answers
- * @param load makes the answers, once
+ * @param load makes the answers, once; again where it failed
  */
 export const late = <A extends { [K in keyof A]: Answers[string] }>(
   names: readonly (keyof A)[],
@@ -13,7 +13,11 @@ export const late = <A extends { [K in keyof A]: Answers[string] }>(
   let answers: Promise<A> | null = null
   const asked = (name: keyof A) =>
     (async (...args: never[]) => {
-      answers ??= load()
+      // What could not be loaded once may be there the next time it is asked for.
+      answers ??= load().catch((error: unknown) => {
+        answers = null
+        throw error
+      })
       return (await answers)[name](...args)
     }) as A[keyof A]
   return Object.fromEntries(names.map((name) => [name, asked(name)])) as unknown as A

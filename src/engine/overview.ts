@@ -126,8 +126,14 @@ const issueColumns = ({ model, places, prepared }: Opened, sites: SiteColumns): 
 /**
  * @param base where photos of the package are fetched from, ending in a slash
  * @param own null for the package beside the page
+ * @param edition see Overview
  */
-export const overviewOf = (opened: Opened, base: string, own: Overview['own'] = null): Overview => {
+export const overviewOf = (
+  opened: Opened,
+  base: string,
+  own: Overview['own'] = null,
+  edition = 0,
+): Overview => {
   const { intake, model, standard, places, report } = opened
   const areas: AreaInfo[] = model.areas.map((area) => ({
     code: area.code,
@@ -177,6 +183,7 @@ export const overviewOf = (opened: Opened, base: string, own: Overview['own'] = 
     photo: activity.photo,
   }))
   return {
+    edition,
     district: model.district,
     asOf: intake.asOf,
     firstDay: intake.firstDay,

@@ -3,10 +3,10 @@ import { type Zippable, zipSync } from 'fflate'
 import { cleanJson, cleanTable } from '../intake/clean.ts'
 import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../intake/contract.ts'
 import { renamedFiles } from '../intake/package.ts'
+import { maskPeople } from '../intake/people/mask.ts'
+import { cleanPhoto, isPhotoName } from '../intake/photos/clean.ts'
 import { decodeJson, isWorkbook } from '../intake/text.ts'
 import { safePaths } from './file-names.ts'
-
-const IMAGE = /\.(?:jpe?g|png|webp|gif|bmp|avif|svg|heic|tiff?)$/i
 
 /** No clock: the same package gives the same bytes. Zip counts time from here. */
 const EPOCH = new Date(1980, 0, 1)
@@ -26,6 +26,10 @@ const cleaned = (file: Known, bytes: Uint8Array, photos: ReadonlyMap<string, str
   return file.endsWith('.csv') ? cleanTable(file, bytes, photos) : cleanJson(bytes)
 }
 
+/** A photo as it may be handed on; null for what is none, or says in its name whose it is. */
+const photo = (path: string, bytes: Uint8Array): Uint8Array | null =>
+  isPhotoName(path) && maskPeople(path).found.length === 0 ? cleanPhoto(bytes) : null
+
 /**
  * @param files all of the package: path → bytes
  * @returns a zip of the files of the contract (where district.json says they stand), the register and the photos; other
@@ -37,13 +41,13 @@ export const packageZip = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =
     [REGISTER_FILE, REGISTER_FILE],
     ...PACKAGE_FILES.map((name) => [renamed[name] ?? name, name] as const),
   ])
-  const own = [...files].filter(([path]) => names.has(path) || IMAGE.test(path))
+  const own = [...files].filter(([path]) => names.has(path) || isPhotoName(path))
   const safe = safePaths(own.map(([path]) => path))
   const moved = new Map([...safe].filter(([path, other]) => path !== other))
   const entries: Zippable = {}
   for (const [path, bytes] of own) {
     const file = names.get(path)
-    let kept = file === undefined ? bytes : cleaned(file, bytes, moved)
+    let kept = file === undefined ? photo(path, bytes) : cleaned(file, bytes, moved)
     if (kept === null) continue
     if (file === 'district.json' && [...names.keys()].some((name) => moved.has(name)))
       kept = relocated(kept, moved)

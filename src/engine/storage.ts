@@ -3,6 +3,7 @@
  * browser refuses it (some private windows, some pages opened from disk). What lies on them is said by kept-package.ts.
  */
 import { type IDBPTransaction, openDB } from 'idb'
+import { within } from './patience.ts'
 
 const SHELVES = ['files', 'before', 'state', 'values'] as const
 export type ShelfName = (typeof SHELVES)[number]
@@ -20,6 +21,8 @@ export interface Shelf {
 export interface Storage {
   /** whether it outlives the page */
   kept: boolean
+  /** why what was kept before cannot be reached, a Chinese clause; null = nothing is wrong, or nothing was ever kept */
+  fault: string | null
   /**
    * Runs `work` on all shelves at once: everything it writes is there afterwards, or nothing when it throws. It may wait
    * for shelves only, for nothing else. Throws a StorageError when there is no room.
@@ -61,22 +64,40 @@ const shelfOf = (tx: Transaction, name: ShelfName): Shelf => {
 /** Some browsers neither open nor refuse; the page must not wait for them. In ms. */
 const PATIENCE = 5000
 
-const impatient = <A>(promise: Promise<A>): Promise<A> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('no answer')), PATIENCE)
-    promise.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
+/** The shelves are not those that were made. */
+class ShelfError extends Error {
+  override name = 'ShelfError'
+}
 
-const openKept = async (name: string): Promise<Storage> => {
-  const database = await impatient(
-    openDB(name, 1, {
-      upgrade: (fresh) => {
-        for (const shelf of SHELVES) fresh.createObjectStore(shelf)
-      },
-    }),
-  )
+const openDatabase = async (name: string, patience: number) => {
+  const opening = openDB(name, 1, {
+    upgrade: (fresh) => {
+      for (const shelf of SHELVES) fresh.createObjectStore(shelf)
+    },
+    // A page of a later version that has to change the shelves must not wait for this one.
+    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+  })
+  try {
+    return await within(patience, opening)
+  } catch (error) {
+    // It may still open when nobody waits for it any more.
+    opening.then(
+      (database) => database.close(),
+      () => undefined,
+    )
+    throw error
+  }
+}
+
+const openKept = async (name: string, patience: number): Promise<Storage> => {
+  const database = await openDatabase(name, patience)
+  if (SHELVES.some((shelf) => !database.objectStoreNames.contains(shelf))) {
+    database.close()
+    throw new ShelfError()
+  }
   return {
     kept: true,
+    fault: null,
     transact: async (mode, work) => {
       let tx: Transaction | null = null
       let thrown: unknown = null
@@ -104,11 +125,12 @@ const openKept = async (name: string): Promise<Storage> => {
   }
 }
 
-/** Shelves that last as long as the page. */
-export const openPassing = (): Storage => {
+/** Shelves that last as long as the page. @param fault why they have to serve, where others should */
+export const openPassing = (fault: string | null = null): Storage => {
   let shelves = new Map<ShelfName, Map<Key, unknown>>()
   return {
     kept: false,
+    fault,
     transact: async (_, work) => {
       const copy = new Map(SHELVES.map((name) => [name, new Map(shelves.get(name))]))
       const answer = await work((name) => {
@@ -127,11 +149,30 @@ export const openPassing = (): Storage => {
   }
 }
 
-/** The shelves of that name; passing ones where the browser keeps nothing. Never throws. */
-export const openStorage = async (name: string): Promise<Storage> => {
+/** Errors of a browser that keeps nothing for this page at all: nothing was kept before either. */
+const REFUSED: readonly string[] = ['SecurityError', 'InvalidStateError']
+
+/** Null where there is nothing to be missed. */
+const faultOf = (error: unknown): string | null => {
+  const { name = '' } = error instanceof Object ? (error as { name?: string }) : {}
+  if (!('indexedDB' in globalThis) || REFUSED.includes(name)) return null
+  switch (name) {
+    case 'VersionError':
+      return '是较新版本的页面保存的'
+    case 'ShelfError':
+      return '存储的结构不对'
+    case 'ImpatientError':
+      return '浏览器的存储没有回答，可能被另一个窗口占用'
+    default:
+      return '浏览器的存储打不开'
+  }
+}
+
+/** The shelves of that name; passing ones where the browser keeps nothing, or not as expected. Never throws. */
+export const openStorage = async (name: string, patience = PATIENCE): Promise<Storage> => {
   try {
-    return await openKept(name)
-  } catch {
-    return openPassing()
+    return await openKept(name, patience)
+  } catch (error) {
+    return openPassing(faultOf(error))
   }
 }

@@ -17,6 +17,9 @@ export const issueClause = (issue: Issue, t: Day): string => {
   return parts.join('，')
 }
 
+/** A grade of a check, with one decimal where it has any. */
+export const gradeText = (grade: number): string => String(Number(grade.toFixed(1)))
+
 /** 「不合格，5 处缺陷」「8 分」. */
 export const checkClause = (check: {
   result: string | null

@@ -1,4 +1,6 @@
 /** Answers about the package itself: where it comes from, back to an earlier state, its photos. */
+import { cleanPhoto } from '../intake/photos/clean.ts'
+import type { Engine } from './api.ts'
 import type { DataEngine } from './data-api.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -13,7 +15,11 @@ const MIME: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-type Answers = Pick<DataEngine, 'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'photo'>
+type Answers = Pick<
+  DataEngine,
+  'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'photo' | 'photoFault'
+> &
+  Pick<Engine, 'retry'>
 
 export const workspaceAnswers = (workspace: () => Workspace): Answers => ({
   packageState: async () => workspace().state(),
@@ -21,9 +27,13 @@ export const workspaceAnswers = (workspace: () => Workspace): Answers => ({
   undo: async () => workspace().undo(),
   clear: async () => workspace().clear(),
   renew: async () => workspace().renew(),
+  retry: async () => workspace().retry(),
+  photoFault: async (path) => workspace().photoFault(path),
   photo: async (path) => {
     const mime = MIME[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '']
     const bytes = mime === undefined ? null : await workspace().file(path)
-    return mime === undefined || bytes === null ? null : { mime, bytes }
+    // A package kept before photos were cleaned on the way in has them as they were taken.
+    const clean = bytes === null ? null : cleanPhoto(bytes)
+    return mime === undefined || clean === null ? null : { mime, bytes: clean }
   },
 })

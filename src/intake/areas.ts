@@ -18,7 +18,8 @@ import {
 import { MOST_AREAS_COMPARED, MOST_SHAPES } from './limits.ts'
 import type { Notebook } from './notebook.ts'
 import { finish, type Steps } from './pace.ts'
-import { decodeJson } from './text.ts'
+import { keyFault } from './people/mask.ts'
+import { decodeJson, markupOf } from './text.ts'
 
 export const AREA_PROPERTIES = {
   // XZQDM, XZQMC, ZLDWDM, ZLDWMC: 行政区 and 坐落单位 in the tables of land surveys.
@@ -98,6 +99,11 @@ const readArea = (feature: AreaFeature, notebook: Notebook, allowance: Allowance
     notebook.reject(notice('code', '', '既没有代码也没有名称，没有读入'))
     return null
   }
+  const refused = givenCode === '' ? keyFault(givenName, '名称') : null
+  if (refused !== null) {
+    notebook.reject(notice('name', refused.shown, `${refused.reason}，没有读入`))
+    return null
+  }
   const mendings = new Set<string>()
   const geometry = readSurface(feature.geometry, (what) => mendings.add(what), allowance)
   if ('fault' in geometry) {
@@ -129,7 +135,7 @@ const featuresIn = (
   try {
     json = decodeJson(bytes)
   } catch {
-    throw new PackageError(`${file} 不是有效的 JSON，无法读入居委会边界。`)
+    throw new PackageError(`${file} ${markupOf(bytes) ?? '不是有效的 JSON'}，无法读入居委会边界。`)
   }
   const features = featuresOf(json)
   if (features === null) throw new PackageError(`${file} 不是 GeoJSON 要素集合，无法读入居委会边界。`)

@@ -7,8 +7,9 @@ import { type PackageFile, REGISTER_FILE, type TableFile } from './contract.ts'
 import { photoPath } from './fields.ts'
 import { dropGuard, guardCell } from './guard.ts'
 import { openMending } from './mending.ts'
-import { hasDoor, hasNamed, maskJson, maskPeople, type Personal } from './privacy.ts'
-import { type Columns, isKey } from './table.ts'
+import { hasDoor, hasNamed } from './people/homes.ts'
+import { HIDDEN, maskJson, maskPeople, type Tell } from './people/mask.ts'
+import type { Columns } from './table.ts'
 import { isPersonalHonour } from './tables/honours.ts'
 import { TABLES } from './tables/index.ts'
 import { REGISTER } from './tables/register.ts'
@@ -19,14 +20,14 @@ const COLUMNS = new Map<TableFile, Columns<string>>([
   [REGISTER_FILE, REGISTER.columns],
 ])
 
-/** What stands where a name or place was: the row stays refused for having one. */
-const HIDDEN = '（已隐去）'
+const maskCell = (cell: string, _: string | undefined, heading: string): string =>
+  maskPeople(cell, heading).text
 
-const maskCell = (cell: string, field: string | undefined): string =>
-  field !== undefined && isKey(field) ? cell : maskPeople(cell).text
-
-/** People's honours: neither name nor place, no basis that leads to a door, nothing under headings of their own. */
-const cleanHonour = (cell: string, field: string | undefined): string => {
+/**
+ * People's honours: neither name nor place, no basis that leads to a door, nothing under headings of their own. What is
+ * put where a name or place was keeps the row refused for having one.
+ */
+const cleanHonour = (cell: string, field: string | undefined, heading: string): string => {
   if (cell.trim() === '') return cell
   switch (field) {
     case undefined:
@@ -36,9 +37,9 @@ const cleanHonour = (cell: string, field: string | undefined): string => {
     case 'lat':
       return HIDDEN
     case 'basis':
-      return hasDoor(cell) || hasNamed(cell) ? '' : maskCell(cell, field)
+      return hasDoor(cell) || hasNamed(cell) ? '' : maskCell(cell, field, heading)
     default:
-      return maskCell(cell, field)
+      return maskCell(cell, field, heading)
   }
 }
 
@@ -53,24 +54,14 @@ export const cleanTable = (
   bytes: Uint8Array,
   renamed: ReadonlyMap<string, string> = new Map(),
 ): Uint8Array => {
-  const columns = COLUMNS.get(file)
-  const plainly = (): Uint8Array => {
-    const text = decodeText(bytes)
-    const masked = text
-      .split('\n')
-      .map((line) => maskPeople(line).text)
-      .join('\n')
-    return masked === text ? bytes : new TextEncoder().encode(masked)
-  }
-  if (columns === undefined) return plainly()
-  const mending = openMending(file, bytes, columns)
-  let dirty = false
-  mending.rewrite((cells, fieldAt, at) => {
+  const mending = openMending(file, bytes, COLUMNS.get(file) ?? {})
+  let dirty = mending.rename((heading) => guardCell(maskPeople(heading).text))
+  mending.rewrite((cells, fieldAt, at, headings) => {
     const personal = file === 'honours.csv' && isPersonalHonour(cells[at.get('kind') ?? -1] ?? '')
     const clean = cells.map((cell, i) => {
       const field = fieldAt(i)
       const photo = PHOTOS.has(field) ? renamed.get(photoPath(dropGuard(cell.trim()).trim())) : undefined
-      return guardCell(photo ?? (personal ? cleanHonour : maskCell)(cell, field))
+      return guardCell(photo ?? (personal ? cleanHonour : maskCell)(cell, field, headings[i] ?? ''))
     })
     if (clean.every((cell, i) => cell === cells[i])) return null
     dirty = true
@@ -79,12 +70,31 @@ export const cleanTable = (
   return dirty ? mending.bytes() : bytes
 }
 
-/** JSON without numbers of people. */
-export const cleanJson = (bytes: Uint8Array): Uint8Array => {
-  const found = new Set<Personal>()
+/**
+ * A value with each of its features cleaned by itself.
+ * @param clean is given the ordinal of the feature it cleans, the first = 1; 0 = of what is none
+ */
+const cleanEach = (value: unknown, clean: (value: unknown, line: number) => unknown): unknown => {
+  if (typeof value !== 'object' || value === null || !('features' in value) || !Array.isArray(value.features))
+    return clean(value, 0)
+  const { features, ...rest } = value
+  return { ...(clean(rest, 0) as object), features: features.map((feature, i) => clean(feature, i + 1)) }
+}
+
+/**
+ * JSON without numbers of people; the bytes as they are where it holds none.
+ * @param tellOf what is told of each, for the ordinal of the feature it stood in (0 = in none)
+ */
+export const cleanJson = (bytes: Uint8Array, tellOf: (line: number) => Tell = () => () => {}): Uint8Array => {
+  let dirty = false
+  const clean = (value: unknown, line: number): unknown =>
+    maskJson(value, (path, masked) => {
+      dirty = true
+      tellOf(line)(path, masked)
+    })
   try {
-    const clean = maskJson(decodeJson(bytes), found)
-    return found.size === 0 ? bytes : new TextEncoder().encode(JSON.stringify(clean))
+    const cleaned = cleanEach(decodeJson(bytes), clean)
+    return dirty ? new TextEncoder().encode(JSON.stringify(cleaned)) : bytes
   } catch {
     const { text, found: told } = maskPeople(decodeText(bytes))
     return told.length === 0 ? bytes : new TextEncoder().encode(text)

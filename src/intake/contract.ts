@@ -22,6 +22,18 @@ export const PACKAGE_FILES = [
 
 export type PackageFile = (typeof PACKAGE_FILES)[number]
 
+/** Files that no score rests on. District.json is none of them: it says which day is meant and where the others are. */
+const BESIDE_THE_SCORE: ReadonlySet<string> = new Set<PackageFile>([
+  'honours.csv',
+  'responsibility.csv',
+  'activities.csv',
+  'basemap.geojson',
+  'scenes.json',
+])
+
+/** Whether scores are made from a file. */
+export const isScored = (file: PackageFile): boolean => !BESIDE_THE_SCORE.has(file)
+
 /** 整改登记: what was changed by hand. It travels with the package; no record is read from it. */
 export const REGISTER_FILE = 'register.csv'
 

@@ -4,8 +4,9 @@ import type { District } from '../model/records.ts'
 import { parseDate } from './cells.ts'
 import { PACKAGE_FILES, type PackageFile } from './contract.ts'
 import type { Notebook } from './notebook.ts'
-import { maskPeople } from './privacy.ts'
-import { decodeJson } from './text.ts'
+import { maskJson, maskPeople } from './people/mask.ts'
+import { maskedNotices } from './people/notices.ts'
+import { decodeJson, markupOf } from './text.ts'
 
 const DEFAULT: District = {
   title: '创卫一张图',
@@ -33,17 +34,18 @@ const parse = (bytes: Uint8Array): Raw | null => {
 
 const textOf = (value: unknown): string | null => {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
-  return text === '' ? null : maskPeople(text).text
+  return text === '' ? null : text
 }
 
 const isPackageFile = (name: string): name is PackageFile =>
   (PACKAGE_FILES as readonly string[]).includes(name) && name !== 'district.json'
 
-/** A path that stays inside the package: no address, no root, no climbing out (an escaped dot climbs just as well). */
+/** A path that stays inside the package and names nobody: no address, no root, no climbing out (an escaped dot climbs too). */
 const isInside = (path: unknown): path is string =>
   typeof path === 'string' &&
   path !== '' &&
-  !/^[a-z][a-z+.-]*:|^[\\/]|(^|[\\/])(\.|%2e){2}([\\/]|$)/i.test(path)
+  !/^[a-z][a-z+.-]*:|^[\\/]|(^|[\\/])(\.|%2e){2}([\\/]|$)/i.test(path) &&
+  maskPeople(path).found.length === 0
 
 /** Contract name → path in the package, for files that `district.json` says stand elsewhere. */
 export const renamedFiles = (bytes: Uint8Array | undefined): Partial<Record<PackageFile, string>> => {
@@ -67,7 +69,7 @@ export const readDistrict = (file: string, bytes: Uint8Array | undefined, notebo
     notebook.absent(file)
     return DEFAULT
   }
-  const raw = parse(bytes)
+  const given = parse(bytes)
   const tell = (field: string, value: unknown, reason: string) => ({
     file,
     line: 0,
@@ -75,11 +77,13 @@ export const readDistrict = (file: string, bytes: Uint8Array | undefined, notebo
     value: typeof value === 'string' ? value : (JSON.stringify(value) ?? ''),
     reason,
   })
-  if (raw === null) {
-    notebook.reject(tell('', '', '不是有效的 JSON，按没有此文件处理'))
+  if (given === null) {
+    notebook.unreadable(file, markupOf(bytes) ?? '不是有效的 JSON')
     return DEFAULT
   }
   notebook.count(file, 1)
+  const raw = maskJson({ ...given, files: null }, maskedNotices(file, notebook)) as Raw
+  const { files } = given
 
   const asOfText = textOf(raw.asOf)
   const asOf = asOfText === null ? null : parseDate(asOfText)
@@ -91,11 +95,12 @@ export const readDistrict = (file: string, bytes: Uint8Array | undefined, notebo
     notebook.flag(tell('centre', raw.centre, '中心点应为 [经度, 纬度]，没有采用'))
   if (isGiven(raw.readOnly) && typeof raw.readOnly !== 'boolean')
     notebook.flag(tell('readOnly', raw.readOnly, '应写成 true 或 false，没有采用'))
-  if (isGiven(raw.files) && !isObject(raw.files))
-    notebook.flag(tell('files', raw.files, '应为“文件名: 路径”的对照，没有采用'))
-  for (const [name, path] of Object.entries(isObject(raw.files) ? raw.files : {})) {
+  if (isGiven(files) && !isObject(files))
+    notebook.flag(tell('files', files, '应为“文件名: 路径”的对照，没有采用'))
+  for (const [name, path] of Object.entries(isObject(files) ? files : {})) {
     if (!isPackageFile(name)) notebook.flag(tell(`files.${name}`, path, '不认识这个文件名，没有采用'))
-    else if (!isInside(path)) notebook.flag(tell(`files.${name}`, path, '路径须在数据文件夹之内，没有采用'))
+    else if (!isInside(path))
+      notebook.flag(tell(`files.${name}`, path, '路径须在数据文件夹之内，也不能有个人信息，没有采用'))
   }
   return {
     title: textOf(raw.title) ?? DEFAULT.title,

@@ -5,10 +5,10 @@ import { headingKey, plain } from './cells.ts'
 import { featuresOf } from './geometry.ts'
 import { MOST_SHAPES } from './limits.ts'
 import type { Notebook } from './notebook.ts'
-import { maskedReason, maskPeople } from './privacy.ts'
-import { decodeJson } from './text.ts'
+import { keyFault, maskedReason, maskPeople } from './people/mask.ts'
+import { decodeJson, markupOf } from './text.ts'
 
-/** The features of an optional file; one that cannot be read is told and taken as absent. Null in both cases. */
+/** The features of an optional file; null where it is absent or, as is told, cannot be read. */
 export const optionalFeatures = (
   file: string,
   bytes: Uint8Array | undefined,
@@ -24,8 +24,7 @@ export const optionalFeatures = (
   } catch {
     // Told below.
   }
-  if (features === null)
-    notebook.reject({ file, line: 0, field: '', value: '', reason: '不是有效的 GeoJSON，整个文件没有读入' })
+  if (features === null) notebook.unreadable(file, markupOf(bytes) ?? '不是有效的 GeoJSON')
   else notebook.count(file, features.length)
   return features
 }
@@ -69,10 +68,13 @@ const textOf = (value: unknown): string =>
 export const membersOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
-/** Properties that name a record and are kept to the letter; all others are texts in which people may be. */
-const KEYS: ReadonlySet<string> = new Set(['id', 'code'])
+/** Properties that name a record: a feature with a number of a person in one is refused. */
+const KEYS = ['id', 'code'] as const
 
-/** The features of `file` with their properties found by name, and what leads to a person taken out of them. */
+/**
+ * The features of `file` with their properties found by name, and what leads to a person taken out of them. One that is
+ * named by such a number is rejected and left out.
+ */
 export const readFeatures = <Field extends string>(
   file: string,
   features: readonly unknown[],
@@ -82,22 +84,40 @@ export const readFeatures = <Field extends string>(
   const keys = new Map<Field, string[]>(
     (Object.keys(aliases) as Field[]).map((field) => [field, [field, ...aliases[field]].map(headingKey)]),
   )
-  return features.map((value, i) => {
+  return features.flatMap((value, i) => {
     const { properties, geometry, id } = membersOf(value)
-    const byKey = new Map<string, string>()
+    const byKey = new Map<string, { name: string; text: string }>()
     for (const [name, property] of Object.entries(membersOf(properties))) {
       const key = headingKey(name)
-      if (!byKey.get(key)) byKey.set(key, textOf(property))
+      if (!byKey.get(key)?.text) byKey.set(key, { name, text: textOf(property) })
     }
     const line = i + 1
+    const given = (field: string) =>
+      keys
+        .get(field as Field)
+        ?.map((key) => byKey.get(key))
+        .find((property) => property?.text) ?? { name: '', text: '' }
+    const named = KEYS.filter((field) => Object.hasOwn(aliases, field))
+    const ownId = named.includes('id') ? plain(textOf(id)) : ''
+    for (const [field, key] of [...named.map((field) => [field, given(field).text]), ['id', ownId]] as [
+      string,
+      string,
+    ][]) {
+      const refused = keyFault(
+        key,
+        field === 'id' && key === ownId ? 'id' : (aliases[field as Field][0] ?? field),
+      )
+      if (refused === null) continue
+      const reason = `${refused.reason}，此要素没有读入`
+      notebook.reject({ file, line, field, value: refused.shown, reason })
+      return []
+    }
     const masked = new Set<Field>()
-    return {
+    const feature: RawFeature<Field> = {
       line,
       text: (field) => {
-        const given = keys.get(field)?.map((key) => byKey.get(key))
-        const raw = given?.find(Boolean) ?? ''
-        if (KEYS.has(field)) return raw
-        const { text, found } = maskPeople(raw)
+        const { name, text: raw } = given(field)
+        const { text, found } = maskPeople(raw, name)
         if (found.length > 0 && !masked.has(field)) {
           masked.add(field)
           notebook.flag({
@@ -110,10 +130,11 @@ export const readFeatures = <Field extends string>(
         }
         return text
       },
-      ownId: plain(textOf(id)),
+      ownId,
       geometry,
       geometryType: textOf(membersOf(geometry).type) || '空',
       notice: (field, shown, reason) => ({ file, line, field, value: shown, reason }),
     }
+    return [feature]
   })
 }

@@ -21,16 +21,19 @@ export interface Mending<Field extends string> {
   /** Sets cells of the one row of that id; a column that is missing is added. Throws where not just one row has the id. */
   set: (id: string, cells: Partial<Record<Field, string>>) => void
   /**
-   * Goes over the headings and all rows, examples too, in order. `change` gives the cells of a row as they are to be, or null to leave it; `fieldAt`
-   * tells the field of a place in the row, undefined where its heading is none of ours.
+   * Goes over all rows, examples of a template too, in order. `change` gives the cells of a row as they are to be, or null
+   * to leave it; `fieldAt` tells the field of a place in the row, undefined where its heading is none of ours.
    */
   rewrite: (
     change: (
       cells: readonly string[],
       fieldAt: (place: number) => Field | undefined,
       at: ReadonlyMap<Field, number>,
+      headings: readonly string[],
     ) => string[] | null,
   ) => void
+  /** Changes the headings; whether any has become another. The fields stay where they are. */
+  rename: (change: (heading: string) => string) => boolean
   /** Adds a row at the end. */
   add: (cells: Partial<Record<Field, string>>) => void
   bytes: () => Uint8Array
@@ -131,6 +134,7 @@ export const openMending = <Field extends string>(
   // A column that is added stands behind everything any row holds: no cell may slip under its heading.
   let width = all.reduce((most, { cells }) => Math.max(most, cells.length), header.cells.length)
   const headings = [...header.cells]
+  let renamed = false
   const mended = new Map<CsvRow, string[]>()
   const added: string[][] = []
 
@@ -151,7 +155,8 @@ export const openMending = <Field extends string>(
     at.set(field, next)
     return next
   }
-  const cellsOf = (i: number): string[] => mended.get(rows[i] as CsvRow) ?? (rows[i] as CsvRow).cells
+  const cellsIn = (row: CsvRow): string[] => mended.get(row) ?? row.cells
+  const cellsOf = (i: number): string[] => cellsIn(rows[i] as CsvRow)
   const write = (cells: readonly string[], changes: Partial<Record<Field, string>>): string[] => {
     const next = [...cells]
     for (const [field, value] of Object.entries(changes) as [Field, string][]) {
@@ -211,10 +216,19 @@ export const openMending = <Field extends string>(
     },
     rewrite: (change) => {
       const fieldOf = new Map([...at].map(([field, place]) => [place, field]))
-      for (const row of [header, ...all]) {
-        const cells = change(mended.get(row) ?? row.cells, (where) => fieldOf.get(where), at)
+      for (const row of all) {
+        const cells = change(cellsIn(row), (where) => fieldOf.get(where), at, headings)
         if (cells !== null) mended.set(row, cells)
       }
+    },
+    rename: (change) => {
+      let other = false
+      headings.forEach((heading, i) => {
+        headings[i] = change(heading)
+        other ||= headings[i] !== heading
+      })
+      renamed ||= other
+      return other
     },
     add: (cells) => {
       const first = headings.map(() => '')
@@ -228,9 +242,8 @@ export const openMending = <Field extends string>(
         done = end
       }
       const lineAfter = (index: number) => all[index + 1]?.line ?? lines.length + 1
-      const own = mended.get(header) ?? header.cells
-      if (headings.length > own.length || own !== header.cells)
-        replace(extentOf(header.line, lineAfter(-1)), [...own, ...headings.slice(own.length)])
+      if (renamed || headings.length > header.cells.length)
+        replace(extentOf(header.line, lineAfter(-1)), headings)
       all.forEach((row, i) => {
         const cells = mended.get(row)
         if (cells !== undefined) replace(extentOf(row.line, lineAfter(i)), cells)

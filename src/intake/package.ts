@@ -2,22 +2,23 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import type { Day } from '../model/day.ts'
 import type { Model } from '../model/records.ts'
-import type { Report } from '../model/report.ts'
+import type { Notice, Report } from '../model/report.ts'
 import type { Standard } from '../model/standard.ts'
 import { readAreas } from './areas.ts'
-import type { PackageFile } from './contract.ts'
+import { isScored, PACKAGE_FILES, type PackageFile } from './contract.ts'
 import { readDistrict, renamedFiles } from './district.ts'
 import { PackageError } from './error.ts'
 import { optionalFeatures } from './features.ts'
 import { openLookups } from './lookups.ts'
 import { type Notebook, openNotebook } from './notebook.ts'
-import { maskedReason, maskJson, type Personal } from './privacy.ts'
+import { maskJson } from './people/mask.ts'
+import { maskedNotices } from './people/notices.ts'
 import { joinSiteShapes } from './site-shapes.ts'
 import { daySpan, firstDayOf } from './span.ts'
 import { readStandard } from './standard.ts'
 import { readTable, type Table } from './table.ts'
 import { TABLES } from './tables/index.ts'
-import { decodeJson } from './text.ts'
+import { decodeJson, markupOf } from './text.ts'
 import { readWaters } from './waters.ts'
 
 export { PACKAGE_FILES } from './contract.ts'
@@ -41,27 +42,18 @@ export interface Intake {
   report: Report
 }
 
-/** The features of a file that is drawn as it stands, their properties without what leads to a person. */
+/** The features of a file that is drawn as it stands, without what leads to a person. */
 const maskedProperties = (
   file: string,
   bytes: Uint8Array | undefined,
   notebook: Notebook,
 ): Feature[] | null =>
-  optionalFeatures(file, bytes, notebook)?.map((feature, i) => {
-    const found = new Set<Personal>()
-    const properties = maskJson(feature?.properties, found)
-    if (found.size === 0) return feature
-    notebook.flag({ file, line: i + 1, field: '', value: '', reason: maskedReason('属性', [...found]) })
-    return { ...feature, properties: properties as Feature['properties'] }
-  }) ?? null
+  optionalFeatures(file, bytes, notebook)?.map(
+    (feature, i) => maskJson(feature, maskedNotices(file, notebook, i + 1)) as Feature,
+  ) ?? null
 
-const maskedJson = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown => {
-  const found = new Set<Personal>()
-  const json = maskJson(optionalJson(file, bytes, notebook), found)
-  if (found.size > 0)
-    notebook.flag({ file, line: 0, field: '', value: '', reason: maskedReason('文字', [...found]) })
-  return json
-}
+const maskedJson = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown =>
+  maskJson(optionalJson(file, bytes, notebook), maskedNotices(file, notebook))
 
 const optionalJson = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown => {
   if (bytes === undefined) {
@@ -71,10 +63,14 @@ const optionalJson = (file: string, bytes: Uint8Array | undefined, notebook: Not
   try {
     return decodeJson(bytes)
   } catch {
-    notebook.reject({ file, line: 0, field: '', value: '', reason: '不是有效的 JSON，整个文件没有读入' })
+    notebook.unreadable(file, markupOf(bytes) ?? '不是有效的 JSON')
     return null
   }
 }
+
+/** Why a file did not arrive; null where it did, or is absent. */
+const unreadOf = (file: string, { report }: Notebook): string | null =>
+  report.unread.find((unread) => unread.file === file)?.reason ?? null
 
 const rubricOf = (
   file: string,
@@ -83,7 +79,12 @@ const rubricOf = (
   fallback: () => unknown,
   notebook: Notebook,
 ): Standard => {
-  if (given !== null && given !== undefined) return readStandard(given, '（--standard）')
+  const masked = (json: unknown, name: string) => maskJson(json, maskedNotices(name, notebook))
+  if (given !== null && given !== undefined)
+    return readStandard(masked(given, '（--standard）'), '（--standard）')
+  const unread = unreadOf(file, notebook)
+  // Another rubric in its place would score by rules that are not the district's.
+  if (unread !== null) throw new PackageError(`评分标准 ${file} 没有读到（${unread}），不能评分。`)
   if (bytes === undefined) {
     notebook.absent(file)
     return readStandard(fallback(), '（示例）')
@@ -92,33 +93,48 @@ const rubricOf = (
   try {
     json = decodeJson(bytes)
   } catch {
-    throw new PackageError(`评分标准 ${file} 不是有效的 JSON。`)
+    throw new PackageError(`评分标准 ${file} ${markupOf(bytes) ?? '不是有效的 JSON'}。`)
   }
-  return readStandard(json, file)
+  return readStandard(masked(json, file), file)
 }
 
 /**
- * Reads a package. Throws PackageError when no score could ever be made of it: no areas, or a wrong rubric.
+ * Reads a package. Throws PackageError when no score could ever be made of it: no areas, or a wrong rubric. Any other
+ * file that cannot be read is told in the report as `unread`.
  * @param fallbackStandard the rubric (parsed JSON) of a package that brings none
  * @param options.asOf the day asked for: what counts as the future where district.json names no day
  * @param options.standard a rubric (parsed JSON) that comes before the package's own
+ * @param options.unread path → why a file could not be had, of those that are not known to be absent
+ * @param options.notes what else there is to tell about how the files were had
  */
 export const readPackage = (
   files: PackageFiles,
   fallbackStandard: () => unknown,
-  options: { asOf?: Day | null; standard?: unknown } = {},
+  options: {
+    asOf?: Day | null
+    standard?: unknown
+    unread?: ReadonlyMap<string, string>
+    notes?: readonly Notice[]
+  } = {},
 ): Intake => {
-  const notebook = openNotebook()
   const renamed = renamedFiles(files.get('district.json'))
+  const scored = new Set(PACKAGE_FILES.filter(isScored).map((file) => renamed[file] ?? file))
+  const notebook = openNotebook((path) => scored.has(path))
+  for (const [path, reason] of options.unread ?? []) notebook.unreadable(path, reason)
   /** Where the file stands, and its bytes. */
   const at = (file: PackageFile) => {
     const name = renamed[file] ?? file
     return [name, files.get(name)] as const
   }
 
+  for (const note of options.notes ?? []) notebook.flag(note)
+
   const district = readDistrict(...at('district.json'), notebook)
   const standard = rubricOf(...at('standard.json'), options.standard, fallbackStandard, notebook)
-  const areas = readAreas(...at('areas.geojson'), notebook)
+  const [boundaries, boundaryBytes] = at('areas.geojson')
+  const unread = unreadOf(boundaries, notebook)
+  if (unread !== null) throw new PackageError(`${boundaries} 没有读到（${unread}），无法知道有哪些居委会。`)
+  const areas = readAreas(boundaries, boundaryBytes, notebook)
   const waters = readWaters(...at('waters.geojson'), notebook)
   const lookups = openLookups(standard, areas, waters, district.asOf ?? options.asOf ?? null)
   const rows = <Field extends string, Entry>(table: Table<Field, Entry>): Entry[] =>

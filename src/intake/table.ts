@@ -10,8 +10,8 @@ import { isExampleRow, isReadableExtra } from './extras.ts'
 import { dropGuard } from './guard.ts'
 import type { Lookups } from './lookups.ts'
 import type { Notebook } from './notebook.ts'
-import { maskedReason, maskPeople } from './privacy.ts'
-import { decodeText, isWorkbook, UNREADABLE } from './text.ts'
+import { keyFault, maskedReason, maskPeople } from './people/mask.ts'
+import { decodeText, isWorkbook, markupOf, UNREADABLE } from './text.ts'
 
 /** A field of a table: the headings it may stand under, the first being the one our templates use. */
 export interface Column {
@@ -53,6 +53,25 @@ interface Layout<Field extends string> {
   header: CsvRow
   at: ReadonlyMap<Field, number>
   columns: Columns<Field>
+  /** the heading each field stands under, the contract's own where it has no column */
+  names: ReadonlyMap<Field, string>
+  /** the fields there are whose cells name a record */
+  keys: readonly Field[]
+}
+
+const layoutOf = <Field extends string>(
+  file: string,
+  header: CsvRow,
+  at: ReadonlyMap<Field, number>,
+  columns: Columns<Field>,
+): Layout<Field> => {
+  const fields = Object.keys(columns) as Field[]
+  const nameOf = (field: Field): string => {
+    const i = at.get(field)
+    return i === undefined ? (columns[field].headings[0] as string) : (header.cells[i] ?? '').trim()
+  }
+  const names = new Map(fields.map((field) => [field, nameOf(field)]))
+  return { file, header, at, columns, names, keys: fields.filter((field) => at.has(field) && isKey(field)) }
 }
 
 /** How each heading that may stand over a field is compared → the field. */
@@ -101,14 +120,14 @@ const layOut = <Field extends string>(
       if (first) tell(`第 ${i + 1} 列没有表头，没有读入`, (first.cells[i] as string).trim())
     }
   })
-  return { layout: { file, header, at, columns }, doubts }
+  return { layout: layoutOf(file, header, at, columns), doubts }
 }
 
-/** Fields that name a record and are kept to the letter; all others are texts in which people may be. */
+/** Fields that name a record: with a number of a person in one the row is refused, since without it it names nothing. */
 const KEYS: ReadonlySet<string> = new Set(['id', 'siteId', 'areaCode', 'waterId', 'visit'])
 
-/** Whether a field names a record and is kept to the letter. */
-export const isKey = (field: string): boolean => KEYS.has(field)
+/** Whether a field names a record. */
+const isKey = (field: string): boolean => KEYS.has(field)
 
 /** What staff put where there is nothing to fill in. */
 export const STRUCK = /^[-－—–/／\\]+$/
@@ -125,7 +144,7 @@ const faultsOf = ({ cells, fault }: CsvRow, width: number): string[] => {
 
 const readRow = <Field extends string, Entry>(
   raw: CsvRow,
-  { file, header, at, columns }: Layout<Field>,
+  { file, header, at, names, keys }: Layout<Field>,
   read: (row: Row<Field>) => Entry | null,
   notebook: Notebook,
 ): Entry | null => {
@@ -133,25 +152,38 @@ const readRow = <Field extends string, Entry>(
   const faults = faultsOf(raw, header.cells.length)
   const flags: Notice[] = faults.map((reason) => ({ file, line, field: '', value: '', reason }))
   let rejected = false
-  const nameOf = (field: Field): string => {
+  const nameOf = (field: Field): string => names.get(field) as string
+  const cellOf = (field: Field): string => {
     const i = at.get(field)
-    return i === undefined ? (columns[field].headings[0] as string) : (header.cells[i] ?? '').trim()
+    return i === undefined ? '' : dropGuard((cells[i] ?? '').trim()).trim()
   }
   const masked = new Set<Field>()
   const written = (field: Field): string => {
-    const i = at.get(field)
-    const cell = i === undefined ? '' : dropGuard((cells[i] ?? '').trim()).trim()
+    const cell = cellOf(field)
+    // Looked through before the row is read.
     if (isKey(field)) return cell
-    const { text, found } = maskPeople(cell)
+    const name = nameOf(field)
+    const { text, found } = maskPeople(cell, name)
     if (found.length === 0 || masked.has(field)) return text
     masked.add(field)
-    const name = nameOf(field)
     flags.push({ file, line, field: name, value: text, reason: maskedReason(`“${name}”`, found) })
     return text
   }
   const about = (field: Field | '', reason: string, shown?: string): Notice => {
     if (field === '') return { file, line, field, value: '', reason }
     return { file, line, field: nameOf(field), value: shown ?? written(field), reason }
+  }
+  for (const key of keys) {
+    const refused = keyFault(cellOf(key), nameOf(key))
+    if (refused === null) continue
+    notebook.reject({
+      file,
+      line,
+      field: nameOf(key),
+      value: refused.shown,
+      reason: `${refused.reason}，此行没有读入`,
+    })
+    return null
   }
   const entry = read({
     file,
@@ -188,7 +220,7 @@ export const openRows = <Field extends string, Entry>(
   lookups: Lookups,
   notebook: Notebook,
 ): ((raw: CsvRow) => Entry | null) => {
-  const layout = { file, header, at, columns: table.columns }
+  const layout = layoutOf(file, header, at, table.columns)
   const read = table.reader(lookups)
   return (raw) => readRow(raw, layout, read, notebook)
 }
@@ -209,25 +241,33 @@ export const readTable = <Field extends string, Entry>(
     return []
   }
   if (isWorkbook(bytes)) {
-    const reason = '这是 Excel 工作簿，不是 CSV：请在表格软件里另存为 CSV，整个文件没有读入'
-    notebook.reject({ file, line: 0, field: '', value: '', reason })
+    notebook.unreadable(file, '这是 Excel 工作簿，不是 CSV：请在表格软件里另存为 CSV')
+    return []
+  }
+  const markup = markupOf(bytes)
+  if (markup !== null) {
+    notebook.unreadable(file, markup)
     return []
   }
   const { columns, reader } = table
   const [header, ...rows] = csvRows(decodeText(bytes))
   const body = rows.filter(({ cells }) => !isExampleRow(cells))
   notebook.count(file, body.length)
-  if (header === undefined) return []
+  if (header === undefined) {
+    notebook.unreadable(file, '是空的，连表头也没有')
+    return []
+  }
   const { layout, doubts } = layOut(file, header, body, table)
   const missing = (Object.keys(columns) as Field[]).filter(
     (field) => columns[field].required && !layout.at.has(field),
   )
   if (missing.length > 0) {
     const names = missing.map((field) => `“${columns[field].headings[0]}”`).join('、')
-    const reason = `缺少必需的列${names}，全表 ${body.length} 行没有读入`
+    const lack = `缺少必需的列${names}`
+    const reason = `${lack}，全表 ${body.length} 行没有读入`
     // The headings that are there show what was taken for something else: a title row, a word of their own.
     const value = header.cells.join('、').slice(0, 80)
-    notebook.reject({ file, line: header.line, field: names, value, reason })
+    notebook.unreadable(file, lack, { line: header.line, field: names, value, reason })
     return []
   }
   for (const doubt of doubts) notebook.flag(doubt)

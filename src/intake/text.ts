@@ -95,6 +95,17 @@ export const decodeText = (bytes: Uint8Array): string => decodeBytes(bytes).text
 /** JSON of a file, its BOM dropped. Throws SyntaxError as JSON.parse does. */
 export const decodeJson = (bytes: Uint8Array): unknown => JSON.parse(decodeText(bytes).replace(/^\ufeff/, ''))
 
+/** Bytes looked at for the beginning of a page. */
+const HEAD_OF_PAGE = 512
+
+/** Whether the bytes are a web page or other markup, which no file of a package is, whatever it is called. */
+export const isMarkup = (bytes: Uint8Array): boolean =>
+  /^[\ufeff\s]*<[!?a-z]/i.test(new TextDecoder().decode(bytes.subarray(0, HEAD_OF_PAGE)))
+
+/** What is wrong with a file that is a page; null where it is none. */
+export const markupOf = (bytes: Uint8Array): string | null =>
+  isMarkup(bytes) ? '是一个网页，不是数据文件' : null
+
 /** Whether the bytes are an Excel workbook (.xlsx or .xls), whatever the file is called. */
 export const isWorkbook = (bytes: Uint8Array): boolean => {
   const begins = (...mark: number[]) => mark.every((byte, i) => bytes[i] === byte)

@@ -5,6 +5,7 @@ import { type Aliases, optionalShapes, type RawFeature, readFeatures } from './f
 import { type Allowance, isPath, joinShapes, openAllowance, readPathOrSurface } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
 import { finish, type Steps } from './pace.ts'
+import { keyFault } from './people/mask.ts'
 
 export const WATER_PROPERTIES = {
   id: ['编号', '水体编号', '代码'],
@@ -24,6 +25,11 @@ const readWater = (
   const id = givenId || givenName
   if (id === '') {
     notebook.reject(notice('id', '', '既没有编号也没有名称，没有读入'))
+    return null
+  }
+  const refused = givenId === '' ? keyFault(givenName, '名称') : null
+  if (refused !== null) {
+    notebook.reject(notice('name', refused.shown, `${refused.reason}，没有读入`))
     return null
   }
   const name = givenName || id

@@ -1,9 +1,12 @@
 /** The map as the screen sees it: draws the store, tells the store what was pointed at and pressed. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Camera } from '../view/state.ts'
 import { useSession } from '../view/store.ts'
 import { NO_TOOL, type Pressed, pressedWith, type Tool } from '../view/tool.ts'
 import './map.css'
-import { type Drawn, type Hit, type Listeners, type MapOwner, ownMap } from './owner.ts'
+import { type Fault, type KeptMap, keepMap } from './keeper.ts'
+import { MapFault } from './MapFault.tsx'
+import type { Drawn, Hit, Listeners } from './owner.ts'
 import { ScaleBar } from './ScaleBar.tsx'
 import { Swipe } from './Swipe.tsx'
 import { Tooltip } from './Tooltip.tsx'
@@ -55,12 +58,16 @@ const NOWHERE: Hit = { type: 'none', x: -1, y: -1 }
 export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   const { overview, board, view, shownIssues, hover, tool, flight, overlay, beside } = useSession()
   const container = useRef<HTMLDivElement>(null)
-  const owner = useRef<MapOwner | null>(null)
-  const follow = useRef<((camera: ReturnType<MapOwner['camera']>) => void) | null>(null)
-  const [made, setMade] = useState<MapOwner | null>(null)
+  const owner = useRef<KeptMap | null>(null)
+  const follow = useRef<((camera: Camera) => void) | null>(null)
+  /** the map once it has been drawn: what follows it waits for that */
+  const [made, setMade] = useState<KeptMap | null>(null)
   const [hit, setHit] = useState<Hit>(NOWHERE)
   const [ground, setGround] = useState(0)
-  const [lost, setLost] = useState('')
+  const [fault, setFault] = useState<Fault | null>(null)
+  const [besideFault, setBesideFault] = useState<Fault | null>(null)
+  /** goes up to make the map of the other day anew */
+  const [besideTry, setBesideTry] = useState(0)
   const drawn: Drawn | null =
     overview && board && shownIssues
       ? { overview, board, view, shownIssues, hover, overlay, tool, dark, scale, padding }
@@ -114,18 +121,11 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
         setGround(owner.current?.metresPerPixel() ?? 0)
         latest.current.onReady()
       },
-      onLost: setLost,
     }
-    try {
-      owner.current = ownMap(container.current, first, listeners)
-      setMade(owner.current)
-    } catch {
-      setLost(
-        '此浏览器不支持 WebGL 2，无法显示地图；排名、台账等仍可使用。请换用新版 Chrome、Edge 或 360 极速模式。',
-      )
-      latest.current.onReady()
-      return
-    }
+    owner.current = keepMap(container.current, first, listeners, (next) => {
+      setFault(next)
+      if (next === null || next === 'points') setMade(owner.current)
+    })
     const observer = new ResizeObserver(() => owner.current?.resize())
     observer.observe(container.current)
     return () => {
@@ -154,12 +154,23 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   return (
     <div className="map">
       <div ref={container} className="map-canvas" />
-      {other && board && made && <Swipe drawn={other} main={made} onFollow={onFollow} board={board} />}
+      {other && board && made && (
+        <Swipe
+          key={besideTry}
+          drawn={other}
+          main={made}
+          onFollow={onFollow}
+          onFault={setBesideFault}
+          board={board}
+        />
+      )}
       {overview && board && isTold(hit, tool) && <Tooltip hit={hit} overview={overview} board={board} />}
-      {lost !== '' && (
-        <p className="map-lost" role="alert">
-          {lost}
-        </p>
+      {fault !== null ? (
+        <MapFault fault={fault} padding={padding} onRetry={() => owner.current?.retry()} />
+      ) : (
+        besideFault !== null && (
+          <MapFault fault={besideFault} padding={padding} onRetry={() => setBesideTry((n) => n + 1)} />
+        )
       )}
       <div className="map-corner" style={{ left: padding.left, bottom: padding.bottom }}>
         <ScaleBar metresPerPixel={ground} scale={scale} />

@@ -2,14 +2,18 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { Board } from '../engine/api.ts'
 import { formatDay } from '../model/day.ts'
-import { type Drawn, type Listeners, type MapOwner, ownMap } from './owner.ts'
+import type { Camera } from '../view/state.ts'
+import { type Fault, type KeptMap, keepMap } from './keeper.ts'
+import type { Drawn, Listeners } from './owner.ts'
 
 interface SwipeProps {
   /** what the first map draws, with the other day's board */
   drawn: Drawn
-  main: MapOwner
+  main: KeptMap
   /** is given what to call on every move of the first map */
-  onFollow: (follow: ((camera: ReturnType<MapOwner['camera']>) => void) | null) => void
+  onFollow: (follow: ((camera: Camera) => void) | null) => void
+  /** what is wrong with the second map, null when nothing is */
+  onFault: (fault: Fault | null) => void
   /** the day of the first map, for the label at the right */
   board: Board
 }
@@ -20,36 +24,40 @@ const IDLE: Listeners = {
   onCamera: () => {},
   onMove: () => {},
   onReady: () => {},
-  onLost: () => {},
 }
 
 /** Where the line may go, as a share of the free part of the window. */
 const within = (share: number) => Math.min(0.98, Math.max(0.02, share))
 
-export const Swipe = ({ drawn, main, onFollow, board }: SwipeProps) => {
+export const Swipe = ({ drawn, main, onFollow, onFault, board }: SwipeProps) => {
   const container = useRef<HTMLDivElement>(null)
-  const owner = useRef<MapOwner | null>(null)
+  const owner = useRef<KeptMap | null>(null)
   const [share, setShare] = useState(0.5)
   const { left: west = 0, right: east = 0, top = 0, bottom = 0 } = drawn.padding
   const first = useRef(drawn)
   useEffect(() => {
     if (container.current === null) return
-    const made = ownMap(container.current, { ...first.current, hover: null }, IDLE, true)
+    const made = keepMap(container.current, { ...first.current, hover: null }, IDLE, onFault, true)
     owner.current = made
-    made.place(main.camera())
+    const follow = () => {
+      const camera = main.camera()
+      if (camera !== null) made.place(camera)
+    }
+    follow()
     onFollow((camera) => made.place(camera))
     const observer = new ResizeObserver(() => {
       made.resize()
-      made.place(main.camera())
+      follow()
     })
     observer.observe(container.current)
     return () => {
       onFollow(null)
+      onFault(null)
       observer.disconnect()
       made.remove()
       owner.current = null
     }
-  }, [main, onFollow])
+  }, [main, onFollow, onFault])
   useEffect(() => {
     owner.current?.draw(drawn)
   }, [drawn])

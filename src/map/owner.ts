@@ -1,14 +1,19 @@
-/** The one owner of the imperative map: brings it into the state it is given. Nobody else calls `map.*`. */
+/**
+ * The one owner of the imperative map: brings it into the state it is given. Nobody else calls `map.*`. It lives as long as
+ * its WebGL context; keeper.ts makes another one after that.
+ */
 import {
   type GeoJSONSource,
   LngLatBounds,
   Map as MapLibreMap,
   type PaddingOptions,
+  type PointLike,
   setWorkerUrl,
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Board, LonLat, Overview, Ref } from '../engine/api.ts'
+import { part } from '../model/part.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import { STATE_MARKS } from '../view/colours.ts'
 import type { Overlay } from '../view/overlay.ts'
@@ -19,7 +24,7 @@ import { hatchImage } from './hatch.ts'
 import { type Atlas, drawAtlas } from './icons.ts'
 import { DARK, LIGHT } from './palette.ts'
 import {
-  areaOfSelection,
+  areaFilters,
   labelFeatures,
   paintAreas,
   reachFeatures,
@@ -65,7 +70,20 @@ export interface Listeners {
   onMove: (camera: Camera) => void
   /** once, when the first full picture is on screen */
   onReady: () => void
-  onLost: (message: string) => void
+}
+
+/** What becomes of a map, to whoever made it. */
+export interface Course {
+  /** areas and waters are drawn, the points are still to come */
+  onShapes: () => void
+  /** the map's worker did not start: nothing can be drawn */
+  onWorker: () => void
+  /** what draws the points did not come: areas and waters are drawn, points are not */
+  onPoints: () => void
+  /** the WebGL context is gone; the map is of no more use */
+  onLost: () => void
+  /** the browser can draw again, with another map */
+  onRestored: () => void
 }
 
 const FONTS =
@@ -85,6 +103,16 @@ const roomAround = ({ bounds: [west, south, east, north] }: Overview): LngLatBou
 
 const marksOf = ({ standard }: Overview): string => JSON.stringify(standard.kinds)
 
+/** Puts the middle of the free part of the map, not that of the window, at a place. `padding` would stay with the map. */
+const intoFreePart = ({
+  left = 0,
+  right = 0,
+  top = 0,
+  bottom = 0,
+}: PaddingOptions): { offset: PointLike } => ({
+  offset: [(left - right) / 2, (top - bottom) / 2],
+})
+
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 export interface MapOwner {
@@ -97,6 +125,10 @@ export interface MapOwner {
   /** metres a CSS pixel is long at the middle of the map */
   metresPerPixel: () => number
   resize: () => void
+  /** whether the areas are on screen */
+  shows: () => boolean
+  /** tries again to get what draws the points */
+  loadPoints: () => void
   remove: () => void
 }
 
@@ -107,16 +139,18 @@ export interface MapOwner {
 export const ownMap = (
   container: HTMLElement,
   first: Drawn,
-  listeners: Listeners,
-  follows = false,
+  listeners: Listeners & Course,
+  follows: boolean,
 ): MapOwner => {
   let drawn: Drawn = first
   let styled = false
   let announced = false
+  let over = false
   let moved = follows || first.view.camera !== null
   let points: Points | null = null
   let overlay: InstanceType<Points['MapLibreOverlay']> | null = null
   let atlas: Atlas | null = null
+  let heated = false
 
   const sheetOf = (dark: boolean) => (dark ? DARK : LIGHT)
   const camera = first.view.camera
@@ -172,17 +206,12 @@ export const ownMap = (
 
   const drawAreas = ({ overview, board, view, overlay: study }: Drawn) => {
     const paints = paintAreas(overview, board, view, study)
-    const hatched: string[] = []
     paints.forEach((paint, i) => {
       map.setFeatureState({ source: 'areas', id: i }, { colour: paint.colour, dim: paint.dim })
-      if (paint.hatched) hatched.push((overview.areas[i] as Overview['areas'][number]).code)
     })
-    map.setFilter('area-hatch', ['in', ['get', 'code'], ['literal', hatched]])
-    const waiting = overview.areas.filter((area) => area.relocation).map((area) => area.code)
-    map.setFilter('area-relocation', ['in', ['get', 'code'], ['literal', waiting]])
+    for (const [id, filter] of Object.entries(areaFilters(overview, paints, view.selection)))
+      map.setFilter(id, filter)
     source('area-labels')?.setData(labelFeatures(overview, board, view, study))
-    const selected = overview.areas[areaOfSelection(view.selection, overview)]?.code ?? ''
-    for (const id of ['area-halo', 'area-selected']) map.setFilter(id, ['==', ['get', 'code'], selected])
   }
 
   const drawWaters = ({ overview, board, view }: Drawn) => {
@@ -214,6 +243,7 @@ export const ownMap = (
     if (points === null || overlay === null || atlas === null) return
     const { overview, board, view, shownIssues, scale, dark } = drawn
     const quiet = drawn.overlay?.quiet === true
+    heated ||= view.heat
     const layers = points.pointLayers(
       {
         overview,
@@ -222,6 +252,7 @@ export const ownMap = (
         atlas,
         sites: quiet ? [] : shownSites(overview, view),
         issues: quiet ? NONE : shownIssues,
+        heated,
         zoom: map.getZoom(),
         scale,
         dark,
@@ -251,24 +282,45 @@ export const ownMap = (
     if (marksOf(overview) === marksOf(drawn.overview)) atlas = made
   }
 
+  const withoutPoints = (error: unknown) => {
+    if (over) return
+    // The cause is for whoever looks after the site; the user is told what follows from it.
+    console.warn(error)
+    listeners.onPoints()
+  }
+
   /** deck.gl comes once the choropleth can be seen. */
   const loadPoints = async () => {
-    points = await import('./points.ts')
+    points = await part('地图上的点位', () => import('./points.ts'))
     await drawMarks()
+    // Asked for twice, it may come twice; and the map may be gone by now.
+    if (over || overlay !== null) return
     overlay = new points.MapLibreOverlay({ interleaved: true, layers: [] })
     map.addControl(overlay)
     drawPoints()
-    map.once('idle', () => {
-      announced = true
-      listeners.onReady()
-    })
+    map.once('idle', onFull)
     map.triggerRepaint()
+  }
+
+  const onFull = () => {
+    announced = true
+    listeners.onReady()
   }
 
   map.once('load', () => {
     styled = true
     drawAll(drawn)
-    if (!follows) map.once('idle', () => void loadPoints())
+    listeners.onShapes()
+    map.once('idle', () => (follows ? onFull() : void loadPoints().catch(withoutPoints)))
+  })
+
+  map.on('error', ({ error }) => {
+    // All sources are at hand and empty at first: what goes wrong before the first picture is the worker that reads them.
+    if (styled) console.error(error)
+    else {
+      console.warn(error)
+      if (!over) listeners.onWorker()
+    }
   })
 
   const pick = (x: number, y: number): Hit => {
@@ -359,7 +411,7 @@ export const ownMap = (
         center: [hit.lon, hit.lat],
         zoom: map.getZoom() + 1.3,
         duration: calm() ? 0 : 450,
-        padding: drawn.padding,
+        ...intoFreePart(drawn.padding),
       })
     }
     listeners.onPress(hit, [event.lngLat.lng, event.lngLat.lat])
@@ -386,8 +438,15 @@ export const ownMap = (
     if (byUser) moved = true
     listeners.onCamera(cameraNow(), moved)
   })
-  map.on('webglcontextlost', () => listeners.onLost('显卡暂时无法绘图，正在恢复地图…'))
-  map.on('webglcontextrestored', () => listeners.onLost(''))
+  map.on('webglcontextlost', () => {
+    over = true
+    styled = false
+    // deck.gl would go on drawing into a context that is not there.
+    if (overlay !== null) map.removeControl(overlay)
+    overlay = null
+    listeners.onLost()
+  })
+  map.on('webglcontextrestored', () => listeners.onRestored())
 
   const home = (duration: number) => {
     moved = false
@@ -419,7 +478,7 @@ export const ownMap = (
           map.setMaxBounds(roomAround(next.overview))
           if (next.view.camera === null) home(calm() ? 0 : FLIGHT)
         }
-        if (marksOf(next.overview) !== marksOf(before.overview)) void drawMarks().then(drawPoints)
+        if (marksOf(next.overview) !== marksOf(before.overview)) drawMarks().then(drawPoints, withoutPoints)
       }
       if (!same('overlay')) drawOverlay(next)
       if (!same('board') || !same('view') || !same('overview') || !same('overlay')) {
@@ -472,7 +531,7 @@ export const ownMap = (
             center: flight.at,
             zoom: Math.max(map.getZoom(), flight.zoom + Math.log2(drawn.scale)),
             duration,
-            padding,
+            ...intoFreePart(padding),
           })
           break
       }
@@ -491,6 +550,13 @@ export const ownMap = (
       map.resize()
       if (!moved && styled) home(0)
     },
-    remove: () => map.remove(),
+    shows: () => styled,
+    loadPoints: () => void loadPoints().catch(withoutPoints),
+    remove: () => {
+      over = true
+      styled = false
+      cancelAnimationFrame(pending)
+      map.remove()
+    },
   }
 }

@@ -1,6 +1,6 @@
 /** The points, as deck.gl layers: a pure function of what is to be shown. Loaded after the first choropleth is on screen. */
 import { HeatmapLayer } from '@deck.gl/aggregation-layers'
-import type { Layer } from '@deck.gl/core'
+import type { Color, Layer } from '@deck.gl/core'
 import { IconLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { Board, Overview } from '../engine/api.ts'
@@ -21,10 +21,12 @@ export interface PointsInput {
   sites: readonly number[]
   /** indices of problems that pass the filters */
   issues: Uint32Array
+  /** the heat is shown or has been: deck.gl works its layer out at every change, seen or not, so it is made when wanted */
+  heated: boolean
   zoom: number
   /** type factor of walls */
   scale: number
-  /** px, ratio of device to CSS pixels left to deck */
+  /** the dark theme is on */
   dark: boolean
 }
 
@@ -154,27 +156,47 @@ const countLayers = (input: PointsInput, visible: boolean): Layer[] => {
   ]
 }
 
+/**
+ * deck.gl makes the transform that adds up the weights anew on every change of the data, for the case that the attributes
+ * come in another layout, and releases neither sampler nor framebuffer of the old one (9.4). Ours come in one layout: the
+ * first transform does.
+ */
+class Heatmap extends HeatmapLayer<number> {
+  static override layerName = 'Heatmap'
+  override _createWeightsTransform(shaders: Parameters<HeatmapLayer['_createWeightsTransform']>[0]): void {
+    if (this.state.weightsTransform === undefined) super._createWeightsTransform(shaders)
+  }
+}
+
+/** One list for all draws: another one is another texture. */
+const HEAT_COLOURS: Color[] = [
+  [255, 237, 190],
+  [250, 200, 120],
+  [238, 150, 80],
+  [214, 98, 58],
+  [170, 50, 46],
+  [116, 20, 40],
+]
+
+/** One empty list: another one would be worked out anew. */
+const NO_HEAT: number[] = []
+
 const heatLayer = (input: PointsInput): Layer => {
   const { overview, board, view, issues, scale } = input
   const { lon, lat } = overview.issues
   const levels = overview.standard.severity.levels
-  return new HeatmapLayer<number>({
+  return new Heatmap({
     id: 'heat',
-    data: view.heat ? [...issues].filter((i) => Number.isFinite(lon[i]) && board.issues.state[i] !== 3) : [],
+    data: view.heat
+      ? [...issues].filter((i) => Number.isFinite(lon[i]) && board.issues.state[i] !== 3)
+      : NO_HEAT,
     visible: view.heat,
     getPosition: (i) => [lon[i] as number, lat[i] as number],
     getWeight: (i) => levels[board.issues.severity[i] as number]?.points ?? 1,
     radiusPixels: 46 * scale,
     intensity: 1,
     threshold: 0.06,
-    colorRange: [
-      [255, 237, 190],
-      [250, 200, 120],
-      [238, 150, 80],
-      [214, 98, 58],
-      [170, 50, 46],
-      [116, 20, 40],
-    ],
+    colorRange: HEAT_COLOURS,
     opacity: 0.75,
     updateTriggers: { getWeight: board.asOf },
     ...below,
@@ -260,7 +282,7 @@ export const pointLayers = (input: PointsInput, colourOf: (grade: string | null)
   const { view, zoom, scale } = input
   const alone = standsAlone(zoom, scale)
   return [
-    heatLayer(input),
+    ...(input.heated ? [heatLayer(input)] : []),
     stationLayer(input, view.watersShown && alone, colourOf),
     ...countLayers(input, view.sitesShown && !alone && !view.heat && zoom >= COUNTED + Math.log2(scale)),
     siteLayer(input, view.sitesShown && alone),

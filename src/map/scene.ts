@@ -1,6 +1,7 @@
 /** What the map is to show, worked out from the answers: features with their colours, labels, the points left in. Pure. */
 import type { Feature, FeatureCollection, Point } from 'geojson'
-import type { Board, LonLat, Overview, Ref } from '../engine/api.ts'
+import type { FilterSpecification } from 'maplibre-gl'
+import type { AreaInfo, Board, LonLat, Overview, Ref } from '../engine/api.ts'
 import type { Path, Surface } from '../model/records.ts'
 import { CLASS_COLOURS, NO_DATA } from '../view/colours.ts'
 import { hasOwnPlace } from '../view/new-issue.ts'
@@ -18,7 +19,7 @@ export interface AreaPaint {
 }
 
 /** The area (index) a selection is about, -1 none. */
-export const areaOfSelection = (selection: Ref | null, overview: Overview): number => {
+const areaOfSelection = (selection: Ref | null, overview: Overview): number => {
   if (selection === null) return -1
   switch (selection.type) {
     case 'area':
@@ -49,6 +50,8 @@ export const pointOfSelection = (selection: Ref | null, overview: Overview): [nu
 /** How far areas draw back: outside the office asked for, and beside the one selected. */
 const FILTERED_OUT = 0.68
 const BESIDE = 0.24
+/** Opacity of the name and figure of an area filtered out: it recedes and keeps a contrast of 4.5 : 1 on what it stands on. */
+const FADED = 0.62
 
 /** @param overlay a study's own colours come before those of the metric */
 export const paintAreas = (
@@ -68,6 +71,23 @@ export const paintAreas = (
     const colour = own === undefined ? (shown?.colour ?? null) : own.colour
     return { colour: colour ?? NO_DATA, hatched: colour === null, dim }
   })
+}
+
+/** Which areas the layers for some of them draw: by code, so that the borders of an area are read once. */
+export const areaFilters = (overview: Overview, paints: readonly AreaPaint[], selection: Ref | null) => {
+  const among = (areas: readonly AreaInfo[]): FilterSpecification => [
+    'in',
+    ['get', 'code'],
+    ['literal', areas.map((area) => area.code)],
+  ]
+  const lifted = areaOfSelection(selection, overview)
+  const selected = among(overview.areas.filter((_, i) => i === lifted))
+  return {
+    'area-hatch': among(overview.areas.filter((_, i) => paints[i]?.hatched)),
+    'area-relocation': among(overview.areas.filter((area) => area.relocation)),
+    'area-halo': selected,
+    'area-selected': selected,
+  }
 }
 
 export const labelFeatures = (
@@ -91,7 +111,7 @@ export const labelFeatures = (
           size: paints[i]?.hatched ? 0.72 : 1.12,
           // The worst are placed first; the others shrink, move or yield.
           order: -(shown?.urgency ?? 0),
-          opacity: paints[i]?.dim === FILTERED_OUT ? 0.45 : 1,
+          opacity: paints[i]?.dim === FILTERED_OUT ? FADED : 1,
         },
       }
     }),
@@ -144,6 +164,21 @@ export const shownSites = (overview: Overview, view: ViewState): number[] => {
     if (!hiddenKind[kind[i] as number] && (at < 0 ? view.office === null : offices[at])) found.push(i)
   }
   return found
+}
+
+export interface PlaceGroup {
+  /** id of the kind */
+  id: string
+  label: string
+  /** indices of its sites */
+  sites: number[]
+}
+
+/** The sites that would be drawn, by kind in the order of the standard: the list in place of the points. */
+export const placeGroups = (overview: Overview, view: ViewState): PlaceGroup[] => {
+  const groups = overview.standard.kinds.map(({ id, label }): PlaceGroup => ({ id, label, sites: [] }))
+  for (const i of shownSites(overview, view)) groups[overview.sites.kind[i] as number]?.sites.push(i)
+  return groups.filter((group) => group.sites.length > 0)
 }
 
 export const siteShapeFeatures = (

@@ -19,6 +19,8 @@ type Spec = LayerSpecification extends infer L
 
 const cover = (...classes: string[]): FilterSpecification => ['in', ['get', 'class'], ['literal', classes]]
 
+// What a study may leave out is read with coalesce: to-number would take an absent property for 0.
+
 /** A width that grows with the zoom, in pixels: at zoom 11, 14 and 17, times the type factor. */
 const width = (scale: number, a: number, b: number, c: number) =>
   ['interpolate', ['exponential', 1.4], ['zoom'], 11, a * scale, 14, b * scale, 17, c * scale] as never
@@ -123,7 +125,7 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
       source: 'areas',
       paint: {
         'fill-color': sheet.outside,
-        'fill-opacity': ['case', ['boolean', ['feature-state', 'dim'], false], 0.66, 0],
+        'fill-opacity': ['number', ['feature-state', 'dim'], 0],
       },
     },
     'overlay-fill': {
@@ -132,14 +134,14 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
       filter: ['!', ['to-boolean', ['get', 'hatched']]],
       paint: {
         'fill-color': ['to-color', ['get', 'colour']],
-        'fill-opacity': ['to-number', ['get', 'opacity'], 0.5],
+        'fill-opacity': ['coalesce', ['get', 'opacity'], 0.5],
       },
     },
     'overlay-hatch': {
       type: 'fill',
       source: 'overlay-fills',
       filter: ['to-boolean', ['get', 'hatched']],
-      paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['to-number', ['get', 'opacity'], 0.9] },
+      paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['coalesce', ['get', 'opacity'], 0.9] },
     },
     'area-edge': {
       type: 'line',
@@ -212,7 +214,7 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
       layout: { 'line-join': 'round', 'line-cap': 'round' },
       paint: {
         'line-color': ['to-color', ['get', 'colour']],
-        'line-width': ['*', scale, ['to-number', ['get', 'width'], 3]],
+        'line-width': ['*', scale, ['coalesce', ['get', 'width'], 3]],
       },
     },
     'overlay-dash': {
@@ -221,7 +223,7 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
       filter: ['to-boolean', ['get', 'dashed']],
       paint: {
         'line-color': ['to-color', ['get', 'colour']],
-        'line-width': ['*', scale, ['to-number', ['get', 'width'], 2]],
+        'line-width': ['*', scale, ['coalesce', ['get', 'width'], 2]],
         'line-dasharray': [2, 2],
       },
     },
@@ -328,7 +330,6 @@ export const layersOf = (sheet: Sheet, scale: number): LayerSpecification[] => {
       source: 'overlay-marks',
       paint: {
         'circle-color': ['to-color', ['get', 'colour']],
-        // to-number would take an absent size for 0.
         'circle-radius': ['*', scale, ['coalesce', ['get', 'size'], 10]],
         'circle-stroke-color': sheet.labelHalo,
         'circle-stroke-width': 1.5 * scale,

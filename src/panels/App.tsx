@@ -1,9 +1,10 @@
 /** The screen: the map fills the window, panels float on it, one thing is selected at a time. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useSession } from '../view/store.ts'
 import { bringIn } from '../view/tray-store.ts'
 import { BottomBar } from './BottomBar.tsx'
+import { Boundary } from './Boundary.tsx'
 import { Curtain } from './Curtain.tsx'
 import { Detail } from './Detail.tsx'
 import { DropAnywhere } from './data/DropAnywhere.tsx'
@@ -18,22 +19,39 @@ import { useEngine } from './engine.tsx'
 import { useKeys } from './keys.ts'
 import { Layers } from './Layers.tsx'
 import { LedgerSheet } from './LedgerSheet.tsx'
+import { later } from './later.tsx'
 import { paddingOf, type SheetHeight } from './layout.ts'
+import { Newer } from './Newer.tsx'
 import { Notice } from './Notice.tsx'
 import { Phone } from './Phone.tsx'
 import { Standing } from './Standing.tsx'
 import { Study } from './study/Study.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Trouble } from './Trouble.tsx'
+import { Unread } from './Unread.tsx'
+import { Waiting } from './Waiting.tsx'
 import './app.css'
 
-const MapView = lazy(() => import('../map/MapView.tsx').then(({ MapView }) => ({ default: MapView })))
-const Search = lazy(() => import('./Search.tsx').then(({ Search }) => ({ default: Search })))
-const DataDialog = lazy(() =>
-  import('./data/DataDialog.tsx').then(({ DataDialog }) => ({ default: DataDialog })),
-)
-const RegisterDialog = lazy(() =>
-  import('./edit/RegisterDialog.tsx').then(({ RegisterDialog }) => ({ default: RegisterDialog })),
+const MapView = later('地图', async () => (await import('../map/MapView.tsx')).MapView, {
+  form: 'map',
+  // Without it the screen is as complete as it will be.
+  onFault: ({ onReady }) => onReady(),
+})
+const Search = later('搜索', async () => (await import('./Search.tsx')).Search, {
+  form: 'window',
+  onClose: ({ onClose }) => onClose(),
+})
+const DataDialog = later('数据', async () => (await import('./data/DataDialog.tsx')).DataDialog, {
+  form: 'window',
+  onClose: ({ onClose }) => onClose(),
+})
+const RegisterDialog = later(
+  '整改登记',
+  async () => (await import('./edit/RegisterDialog.tsx')).RegisterDialog,
+  {
+    form: 'window',
+    onClose: () => useSession.setState({ registerOpen: false }),
+  },
 )
 
 type Dialog = 'none' | 'search' | 'data'
@@ -60,26 +78,39 @@ const Desk = ({ onSearch, onData }: { onSearch: () => void; onData: () => void }
   const study = useSession((s) => s.view.study)
   const ledger = useSession((s) => s.view.ledger)
   const change = useSession((s) => s.change)
+  const closeLedger = () => change({ ledger: { ...ledger, open: false } })
   return (
     <>
-      <TopBar onSearch={onSearch} onData={onData} />
+      <Boundary what="顶栏" form="window">
+        <TopBar onSearch={onSearch} onData={onData} />
+      </Boundary>
       <aside className="left panel" aria-label="筛选与图层">
-        <Layers />
+        <Boundary what="筛选与图层">
+          <Layers />
+        </Boundary>
       </aside>
       <aside className="right panel" aria-label="排名与解释">
-        <InHand>
-          {selection !== null ? (
-            <Detail of={selection} />
-          ) : study !== null ? (
-            <Study of={study} />
-          ) : (
-            <Standing />
-          )}
-        </InHand>
+        <Boundary what="排名与解释" resetOn={selection ?? study}>
+          <InHand>
+            {selection !== null ? (
+              <Detail of={selection} />
+            ) : study !== null ? (
+              <Study of={study} />
+            ) : (
+              <Standing />
+            )}
+          </InHand>
+        </Boundary>
       </aside>
       <div className="bottom">
-        {ledger.open && <LedgerSheet onClose={() => change({ ledger: { ...ledger, open: false } })} />}
-        <BottomBar />
+        {ledger.open && (
+          <Boundary what="问题台账" resetOn={ledger} onClose={closeLedger}>
+            <LedgerSheet onClose={closeLedger} />
+          </Boundary>
+        )}
+        <Boundary what="时间轴">
+          <BottomBar />
+        </Boundary>
       </div>
     </>
   )
@@ -128,29 +159,33 @@ export const App = () => {
           跳到排名列表
         </button>
       )}
-      <Suspense>
-        <MapView padding={padding} scale={display.scale} dark={display.dark} onReady={() => setDrawn(true)} />
-      </Suspense>
+      <MapView padding={padding} scale={display.scale} dark={display.dark} onReady={() => setDrawn(true)} />
       <Curtain />
       {ready &&
         (phone ? (
-          <Phone height={sheet} onHeight={setSheet} onSearch={onSearch} onData={onData} />
+          <Boundary what="面板" form="window">
+            <Phone height={sheet} onHeight={setSheet} onSearch={onSearch} onData={onData} />
+          </Boundary>
         ) : (
           <Desk onSearch={onSearch} onData={onData} />
         ))}
-      <div className="toasts">
+      {/* Marked as React Aria marks what stands above a window: it is read and pressed there too. */}
+      <div className="toasts" data-react-aria-top-layer="true">
+        <Unread />
+        {ready && <Waiting />}
         <ToolBar />
+        <Newer />
         <Trouble />
         <Elsewhere />
         <Notice />
       </div>
       <DropAnywhere onFiles={ready && editable ? onFiles : null} />
       {ready && (
-        <Suspense>
+        <>
           {dialog === 'search' && <Search onClose={onClose} />}
           {registerOpen && <RegisterDialog />}
           {dialog === 'data' && <DataDialog tab={tab} onTab={setTab} onClose={onClose} />}
-        </Suspense>
+        </>
       )}
     </div>
   )

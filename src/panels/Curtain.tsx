@@ -1,5 +1,8 @@
 /** What stands before the screen until there is something to see: how far reading is, or why it failed. */
+import { useEffect, useState } from 'react'
 import { useSession } from '../view/store.ts'
+import { Waiting } from './Waiting.tsx'
+import './unread.css'
 
 const Failed = ({ message }: { message: string }) => (
   <div className="curtain" role="alert">
@@ -16,8 +19,32 @@ const Failed = ({ message }: { message: string }) => (
   </div>
 )
 
+/** ms without a step after which it is said. */
+const PATIENCE = 10_000
+
+/** Where reading has come to a stand: the engine itself may not have started. */
+const Standstill = ({ what }: { what: string }) => {
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), PATIENCE)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!long) return null
+  return (
+    <>
+      <p role="alert">
+        {what === '' ? '数据引擎启动' : `“${what}”这一步`}已经超过 {PATIENCE / 1000} 秒，还在等。
+      </p>
+      <button type="button" className="text-button" onClick={() => location.reload()}>
+        重试
+      </button>
+    </>
+  )
+}
+
 export const Curtain = () => {
   const phase = useSession((s) => s.phase)
+  const waiting = useSession((s) => s.waiting.length > 0)
   switch (phase.type) {
     case 'ready':
       return null
@@ -33,6 +60,7 @@ export const Curtain = () => {
             aria-label={`读入数据：${phase.what}`}
           />
           <p>{phase.what === '' ? '正在读入数据…' : `正在读入 ${phase.what}`}</p>
+          {waiting ? <Waiting /> : <Standstill key={`${phase.done} ${phase.of}`} what={phase.what} />}
         </div>
       )
   }

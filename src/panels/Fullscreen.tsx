@@ -1,6 +1,9 @@
 /** Full screen on and off. */
 import { useEffect, useState } from 'react'
+import { useSession } from '../view/store.ts'
 import { Glyph } from './Glyph.tsx'
+
+const refused = () => useSession.setState({ trouble: '浏览器没有切换全屏，请按 F11。' })
 
 export const Fullscreen = () => {
   const [full, setFull] = useState(() => document.fullscreenElement !== null)
@@ -13,7 +16,13 @@ export const Fullscreen = () => {
   const word = full ? '退出全屏' : '全屏'
   const turn = () => (full ? document.exitFullscreen() : document.documentElement.requestFullscreen())
   return (
-    <button type="button" className="tool" onClick={() => void turn()} aria-label={word} title={word}>
+    <button
+      type="button"
+      className="tool"
+      onClick={() => void turn().catch(refused)}
+      aria-label={word}
+      title={word}
+    >
       <Glyph name={full ? 'small' : 'full'} />
     </button>
   )

@@ -4,7 +4,7 @@ import { ISSUE_STATES } from '../model/state.ts'
 import { dayOf } from '../view/issue-query.ts'
 import type { Within } from '../view/records.ts'
 import { useSession } from '../view/store.ts'
-import { useAnswer } from './engine.tsx'
+import { Pending, useAnswer } from './engine.tsx'
 import { follow } from './follow.ts'
 import { Glyph } from './Glyph.tsx'
 import './leads.css'
@@ -46,9 +46,9 @@ const Part = ({ name, weight, part, of, what, less = false }: PartProps) => {
 export const IndexFormula = ({ within, onGone }: { within: Within; onGone: () => void }) => {
   const asOf = useSession(dayOf)
   const index = useSession((s) => s.overview?.standard.index)
-  const about = `index ${within?.type ?? ''} ${within?.id ?? ''} `
-  const parts = useAnswer(`${about}${asOf}`, (engine) => engine.indexParts(within, asOf), about)
-  if (parts === null || !index) return <p className="empty">正在计算…</p>
+  const asked = useAnswer(['indexParts', within, asOf], [0])
+  const parts = asked.value
+  if (parts === null || !index) return <Pending of={asked}>正在计算…</Pending>
   const { from, due, outside, onTime, closed, fixed, reworked } = parts
   const see = () => {
     follow({ to: 'ledger', states: ISSUE_STATES, within, due: { from, to: asOf } })

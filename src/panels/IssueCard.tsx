@@ -4,7 +4,7 @@ import { type Day, formatDay } from '../model/day.ts'
 import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
 import { IssueActions } from './edit/IssueActions.tsx'
-import { useAnswer } from './engine.tsx'
+import { Pending, useAnswer } from './engine.tsx'
 import { Facts, joined } from './Facts.tsx'
 import { Glyph, KindGlyph, StateGlyph } from './Glyph.tsx'
 import { goTo } from './goto.ts'
@@ -61,13 +61,9 @@ const Found = ({ issue, asOf }: { issue: IssueLine; asOf: Day }) => (
 
 export const IssueCard = ({ id }: { id: string }) => {
   const asOf = useSession(dayOf)
-  const answer = useAnswer(
-    `issue ${id} ${asOf}`,
-    (engine) => engine.issue(id, asOf).then((issue) => ({ issue })),
-    `issue ${id} `,
-  )
-  if (answer === null) return <p className="empty">正在读取…</p>
-  if (answer.issue === null)
+  const answer = useAnswer(['issue', id, asOf], [0])
+  if (!answer.here) return <Pending of={answer}>正在读取…</Pending>
+  if (answer.value === null)
     return <p className="empty">截至 {formatDay(asOf)}，这个问题还没有发现：把日期往后拨</p>
-  return <Found issue={answer.issue} asOf={asOf} />
+  return <Found issue={answer.value} asOf={asOf} />
 }

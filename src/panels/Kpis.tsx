@@ -1,5 +1,6 @@
 /** The main figures, each with its change since a week before; pressing one leads to the records behind it. */
 import type { Kpi } from '../engine/api.ts'
+import { incompleteText } from '../model/report.ts'
 import { kpiLead, leadText } from '../view/leads.ts'
 import { useSession } from '../view/store.ts'
 import { follow } from './follow.ts'
@@ -53,7 +54,7 @@ const FigureLead = ({ kpi, id }: { kpi: Kpi; id: Exclude<Kpi['id'], 'index'> }) 
   )
 }
 
-const Figure = ({ kpi }: { kpi: Kpi }) => {
+const Figure = ({ kpi, doubt }: { kpi: Kpi; doubt: string }) => {
   const change = changeText(kpi.change, kpi.digits)
   return (
     <div className="kpi" data-kpi={kpi.id}>
@@ -62,6 +63,11 @@ const Figure = ({ kpi }: { kpi: Kpi }) => {
         <span>
           <b>{kpi.value === null ? '—' : <Rolling value={kpi.value} digits={kpi.digits} />}</b>
           {kpi.value !== null && <small>{kpi.unit}</small>}
+          {doubt !== '' && (
+            <em className="kpi-doubt" title={doubt}>
+              不完整
+            </em>
+          )}
         </span>
         {change !== '' && (
           <i data-tone={toneOf(kpi.change, kpi.better, kpi.digits)} title="与一周前相比">
@@ -80,11 +86,13 @@ const Figure = ({ kpi }: { kpi: Kpi }) => {
 /** @param ids which of them, in this order; all when absent */
 export const Kpis = ({ ids }: { ids?: readonly Kpi['id'][] }) => {
   const all = useSession((s) => s.board?.kpis) ?? []
+  const report = useSession((s) => s.overview?.report)
+  const doubt = report === undefined ? '' : incompleteText(report)
   const kpis = ids ? ids.flatMap((id) => all.find((kpi) => kpi.id === id) ?? []) : all
   return (
     <dl className="kpis" aria-label="主要指标">
       {kpis.map((kpi) => (
-        <Figure key={kpi.id} kpi={kpi} />
+        <Figure key={kpi.id} kpi={kpi} doubt={doubt} />
       ))}
     </dl>
   )

@@ -1,4 +1,5 @@
 /** Left: whose, what colours the map, which layers; and the legend, always in sight. */
+import { AboutButton } from './AboutButton.tsx'
 import { KindToggles } from './KindToggles.tsx'
 import { LayerToggles } from './LayerToggles.tsx'
 import { Legend } from './Legend.tsx'
@@ -16,6 +17,7 @@ export const Layers = () => (
       <StateToggles />
       <LayerToggles />
       <KindToggles />
+      <AboutButton />
     </div>
     <Legend />
   </>

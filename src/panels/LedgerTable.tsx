@@ -123,13 +123,19 @@ export const LedgerTable = () => {
     overscan: 12,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of type size changes every row's height
-  useEffect(() => virtual.measure(), [rem])
+  useEffect(() => {
+    virtual.measure()
+  }, [rem])
   const items = virtual.getVirtualItems()
   const [first, last] = [items[0], items[items.length - 1]]
   // biome-ignore lint/correctness/useExhaustiveDependencies: `want` reads what it needs when it runs
-  useEffect(() => want(first?.index ?? 0, last?.index ?? 0), [first?.index, last?.index, shown, asOf])
+  useEffect(() => {
+    want(first?.index ?? 0, last?.index ?? 0)
+  }, [first?.index, last?.index, shown, asOf])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is read from its top
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [shown])
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+  }, [shown])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className="table-scroll" ref={scroller} tabIndex={0} aria-label="台账表格">

@@ -1,8 +1,14 @@
 /** 整改通知单 of the problem on the card; what writes it comes when it is asked for. */
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { later } from './later.tsx'
 
-const NoticeDialog = lazy(() =>
-  import('./study/NoticeDialog.tsx').then(({ NoticeDialog }) => ({ default: NoticeDialog })),
+const NoticeDialog = later(
+  '整改通知单',
+  async () => (await import('./study/NoticeDialog.tsx')).NoticeDialog,
+  {
+    form: 'window',
+    onClose: ({ onClose }) => onClose(),
+  },
 )
 
 export const NoticeButton = ({ id }: { id: string }) => {
@@ -12,11 +18,7 @@ export const NoticeButton = ({ id }: { id: string }) => {
       <button type="button" className="text-button" onClick={() => setOpen(true)}>
         整改通知单
       </button>
-      {open && (
-        <Suspense fallback={null}>
-          <NoticeDialog of={{ id }} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <NoticeDialog of={{ id }} onClose={() => setOpen(false)} />}
     </p>
   )
 }

@@ -4,8 +4,9 @@ import { intervalText, placesText, sureRows } from '../view/coverage.ts'
 import { dayOf } from '../view/issue-query.ts'
 import { groupsIn, type RankingKey, type RankingQuery, rankingOf } from '../view/ranking.ts'
 import { useSession } from '../view/store.ts'
-import { useAnswer } from './engine.tsx'
+import { Fault, useAnswer } from './engine.tsx'
 import { RankRow } from './RankRow.tsx'
+import { Incomplete } from './Unread.tsx'
 import './ranking.css'
 
 const COLUMNS: { key: RankingKey; label: string; title: string }[] = [
@@ -43,23 +44,22 @@ const Head = ({ query, onSort }: HeadProps) => (
 )
 
 /** The places each area listed may hold, in words; worked out once a row is pointed at. */
-const usePlaces = (of: 'area' | 'office', group: string): ReadonlyMap<string, string> => {
+const usePlaces = (of: 'area' | 'office', group: string) => {
   const overview = useSession((s) => s.overview)
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
   const wanted = useSession((s) => of === 'area' && s.hover?.type === 'area')
-  const intervals = useAnswer(wanted ? `intervals ${asOf}` : 'none', async (engine) =>
-    wanted ? await engine.intervals(asOf) : null,
-  )
+  const asked = useAnswer(wanted ? ['intervals', asOf] : null)
   const areas = (overview?.areas ?? []).filter((area) => group === '' || area.group === group)
   const codes = new Set(areas.map(({ code }) => code))
-  const listed = (intervals ?? []).filter(({ code }) => codes.has(code))
-  return new Map(
+  const listed = (asked.value ?? []).filter(({ code }) => codes.has(code))
+  const places: ReadonlyMap<string, string> = new Map(
     sureRows(listed, areas, office).map((row) => [
       row.code,
       row.rank === null ? '' : `按得分的 90% 区间 ${intervalText(row)}，可能在${placesText(row)}`,
     ]),
   )
+  return { asked, places }
 }
 
 export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
@@ -70,7 +70,7 @@ export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
     worstFirst: false,
   })
   const groups = of === 'area' && overview !== null ? groupsIn(overview) : []
-  const places = usePlaces(of, groups.includes(group) ? group : '')
+  const { asked, places } = usePlaces(of, groups.includes(group) ? group : '')
   if (overview === null || board === null) return null
   const query: RankingQuery = {
     of,
@@ -98,7 +98,9 @@ export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
           ))}
         </div>
       )}
+      <Incomplete />
       <Head query={query} onSort={sort} />
+      <Fault of={asked} />
       <ol>
         {ranked.map((row) => (
           <RankRow key={row.figures.id} row={row} of={of} places={places.get(row.figures.id)} />

@@ -12,6 +12,7 @@ import { goTo } from './goto.ts'
 import { IndexFormula } from './IndexFormula.tsx'
 import { usePopup } from './popup.ts'
 import { Rolling } from './Rolling.tsx'
+import { Incomplete } from './Unread.tsx'
 import './leads.css'
 
 const Cap = ({ cap }: { cap: CapFigure }) => (
@@ -144,6 +145,7 @@ export const ScoreHead = ({ figures, of }: { figures: Figures; of: Within }) => 
           )}
         </div>
       </div>
+      <Incomplete />
       {figures.score === null && (
         <p className="notice">
           {score === null

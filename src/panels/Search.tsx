@@ -16,7 +16,7 @@ import {
 import type { SearchHit } from '../engine/api.ts'
 import { groupHits, hitKey } from '../view/search-groups.ts'
 import { useSession } from '../view/store.ts'
-import { tellTrouble, useAnswer, useEngine } from './engine.tsx'
+import { Fault, tellTrouble, useAnswer, useEngine } from './engine.tsx'
 import { Glyph, KindGlyph } from './Glyph.tsx'
 import { goTo } from './goto.ts'
 import './dialogs.css'
@@ -34,7 +34,8 @@ const Mark = ({ hit }: { hit: SearchHit }) => {
   )
 }
 
-const Empty = ({ text }: { text: string }) => (
+/** @param answered whether the engine has looked for the text: without an answer nothing is known to be absent */
+const Empty = ({ text, answered }: { text: string; answered: boolean }) => (
   <div className="hits-empty">
     {text.trim() === '' ? (
       <>
@@ -54,6 +55,8 @@ const Empty = ({ text }: { text: string }) => (
           </li>
         </ul>
       </>
+    ) : !answered ? (
+      <p>正在查找…</p>
     ) : (
       <p>没有找到“{text.trim()}”：换个说法，或只输入几个字</p>
     )}
@@ -72,7 +75,8 @@ export const Search = ({ onClose }: { onClose: () => void }) => {
   const [text, setText] = useState('')
   /** whether the arrow keys have gone to one of the hits */
   const walked = useRef(false)
-  const hits = useAnswer(`search ${text}`, (engine) => engine.search(text, MOST), 'search ') ?? []
+  const asked = useAnswer(['search', text, MOST], [])
+  const hits = asked.value ?? []
   const take = (hit: SearchHit | undefined) => {
     if (hit === undefined) return
     onClose()
@@ -89,7 +93,7 @@ export const Search = ({ onClose }: { onClose: () => void }) => {
     event.preventDefault()
     event.stopPropagation()
     // Asked anew: the list may still show what fewer letters found.
-    engine.search(text, 1).then(([best]) => take(best), tellTrouble)
+    engine.ask(useSession.getState().edition, 'search', text, 1).then(([best]) => take(best), tellTrouble)
   }
   return (
     <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
@@ -105,12 +109,13 @@ export const Search = ({ onClose }: { onClose: () => void }) => {
               <Input onKeyDownCapture={onKey} placeholder="居委会、点位、水体、问题、责任单位" />
               <kbd>Esc</kbd>
             </SearchField>
+            <Fault of={asked} />
             <ListBox
               aria-label="搜索结果"
               className="hits scrolls"
               items={groupHits(hits).map((group) => ({ ...group, id: group.label }))}
               onAction={(key) => take(hits.find((hit) => hitKey(hit) === key))}
-              renderEmptyState={() => <Empty text={text} />}
+              renderEmptyState={() => asked.fault === null && <Empty text={text} answered={asked.here} />}
             >
               {(group) => (
                 <ListBoxSection id={group.id}>

@@ -4,7 +4,7 @@ import { formatDay } from '../model/day.ts'
 import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
 import { SiteActions } from './edit/SiteActions.tsx'
-import { useAnswer } from './engine.tsx'
+import { Pending, useAnswer } from './engine.tsx'
 import { Facts, joined } from './Facts.tsx'
 import { percentText } from './format.ts'
 import { KindGlyph } from './Glyph.tsx'
@@ -41,8 +41,9 @@ const History = ({ history }: { history: Card['statusHistory'] }) =>
 export const SiteCard = ({ id }: { id: string }) => {
   const asOf = useSession(dayOf)
   const standard = useSession((s) => s.overview?.standard)
-  const card = useAnswer(`site ${id} ${asOf}`, (engine) => engine.site(id, asOf), `site ${id} `)
-  if (card === null || !standard) return <p className="empty">正在读取…</p>
+  const asked = useAnswer(['site', id, asOf], [0])
+  const card = asked.value
+  if (card === null || !standard) return <Pending of={asked}>正在读取…</Pending>
   const kind = standard.kinds.find((k) => k.id === card.kind)
   const pictured = card.issues.find((issue) => issue.photoBefore !== null || issue.photoAfter !== null)
   return (

@@ -17,7 +17,7 @@ import {
   stepFrom,
 } from '../view/timeline.ts'
 import { ribbonPath } from '../view/trend.ts'
-import { useAnswer } from './engine.tsx'
+import { Fault, useAnswer } from './engine.tsx'
 import { Glyph } from './Glyph.tsx'
 import { Segments } from './Segments.tsx'
 import './timeline.css'
@@ -101,8 +101,8 @@ const MARK_WIDTH = 26
 /** The days that stand out, above the track: named when pointed at, pressed to go there. */
 const Marks = ({ overview, onDay }: { overview: Overview; onDay: (day: Day) => void }) => {
   const day = useSession(dayOf)
-  const edition = useSession((s) => s.edition)
-  const events = useAnswer(`event days ${edition}`, (engine) => engine.eventDays(), 'event days')
+  const asked = useAnswer(['eventDays'])
+  const events = asked.value
   const list = useRef<HTMLUListElement>(null)
   const [width, setWidth] = useState(0)
   useEffect(() => {
@@ -116,33 +116,36 @@ const Marks = ({ overview, onDay }: { overview: Overview; onDay: (day: Day) => v
     [events, overview, width],
   )
   return (
-    <ul ref={list} className="marks" aria-label="大事">
-      {marks.map((mark) => {
-        const share = shareOf(overview, mark.day)
-        return (
-          <li key={mark.day} style={{ left: `${100 * share}%` }}>
-            <button
-              type="button"
-              data-kind={mark.kind}
-              aria-current={mark.day === day}
-              aria-label={`到 ${mark.events.map((event) => `${formatMonthDay(event.day)} ${event.title}`).join('；')}`}
-              onClick={() => onDay(mark.day)}
-            />
-            <span
-              className="mark-tip"
-              style={{ transform: `translateX(${-100 * share}%)` }}
-              aria-hidden="true"
-            >
-              {mark.events.map((event) => (
-                <span key={`${event.day} ${event.title}`}>
-                  <b className="num">{formatMonthDay(event.day)}</b> {event.title}
-                </span>
-              ))}
-            </span>
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <Fault of={asked} />
+      <ul ref={list} className="marks" aria-label="大事">
+        {marks.map((mark) => {
+          const share = shareOf(overview, mark.day)
+          return (
+            <li key={mark.day} style={{ left: `${100 * share}%` }}>
+              <button
+                type="button"
+                data-kind={mark.kind}
+                aria-current={mark.day === day}
+                aria-label={`到 ${mark.events.map((event) => `${formatMonthDay(event.day)} ${event.title}`).join('；')}`}
+                onClick={() => onDay(mark.day)}
+              />
+              <span
+                className="mark-tip"
+                style={{ transform: `translateX(${-100 * share}%)` }}
+                aria-hidden="true"
+              >
+                {mark.events.map((event) => (
+                  <span key={`${event.day} ${event.title}`}>
+                    <b className="num">{formatMonthDay(event.day)}</b> {event.title}
+                  </span>
+                ))}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 

@@ -12,6 +12,8 @@ export const Trouble = () => {
         type="button"
         className="tool"
         aria-label="知道了"
+        // Told above an open window, it leaves the focus there.
+        onMouseDown={(event) => event.preventDefault()}
         onClick={() => useSession.setState({ trouble: null })}
       >
         <Glyph name="close" />

@@ -5,7 +5,7 @@ import { waterColour } from '../map/scene.ts'
 import { formatMonthDay } from '../model/day.ts'
 import { dayOf } from '../view/issue-query.ts'
 import { useSession } from '../view/store.ts'
-import { useAnswer } from './engine.tsx'
+import { Pending, useAnswer } from './engine.tsx'
 import { Facts } from './Facts.tsx'
 import { IssueList } from './IssueList.tsx'
 import { VisitList } from './VisitList.tsx'
@@ -112,8 +112,9 @@ export const WaterCard = ({ id }: { id: string }) => {
   const asOf = useSession(dayOf)
   const [station, setStation] = useState<string | null>(null)
   const overview = useSession((s) => s.overview)
-  const card = useAnswer(`water ${id} ${asOf}`, (engine) => engine.water(id, asOf), `water ${id} `)
-  if (card === null || overview === null) return <p className="empty">正在读取…</p>
+  const asked = useAnswer(['water', id, asOf], [0])
+  const card = asked.value
+  if (card === null || overview === null) return <Pending of={asked}>正在读取…</Pending>
   const { figure } = card
   // On another day a station may have no sample.
   const chosen = figure.stations.some(({ name }) => name === station) ? station : null

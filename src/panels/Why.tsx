@@ -5,7 +5,7 @@ import type { Within } from '../view/records.ts'
 import { useSession } from '../view/store.ts'
 import { chosenDay } from '../view/timeline.ts'
 import { CATEGORIES, Categories } from './Categories.tsx'
-import { useAnswer } from './engine.tsx'
+import { Pending, useAnswer } from './engine.tsx'
 import { LOSSES, Losses } from './Losses.tsx'
 import { ScoreHead } from './ScoreHead.tsx'
 import { Themes } from './Themes.tsx'
@@ -53,7 +53,7 @@ const ToPlan = ({ area }: { area: string }) => {
       className="text-button wide-button to-plan"
       onClick={() => change({ study: { id: 'plan', options: { of: area } }, selection: null })}
     >
-      对策：先改哪些问题
+      对策：先改哪些
     </button>
   )
 }
@@ -61,8 +61,9 @@ const ToPlan = ({ area }: { area: string }) => {
 export const Why = ({ of }: { of: Within }) => {
   const asOf = useSession(dayOf)
   const about = `why ${of?.type ?? ''} ${of?.id ?? ''} `
-  const explanation = useAnswer(`${about}${asOf}`, (engine) => engine.explain(of, asOf), about)
-  if (explanation === null) return <p className="empty">正在计算…</p>
+  const asked = useAnswer(['explain', of, asOf], [0])
+  const explanation = asked.value
+  if (explanation === null) return <Pending of={asked}>正在计算…</Pending>
   return (
     <>
       <ScoreHead figures={explanation.figures} of={of} />

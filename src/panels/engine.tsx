@@ -1,6 +1,16 @@
-/** Panels ask the engine through here; an answer that has been overtaken is dropped, the last one stays until the next is there. */
-import { createContext, useContext, useEffect, useState } from 'react'
-import type { Engine } from '../engine/api.ts'
+/** Panels ask the engine through here. */
+import { createContext, useContext, useEffect, useMemo, useState } from 'react'
+import type { Asked, Engine, Question } from '../engine/api.ts'
+import {
+  type Answer,
+  answerOf,
+  ask,
+  faultText,
+  onScreen,
+  preparedFor,
+  questionKey,
+  type Settled,
+} from '../view/asking.ts'
 import { useSession } from '../view/store.ts'
 
 const EngineContext = createContext<Engine | null>(null)
@@ -12,30 +22,69 @@ export const useEngine = (): Engine => {
   return engine
 }
 
-/** Says on the screen that the engine could not answer. */
+/** Says on the screen that something asked for was not done. */
 export const tellTrouble = (error: unknown): void => {
-  useSession.setState({ trouble: error instanceof Error ? error.message : '数据引擎没有回答，请刷新页面。' })
+  useSession.setState({ trouble: faultText(error) })
+}
+
+export interface Asking<A> extends Answer<A> {
+  /** asks once more */
+  again: () => void
 }
 
 /**
- * The answer to a question, null until it is there; asked again when the package has become another one.
- * @param key tells one question from another; the question is asked again when it changes
- * @param keep tells which earlier answers may stand in meanwhile: those whose key begins with it; none when absent
+ * The answer to a question about the package on the screen; asked again when the question or the package is another one.
+ * @param question null = nothing is asked
+ * @param standIn see `answerOf`
  */
-export const useAnswer = <A,>(key: string, ask: (engine: Engine) => Promise<A>, keep?: string): A | null => {
+export const useAnswer = <N extends Asked>(
+  question: Question<N> | null,
+  standIn?: readonly number[],
+): Asking<Awaited<ReturnType<Engine[N]>>> => {
   const engine = useEngine()
   const edition = useSession((s) => s.edition)
-  const [answer, setAnswer] = useState<{ key: string; value: A } | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` and `edition` stand for what `ask` closes over
+  const [settled, setSettled] = useState<Settled | null>(null)
+  const [times, setTimes] = useState(0)
+  const key = questionKey(question as Question | null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is the question; `times` asks it once more
   useEffect(() => {
-    let wanted = true
-    ask(engine).then((value) => {
-      if (wanted) setAnswer({ key, value })
-    }, tellTrouble)
+    if (question === null) return
+    const asked = question as Question
+    const leave = onScreen(asked)
+    const stop = ask(engine, edition, asked, setSettled, times > 0)
     return () => {
-      wanted = false
+      stop()
+      leave()
     }
-  }, [key, engine, edition])
-  if (answer === null) return null
-  return answer.key === key || (keep !== undefined && answer.key.startsWith(keep)) ? answer.value : null
+  }, [key, engine, edition, times])
+  const asked = answerOf(settled, edition, question, standIn)
+  const ready = asked.here || asked.fault !== null ? null : preparedFor(edition, question as Question | null)
+  const { here, value, fault } = ready === null ? asked : answerOf(ready, edition, question)
+  return useMemo(
+    () => ({
+      here,
+      value,
+      fault,
+      again: () => {
+        setSettled(null)
+        setTimes((n) => n + 1)
+      },
+    }),
+    [here, value, fault],
+  )
 }
+
+/** Why there is no answer, where it would stand, with the way to ask again; nothing where nothing went wrong. */
+export const Fault = ({ of }: { of: Pick<Asking<unknown>, 'fault' | 'again'> }) =>
+  of.fault === null ? null : (
+    <p className="notice" data-tone="bad" role="alert">
+      {of.fault}
+      <button type="button" className="text-button" onClick={of.again}>
+        重试
+      </button>
+    </p>
+  )
+
+/** In the place of an answer that is not there: that it is awaited, why it did not come, or that there is none. */
+export const Pending = ({ of, children }: { of: Asking<unknown>; children: string }) =>
+  of.fault !== null ? <Fault of={of} /> : <p className="empty">{of.here ? '没有这样的记录' : children}</p>

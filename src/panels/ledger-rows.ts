@@ -1,6 +1,8 @@
 /** The rows of the 台账 that are in sight, fetched a page at a time: the screen never holds the whole. */
 import { useEffect, useRef, useState } from 'react'
 import type { IssueLine } from '../engine/api.ts'
+import { isOvertaken } from '../engine/overtaken.ts'
+import { useSession } from '../view/store.ts'
 import { tellTrouble, useEngine } from './engine.tsx'
 
 /** Rows fetched at once. */
@@ -12,26 +14,33 @@ const PAGE = 100
  */
 export const useLedgerRows = (indices: Uint32Array | null, asOf: number) => {
   const engine = useEngine()
+  const edition = useSession((s) => s.edition)
   const [rows, setRows] = useState<ReadonlyMap<number, IssueLine>>(new Map())
   const asked = useRef(new Set<number>())
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see `indices`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see `indices`; another edition is another package
   useEffect(() => {
     asked.current = new Set()
     setRows(new Map())
-  }, [indices, asOf])
+  }, [indices, asOf, edition])
   const fetchPage = (page: number, of: Uint32Array) => {
     const mine = asked.current
     const part = [...of.subarray(page * PAGE, (page + 1) * PAGE)]
-    engine.issueLines(part, asOf).then((lines) => {
-      if (asked.current !== mine) return
-      setRows((before) => {
-        const next = new Map(before)
-        lines.forEach((line, i) => {
-          next.set(page * PAGE + i, line)
+    engine.ask(edition, 'issueLines', part, asOf).then(
+      (lines) => {
+        if (asked.current !== mine) return
+        setRows((before) => {
+          const next = new Map(before)
+          lines.forEach((line, i) => {
+            next.set(page * PAGE + i, line)
+          })
+          return next
         })
-        return next
-      })
-    }, tellTrouble)
+      },
+      (error: unknown) => {
+        mine.delete(page)
+        if (!isOvertaken(error)) tellTrouble(error)
+      },
+    )
   }
   const want = (from: number, to: number): void => {
     if (indices === null || indices.length === 0) return

@@ -13,7 +13,9 @@ export const useSaving = (): { busy: boolean; save: (what: ExportWhat, form: For
   const make = async (what: ExportWhat, form: Form) => {
     setBusy(true)
     try {
-      saveFile(await engine.exportFile(what, form))
+      const file = await engine.exportFile(what, form)
+      saveFile(file)
+      if (file.lacks !== undefined) tellTrouble(new Error(file.lacks))
     } catch (error) {
       tellTrouble(error)
     } finally {

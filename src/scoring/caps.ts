@@ -61,7 +61,8 @@ interface Ground {
   /** index of the area */
   area: number
   t: Day
-  closed: ReadonlySet<number> | undefined
+  /** problems (indices) taken as verified: what-if */
+  closed?: ReadonlySet<number>
 }
 
 const keyItemHits = (ground: Ground, cap: Cap): CapHit[] =>

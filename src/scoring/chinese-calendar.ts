@@ -1,5 +1,6 @@
 /** The holidays and 调休 of China as the State Council set them, from a library that carries them with it. */
 import type { Day } from '../model/day.ts'
+import { part } from '../model/part.ts'
 import { type Calendar, isMondayToFriday, yearOf } from './working-days.ts'
 
 /** The library reads a date in the zone of the machine: noon there is on the same date everywhere. */
@@ -14,7 +15,7 @@ const firstOfOctober = (year: number): Date => new Date(year, 9, 1, 12)
 let made: Promise<Calendar> | null = null
 
 const make = async (): Promise<Calendar> => {
-  const { default: days } = await import('chinese-days')
+  const { default: days } = await part('节假日历', () => import('chinese-days'))
   const isKnown = (year: number) => days.getDayDetail(firstOfOctober(year)).name.includes('国庆节')
   // The library does not say how far it reaches: from a year it knows, as far as it goes either way.
   let [first, last] = [2019, 2019]

@@ -181,19 +181,27 @@ export const rowAt = (
   t: Day,
 ): Entry | null => bestOf(entries, status?.(t) ?? waterRows[water] ?? null, t, prepared.standard.window)
 
-/** What the counted check of a claim lost in its area, σ·p·(1 − g/10): 0 where none counts there. */
-const lostBy = ({ prepared, tracks }: Layout, { grades }: Standing, { track, checked }: Claim): number => {
-  const grade = grades[track]
+/** What a check of grade `grade` at the place of a claim lost in its area, σ·p·(1 − g/10): 0 where none counts there. */
+const lostBy = (
+  { prepared, tracks }: Layout,
+  { track, checked }: Claim,
+  grade: number | null | undefined,
+): number => {
   if (grade == null || checked === 0) return 0
   const item = prepared.standard.items[(tracks[track] as Track).item] as Item
   return checked * item.points * (1 - grade / 10)
 }
 
-/** Σ (σ·κ − taken off) of a claim, in item points. */
-const costOf = (layout: Layout, standing: Standing, claim: Claim): number => {
+/** Σ (σ·κ − taken off) of a claim, in item points. @param grade that of its check, another one to try what it would cost */
+export const costOf = (
+  layout: Layout,
+  standing: Standing,
+  claim: Claim,
+  grade: number | null | undefined = standing.grades[claim.track],
+): number => {
   let cost = 0
   for (const { index, share } of claim.issues) cost += share * (standing.costs[index] as number)
-  return cost === 0 ? 0 : Math.max(0, cost - lostBy(layout, standing, claim))
+  return cost === 0 ? 0 : Math.max(0, cost - lostBy(layout, claim, grade))
 }
 
 /** What each open problem of a claim costs, 0 where all is taken off: what its check lost goes in the order of the file. */
@@ -202,7 +210,7 @@ export const netCosts = (
   standing: Standing,
   claim: Claim,
 ): { index: number; cost: number }[] => {
-  let left = lostBy(layout, standing, claim)
+  let left = lostBy(layout, claim, standing.grades[claim.track])
   return claim.issues.flatMap(({ index, share }) => {
     const gross = share * (standing.costs[index] as number)
     const taken = Math.min(gross, left)

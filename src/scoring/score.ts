@@ -76,8 +76,6 @@ export interface Scores {
 }
 
 export interface ScoreOptions {
-  /** problems (indices) taken as verified on the day: what-if */
-  closed?: ReadonlySet<number>
   /** leave the ledgers empty, for series */
   withoutLedger?: boolean
 }
@@ -101,7 +99,6 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
   const waters = gradesOfWaters(prepared, t)
   const rows = rowsAt(layout, waters, t)
   const standing = standingOf(layout, rows, t)
-  for (const index of options.closed ?? []) standing.costs[index] = 0
   const counted = rows.flatMap((entry, track): Counted[] => {
     if (entry === null || entry.grade === null) return []
     const { spot, item } = layout.tracks[track] as Track
@@ -116,7 +113,7 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
     const total = weighted(categories, figures, () => true)
     const coverage = coverageOf(categories, figures)
     const enough = total !== null && coverage >= standard.minCoverage - 1e-12
-    const caps = capsOf({ prepared, counted, waters, area, t, closed: options.closed })
+    const caps = capsOf({ prepared, counted, waters, area, t })
     const themes = Object.fromEntries(
       THEMES.map((theme) => [theme, weighted(categories, figures, (category) => category.theme === theme)]),
     ) as Record<Theme, number | null>

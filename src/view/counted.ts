@@ -3,8 +3,15 @@ import type { Engine } from '../engine/api.ts'
 
 type Call = (...args: unknown[]) => Promise<unknown>
 
-/** @param onCount called with the number of open questions whenever it changes */
-export const counted = (engine: Engine, onCount: (open: number) => void): Engine => {
+/**
+ * @param onCount called with the number of open questions whenever it changes
+ * @param onFault called with what an answer failed with, which is thrown all the same
+ */
+export const counted = (
+  engine: Engine,
+  onCount: (open: number) => void,
+  onFault: (error: unknown) => void,
+): Engine => {
   let open = 0
   return new Proxy(engine, {
     get: (target, name) => {
@@ -14,6 +21,9 @@ export const counted = (engine: Engine, onCount: (open: number) => void): Engine
         onCount(++open)
         try {
           return await ask(...args)
+        } catch (error) {
+          onFault(error)
+          throw error
         } finally {
           onCount(--open)
         }

@@ -1,5 +1,7 @@
 /** Keeps the engine's answers in step with the view state. */
 import type { Engine, IssueQuery, Overview } from '../engine/api.ts'
+import { isOvertaken } from '../engine/overtaken.ts'
+import { prepare } from './asking.ts'
 import { readHash } from './hash.ts'
 import { keepHistory } from './history.ts'
 import { dayOf, issueQueryOf } from './issue-query.ts'
@@ -10,11 +12,16 @@ import type { ViewState } from './state.ts'
 import { useSession } from './store.ts'
 import { chosenDay } from './timeline.ts'
 
-const asked = (engine: Engine, query: IssueQuery | null): Promise<Uint32Array> =>
-  query === null ? Promise.resolve(new Uint32Array()) : engine.issues(query)
+const asked = (engine: Engine, edition: number, query: IssueQuery | null): Promise<Uint32Array> =>
+  query === null ? Promise.resolve(new Uint32Array()) : engine.ask(edition, 'issues', query)
 
 const messageOf = (error: unknown): string =>
   error instanceof Error && error.message !== '' ? error.message : '发生了意外错误，请刷新页面重试。'
+
+/** Where the package is another one by now, what is of that one comes with it. */
+const complain = (error: unknown): void => {
+  if (!isOvertaken(error)) useSession.setState({ trouble: messageOf(error) })
+}
 
 /** The engine the session was started with. */
 let answering: Engine | null = null
@@ -45,8 +52,9 @@ const present = async (engine: Engine, overview: Overview, settled: (view: ViewS
     const before = settled(useSession.getState().view)
     const query = issueQueryOf({ view: before, overview })
     const [board, shownIssues] = await Promise.all([
-      engine.board(dayOf({ view: before, overview }), before.office),
-      asked(engine, query),
+      engine.ask(overview.edition, 'board', dayOf({ view: before, overview }), before.office),
+      asked(engine, overview.edition, query),
+      prepare(engine, overview.edition),
     ])
     const view = settled(useSession.getState().view)
     // The view may have moved on while the answers were made.
@@ -55,7 +63,7 @@ const present = async (engine: Engine, overview: Overview, settled: (view: ViewS
       view.asOf === before.asOf &&
       JSON.stringify(issueQueryOf({ view, overview })) === JSON.stringify(query)
     if (!same) continue
-    useSession.setState((s) => ({ view, overview, board, shownIssues, edition: s.edition + 1 }))
+    useSession.setState({ view, overview, board, shownIssues, edition: overview.edition })
     return
   }
 }
@@ -64,10 +72,10 @@ const present = async (engine: Engine, overview: Overview, settled: (view: ViewS
 const renewSeries = async (engine: Engine): Promise<void> => {
   const { edition } = useSession.getState()
   try {
-    const series = await engine.series()
+    const series = await engine.ask(edition, 'series')
     if (useSession.getState().edition === edition) useSession.setState({ series })
   } catch (error) {
-    useSession.setState({ trouble: messageOf(error) })
+    complain(error)
   }
 }
 
@@ -90,7 +98,16 @@ export const adopt = async (overview: Overview): Promise<void> => {
     // The trend may take a moment longer: who has changed something need not wait for it.
     void renewSeries(engine)
   } catch (error) {
-    useSession.setState({ trouble: messageOf(error) })
+    complain(error)
+  }
+}
+
+/** Asks the host again for what could not be read, and shows the package with it; the view stays. Never throws. */
+export const retryUnread = async (): Promise<void> => {
+  try {
+    if (answering !== null) await adopt(await answering.retry())
+  } catch (error) {
+    complain(error)
   }
 }
 
@@ -99,7 +116,7 @@ export const takeUp = async (): Promise<void> => {
   try {
     if (answering !== null) await adopt(await answering.renew())
   } catch (error) {
-    useSession.setState({ trouble: messageOf(error) })
+    complain(error)
   }
 }
 
@@ -111,17 +128,24 @@ export const startSession = async (engine: Engine, base: string): Promise<void> 
   answering = engine
   useSession.setState({ view: readHash(location.hash) })
   keepHistory()
+  // What is told of the way there comes by a way of its own, and may come after the end.
+  const loading = () => useSession.getState().phase.type === 'loading'
   try {
-    const overview = await engine.load(base, (done, of, what) =>
-      useSession.setState({ phase: { type: 'loading', done, of, what } }),
+    const overview = await engine.load(
+      base,
+      (done, of, what) => {
+        if (loading()) useSession.setState({ phase: { type: 'loading', done, of, what } })
+      },
+      (waiting) => useSession.setState({ waiting }),
     )
     await present(engine, overview, (view) => settle(view, overview))
     useSession.setState({ phase: { type: 'ready' } })
     answerFrom(engine)
     await engine.watch(() => useSession.setState({ elsewhere: true }))
-    const { broken } = await engine.packageState()
-    if (broken !== null) useSession.setState({ trouble: broken })
-    useSession.setState({ series: await engine.series() })
+    const { broken, unkept } = await engine.packageState()
+    const kept = [unkept, broken].filter((text) => text !== null)
+    if (kept.length > 0) useSession.setState({ trouble: kept.join(' ') })
+    await renewSeries(engine)
   } catch (error) {
     const message = messageOf(error)
     if (useSession.getState().phase.type === 'ready') useSession.setState({ trouble: message })
@@ -130,16 +154,27 @@ export const startSession = async (engine: Engine, base: string): Promise<void> 
 }
 
 const answerFrom = (engine: Engine): void => {
-  const fail = (error: unknown) => useSession.setState({ trouble: messageOf(error) })
+  const edition = () => useSession.getState().edition
+  /** Of another edition than is shown, an answer is none: `present` has brought the right one. */
   const board = latest(
-    ([asOf, office]: [number, string | null]) => engine.board(asOf, office),
-    (answer) => useSession.setState({ board: answer }),
-    fail,
+    async ([asOf, office]: [number, string | null]) => {
+      const of = edition()
+      return { of, board: await engine.ask(of, 'board', asOf, office) }
+    },
+    ({ of, board }) => {
+      if (of === edition()) useSession.setState({ board })
+    },
+    complain,
   )
   const issues = latest(
-    (query: IssueQuery | null) => asked(engine, query),
-    (shownIssues) => useSession.setState({ shownIssues }),
-    fail,
+    async (query: IssueQuery | null) => {
+      const of = edition()
+      return { of, shownIssues: await asked(engine, of, query) }
+    },
+    ({ of, shownIssues }) => {
+      if (of === edition()) useSession.setState({ shownIssues })
+    },
+    complain,
   )
   useSession.subscribe((now, before) => {
     if (now.view === before.view) return

@@ -3,7 +3,7 @@
  * (hover, a flight under way). Panels and map read it; `view/session.ts` keeps the answers in step with the state.
  */
 import { create } from 'zustand'
-import type { Board, Bounds, LonLat, Overview, Ref, Series } from '../engine/api.ts'
+import type { Board, Bounds, LonLat, Overview, Ref, Series, WaitingFor } from '../engine/api.ts'
 import type { Lead } from './leads.ts'
 import type { Overlay } from './overlay.ts'
 import { DEFAULT_VIEW, type ViewState } from './state.ts'
@@ -33,6 +33,8 @@ export interface Session {
   overview: Overview | null
   /** goes up whenever the package becomes another one: what was answered before is to be asked again */
   edition: number
+  /** the site has another version of the program than this page runs */
+  newer: boolean
   /** another window has changed the package since it was read */
   elsewhere: boolean
   /** the board of the day and office shown; the previous one stays until the next is there */
@@ -55,6 +57,8 @@ export interface Session {
   registerOpen: boolean
   /** questions the engine has not answered yet */
   pending: number
+  /** files of the host's package of which nothing comes */
+  waiting: readonly WaitingFor[]
   /** what went wrong after the start, for the user; null = nothing */
   trouble: string | null
   change: (patch: Partial<ViewState>) => void
@@ -69,6 +73,7 @@ export const useSession = create<Session>()((set) => ({
   phase: { type: 'loading', done: 0, of: 1, what: '' },
   overview: null,
   edition: 0,
+  newer: false,
   elsewhere: false,
   board: null,
   series: null,
@@ -82,6 +87,7 @@ export const useSession = create<Session>()((set) => ({
   said: null,
   registerOpen: false,
   pending: 0,
+  waiting: [],
   trouble: null,
   change: (patch) => set((s) => ({ view: { ...s.view, ...patch } })),
   select: (ref) => set((s) => ({ view: { ...s.view, selection: ref } })),

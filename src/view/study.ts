@@ -18,7 +18,7 @@ export type StudyId =
 export const STUDIES: readonly { id: StudyId; label: string; hint: string }[] = [
   { id: 'trends', label: '走势', hint: '各居委会得分在变好还是变差' },
   { id: 'compare', label: '两日比较', hint: '和另一天比，变了多少，因为什么' },
-  { id: 'plan', label: '对策', hint: '先改哪些问题，得分和名次会怎样' },
+  { id: 'plan', label: '对策', hint: '先改哪些，得分和名次会怎样' },
   { id: 'coverage', label: '排查覆盖', hint: '哪里真查过，哪里是盲区，得分有多大把握' },
   { id: 'clusters', label: '集聚与反弹', hint: '问题在哪里扎堆，销号以后又犯的有哪些' },
   { id: 'closure', label: '闭环与督办', hint: '整改按没按期、销没销号，逾期的在谁手上' },

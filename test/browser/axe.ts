@@ -1,4 +1,5 @@
 /** The rules of WCAG 2 AA that a machine can check. */
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
@@ -9,11 +10,12 @@ declare global {
   }
 }
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** One line for each element that breaks a rule: the rule, the element, what is wrong. */
 export const violations = async (page: Page): Promise<string[]> => {
-  await page.addScriptTag({ path: AXE })
+  // As a test, not as a script of the page: the page's policy lets none in.
+  await page.evaluate(AXE)
   const results = await page.evaluate(() =>
     window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
   )

@@ -10,10 +10,10 @@ export const dropFiles = async (
     name,
     base64: Buffer.from(content).toString('base64'),
   }))
-  const transfer = await page.evaluateHandle(async (list) => {
+  const transfer = await page.evaluateHandle((list) => {
     const data = new DataTransfer()
     for (const { name, base64 } of list) {
-      const bytes = await (await fetch(`data:;base64,${base64}`)).arrayBuffer()
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
       data.items.add(new File([bytes], name))
     }
     return data

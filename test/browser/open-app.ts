@@ -14,6 +14,8 @@ export interface Screen {
   phone?: boolean
   /** what the test provokes on purpose: console errors that match are no fault */
   tolerate?: RegExp
+  /** done to the page before it asks for anything: routes, scripts that run first */
+  prepare?: (page: Page) => Promise<unknown>
 }
 
 export interface App {
@@ -85,6 +87,7 @@ export const openApp = async (browser: Browser, url: string, screen: Screen = {}
   await stayAt(context, new URL(url).origin, faults)
   const page = await context.newPage()
   watch(page, faults, screen.tolerate)
+  await screen.prepare?.(page)
   await page.goto(url + (screen.hash ? `#${screen.hash.replace(/^#/, '')}` : ''))
   return {
     page,

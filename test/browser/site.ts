@@ -1,7 +1,7 @@
 /** The built site on a small static host, under a sub-path as on any intranet server. */
 import { execFile } from 'node:child_process'
 import { createReadStream, statSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { dirname, extname, join, normalize, sep } from 'node:path'
@@ -22,6 +22,13 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
 }
+
+/** Where a browser tells what a page's policy kept it from, below the prefix; asked for, it lists what was told. */
+const BROKEN = 'policy-reports'
+
+/** What the pages served from `url` were kept from by their policy so far, wherever in them: page, frame or worker. */
+export const policyReports = async (url: string): Promise<unknown[]> =>
+  (await fetch(new URL(BROKEN, url))).json() as Promise<unknown[]>
 
 /** Builds the site into `folder`, as `npm run build` does; throws with Vite's own words when that fails. */
 export const buildSite = async (folder: string): Promise<void> => {
@@ -47,9 +54,38 @@ const fileOf = (folder: string, prefix: string, url: string): string | null => {
   return file.startsWith(folder + sep) ? file : null
 }
 
-/** Serves `folder` under `prefix` (with slashes at both ends) on a free port of this machine only; the rest is a 404. */
-export const serveSite = async (folder: string, prefix = '/chuangwei/'): Promise<Site> => {
+const textOf = async (request: IncomingMessage): Promise<string> => {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString('utf8')
+}
+
+interface Hosting {
+  /** the path of the site, with slashes at both ends */
+  prefix?: string
+  /** what a page may do, sent with every answer; without it, anything */
+  policy?: string
+}
+
+/** Serves `folder` under the prefix on a free port of this machine only; the rest is a 404. */
+export const serveSite = async (
+  folder: string,
+  { prefix = '/chuangwei/', policy }: Hosting = {},
+): Promise<Site> => {
+  const reports: unknown[] = []
   const server = createServer((request, response) => {
+    if (policy !== undefined) {
+      response.setHeader('Content-Security-Policy', `${policy}; report-uri ${prefix}${BROKEN}`)
+      if (request.url === prefix + BROKEN) {
+        if (request.method === 'GET') response.end(JSON.stringify(reports))
+        else
+          void textOf(request).then((text) => {
+            reports.push(JSON.parse(text))
+            response.writeHead(204).end()
+          })
+        return
+      }
+    }
     const file = fileOf(folder, prefix, request.url ?? '/')
     if (file === null || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found')

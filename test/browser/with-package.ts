@@ -5,14 +5,19 @@ import type { Site } from './site.ts'
 
 /**
  * Serves the site at `site`, answering everything under `data/` from `files` alone.
- * @param files path inside the package → text; what is not in it is a 404
+ * @param files path inside the package → text, or a status that is answered in its place; what is not in it is a 404. It is
+ * looked at whenever a file is asked for
  */
-export const withPackage = async (site: string, files: Readonly<Record<string, string>>): Promise<Site> => {
+export const withPackage = async (
+  site: string,
+  files: Readonly<Record<string, string | number>>,
+): Promise<Site> => {
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').slice(1).split('?')[0] ?? '')
     if (path.startsWith('data/')) {
       const text = files[path.slice('data/'.length)]
       if (text === undefined) response.writeHead(404).end()
+      else if (typeof text === 'number') response.writeHead(text).end()
       else response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end(text)
       return
     }

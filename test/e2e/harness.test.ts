@@ -23,7 +23,7 @@ const write = (script: string) =>
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'site-'))
   browser = await openBrowser()
-  site = await serveSite(folder, '/some/where/')
+  site = await serveSite(folder, { prefix: '/some/where/' })
 })
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
 /** `npm run score` as another program would run it. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -104,7 +104,52 @@ describe('npm run score', () => {
       { id: 'A1', areaCode: '002', rule: 'inside' },
     ])
   })
+  it('marks scores that lack a file whose content is none, on paper and in a word', async () => {
+    const data = folder({
+      'areas.geojson': AREAS,
+      'sites.csv': SITES,
+      'issues.csv': '<!doctype html><title>登录</title>',
+      'waters.geojson': '{"type":"FeatureCollection","features":[',
+      'honours.csv': '',
+    })
+    const { code, out, err } = await run('--data', data)
+    expect(code).toBe(0)
+    const document = JSON.parse(out)
+    expect(document.incomplete).toEqual(['waters.geojson', 'issues.csv'])
+    expect(document.report.unread.map(({ file }: { file: string }) => file)).toEqual([
+      'waters.geojson',
+      'issues.csv',
+      'honours.csv',
+    ])
+    expect(document.report.absent).not.toContain('issues.csv')
+    expect(err).toContain('issues.csv 没有读入：是一个网页，不是数据文件。')
+    expect(err).toContain('缺 waters.geojson、issues.csv，得分不完整。')
+  })
+  const FLAGS = ['data', 'as-of', 'standard', 'placements', 'closure', 'plan', 'studies', 'route', 'honours']
+    .concat(['compare', 'series', 'help'])
+    .map((flag) => `--${flag}`)
+  it('lists every flag when asked for help, each with what it is for', async () => {
+    const { code, out, err } = await run('--help')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const lines = out.split('\n').flatMap((line) => /^ {2}(--[\w-]+).* {2}(\S+.*)$/.exec(line) ?? [])
+    expect(lines.filter((_, i) => i % 3 === 1)).toEqual(FLAGS)
+  })
+  it('names every flag there is where one is unknown', async () => {
+    const { code, err } = await run('--data', 'data', '--standart', 'x')
+    expect(code).toBe(2)
+    expect(err).toMatch(/^命令行参数有误：--standart，可用 /)
+    expect(err.match(/--[\w-]+/g)).toEqual(['--standart', ...FLAGS])
+  })
   it.each([
+    [
+      'a folder in the place of a file',
+      () => {
+        const data = folder({ 'areas.geojson': AREAS })
+        mkdirSync(join(data, 'issues.csv'))
+        return ['--data', data]
+      },
+      /^读不到文件“[^“”]+issues\.csv”：这是一个文件夹。$/,
+    ],
     ['no folder', () => ['--data', '/nowhere'], '读不到数据文件夹“/nowhere”。'],
     [
       'no areas',

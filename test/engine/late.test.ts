@@ -24,3 +24,14 @@ test('answers that are loaded late remember what they were told, and are loaded 
   expect(await counter.total()).toBe(5)
   expect(loads).toBe(1)
 })
+
+test('answers that could not be loaded are loaded when they are asked for again', async () => {
+  let loads = 0
+  const answers = late<{ one: () => Promise<number> }>(['one'], async () => {
+    if (++loads === 1) throw new TypeError('Failed to fetch dynamically imported module')
+    return { one: async () => 1 }
+  })
+  await expect(answers.one()).rejects.toThrow('dynamically imported')
+  expect(await answers.one()).toBe(1)
+  expect(loads).toBe(2)
+})

@@ -31,7 +31,7 @@ afterEach(() => {
 const quiet = () => {}
 const load = async (base: string): Promise<Engine> => {
   const engine = createEngine()
-  await engine.load(base, quiet)
+  await engine.load(base, quiet, quiet)
   return engine
 }
 

@@ -6,10 +6,11 @@ import { packageZip } from '../../src/engine/package-zip.ts'
 import { sampleStandard } from '../../src/engine/sample-standard.ts'
 import { PACKAGE_FILES, readPackage } from '../../src/intake/package.ts'
 import { AREAS, SITES } from '../intake/files.ts'
+import { barePng } from '../intake/photos/made.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const files = (some: Record<string, string>) =>
-  new Map(Object.entries(some).map(([path, text]) => [path, bytes(text)]))
+  new Map<string, Uint8Array>(Object.entries(some).map(([path, text]) => [path, bytes(text)]))
 const opened = (zip: Uint8Array): Map<string, Uint8Array> => new Map(Object.entries(unzipSync(zip)))
 const text = (raw: Uint8Array | undefined) => new TextDecoder().decode(raw)
 const modelOf = (all: ReadonlyMap<string, Uint8Array>) => readPackage(all, sampleStandard).model
@@ -84,15 +85,15 @@ describe('people', () => {
   })
 })
 
-it('files stand where district.json says; what is none of the package stays out', () => {
+it('files stand where district.json says; what is none of the package and no photo stays out', () => {
   const some = files({
     'areas.geojson': AREAS,
     'district.json': '{"files":{"sites.csv":"表/点位.csv"}}',
     '表/点位.csv': SITES,
     '名单.xlsx': 'PK\u0003\u0004',
     'issues.csv': 'PK\u0003\u0004',
-    'photos/甲.JPG': 'x',
-  })
+    'photos/乙.jpg': '不是照片',
+  }).set('photos/甲.JPG', barePng())
   const again = opened(packageZip(some))
   expect([...again.keys()].sort()).toEqual(['areas.geojson', 'district.json', 'photos/甲.JPG', '表/点位.csv'])
   expect(modelOf(again)).toEqual(modelOf(some))

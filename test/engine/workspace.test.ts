@@ -1,6 +1,7 @@
 /** The package at work: what is changed stays, is taken back to the byte, and never by two windows at once. */
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
+import { deleteDB, openDB } from 'idb'
 import { describe, expect, it } from 'vitest'
 import type { Changes } from '../../src/engine/kept-package.ts'
 import { openPassing, openStorage, type Storage } from '../../src/engine/storage.ts'
@@ -26,12 +27,19 @@ interface Window {
   announced: () => number
 }
 
-const openWindow = (storage: Storage, host: () => Promise<ReadonlyMap<string, Uint8Array>>): Window => {
+type Host = () => Promise<ReadonlyMap<string, Uint8Array>>
+
+const openWindow = (storage: Storage, host: Host): Window => {
   let announced = 0
   let minute = 0
   const workspace = openWorkspace({
-    fetchHost: host,
-    fetchPhoto: async (url) => (url === 'https://site/data/photos/a.jpg' ? bytes('host photo') : null),
+    fetchHost: async () => ({ files: await host(), unread: new Map(), notes: [] }),
+    fetchPhoto: async (url) =>
+      url === 'https://site/data/photos/a.jpg'
+        ? { type: 'here', bytes: bytes('host photo') }
+        : url === 'https://site/data/photos/bad.jpg'
+          ? { type: 'fault', reason: '服务器回答 500' }
+          : { type: 'absent', startPage: false },
     hostBase: 'https://site/data/',
     storage,
     now: () => `2019-05-27T09:${String(minute++).padStart(2, '0')}:00+08:00`,
@@ -55,7 +63,7 @@ const revise = (workspace: Workspace, what: string, changed: Changes, options: {
   workspace.revise(() => ({ what, changed, ...options }))
 
 const contents = async (workspace: Workspace): Promise<Record<string, string | null>> => {
-  const all = [...(await workspace.everything())].sort(([a], [b]) => (a < b ? -1 : 1))
+  const all = [...(await workspace.everything()).files].sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(all.map(([path, raw]) => [path, text(raw)]))
 }
 
@@ -74,9 +82,10 @@ describe('a change', () => {
       source: 'own',
       hasOwn: true,
       revisions: [{ number: 1, at: '2019-05-27T09:00:00+08:00', what: '导入 sites.csv' }],
-      size: [...(await workspace.everything()).values()].reduce((sum, raw) => sum + raw.byteLength, 0),
+      size: [...(await workspace.everything()).files.values()].reduce((sum, raw) => sum + raw.byteLength, 0),
       kept: true,
       broken: null,
+      unkept: null,
     })
   })
 
@@ -154,7 +163,10 @@ describe('taking back', () => {
         for (let i = series.length - 2; i >= 0; i--) {
           await later.workspace.undo()
           expect(await contents(later.workspace)).toEqual(seen[i])
-          const sum = [...(await later.workspace.everything()).values()].reduce((n, raw) => n + raw.length, 0)
+          const sum = [...(await later.workspace.everything()).files.values()].reduce(
+            (n, raw) => n + raw.length,
+            0,
+          )
           expect((await later.workspace.state()).size).toBe(sum)
         }
         await later.workspace.undo()
@@ -250,16 +262,113 @@ describe('a kept package that no longer opens', () => {
   })
 })
 
+describe('storage that is not as expected', () => {
+  const raw = (name: string, version: number, stores: readonly string[]) =>
+    openDB(name, version, {
+      upgrade: (database) => {
+        for (const store of stores) database.createObjectStore(store)
+      },
+    })
+  const STORES = ['files', 'before', 'state', 'values']
+
+  /** The host's is shown, it is said why, and what lies there is as it was. */
+  const showsHost = async (storage: Storage, why: string) => {
+    const { workspace } = await begin(storage)
+    const { unkept, kept, source } = await workspace.state()
+    expect(unkept).toContain('本机保存的数据读不出来')
+    expect(unkept).toContain(why)
+    expect([kept, source]).toEqual([false, 'host'])
+    expect(workspace.reading().opened.model.sites).toHaveLength(2)
+    await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE }))
+    expect(workspace.reading().opened.model.sites).toHaveLength(3)
+  }
+
+  it.each([
+    ['of a newer version', 2, STORES, '是较新版本的页面保存的'],
+    ['without some of its shelves', 1, ['files'], '存储的结构不对'],
+  ])('%s', async (_, version, stores, why) => {
+    const name = freshName()
+    const database = await raw(name, version, stores)
+    await database.put('files', bytes('mine'), 'sites.csv')
+    database.close()
+    await showsHost(await openStorage(name), why)
+    const after = await openDB(name)
+    expect([text(await after.get('files', 'sites.csv')), after.version]).toEqual(['mine', version])
+    after.close()
+  })
+
+  const own = { size: 1, photoBase: null, revisions: [], changedAt: '2019-05-27T09:00:00+08:00' }
+  it.each([
+    ['a number', 7],
+    ['nothing of ours', {}],
+    ['no stamp', { shown: 'own', own: null }],
+    ['another place', { stamp: 1, shown: 'elsewhere', own: null }],
+    ['revisions that are none', { stamp: 1, shown: 'own', own: { ...own, revisions: 3 } }],
+    ['a revision that is none', { stamp: 1, shown: 'own', own: { ...own, revisions: [null] } }],
+  ])('whose state is %s', async (_, state) => {
+    const name = freshName()
+    const database = await raw(name, 1, STORES)
+    await database.put('state', state, 'state')
+    await database.put('files', bytes('mine'), 'sites.csv')
+    await showsHost(await openStorage(name), '保存的记录读不懂')
+    expect(await database.get('state', 'state')).toEqual(state)
+    expect(text(await database.get('files', 'sites.csv'))).toBe('mine')
+    database.close()
+  })
+
+  it('whose files are none: the host’s is shown, the rest can be taken out', async () => {
+    const storage = await openStorage(freshName())
+    const { workspace } = await begin(storage)
+    await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE }))
+    await storage.transact('readwrite', (shelf) => shelf('files').put('areas.geojson', { size: 3 }))
+    const later = await begin(storage)
+    const { broken, source } = await later.workspace.state()
+    expect([source, broken]).toEqual(['host', expect.stringContaining('保存的 areas.geojson 不是文件内容')])
+    expect((await contents(later.workspace))['sites.csv']).toBe(ONE_MORE)
+  })
+
+  it('that throws when it is opened', async () => {
+    const { indexedDB } = globalThis
+    const open = () => {
+      throw new DOMException('Internal error', 'UnknownError')
+    }
+    Object.defineProperty(globalThis, 'indexedDB', { value: { open }, configurable: true })
+    try {
+      await showsHost(await openStorage('throws'), '浏览器的存储打不开')
+    } finally {
+      Object.defineProperty(globalThis, 'indexedDB', { value: indexedDB, configurable: true })
+    }
+  })
+
+  it('that never answers, since another window holds it', async () => {
+    const name = freshName()
+    const held = await raw(name, 1, STORES)
+    const going = deleteDB(name)
+    await showsHost(await openStorage(name, 50), '浏览器的存储没有回答')
+    held.close()
+    await going
+  })
+})
+
 describe('photos', () => {
   const ISSUES = '编号,发现日期,整改前照片,整改后照片\nW1,2019-05-01,a.jpg,b.jpg\n'
 
   it('of the host’s are taken along when all is taken out', async () => {
     const { workspace } = await begin(undefined, async () => hostFiles({ ...HOST, 'issues.csv': ISSUES }))
-    expect(text((await workspace.everything()).get('photos/a.jpg'))).toBe('host photo')
+    expect(text((await workspace.everything()).files.get('photos/a.jpg'))).toBe('host photo')
     const overview = await revise(workspace, '一', changes({ 'photos/b.jpg': 'own photo' }))
     expect(overview.base).toBe('https://site/data/')
     const all = await contents(workspace)
     expect([all['photos/a.jpg'], all['photos/b.jpg']]).toEqual(['host photo', 'own photo'])
+  })
+
+  it('that do not come are no photos that are not there: it is said why, and what is taken out lacks them', async () => {
+    const issues = ISSUES.replace('b.jpg', 'bad.jpg')
+    const { workspace } = await begin(undefined, async () => hostFiles({ ...HOST, 'issues.csv': issues }))
+    expect(await workspace.photoFault('photos/bad.jpg')).toBe('服务器回答 500')
+    expect(await workspace.photoFault('photos/none.jpg')).toBeNull()
+    expect(await workspace.photoFault('photos/a.jpg')).toBe('不是图片，或已损坏')
+    expect([...(await workspace.everything()).lacks]).toEqual([['photos/bad.jpg', '服务器回答 500']])
   })
 
   it('of the host’s serve no package that took its place', async () => {
@@ -293,6 +402,7 @@ describe('room', () => {
     const storage = await openStorage(freshName())
     const full: Storage = {
       kept: true,
+      fault: null,
       transact: (mode, work) =>
         storage.transact(mode, (shelf) =>
           work((name) => ({

@@ -117,7 +117,7 @@ describe('nothing is lost silently', () => {
       { numRuns: 200, seed: 13 },
     )
   })
-  it('an optional file that is not what it should be is told and taken as absent', () => {
+  it('an optional file that is not what it should be is told, and is none that is absent', () => {
     const { report, basemap } = read({
       'basemap.geojson': '{"type":"Topology"}',
       'waters.geojson': 'x',
@@ -125,16 +125,29 @@ describe('nothing is lost silently', () => {
       'district.json': '[]',
       'sites.csv': Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x14]),
       'issues.csv': '',
+      'surveys.csv': '<!doctype html><title>登录</title>',
     })
     expect(basemap).toBeNull()
     expect(report.rejected.map((n) => [n.file, n.line]).sort()).toEqual([
       ['basemap.geojson', 0],
       ['district.json', 0],
+      ['issues.csv', 0],
       ['scenes.json', 0],
       ['sites.csv', 0],
+      ['surveys.csv', 0],
       ['waters.geojson', 0],
     ])
-    expect(report.rows['issues.csv']).toBe(0)
+    expect(report.unread.map(({ file, scored }) => [file, scored]).sort()).toEqual([
+      ['basemap.geojson', false],
+      ['district.json', true],
+      ['issues.csv', true],
+      ['scenes.json', false],
+      ['sites.csv', true],
+      ['surveys.csv', true],
+      ['waters.geojson', true],
+    ])
+    expect(report.absent).not.toContain('issues.csv')
+    expect(report.unread.find(({ file }) => file === 'surveys.csv')?.reason).toBe('是一个网页，不是数据文件')
   })
   it('columns nobody knows, that repeat or have no heading, and cells beyond the heading, are told', () => {
     const { model, report } = read({

@@ -49,12 +49,9 @@ describe('for every district', () => {
   it('closing problems never lowers T and never changes which categories are scored', () => {
     fc.assert(
       fc.property(districtArb, fc.array(fc.nat(11), { maxLength: 12 }), (parts, which) => {
-        const laid = prepared(parts, standard)
-        const before = scoreAt(laid, T)
+        const before = scoreAt(prepared(parts, standard), T)
         const closed = new Set(which)
-        const after = scoreAt(laid, T, { closed })
-        // The same as writing the closures into the records.
-        const written = scoreAt(
+        const after = scoreAt(
           prepared(
             {
               ...parts,
@@ -72,7 +69,6 @@ describe('for every district', () => {
           const b = after.areas[i] as typeof a
           expect(b.categories.map((c) => c.state)).toEqual(a.categories.map((c) => c.state))
           if (a.total !== null) expect(b.total as number).toBeGreaterThanOrEqual(a.total - 1e-12)
-          expect(written.areas[i]?.total).toEqual(b.total)
         })
       }),
       { numRuns: 150, seed: 20190527 },

@@ -709,26 +709,6 @@ describe('caps', () => {
   })
 })
 
-describe('what-if', () => {
-  it('is the score with the problem verified on the day', () => {
-    const standard = smallStandard()
-    const open = issue('p', 'lane', T - 5)
-    const parts = {
-      areas: [A],
-      sites: [site('lane', 'lane', 0.5, 0.5)],
-      issues: [open, issue('q', 'lane', T - 4)],
-    }
-    const tried = scored(parts, standard, T, { closed: new Set([0]) })
-    const done = scored(
-      { ...parts, issues: [{ ...open, fixedOn: T, verifiedOn: T }, parts.issues[1] as typeof open] },
-      standard,
-      T,
-    )
-    expect(tried.areas[0]?.score).toBe(done.areas[0]?.score)
-    expect(tried.areas[0]?.score).toBeCloseTo(90)
-  })
-})
-
 it('an empty district scores nothing and breaks nothing', () => {
   expect(scored(model({ areas: [A] }), smallStandard(), T).areas[0]).toMatchObject({
     total: null,

@@ -1,6 +1,8 @@
 /** The session takes up another state of the package: what still is stays as it was, what is shown is of one package. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Board, Engine, IssueQuery, Overview } from '../../src/engine/api.ts'
+import type { PackageState } from '../../src/engine/data-api.ts'
+import { OvertakenError } from '../../src/engine/overtaken.ts'
 import { adopt, startSession, takeUp } from '../../src/view/session.ts'
 import { DEFAULT_VIEW } from '../../src/view/state.ts'
 import { useSession } from '../../src/view/store.ts'
@@ -8,6 +10,7 @@ import { OVERVIEW } from './fixture.ts'
 
 const overview = (more: Partial<Overview> = {}): Overview => ({
   ...OVERVIEW,
+  edition: 1,
   bounds: [0, 0, 2, 2],
   own: null,
   ...more,
@@ -16,12 +19,18 @@ const overview = (more: Partial<Overview> = {}): Overview => ({
 /** An engine that tells which package each answer is of, and lets a test act while it is asked. */
 const openEngine = () => {
   const state = { edition: 1, whileAsked: () => {}, asked: [] as number[], other: () => {} }
-  const engine = {
+  const engine: Record<string, unknown> = {
+    ask: async (edition: number, name: string, ...args: unknown[]) => {
+      if (edition !== state.edition) throw new OvertakenError()
+      const answer = await (engine[name] as (...args: unknown[]) => Promise<unknown>)(...args)
+      if (edition !== state.edition) throw new OvertakenError()
+      return answer
+    },
     load: async () => overview(),
     watch: async (onChange: () => void) => {
       state.other = onChange
     },
-    packageState: async () => ({ broken: null }),
+    packageState: async () => ({ broken: null, unkept: null }),
     series: async () => ({ days: [state.edition], district: [], areas: {}, offices: {} }),
     board: async (asOf: number, scope: string | null) => {
       state.asked.push(asOf)
@@ -31,10 +40,10 @@ const openEngine = () => {
     issues: async (query: IssueQuery) => Uint32Array.of(state.edition, query.asOf),
     renew: async () => {
       state.edition++
-      return overview({ asOf: 18007 })
+      return overview({ asOf: 18007, edition: state.edition })
     },
-  } as unknown as Engine
-  return { engine, state }
+  }
+  return { engine: engine as unknown as Engine, state }
 }
 
 type Open = ReturnType<typeof openEngine>
@@ -54,14 +63,13 @@ beforeEach(async () => {
 describe('another state of the package', () => {
   it('is shown whole: overview, board, problems and series of one edition', async () => {
     open.state.edition = 7
-    const next = overview({ asOf: 18007, lastDay: 18007 })
-    const before = useSession.getState().edition
+    const next = overview({ asOf: 18007, lastDay: 18007, edition: 7 })
     await adopt(next)
     await vi.waitFor(() => expect(useSession.getState().series?.days).toEqual([7]))
     const { overview: shown, board, shownIssues, edition } = useSession.getState()
     expect(shown).toBe(next)
     expect([board?.asOf, ...(shownIssues ?? [])]).toEqual([18007, 7, 18007])
-    expect(edition).toBe(before + 1)
+    expect(edition).toBe(7)
   })
 
   it('leaves camera, filters and selection as far as it has them', async () => {
@@ -98,7 +106,7 @@ describe('another state of the package', () => {
         useSession.getState().change({ asOf: 17950 })
       }
     }
-    await adopt(overview())
+    await adopt(overview({ edition: 2 }))
     expect(useSession.getState().board?.asOf).toBe(17950)
     expect(open.state.asked.filter((asOf) => asOf === 17950).length).toBeGreaterThan(0)
     expect(editionShown()).toBe(2)
@@ -122,4 +130,53 @@ it('another window’s change is told, and taken up when asked for', async () =>
   await takeUp()
   expect(useSession.getState().elsewhere).toBe(false)
   expect([useSession.getState().overview?.asOf, editionShown()]).toEqual([18007, 2])
+})
+
+it('an answer about the package before that comes late changes nothing', async () => {
+  let late: (board: Board) => void = () => {}
+  const { board } = open.engine
+  let first = true
+  open.engine.board = async (asOf, scope) => {
+    if (!first) return board(asOf, scope)
+    first = false
+    return new Promise<Board>((resolve) => {
+      late = resolve
+    })
+  }
+  useSession.getState().change({ asOf: 17900 })
+  open.state.edition = 2
+  await adopt(overview({ edition: 2 }))
+  expect(editionShown()).toBe(2)
+  late({ asOf: 17900, edition: 1 } as unknown as Board)
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(editionShown()).toBe(2)
+})
+
+describe('the start', () => {
+  it('that fails stays failed, whatever is told of the way there afterwards', async () => {
+    let tell: (done: number, of: number, what: string) => void = () => {}
+    open.engine.load = async (_, onProgress) => {
+      tell = onProgress
+      onProgress(1, 2, 'district.json')
+      throw new Error('areas.geojson 没有读到（服务器回答 500），无法知道有哪些居委会。')
+    }
+    useSession.setState({ phase: { type: 'loading', done: 0, of: 1, what: '' } })
+    await startSession(open.engine, 'https://site/data/')
+    tell(2, 2, 'scenes.json')
+    expect(useSession.getState().phase).toEqual({
+      type: 'failed',
+      message: 'areas.geojson 没有读到（服务器回答 500），无法知道有哪些居委会。',
+    })
+  })
+
+  it('says that what was kept could not be read, and shows the host’s', async () => {
+    open.engine.packageState = async () =>
+      ({ broken: null, unkept: '本机保存的数据读不出来' }) as PackageState
+    useSession.setState({ phase: { type: 'loading', done: 0, of: 1, what: '' } })
+    await startSession(open.engine, 'https://site/data/')
+    expect(useSession.getState()).toMatchObject({
+      phase: { type: 'ready' },
+      trouble: '本机保存的数据读不出来',
+    })
+  })
 })

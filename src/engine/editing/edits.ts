@@ -3,8 +3,8 @@ import { plain } from '../../intake/cells.ts'
 import { type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
 import { type Mending, openMending } from '../../intake/mending.ts'
 import type { PackageFiles } from '../../intake/package.ts'
-import { maskPeople } from '../../intake/privacy.ts'
-import { type Columns, isKey } from '../../intake/table.ts'
+import { maskPeople } from '../../intake/people/mask.ts'
+import type { Columns } from '../../intake/table.ts'
 import { ISSUES } from '../../intake/tables/issues.ts'
 import { REGISTER } from '../../intake/tables/register.ts'
 import { SITES } from '../../intake/tables/sites.ts'
@@ -62,7 +62,7 @@ export const cellsOf = (
   const [cells] = openTable(editable, record).rowsOf(plain(id))
   if (cells === undefined) return null
   return Object.fromEntries(
-    Object.entries(cells).map(([field, cell]) => [field, isKey(field) ? cell : maskPeople(cell).text]),
+    Object.entries(cells).map(([field, cell]) => [field, maskPeople(cell, labelOf(record, field)).text]),
   )
 }
 
@@ -75,7 +75,7 @@ const checkFields = (record: RecordType, fields: Readonly<Record<string, string>
 /** No person gets in by hand either. */
 const checkPeople = (record: RecordType, fields: Readonly<Record<string, string>>): void => {
   for (const [field, value] of Object.entries(fields)) {
-    const { found } = maskPeople(value)
+    const { found } = maskPeople(value, labelOf(record, field))
     if (found.length > 0)
       throw new Error(
         `没有保存。“${labelOf(record, field)}”里有${found.join('、')}：不登记个人信息，请删去。`,
@@ -133,7 +133,7 @@ const applyOne = (
     touched: { record, id, fields: changed.map(([field]) => field) },
     lines: changed.map(([field, after]) => ({
       field: labelOf(record, field),
-      before: maskPeople(before[field] ?? '').text,
+      before: maskPeople(before[field] ?? '', labelOf(record, field)).text,
       after,
     })),
   }

@@ -1,11 +1,12 @@
 /** The engine's answer to 导出; what makes the files is loaded when one is asked for. */
+import { part } from '../../model/part.ts'
 import type { DataEngine } from '../data-api.ts'
 import { registerOf } from '../editing/read-register.ts'
 import type { Workspace } from '../workspace.ts'
 
 export const exportAnswers = (workspace: () => Workspace): Pick<DataEngine, 'exportFile'> => ({
   exportFile: async (what, form) => {
-    const { exportFile } = await import('./export-file.ts')
+    const { exportFile } = await part('导出', () => import('./export-file.ts'))
     const source = {
       opened: () => workspace().reading().opened,
       register: async () => registerOf(workspace().reading()),

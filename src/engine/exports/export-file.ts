@@ -3,6 +3,7 @@ import { zipSync } from 'fflate'
 import { encodeText } from '../../intake/encode.ts'
 import { formatDay } from '../../model/day.ts'
 import type { RegisterLine } from '../../model/register.ts'
+import { incompleteText } from '../../model/report.ts'
 import type { DataEngine, ExportWhat, SavedFile } from '../data-api.ts'
 import { safeName } from '../file-names.ts'
 import type { Opened } from '../open.ts'
@@ -14,7 +15,7 @@ import { rankingSheets } from './ranking.ts'
 import { registerSheets } from './register.ts'
 import { reportSheets } from './report.ts'
 import { scoreSheets } from './scores.ts'
-import type { Sheet } from './sheet.ts'
+import { noteSheet, type Sheet } from './sheet.ts'
 import { taskSheets } from './tasks.ts'
 import { templateSheets } from './template.ts'
 import { sheetWithoutPeople } from './without-people.ts'
@@ -27,7 +28,7 @@ export interface ExportSource {
   opened: () => Opened
   register: () => Promise<RegisterLine[]>
   /** every file of the package, photos included */
-  everything: () => Promise<ReadonlyMap<string, Uint8Array>>
+  everything: () => Promise<{ files: ReadonlyMap<string, Uint8Array>; lacks: ReadonlyMap<string, string> }>
 }
 
 const MIME = {
@@ -44,6 +45,22 @@ const saved = (name: string, extension: keyof typeof MIME, bytes: Uint8Array): S
 })
 
 type What<T extends ExportWhat['type']> = Extract<ExportWhat, { type: T }>
+
+/** A file of figures that are not complete says so in its name and, as a workbook, on its last sheet. */
+const withDoubt = (sheets: readonly Sheet[], doubt: string): Sheet[] => {
+  if (doubt === '') return [...sheets]
+  const notes = sheets.filter(({ note }) => note)
+  const doubts = noteSheet([['数据不完整', doubt]])
+  return [
+    ...sheets.filter(({ note }) => !note),
+    { ...doubts, rows: [...doubts.rows, ...notes.flatMap(({ rows }) => rows)] },
+  ]
+}
+
+const doubtedName = (name: string, doubt: string): string => (doubt === '' ? name : `${name}（${doubt}）`)
+
+/** Exports that hold no figure of the package. */
+const WITHOUT_FIGURES: readonly ExportWhat['type'][] = ['report', 'register', 'template']
 
 /** What is exported as tables, and the name of the file without its ending. */
 const tablesOf = async (
@@ -70,7 +87,7 @@ const tablesOf = async (
     case 'tasks':
       return {
         name: `整改任务单-${formatDay(what.asOf)}`,
-        sheets: taskSheets(opened(), what.of, what.problems, what.asOf),
+        sheets: taskSheets(opened(), what.of, what.tasks, what.asOf),
       }
     case 'report':
       return { name: '数据报告', sheets: reportSheets(opened().report) }
@@ -83,12 +100,12 @@ const tablesOf = async (
   }
 }
 
-const layersFile = (opened: Opened, { asOf, layers, datum }: What<'layers'>): SavedFile => {
+const layersFile = (opened: Opened, { asOf, layers, datum }: What<'layers'>, doubt: string): SavedFile => {
   const files = layerFiles(opened, asOf, layers, datum).map(({ name, collection }) => ({
     name,
     bytes: encodeText(JSON.stringify(collection), 'UTF-8'),
   }))
-  const when = `${formatDay(asOf)}-${datum}`
+  const when = doubtedName(`${formatDay(asOf)}-${datum}`, doubt)
   const [only] = files
   if (only === undefined) throw new Error('没有选择图层')
   if (files.length === 1) return saved(`${only.name}-${when}`, 'geojson', only.bytes)
@@ -99,13 +116,22 @@ const layersFile = (opened: Opened, { asOf, layers, datum }: What<'layers'>): Sa
 /** @throws Error whose message is for the user: nothing to export, or no such form for it */
 export const exportFile = async (source: ExportSource, what: ExportWhat, form: Form): Promise<SavedFile> => {
   if (what.type === 'package') {
-    const name = source.opened().model.district.title
-    return saved(`${name}-数据包`, 'zip', packageZip(await source.everything()))
+    const { files, lacks } = await source.everything()
+    const name = `${source.opened().model.district.title}-数据包`
+    if (lacks.size === 0) return saved(name, 'zip', packageZip(files))
+    const [[file, reason] = ['', '']] = lacks
+    const more = lacks.size > 1 ? `等 ${lacks.size} 个文件` : ''
+    return {
+      ...saved(`${name}（不完整）`, 'zip', packageZip(files)),
+      lacks: `导出的数据包缺 ${file}${more}（${reason}）：读到以后请重新导出。`,
+    }
   }
-  if (what.type === 'layers') return layersFile(source.opened(), what)
-  const { name, sheets: made } = await tablesOf(what, source)
+  const doubt = WITHOUT_FIGURES.includes(what.type) ? '' : incompleteText(source.opened().report)
+  if (what.type === 'layers') return layersFile(source.opened(), what, doubt)
+  const { name: plain, sheets: made } = await tablesOf(what, source)
   if (made.length === 0) throw new Error('没有可以导出的内容')
-  const sheets = made.map(sheetWithoutPeople)
+  const name = doubtedName(plain, doubt)
+  const sheets = withDoubt(made, doubt).map(sheetWithoutPeople)
   switch (form) {
     case 'xlsx':
       return saved(name, 'xlsx', await writeXlsx(sheets))

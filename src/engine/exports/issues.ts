@@ -9,7 +9,6 @@ import { issueLine, queryIssues } from '../issues.ts'
 import type { Opened } from '../open.ts'
 import { byOffice } from './by-office.ts'
 import {
-  codeColumn,
   dateColumn,
   noteSheet,
   numberColumn,
@@ -24,7 +23,7 @@ type Field = keyof typeof columns
 
 const heading = (field: Field): string => columns[field].headings[0] as string
 const text = (field: Field, width: number) => textColumn(heading(field), width)
-const code = (field: Field, width: number) => codeColumn(heading(field), width)
+const code = (field: Field, width: number) => textColumn(heading(field), width)
 const date = (field: Field) => dateColumn(heading(field))
 
 /** A column of the contract and the record's own cell in it: nothing that was worked out from elsewhere. */

@@ -5,7 +5,6 @@ import type { Figures } from '../api.ts'
 import { figuresAt, WEEK } from '../figures.ts'
 import type { Opened } from '../open.ts'
 import {
-  codeColumn,
   noteSheet,
   numberColumn,
   percentColumn,
@@ -62,7 +61,7 @@ export const rankingSheets = (opened: Opened, t: Day): Sheet[] => {
   const ofArea: Entry[] = [
     RANK,
     [textColumn('居委会', 20), (f) => f.name],
-    [codeColumn('代码', 15), (f) => f.id],
+    [textColumn('代码', 15), (f) => f.id],
     [textColumn('办事处', 18), (f) => f.office],
     ...FIGURES,
     ...categories,

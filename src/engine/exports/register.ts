@@ -1,7 +1,7 @@
 /** 整改登记 as a sheet, in the order it was made: what another copy of the package can read. */
 import { REGISTER } from '../../intake/tables/register.ts'
 import { RECORD_WORDS, type RegisterLine } from '../../model/register.ts'
-import { codeColumn, type Sheet, textColumn } from './sheet.ts'
+import { type Sheet, textColumn } from './sheet.ts'
 
 const { columns } = REGISTER
 const heading = (field: keyof typeof columns): string => columns[field].headings[0] as string
@@ -13,7 +13,7 @@ export const registerSheets = (lines: readonly RegisterLine[]): Sheet[] => [
       textColumn(heading('at'), 26),
       textColumn(heading('action'), 14),
       textColumn(heading('record'), 8),
-      codeColumn(heading('id'), 16),
+      textColumn(heading('id'), 16),
       textColumn(heading('field'), 16),
       textColumn(heading('before'), 34),
       textColumn(heading('after'), 34),

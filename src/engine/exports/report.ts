@@ -1,6 +1,6 @@
 /** The intake report as sheets: what is not used first, then what is used with a doubt, then the files. */
 import type { Notice, Report } from '../../model/report.ts'
-import { codeColumn, numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
+import { numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
 
 /** Line 0 speaks of the file as a whole: no line. */
 const rowOf = (verdict: string, notice: Notice): SheetCell[] => [
@@ -17,7 +17,7 @@ export const reportSheets = (report: Report): Sheet[] => [
     name: '数据报告',
     columns: [
       textColumn('结论', 10),
-      codeColumn('文件', 20),
+      textColumn('文件', 20),
       numberColumn('行', 0, 8),
       textColumn('列', 16),
       textColumn('内容', 30),
@@ -30,9 +30,10 @@ export const reportSheets = (report: Report): Sheet[] => [
   },
   {
     name: '文件',
-    columns: [codeColumn('文件', 24), numberColumn('数据行', 0, 10), textColumn('情况', 16)],
+    columns: [textColumn('文件', 24), numberColumn('数据行', 0, 10), textColumn('情况', 16)],
     rows: [
       ...Object.entries(report.rows).map(([file, rows]) => [file, rows, '已读入']),
+      ...report.unread.map(({ file, reason }) => [file, null, `没有读到：${reason}`]),
       ...report.absent.map((file) => [file, null, '没有此文件']),
     ],
     note: true,

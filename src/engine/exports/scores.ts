@@ -5,15 +5,7 @@ import { explain } from '../explain.ts'
 import { figuresAt } from '../figures.ts'
 import type { Opened } from '../open.ts'
 import { byOffice } from './by-office.ts'
-import {
-  codeColumn,
-  dateColumn,
-  noteSheet,
-  numberColumn,
-  type Sheet,
-  type SheetCell,
-  textColumn,
-} from './sheet.ts'
+import { dateColumn, noteSheet, numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
 
 const STATES: Readonly<Record<CategoryState, string>> = {
   scored: '已评分',
@@ -24,7 +16,7 @@ const STATES: Readonly<Record<CategoryState, string>> = {
 
 const SCORE_COLUMNS = [
   textColumn('居委会', 20),
-  codeColumn('代码', 15),
+  textColumn('代码', 15),
   textColumn('办事处', 18),
   textColumn('分类', 24),
   textColumn('主题', 7),
@@ -38,7 +30,7 @@ const SCORE_COLUMNS = [
 
 const LEDGER_COLUMNS = [
   textColumn('居委会', 20),
-  codeColumn('代码', 15),
+  textColumn('代码', 15),
   numberColumn('失分', 4),
   textColumn('分类', 24),
   textColumn('检查项', 34),

@@ -18,8 +18,6 @@ export interface SheetColumn {
   /** decimals shown; the cell keeps the number as it is */
   digits?: number
   allowed?: Allowed | null
-  /** a code, a path: never looked through for phone and ID numbers */
-  exact?: boolean
 }
 
 /** Text, a number or a Day (in a date column), or nothing. */
@@ -41,10 +39,6 @@ const column = (type: SheetColumn['type'], heading: string, width: number, digit
 })
 
 export const textColumn = (heading: string, width: number): SheetColumn => column('text', heading, width)
-export const codeColumn = (heading: string, width: number): SheetColumn => ({
-  ...column('text', heading, width),
-  exact: true,
-})
 export const dateColumn = (heading: string): SheetColumn => column('date', heading, 13)
 export const percentColumn = (heading: string, width = 11): SheetColumn => column('percent', heading, width)
 export const numberColumn = (heading: string, digits: number, width = 10): SheetColumn =>

@@ -1,4 +1,5 @@
 /** Sheets into an XLSX workbook: typed cells, frozen heading, filter, column widths, drop-downs. */
+import { part } from '../../model/part.ts'
 import type { Sheet, SheetCell, SheetColumn } from './sheet.ts'
 import { sheetNames } from './sheet-names.ts'
 
@@ -64,8 +65,8 @@ export const writeXlsx = async (sheets: readonly Sheet[]): Promise<Uint8Array> =
   if (size > MOST_CELLS)
     throw new Error('行数太多，做不成 Excel 工作簿：请先筛选（如一个办事处），或导出 CSV')
   const [{ default: writeExcelFile }, { LISTS, listsOf, withFilterAndLists }] = await Promise.all([
-    import('write-excel-file/universal'),
-    import('./validation.ts'),
+    part('导出 Excel', () => import('write-excel-file/universal')),
+    part('导出 Excel', () => import('./validation.ts')),
   ])
   const lists = listsOf(sheets)
   const all = lists.length === 0 ? sheets : [...sheets, listSheet(LISTS, lists)]

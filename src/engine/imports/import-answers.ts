@@ -4,6 +4,7 @@ import { PACKAGE_FILES, REGISTER_FILE } from '../../intake/contract.ts'
 import { renamedFiles } from '../../intake/district.ts'
 import { MOST_DROPPED_BYTES, MOST_FILE_BYTES } from '../../intake/limits.ts'
 import { CancelledError, type OnProgress, openPace, type Pace } from '../../intake/pace.ts'
+import { maskPeople } from '../../intake/people/mask.ts'
 import { formatDay } from '../../model/day.ts'
 import type { DataEngine, Tray } from '../data-api.ts'
 import type { Reading, Workspace } from '../workspace.ts'
@@ -77,9 +78,20 @@ const tooBigReason = (size: number, taken: number): string | null => {
     : null
 }
 
+/** A package that takes the place of the whole would lose the records of a file that could not be read. */
+const checkNoneLost = (lost: Tray['refused']): void => {
+  const [first] = lost
+  if (first === undefined) return
+  const more = lost.length > 1 ? `（另有 ${lost.length - 1} 个文件）` : ''
+  throw new Error(
+    `“${first.name}”没有读入（${first.reason}）${more}：整包使用会缺它的记录。请修好后重新拖入；确实不要它，请从数据包里去掉再拖入。`,
+  )
+}
+
 export const importAnswers = (workspace: () => Ground): ImportAnswers => {
   let items: Item[] = []
   let refused: Tray['refused'] = []
+  let lost: Tray['refused'] = []
   let alongside = new Map<string, Uint8Array>()
   let nextId = 1
   // Never used twice, not even for what was cancelled: by it what has been read is known again.
@@ -145,9 +157,9 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
       const tooBig: Tray['refused'] = []
       let taken = 0
       for (const [i, { path, blob }] of files.entries()) {
-        await pace.rest(i, files.length, path)
+        await pace.rest(i, files.length, maskPeople(path).text)
         const why = tooBigReason(blob.size, taken)
-        if (why !== null) tooBig.push({ name: path, reason: why })
+        if (why !== null) tooBig.push({ name: maskPeople(path).text, reason: why })
         else {
           taken += blob.size
           sources.push({ path, bytes: new Uint8Array(await blob.arrayBuffer()) })
@@ -161,13 +173,15 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
         await pace.rest(fresh.length, dropped.items.length, one.name)
         fresh.push({ ...mappedTo(one, one.table, await memory(one.table)), id: nextId++, year })
       }
-      const [oldRefused, oldAlongside] = [refused, alongside]
+      const [oldRefused, oldLost, oldAlongside] = [refused, lost, alongside]
       refused = [...refused, ...tooBig, ...dropped.refused]
+      lost = [...lost, ...dropped.lost]
       alongside = new Map([...alongside, ...dropped.alongside])
       try {
         return await settle([...items, ...fresh], pace)
       } catch (error) {
         refused = oldRefused
+        lost = oldLost
         alongside = oldAlongside
         throw error
       }
@@ -199,6 +213,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
   const forget = (): void => {
     items = []
     refused = []
+    lost = []
     alongside = new Map()
     known.clear()
   }
@@ -216,6 +231,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
         checkWhole(used)
         const boundaries = used.find(({ table, whole }) => table === 'areas.geojson' && whole !== null)
         const whole = boundaries !== undefined && boundaries.mode === 'replace'
+        if (whole) checkNoneLost(lost)
         const district = changed.get('district.json') ?? reading.files.get('district.json')
         const renamed = renamedFiles(whole ? changed.get('district.json') : district)
         const files = new Map<string, Uint8Array | null>(

@@ -42,7 +42,10 @@ export interface Item {
   body: Body
   candidates: readonly Candidate[]
   table: Target | null
+  /** without numbers of people, as is `name`: the cells of the sheet itself stand as they are in the file */
   headings: readonly string[]
+  /** what was taken out of its name and headings */
+  hidden: readonly Notice[]
   samples: readonly string[]
   /** field of each heading, '' = left out */
   mapping: readonly string[]

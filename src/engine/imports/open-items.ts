@@ -1,6 +1,7 @@
 /** Dropped files into items of the tray. */
 
-import { PACKAGE_FILES, type PackageFile } from '../../intake/contract.ts'
+import { cleanTable } from '../../intake/clean.ts'
+import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
 import { fieldsOf, type Target } from '../../intake/contract-fields.ts'
 import { renamedFiles } from '../../intake/district.ts'
 import { openFiles } from '../../intake/formats/index.ts'
@@ -9,9 +10,11 @@ import { propertyNames, sheetOfLayer } from '../../intake/layer-sheet.ts'
 import { MOST_COLUMNS } from '../../intake/limits.ts'
 import { headingsOf, proposeMapping } from '../../intake/mapping.ts'
 import type { Pace } from '../../intake/pace.ts'
-import { maskPeople } from '../../intake/privacy.ts'
+import { maskedReason, maskPeople } from '../../intake/people/mask.ts'
+import { cleanPhoto, isPhotoName } from '../../intake/photos/clean.ts'
 import { type Candidate, likeliest, recogniseLayer, recogniseSheet } from '../../intake/recognise.ts'
 import { decodeBytes } from '../../intake/text.ts'
+import type { Notice } from '../../model/report.ts'
 import type { Body, Item } from './item.ts'
 import { isWholeFile } from './read-file.ts'
 
@@ -19,6 +22,8 @@ import { isWholeFile } from './read-file.ts'
 export interface Dropped {
   items: Omit<Item, 'id'>[]
   refused: { name: string; reason: string }[]
+  /** of them those that a package lacks that takes the place of the whole */
+  lost: { name: string; reason: string }[]
   /** photos and the like, by their path in the package */
   alongside: Map<string, Uint8Array>
 }
@@ -26,8 +31,9 @@ export interface Dropped {
 /** Rows looked at for an example of what a column holds. */
 const LOOKED_AT = 50
 
-const samplesOf = async (sheet: Sheet, width: number, pace: Pace): Promise<string[]> => {
-  const samples = Array.from({ length: width }, () => '')
+const samplesOf = async (sheet: Sheet, headings: readonly string[], pace: Pace): Promise<string[]> => {
+  const width = headings.length
+  const samples = headings.map(() => '')
   let looked = 0
   for (const row of sheet.walk()) {
     if (row === null) {
@@ -36,10 +42,21 @@ const samplesOf = async (sheet: Sheet, width: number, pace: Pace): Promise<strin
     }
     const { cells } = row
     for (let i = 0; i < width; i++)
-      if (samples[i] === '') samples[i] = maskPeople((cells[i] ?? '').trim()).text.slice(0, 40)
+      if (samples[i] === '') samples[i] = maskPeople((cells[i] ?? '').trim(), headings[i]).text.slice(0, 40)
     if (++looked === LOOKED_AT || samples.every((sample) => sample !== '')) break
   }
   return samples
+}
+
+/** What is taken out of the name of a file, a sheet or a layer and out of headings. */
+const hiddenIn = (name: string, headings: readonly string[], line: number): Notice[] => {
+  const notice = (text: string, at: number, where: string): Notice[] => {
+    const masked = maskPeople(text)
+    if (masked.found.length === 0) return []
+    const told = { file: maskPeople(name).text, line: at, field: at === 0 ? '' : masked.text }
+    return [{ ...told, value: masked.text, reason: maskedReason(where, masked.found) }]
+  }
+  return [notice(name, 0, '名称'), ...headings.map((heading) => notice(heading, line, '表头'))].flat()
 }
 
 interface From {
@@ -58,20 +75,22 @@ const itemOf = async (
   pace: Pace,
 ): Promise<Omit<Item, 'id'>> => {
   const table: Target | null = known ?? likeliest(candidates)
-  const headings = body.type === 'file' ? [] : headingsOf(body.sheet.header.cells)
+  const written = body.type === 'file' ? [] : headingsOf(body.sheet.header.cells)
+  const headings = written.map((heading) => maskPeople(heading).text)
   const mapping =
     table === null
       ? headings.map(() => '')
       : proposeMapping(body.type === 'file' ? [] : body.sheet.header.cells, fieldsOf(table))
   return {
-    name,
+    name: maskPeople(name).text,
     format,
     encoding,
     body,
     candidates: known === null ? candidates : [{ table: known, score: 1 }],
     table,
     headings,
-    samples: body.type === 'file' ? [] : await samplesOf(body.sheet, headings.length, pace),
+    hidden: hiddenIn(name, written, body.type === 'file' ? 0 : body.sheet.header.line),
+    samples: body.type === 'file' ? [] : await samplesOf(body.sheet, written, pace),
     mapping,
     remembered: headings.map(() => false),
     datum: null,
@@ -162,6 +181,23 @@ const contractOf = (files: ReadonlyMap<string, Uint8Array>): ((path: string) => 
   return (path) => byPath.get(path) ?? null
 }
 
+/** What lies beside the tables of a package: photos and the register are kept, without what they tell of people. */
+const besideIn = (dropped: Dropped, name: string, path: string, bytes: Uint8Array): void => {
+  const refuse = (reason: string) => dropped.refused.push({ name, reason })
+  const { found } = maskPeople(path)
+  // What says what our own files look like is no news to anybody.
+  if (/\.schema\.json$/i.test(path)) return
+  if (path === REGISTER_FILE) return void dropped.alongside.set(path, cleanTable(path, bytes))
+  if (!isPhotoName(path)) return void refuse('不是数据，也不是照片，没有保存')
+  if (found.length > 0) return void refuse(`文件名里有${found.join('、')}，这张照片没有导入：请改名后再拖入`)
+  const clean = cleanPhoto(bytes)
+  if (clean === null)
+    refuse(
+      '不是 JPG、PNG、WebP、GIF、AVIF、HEIC、BMP 或 SVG，或已损坏，除不去拍摄信息，没有导入：请另存为 JPG',
+    )
+  else dropped.alongside.set(path, clean)
+}
+
 /** The files of a package: each as what its name says. One that brings its boundaries takes the place of the whole. */
 const openPackage = async (
   name: string,
@@ -171,11 +207,11 @@ const openPackage = async (
 ): Promise<Dropped> => {
   const known = contractOf(files)
   const whole = [...files.keys()].some((path) => known(path) === 'areas.geojson') ? id : null
-  const dropped: Dropped = { items: [], refused: [], alongside: new Map() }
+  const dropped: Dropped = { items: [], refused: [], lost: [], alongside: new Map() }
   for (const [path, bytes] of files) {
     const file = known(path)
     const full = name === '' || files.size === 1 ? path : `${name}/${path}`
-    if (file === null) dropped.alongside.set(path, bytes)
+    if (file === null) besideIn(dropped, full, path, bytes)
     else if (isWholeFile(file)) {
       const { encoding } = decodeBytes(bytes.subarray(0, 4096))
       const from: From = {
@@ -191,6 +227,7 @@ const openPackage = async (
         const { items, refused } = await opened(full, answer.opened, file, whole, pace)
         dropped.items.push(...items)
         dropped.refused.push(...refused)
+        if (whole !== null) dropped.lost.push(...refused)
       }
   }
   return dropped
@@ -202,15 +239,24 @@ export const openDropped = async (
   nextId: () => number,
   pace: Pace,
 ): Promise<Dropped> => {
-  const dropped: Dropped = { items: [], refused: [], alongside: new Map() }
+  const dropped: Dropped = { items: [], refused: [], lost: [], alongside: new Map() }
   for (const { name, opened: file } of await openFiles(files, pace)) {
-    const { items, refused, alongside } =
+    const { items, refused, lost, alongside } =
       file.type === 'package'
         ? await openPackage(name, file.files, nextId(), pace)
-        : { ...(await opened(name, file, null, null, pace)), alongside: new Map<string, Uint8Array>() }
+        : {
+            ...(await opened(name, file, null, null, pace)),
+            lost: [],
+            alongside: new Map<string, Uint8Array>(),
+          }
     dropped.items.push(...items)
     dropped.refused.push(...refused)
+    dropped.lost.push(...lost)
     for (const [path, bytes] of alongside) dropped.alongside.set(path, bytes)
   }
+  dropped.refused = dropped.refused.map(({ name, reason }) => ({
+    name: maskPeople(name).text,
+    reason: maskPeople(reason).text,
+  }))
   return dropped
 }

@@ -9,7 +9,7 @@ import { MOST_SHAPES, MOST_VERTICES_OF_FILE } from '../../intake/limits.ts'
 import type { Lookups } from '../../intake/lookups.ts'
 import { type Notebook, openNotebook } from '../../intake/notebook.ts'
 import { atPace, type Pace } from '../../intake/pace.ts'
-import { maskPeople } from '../../intake/privacy.ts'
+import { maskJson } from '../../intake/people/mask.ts'
 import { SITE_SHAPE_PROPERTIES, siteShapeSteps } from '../../intake/site-shapes.ts'
 import { decodeJson } from '../../intake/text.ts'
 import { WATER_PROPERTIES, waterSteps } from '../../intake/waters.ts'
@@ -47,11 +47,11 @@ const isFilled = (value: unknown): boolean => value !== null && value !== undefi
 
 const CODES: ReadonlySet<string> = new Set(['code', 'id'])
 
-const cleanValue = (field: string, value: unknown): unknown => {
+const cleanValue = (field: string, value: unknown, label: string): unknown => {
   if (CODES.has(field)) return parseCode(String(value))
   // The contract's own word, so that 否 and false are no difference.
   if (field === 'relocation' && isYesOrNo(String(value))) return isYes(String(value))
-  return typeof value === 'string' ? maskPeople(value.trim()).text : value
+  return maskJson(typeof value === 'string' ? value.trim() : value, () => {}, label)
 }
 
 /** The properties of a feature under the names of the contract. */
@@ -62,7 +62,7 @@ const cleanProperties = (value: unknown, item: Item, names: readonly string[]): 
   names.forEach((name, i) => {
     const field = item.mapping[i] ?? ''
     if (field === '' || !isFilled(given[name])) return
-    cleaned[field] = cleanValue(field, given[name])
+    cleaned[field] = cleanValue(field, given[name], name)
   })
   // The feature's own id serves where no property is one.
   if (isFilled(id) && item.table !== 'areas.geojson') cleaned.id ??= plain(String(id))
@@ -73,7 +73,7 @@ const cleanProperties = (value: unknown, item: Item, names: readonly string[]): 
 const cleanShape = (value: unknown, item: Item, names: readonly string[]): Shape => ({
   type: 'Feature',
   properties: cleanProperties(value, item, names),
-  geometry: geometryInWGS84(membersOf(value).geometry, item.datum?.chosen ?? 'WGS84'),
+  geometry: maskJson(geometryInWGS84(membersOf(value).geometry, item.datum?.chosen ?? 'WGS84'), () => {}),
 })
 
 /** What names a shape of the package. */

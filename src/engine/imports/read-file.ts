@@ -1,10 +1,13 @@
 /** Files of the contract that are taken as a whole: settings, rubric, scenes, basemap. */
+
+import { cleanJson } from '../../intake/clean.ts'
 import type { PackageFile } from '../../intake/contract.ts'
 import { readDistrict } from '../../intake/district.ts'
 import { PackageError } from '../../intake/error.ts'
 import { membersOf, optionalFeatures } from '../../intake/features.ts'
 import { type Notebook, openNotebook } from '../../intake/notebook.ts'
-import { maskJson } from '../../intake/privacy.ts'
+import type { Tell } from '../../intake/people/mask.ts'
+import { maskedNotices } from '../../intake/people/notices.ts'
 import { readStandard } from '../../intake/standard.ts'
 import { decodeJson } from '../../intake/text.ts'
 import type { Context } from './context.ts'
@@ -18,15 +21,15 @@ export const isWholeFile = (file: PackageFile | 'register'): file is WholeFile =
   (WHOLE_FILES as readonly string[]).includes(file)
 
 /** The bytes of an item as the package is to have them. */
-const bytesOf = ({ body, datum }: Item): Uint8Array => {
-  if (body.type === 'file') return body.bytes
+const bytesOf = ({ body, datum }: Item, tellOf: (line: number) => Tell): Uint8Array => {
+  if (body.type === 'file') return cleanJson(body.bytes, tellOf)
   if (body.type === 'sheet') return new Uint8Array()
   const features = body.layer.features.map((feature) => ({
     type: 'Feature',
-    properties: maskJson(membersOf(feature).properties ?? {}, new Set()),
+    properties: membersOf(feature).properties ?? {},
     geometry: geometryInWGS84(membersOf(feature).geometry, datum?.chosen ?? 'WGS84'),
   }))
-  return new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }))
+  return cleanJson(new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features })), tellOf)
 }
 
 const readRubric = (name: string, bytes: Uint8Array, context: Context, notebook: Notebook): Context => {
@@ -84,7 +87,7 @@ export const readWholeFile = (
 ): FileRead => {
   const found = noFindings()
   const notebook = openNotebook()
-  const bytes = bytesOf(item)
+  const bytes = bytesOf(item, (line) => maskedNotices(item.name, notebook, line))
   const next = readAs(file, item.name, bytes, context, notebook)
   const { rejected, flagged } = notebook.report
   const refused = rejected.length > 0
@@ -93,7 +96,7 @@ export const readWholeFile = (
     accepted: refused ? 0 : 1,
     rejected: refused ? 1 : 0,
     flagged: flagged.length > 0 ? 1 : 0,
-    masked: 0,
+    masked: flagged.filter(({ reason }) => reason.includes('已隐去')).length,
   }
   found.rejected = rejected.slice(0, SHOWN)
   found.flagged = flagged.slice(0, SHOWN)

@@ -6,6 +6,7 @@ import type { SheetRow } from '../../intake/formats/opened.ts'
 import { type Mending, openMending } from '../../intake/mending.ts'
 import { openNotebook } from '../../intake/notebook.ts'
 import type { Pace } from '../../intake/pace.ts'
+import { maskPeople } from '../../intake/people/mask.ts'
 import { type Columns, openRows } from '../../intake/table.ts'
 import { ISSUES } from '../../intake/tables/issues.ts'
 import { REGISTER } from '../../intake/tables/register.ts'
@@ -101,7 +102,7 @@ export const readRegister = async (
     const { rejected } = notebook.report
     const read = openRows(
       item.name,
-      header,
+      { ...header, cells: header.cells.map((cell, i) => item.headings[i] ?? cell) },
       at as Map<keyof typeof REGISTER.columns, number>,
       REGISTER,
       lookups,
@@ -138,7 +139,7 @@ export const readRegister = async (
       }
     }
     found.rejected = rejected.slice(0, SHOWN)
-    found.passed = [...sheet.passed]
+    found.passed = sheet.passed.map((one) => ({ ...one, text: maskPeople(one.text).text }))
   }
   return {
     findings,

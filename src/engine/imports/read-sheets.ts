@@ -10,11 +10,11 @@ import { losesShape } from '../../intake/layer-sheet.ts'
 import { MOST_ROWS_READ } from '../../intake/limits.ts'
 import type { FieldSpec } from '../../intake/mapping.ts'
 import { type Merge, openMerge } from '../../intake/merge.ts'
-import type { Notebook } from '../../intake/notebook.ts'
+import { discreet, type Notebook } from '../../intake/notebook.ts'
 import type { Pace } from '../../intake/pace.ts'
-import { HIDDEN, maskPeople } from '../../intake/privacy.ts'
+import { HIDDEN, maskPeople } from '../../intake/people/mask.ts'
 import type { Cells } from '../../intake/row-keys.ts'
-import { isKey, openRows } from '../../intake/table.ts'
+import { openRows } from '../../intake/table.ts'
 import type { Site } from '../../model/records.ts'
 import type { Notice } from '../../model/report.ts'
 import { type Context, lookupsIn } from './context.ts'
@@ -55,12 +55,10 @@ const cellsFor =
     const i = at.get(field)
     if (i === undefined) return ''
     const text = cells[i] ?? ''
-    if (text === '' || isKey(field)) return text
-    if (hidden.length > 0) {
-      const heading = (header.cells[i] ?? '').trim()
-      if (hidden.some((notice) => notice.field === heading)) return ''
-    }
-    return maskPeople(text).text
+    if (text === '') return text
+    const heading = (header.cells[i] ?? '').trim()
+    if (hidden.length > 0 && hidden.some((notice) => notice.field === heading)) return ''
+    return maskPeople(text, heading).text
   }
 
 /** Columns that no field is given to. Our own for the reader and the reasons of a file of rejected rows are no news. */
@@ -123,16 +121,17 @@ export const readSheets = async (
       datum,
       year: item.year,
     })
-    const named = { ...header, cells: header.cells.map((cell, i) => cell.trim() || (item.headings[i] ?? '')) }
+    const named = { ...header, cells: header.cells.map((cell, i) => item.headings[i] ?? cell.trim()) }
     let verdict: Verdict = { rejected: [], flagged: [] }
     /** line from which rows are not read any more; 0 = all are */
     let tooMany = 0
     const notebook: Notebook = {
-      report: { rows: {}, absent: [], rejected: [], flagged: [] },
+      report: { rows: {}, absent: [], unread: [], rejected: [], flagged: [] },
       count: () => {},
       absent: () => {},
-      reject: (notice) => verdict.rejected.push(notice),
-      flag: (notice) => verdict.flagged.push(notice),
+      unreadable: () => {},
+      reject: (notice) => verdict.rejected.push(discreet(notice)),
+      flag: (notice) => verdict.flagged.push(discreet(notice)),
     }
     const readerOf = () => openRows(item.name, named, at, reader, lookups, notebook)
     const read = readerOf()
@@ -144,7 +143,7 @@ export const readSheets = async (
       if (isExampleRow(row.cells)) {
         found.passed.push({
           line: row.line,
-          text: row.cells.join(' ').slice(0, 80),
+          text: maskPeople(row.cells.join(' ')).text.slice(0, 80),
           reason: '模板里的示例行',
         })
         continue

@@ -145,7 +145,11 @@ export const readTray = async (
       }
       if (asked.keep) changed.set(table, await encodePieces(read.merge.text(), pace, '写入'))
     }
-    for (const [item, found] of findings) item.findings = found
+    for (const [item, found] of findings) {
+      item.findings = found
+      found.flagged.unshift(...item.hidden)
+      found.counts.masked += item.hidden.length
+    }
     known.set(table, { signature, findings, context })
   }
   return { changed, register }

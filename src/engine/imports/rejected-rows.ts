@@ -4,7 +4,7 @@ import { encodeText } from '../../intake/encode.ts'
 import { REASON_HEADING } from '../../intake/extras.ts'
 import { membersOf } from '../../intake/features.ts'
 import type { SheetRow } from '../../intake/formats/opened.ts'
-import { HIDDEN, maskJson, maskPeople } from '../../intake/privacy.ts'
+import { HIDDEN, maskJson, maskPeople } from '../../intake/people/mask.ts'
 import type { Notice } from '../../model/report.ts'
 import type { SavedFile } from '../data-api.ts'
 import { textColumn } from '../exports/sheet.ts'
@@ -64,11 +64,11 @@ const asTable = async (
   const body = rows.map(({ row, notices }) => {
     const hidden = notices.some(({ value }) => value === HIDDEN)
     const cells = row.cells.map((cell, i) =>
-      hidden && OF_PEOPLE.includes(item.mapping[i] ?? '') ? '' : maskPeople(cell).text,
+      hidden && OF_PEOPLE.includes(item.mapping[i] ?? '') ? '' : maskPeople(cell, header[i]).text,
     )
     return [...kept(cells), reasonOf(notices)]
   })
-  const headings = [...kept(header), REASON_HEADING]
+  const headings = [...kept(header).map((heading) => maskPeople(heading).text), REASON_HEADING]
   if (format === 'XLSX' && headings.length * body.length <= MOST_CELLS)
     return asWorkbook(item, headings, body)
   const text = csvText([headings, ...body], format === 'TSV' ? '\t' : ',')
@@ -85,8 +85,8 @@ const asFeatures = (item: Item, features: readonly unknown[], rows: readonly Rej
   const rejected = rows.flatMap(({ row, notices: own }) => {
     const feature = features[row.line - 1]
     if (feature === undefined) return []
-    const properties = membersOf(maskJson(membersOf(feature).properties, new Set()))
-    return [{ ...membersOf(feature), properties: { ...properties, [REASON_HEADING]: reasonOf(own) } }]
+    const told = membersOf(maskJson(feature, () => {}))
+    return [{ ...told, properties: { ...membersOf(told.properties), [REASON_HEADING]: reasonOf(own) } }]
   })
   const text = JSON.stringify({ type: 'FeatureCollection', features: rejected }, null, 1)
   return {

@@ -2,6 +2,8 @@
  * From dropped bytes to tables and layers. What a file is, is told by its bytes and not by its name; the readers of the
  * heavier formats are loaded when a file of theirs arrives.
  */
+
+import { isPartMissing, part } from '../../model/part.ts'
 import { MOST_FILE_BYTES, MOST_FILES, MOST_TEXT_BYTES, MOST_WHOLE_BYTES } from '../limits.ts'
 import { atPace, CancelledError, type Pace, UNPACED } from '../pace.ts'
 import { decodeBytes, decodeSteps } from '../text.ts'
@@ -35,7 +37,8 @@ const answered = async (name: string, open: () => Promise<Answer[]>): Promise<An
     return await open()
   } catch (error) {
     if (error instanceof CancelledError) throw error
-    if (error instanceof Refusal) return [unreadable(name, error.message)]
+    // What reads it is missing: the file is not at fault.
+    if (error instanceof Refusal || isPartMissing(error)) return [unreadable(name, error.message)]
     // Strings and buffers have a longest length.
     const tooBig =
       error instanceof RangeError || (error instanceof Error && /too (long|large)/i.test(error.message))
@@ -64,8 +67,9 @@ const openText = async ({ path, bytes }: SourceFile, pace: Pace): Promise<Opened
   const start = text.slice(0, 4096).trimStart()
   if (start === '' && text.trim() === '') throw new Refusal('文件是空的')
   if (start.startsWith('<')) {
-    if (/<(\w+:)?kml\b/i.test(start)) return (await import('./kml.ts')).openKml(text, encoding, pace, path)
-    return (await import('./markup.ts')).openMarkup(text, encoding, pace)
+    if (/<(\w+:)?kml\b/i.test(start))
+      return (await part('读取 KML', () => import('./kml.ts'))).openKml(text, encoding, pace, path)
+    return (await part('读取网页表格', () => import('./markup.ts'))).openMarkup(text, encoding, pace)
   }
   if ('[{\u001e'.includes(start[0] as string) && !['csv', 'tsv', 'txt'].includes(extension)) {
     if (!isSetting(path)) return openGeojson(text, encoding, pace, path)
@@ -103,13 +107,15 @@ const openArchive = async (
   pace: Pace,
 ): Promise<Answer[]> => {
   const { path, bytes } = file
-  const { openZip, spend, unpack } = await import('./zip.ts')
+  const { openZip, spend, unpack } = await part('读取压缩包', () => import('./zip.ts'))
   const archive = openZip(bytes)
   const names = archive.files.map((packed) => packed.path)
   const foreign = foreignArchiveReason(names)
   if (foreign !== null) throw new Refusal(foreign)
-  if (names.some((name) => /^xl\/workbook\d*\.xml$/i.test(name)))
-    return [{ name: path, opened: await (await import('./xlsx/open.ts')).openXlsx(archive, budget, pace) }]
+  if (names.some((name) => /^xl\/workbook\d*\.xml$/i.test(name))) {
+    const { openXlsx } = await part('读取 Excel', () => import('./xlsx/open.ts'))
+    return [{ name: path, opened: await openXlsx(archive, budget, pace) }]
+  }
   if (extensionOf(path) === 'kmz' || names.includes('doc.kml')) {
     const main = names.find((name) => !name.includes('/') && extensionOf(name) === 'kml')
     const kml = main ?? names.find((name) => extensionOf(name) === 'kml')
@@ -147,7 +153,12 @@ const openOne = (file: SourceFile, budget: Budget | null, depth: number, pace: P
     await pace.rest(0, 1, path)
     if (bytes.length === 0) throw new Refusal('文件是空的')
     if (isArchive(bytes))
-      return openArchive(file, budget ?? (await import('./zip.ts')).openBudget(), depth, pace)
+      return openArchive(
+        file,
+        budget ?? (await part('读取压缩包', () => import('./zip.ts'))).openBudget(),
+        depth,
+        pace,
+      )
     const { encoding } = decodeBytes(bytes.subarray(0, 4096))
     const reason = encoding.startsWith('UTF-16') ? null : unreadableReason(bytes)
     if (reason !== null) throw new Refusal(reason)
@@ -171,7 +182,7 @@ const openEach = async (
   for (const { path, name, parts } of shapefiles)
     answers.push(
       ...(await answered(path, async () => {
-        const { openShapefile } = await import('./shapefile.ts')
+        const { openShapefile } = await part('读取 Shapefile', () => import('./shapefile.ts'))
         return [{ name: path, opened: await openShapefile(name, parts, pace) }]
       })),
     )

@@ -2,7 +2,8 @@
 import { type Honour, PERSONAL_HONOURS } from '../../model/records.ts'
 import { parseCount, plain, termKey } from '../cells.ts'
 import { AREA, LAT, LON, readArea, readPlace, readText, requiredDay } from '../fields.ts'
-import { HIDDEN, hasDoor, hasNamed } from '../privacy.ts'
+import { hasDoor, hasNamed } from '../people/homes.ts'
+import { HIDDEN } from '../people/mask.ts'
 import type { Row, Table } from '../table.ts'
 
 const columns = {

@@ -4,12 +4,12 @@ import type { Overview } from '../../engine/api.ts'
 import type { PackageState, Revision } from '../../engine/data-api.ts'
 import { countText, sizeText } from '../../view/count-text.ts'
 import { registerTime } from '../../view/register-groups.ts'
-import { saveFile } from '../../view/save-file.ts'
 import { adopt } from '../../view/session.ts'
 import { useSession } from '../../view/store.ts'
 import { RegisterList } from '../edit/RegisterList.tsx'
-import { tellTrouble, useAnswer, useEngine } from '../engine.tsx'
+import { Pending, tellTrouble, useAnswer, useEngine } from '../engine.tsx'
 import { Glyph } from '../Glyph.tsx'
+import { useSaving } from '../saving.ts'
 
 const Which = ({ state }: { state: PackageState }) => {
   const district = useSession((s) => s.overview?.district)
@@ -86,10 +86,12 @@ const Revisions = ({ list }: { list: readonly Revision[] }) => {
 
 export const KeptTab = ({ onClose }: { onClose: () => void }) => {
   const engine = useEngine()
-  const state = useAnswer('packageState', (e) => e.packageState(), '')
+  const asked = useAnswer(['packageState'])
+  const state = asked.value
+  const { busy: saving, save } = useSaving()
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState('')
-  if (state === null) return null
+  if (state === null) return <Pending of={asked}>正在读取…</Pending>
   const change = (ask: () => Promise<Overview>, word: string) => {
     setBusy(true)
     setTold('')
@@ -98,10 +100,15 @@ export const KeptTab = ({ onClose }: { onClose: () => void }) => {
       .then(() => setTold(word), tellTrouble)
       .finally(() => setBusy(false))
   }
-  const take = () => engine.exportFile({ type: 'package' }, 'zip').then(saveFile, tellTrouble)
+  const take = () => save({ type: 'package' }, 'zip')
   const own = state.source === 'own'
   return (
     <div className="kept">
+      {state.unkept !== null && (
+        <p className="notice" data-tone="bad">
+          {state.unkept}
+        </p>
+      )}
       {state.broken !== null && (
         <p className="notice" data-tone="bad">
           {state.broken}
@@ -129,7 +136,7 @@ export const KeptTab = ({ onClose }: { onClose: () => void }) => {
             <Glyph name="eye" /> 切换到自有数据
           </button>
         )}
-        <button type="button" className="text-button" disabled={busy} onClick={() => void take()}>
+        <button type="button" className="text-button" disabled={busy || saving} onClick={take}>
           <Glyph name="download" /> 导出整个数据包（zip）
         </button>
         {state.hasOwn && <Clear busy={busy} onClear={() => change(() => engine.clear(), '自有数据已清除')} />}

@@ -17,6 +17,12 @@ const Files = ({ report }: { report: Report }) => (
         <b className="num">{countText(rows)} 行</b>
       </li>
     ))}
+    {report.unread.map(({ file, reason }) => (
+      <li key={file} data-tone="bad">
+        <span>{file}</span>
+        <b>没有读到：{reason}</b>
+      </li>
+    ))}
     {report.absent.map((file) => (
       <li key={file} data-absent>
         <span>{file}</span>

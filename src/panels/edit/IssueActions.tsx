@@ -15,7 +15,9 @@ export const IssueActions = ({ issue, asOf }: { issue: IssueLine; asOf: Day }) =
   const row = useRef<HTMLFieldSetElement>(null)
   const { state } = issue
   // Another day, another state: a form it does not offer is no use.
-  useEffect(() => setOpen((was) => (was !== null && actionsOf(state).includes(was) ? was : null)), [state])
+  useEffect(() => {
+    setOpen((was) => (was !== null && actionsOf(state).includes(was) ? was : null))
+  }, [state])
   if (!editable) return null
   const close = () => {
     const opener = row.current?.querySelector<HTMLElement>('[aria-expanded="true"]')

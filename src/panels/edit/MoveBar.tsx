@@ -4,7 +4,7 @@ import type { Overview } from '../../engine/api.ts'
 import { distanceText, type Moving, moveEdit } from '../../view/moving.ts'
 import { useSession } from '../../view/store.ts'
 import { NO_TOOL } from '../../view/tool.ts'
-import { useAnswer } from '../engine.tsx'
+import { Fault, useAnswer } from '../engine.tsx'
 import { FormButtons } from './FormButtons.tsx'
 import { onEscape, useFocusReturn } from './form.ts'
 import { PlaceInput } from './PlaceInput.tsx'
@@ -30,13 +30,13 @@ export const MoveBar = ({ tool, title, overview }: MoveBarProps) => {
   const take = useSession((s) => s.take)
   const { busy, fault, save } = useSavingEdit()
   const bar = useRef<HTMLFormElement>(null)
-  const answer = useAnswer(`area ${to}`, (engine) =>
-    to === null ? Promise.resolve(null) : engine.areaAt(to).then((area) => ({ area })),
-  )
+  const answer = useAnswer(to === null ? null : ['areaAt', to])
   useOwnSelection(tool)
   useFocusReturn()
-  useEffect(() => bar.current?.focus({ preventScroll: true }), [])
-  const area = answer?.area ?? null
+  useEffect(() => {
+    bar.current?.focus({ preventScroll: true })
+  }, [])
+  const area = answer.value
   const cancel = () => take(NO_TOOL)
   const submit = async () => {
     if (to === null || area === null) return
@@ -58,13 +58,14 @@ export const MoveBar = ({ tool, title, overview }: MoveBarProps) => {
       <p aria-live="polite">
         <b>{title}</b>
         {to === null && <span>在地图上点出它的新位置</span>}
-        {to !== null && answer !== null && (
+        {to !== null && answer.here && (
           <span data-tone={area === null ? 'bad' : undefined}>
             {area === null ? '这里不在任何居委会内，不能移到这里' : `移到${area.name}`}
             {from !== null && ` · 距原位 ${distanceText(from, to)}`}
           </span>
         )}
       </p>
+      <Fault of={answer} />
       <PlaceInput at={to} onPlace={(place) => take({ ...tool, to: place })} />
       <FormButtons busy={busy} fault={fault} disabled={to === null || area === null} onCancel={cancel} />
     </form>

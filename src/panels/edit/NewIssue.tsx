@@ -13,6 +13,7 @@ import {
 } from '../../view/new-issue.ts'
 import { useSession } from '../../view/store.ts'
 import { NO_TOOL, type Spot } from '../../view/tool.ts'
+import { Fault } from '../engine.tsx'
 import { joined } from '../Facts.tsx'
 import { Glyph, KindGlyph } from '../Glyph.tsx'
 import { useDraft } from './draft.ts'
@@ -56,7 +57,7 @@ const Where = ({
 
 export const NewIssue = ({ spot, overview }: { spot: Spot; overview: Overview }) => {
   const take = useSession((s) => s.take)
-  const { draft, groups, asOf, place, hints, set } = useDraft(spot, overview)
+  const { draft, groups, asOf, place, asked, hints, set } = useDraft(spot, overview)
   const { busy, fault, save } = useSavingEdit()
   const [tried, setTried] = useState(0)
   const form = useFirstField<HTMLFormElement>()
@@ -89,6 +90,7 @@ export const NewIssue = ({ spot, overview }: { spot: Spot; overview: Overview })
     >
       <header>
         <h2>新增问题</h2>
+        <Fault of={asked} />
         <Where spot={spot} overview={overview} area={place === null ? undefined : place.area} />
         <div className="where-again">
           <span>再点地图可换位置</span>

@@ -5,7 +5,7 @@ import { type RegisterEntry, registerEntries, registerTime } from '../../view/re
 import { existsIn } from '../../view/selection.ts'
 import { adopt } from '../../view/session.ts'
 import { useSession } from '../../view/store.ts'
-import { tellTrouble, useAnswer, useEngine } from '../engine.tsx'
+import { Pending, tellTrouble, useAnswer, useEngine } from '../engine.tsx'
 import { Glyph } from '../Glyph.tsx'
 import { goTo } from '../goto.ts'
 import { useSaving } from '../saving.ts'
@@ -53,7 +53,7 @@ const Entry = ({ entry, onGo }: { entry: RegisterEntry; onGo: () => void }) => {
 
 const UndoButton = () => {
   const engine = useEngine()
-  const state = useAnswer('packageState', (e) => e.packageState(), '')
+  const state = useAnswer(['packageState']).value
   const [busy, setBusy] = useState(false)
   const newest = state?.source === 'own' ? state.revisions[0] : undefined
   const undo = async () => {
@@ -89,10 +89,11 @@ interface RegisterListProps {
 
 export const RegisterList = ({ onGo, undoElsewhere = false }: RegisterListProps) => {
   const editable = useEditable()
-  const lines = useAnswer('register', (engine) => engine.register(), '')
+  const asked = useAnswer(['register'])
+  const lines = asked.value
   const { busy, save } = useSaving()
   const [all, setAll] = useState(false)
-  if (lines === null) return <p className="empty">正在读取…</p>
+  if (lines === null) return <Pending of={asked}>正在读取…</Pending>
   const entries = registerEntries(lines)
   const shown = all ? entries : entries.slice(0, FIRST)
   return (

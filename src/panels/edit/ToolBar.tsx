@@ -13,7 +13,9 @@ import './edit.css'
 const useBar = () => {
   const bar = useRef<HTMLDivElement>(null)
   useFocusReturn()
-  useEffect(() => bar.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    bar.current?.focus({ preventScroll: true })
+  }, [])
   return bar
 }
 

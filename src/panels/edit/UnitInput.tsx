@@ -1,6 +1,6 @@
 /** A responsible unit: typed, or taken from those the package knows. */
 import { useId } from 'react'
-import { useAnswer } from '../engine.tsx'
+import { Fault, useAnswer } from '../engine.tsx'
 import type { FieldIds } from './Field.tsx'
 
 interface UnitInputProps extends FieldIds {
@@ -10,7 +10,7 @@ interface UnitInputProps extends FieldIds {
 
 export const UnitInput = ({ value, onChange, ...ids }: UnitInputProps) => {
   const list = useId()
-  const units = useAnswer('units', (engine) => engine.units({ site: null, area: null }))
+  const asked = useAnswer(['units', { site: null, area: null }])
   return (
     <>
       <input
@@ -22,10 +22,11 @@ export const UnitInput = ({ value, onChange, ...ids }: UnitInputProps) => {
         onChange={(event) => onChange(event.target.value)}
       />
       <datalist id={list}>
-        {units?.all.map((unit) => (
+        {asked.value?.all.map((unit) => (
           <option key={unit} value={unit} />
         ))}
       </datalist>
+      <Fault of={asked} />
     </>
   )
 }

@@ -19,17 +19,16 @@ export const useDraft = (spot: Spot, overview: Overview) => {
   const { standard } = overview
   const kind = kindAt(spot, overview)
   const groups = itemGroups(standard, kind)
-  const place = useAnswer(`place ${spot.site} ${spot.at}`, async (engine) => {
-    const area = await engine.areaAt(spot.at)
-    return { area, units: await engine.units({ site: spot.site, area: area?.code ?? null }) }
-  })
+  const located = useAnswer(['areaAt', spot.at])
+  const area = located.value
+  const units = useAnswer(located.here ? ['units', { site: spot.site, area: area?.code ?? null }] : null)
   const fits = groups.some(({ items }) => items.some(({ id }) => id === typed.item))
   const defaultItem = standard.kinds.find(({ id }) => id === kind)?.defaultItem ?? ''
   const severity = typed.severity ?? mildestOf(standard).id
   const foundOn = typed.foundOn ?? formatDay(asOf)
   const found = parseDay(foundOn)
   const deadline = found === null ? null : proposedDeadline(standard, severity, found, calendar)
-  const unit = place?.units.proposed ?? null
+  const unit = units.value?.proposed ?? null
   const draft: Draft = {
     description: typed.description ?? '',
     item: fits || typed.item === '' ? (typed.item ?? '') : defaultItem,
@@ -44,7 +43,8 @@ export const useDraft = (spot: Spot, overview: Overview) => {
     groups,
     asOf,
     /** null until it is known */
-    place: place === null ? null : { area: place.area },
+    place: located.here && units.here ? { area } : null,
+    asked: located.fault === null ? units : located,
     hints: {
       responsible: typed.responsible === undefined ? (unit?.why ?? '') : '',
       dueOn: typed.dueOn === undefined ? (deadline?.why ?? '') : '',

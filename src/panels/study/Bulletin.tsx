@@ -2,13 +2,14 @@
 import { useEffect, useState } from 'react'
 import type { BulletinFacts } from '../../engine/study-notices.ts'
 import { type Day, formatDay, formatMonthDay, parseDay } from '../../model/day.ts'
+import { incompleteText } from '../../model/report.ts'
 import { type BulletinSpan, useBulletin } from '../../view/bulletin.ts'
 import { shareText } from '../../view/closure.ts'
 import { draftBulletin } from '../../view/documents/bulletin.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { useCalendar } from '../calendar.ts'
-import { useAnswer } from '../engine.tsx'
+import { Pending, useAnswer } from '../engine.tsx'
 import { Facts } from '../Facts.tsx'
 import { BulletinDialog } from './BulletinDialog.tsx'
 import { useOption } from './hooks.ts'
@@ -67,17 +68,16 @@ export const Bulletin = () => {
   useLossWarning()
   const to = parseDay(toText) ?? asOf
   const from = Math.min(to, parseDay(fromText) ?? to - 6)
-  const facts = useAnswer(
-    `bulletin ${from} ${to} ${office}`,
-    (engine) => engine.bulletin(from, to, office),
-    'bulletin ',
-  )
+  const asked = useAnswer(['bulletin', from, to, office], [])
+  const facts = asked.value
   if (overview === null) return null
   const { district, standard } = overview
   const span = { from, to, office }
   const start = () => {
     if (facts === null || calendar === null) return
-    begin(span, draftBulletin(facts, { ...district, window: standard.window }, calendar))
+    const drafted = draftBulletin(facts, { ...district, window: standard.window }, calendar)
+    const doubt = incompleteText(overview.report)
+    begin(span, doubt === '' ? drafted : { ...drafted, overall: `（${doubt}。）${drafted.overall}` })
     setOpen(true)
   }
   const ready = facts !== null && facts.from === from && facts.to === to && facts.office === office
@@ -92,7 +92,7 @@ export const Bulletin = () => {
         ；左侧选办事处，只写它的。按期内的检查和问题起草：总体情况、较好的点位、较差的点位与问题（路段或点位、问题、责任辖区、责任单位、期限）、要求。
       </p>
       {facts === null ? (
-        <p className="empty">正在查记录…</p>
+        <Pending of={asked}>正在查记录…</Pending>
       ) : (
         <Holds facts={facts} window={standard.window} />
       )}

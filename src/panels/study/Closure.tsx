@@ -19,7 +19,7 @@ import {
 import { dayOf } from '../../view/issue-query.ts'
 import { LINK_WORDS, linkName } from '../../view/links.ts'
 import { useSession } from '../../view/store.ts'
-import { useAnswer } from '../engine.tsx'
+import { Pending, useAnswer } from '../engine.tsx'
 import { scoreText } from '../format.ts'
 import { Segments } from '../Segments.tsx'
 import { useOption } from './hooks.ts'
@@ -142,12 +142,9 @@ export const Closure = () => {
   const [by, setBy] = useOption('by')
   const [of, setOf] = useOption('of')
   const link = linkOption(by)
-  const study = useAnswer(
-    `closure ${link} ${office} ${asOf}`,
-    (engine) => engine.closure(link, office, asOf),
-    `closure ${link} `,
-  )
-  if (overview === null || study === null) return <p className="empty">正在统计…</p>
+  const asked = useAnswer(['closure', link, office, asOf], [0])
+  const study = asked.value
+  if (overview === null || study === null) return <Pending of={asked}>正在统计…</Pending>
   const opened = openedOption(of)
   if (opened !== null) {
     const group = opened.all ? null : study.groups.find(({ id }) => id === opened.id)

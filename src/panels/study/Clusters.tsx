@@ -20,7 +20,7 @@ import {
 } from '../../view/clusters.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import { useAnswer } from '../engine.tsx'
+import { Pending, useAnswer } from '../engine.tsx'
 import { joined } from '../Facts.tsx'
 import { percentText, pointsText } from '../format.ts'
 import { StateGlyph } from '../Glyph.tsx'
@@ -89,8 +89,9 @@ const MOST = 60
 const Problems = ({ cluster }: { cluster: Cluster }) => {
   const asOf = useSession(dayOf)
   const indices = cluster.issues.slice(0, MOST)
-  const lines = useAnswer(`gathered ${asOf} ${indices.join()}`, (engine) => engine.issueLines(indices, asOf))
-  if (lines === null) return <p className="empty">正在读取…</p>
+  const asked = useAnswer(['issueLines', indices, asOf])
+  const lines = asked.value
+  if (lines === null) return <Pending of={asked}>正在读取…</Pending>
   return (
     <>
       <ul className="plain-list cluster-issues">
@@ -178,11 +179,8 @@ const Gathered = () => {
   const [metres, setMetres] = useOption('m')
   const [least, setLeast] = useOption('n')
   const ways = clusterWays(of, metres, least)
-  const answer = useAnswer(
-    `clusters ${asOf} ${office} ${ways.of} ${ways.metres} ${ways.least}`,
-    (engine) => engine.clusters({ asOf, office, ...ways }),
-    `clusters `,
-  )
+  const asked = useAnswer(['clusters', { asOf, office, ...ways }], [])
+  const answer = asked.value
   const areas = useSession((s) => s.overview?.areas.length ?? 0)
   const overlay = useMemo(() => (answer === null ? null : clustersOverlay(answer, areas)), [answer, areas])
   useOverlay(overlay)
@@ -193,7 +191,11 @@ const Gathered = () => {
         <Choice label="相距" unit="米内" choices={METRES} value={ways.metres} set={setMetres} />
         <Choice label="至少" unit="个" choices={LEAST} value={ways.least} set={setLeast} />
       </div>
-      {answer === null ? <p className="empty">正在聚类…</p> : <Gatherings answer={answer} of={ways.of} />}
+      {answer === null ? (
+        <Pending of={asked}>正在聚类…</Pending>
+      ) : (
+        <Gatherings answer={answer} of={ways.of} />
+      )}
     </>
   )
 }
@@ -313,11 +315,8 @@ const Rebounded = () => {
   const office = useSession((s) => s.view.office)
   const [days, setDays] = useOption('d')
   const within = reboundDays(days)
-  const answer = useAnswer(
-    `rebounds ${asOf} ${within} ${office}`,
-    (engine) => engine.rebounds(asOf, within, office),
-    'rebounds ',
-  )
+  const asked = useAnswer(['rebounds', asOf, within, office], [])
+  const answer = asked.value
   const areas = useSession((s) => s.overview?.areas)
   const overlay = useMemo(
     () =>
@@ -335,7 +334,7 @@ const Rebounded = () => {
       <div className="study-choices">
         <Choice label="销号后" unit="天内" choices={WITHIN} value={within} set={setDays} />
       </div>
-      {answer === null ? <p className="empty">正在比对…</p> : <Returned answer={answer} />}
+      {answer === null ? <Pending of={asked}>正在比对…</Pending> : <Returned answer={answer} />}
     </>
   )
 }

@@ -16,7 +16,7 @@ import {
 import { dayOf } from '../../view/issue-query.ts'
 import type { Overlay } from '../../view/overlay.ts'
 import { useSession } from '../../view/store.ts'
-import { useAnswer } from '../engine.tsx'
+import { Fault, Pending, useAnswer } from '../engine.tsx'
 import { changeText, pointsText, scoreText, toneOf } from '../format.ts'
 import { goTo } from '../goto.ts'
 import { Segments } from '../Segments.tsx'
@@ -140,10 +140,8 @@ const AreaCauses = ({
   from: Day
   to: Day
 }) => {
-  const edition = useSession((s) => s.edition)
-  const lines = useAnswer(`causes ${area.code} ${from} ${to} ${edition}`, (engine) =>
-    engine.causes(area.code, from, to),
-  )
+  const asked = useAnswer(['causes', area.code, from, to])
+  const lines = asked.value
   const [, setOf] = useOption('of')
   return (
     <section aria-label={`${area.name}的变化原因`}>
@@ -160,7 +158,7 @@ const AreaCauses = ({
       <Bars causes={change.causes} />
       <p className="study-note">按发生的种类和先后逐条替换计算，各条之和等于总变化。</p>
       {lines === null ? (
-        <p className="empty">正在查原因…</p>
+        <Pending of={asked}>正在查原因…</Pending>
       ) : lines.length === 0 ? (
         <p className="empty">两日之间没有影响得分的记录</p>
       ) : (
@@ -240,28 +238,20 @@ const changeOverlay = (comparison: Comparison | null, swipe: boolean): Overlay |
 
 export const Compare = () => {
   const overview = useSession((s) => s.overview)
-  const edition = useSession((s) => s.edition)
   const to = useSession(dayOf)
   const [day] = useOption('day')
   const [of] = useOption('of')
   const [way, setWay] = useOption('way')
   const first = overview?.firstDay ?? 0
   const from = comparedDay(day, to, first)
-  const comparison = useAnswer(
-    `comparison ${from} ${to} ${edition}`,
-    (engine) => engine.comparison(from, to),
-    'comparison',
-  )
+  const asked = useAnswer(['comparison', from, to], [])
+  const comparison = asked.value
   const overlay = useMemo(() => changeOverlay(comparison, way === 'swipe'), [comparison, way])
   useOverlay(overlay)
   const swipe = way === 'swipe'
   const office = useSession((s) => s.view.office)
-  const beside = useAnswer(
-    `beside ${swipe ? from : ''} ${office} ${edition}`,
-    (engine) => (swipe ? engine.board(from, office) : Promise.resolve(null)),
-    swipe ? 'beside ' : undefined,
-  )
-  useBeside(swipe ? beside : null)
+  const beside = useAnswer(swipe ? ['board', from, office] : null, [])
+  useBeside(beside.value)
   if (overview === null) return null
   if (to <= first) return <p className="empty">这是数据的第一天，没有更早的日子可比：把日期往后拨</p>
   const change = comparison?.areas.find(({ code }) => code === of)
@@ -275,8 +265,9 @@ export const Compare = () => {
           左为 {formatDay(from)}，右为 {formatDay(to)}；拖动地图中间的竖线，或用左右方向键。
         </p>
       )}
+      <Fault of={beside} />
       {comparison === null ? (
-        <p className="empty">正在比较…</p>
+        <Pending of={asked}>正在比较…</Pending>
       ) : change && area ? (
         <AreaCauses change={change} area={area} from={from} to={to} />
       ) : (

@@ -19,7 +19,7 @@ import {
 } from '../../view/coverage.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import { useAnswer } from '../engine.tsx'
+import { Pending, useAnswer } from '../engine.tsx'
 import { percentText, scoreText } from '../format.ts'
 import { goTo } from '../goto.ts'
 import { Segments } from '../Segments.tsx'
@@ -294,14 +294,11 @@ export const Coverage = () => {
   const asOf = useSession(dayOf)
   const [part, setPart] = useOption('of')
   const sureShown = part === 'sure'
-  const coverage = useAnswer(`coverage ${asOf}`, (engine) => engine.coverage(asOf), 'coverage')
-  const intervals = useAnswer(
-    sureShown ? `intervals ${asOf}` : 'none',
-    async (engine) => (sureShown ? await engine.intervals(asOf) : null),
-    sureShown ? 'intervals' : undefined,
-  )
+  const covered = useAnswer(['coverage', asOf], [])
+  const coverage = covered.value
+  const intervals = useAnswer(sureShown ? ['intervals', asOf] : null, [])
   const { listed, overlay } = useListed(coverage)
-  const sure = useSure(intervals)
+  const sure = useSure(intervals.value)
   useOverlay(sureShown ? (sure?.overlay ?? null) : overlay)
   return (
     <>
@@ -313,12 +310,12 @@ export const Coverage = () => {
       />
       {sureShown ? (
         sure === null ? (
-          <p className="empty">正在重抽…</p>
+          <Pending of={intervals}>正在重抽…</Pending>
         ) : (
           <Sure rows={sure.rows} />
         )
       ) : coverage === null ? (
-        <p className="empty">正在量覆盖…</p>
+        <Pending of={covered}>正在量覆盖…</Pending>
       ) : part === 'kinds' ? (
         <Kinds coverage={coverage} areas={listed} />
       ) : (

@@ -5,7 +5,7 @@ import { candidatesCsv, evidenceOf, honourOverlay, honoursText } from '../../vie
 import { dayOf } from '../../view/issue-query.ts'
 import { saveFile } from '../../view/save-file.ts'
 import { useSession } from '../../view/store.ts'
-import { useAnswer } from '../engine.tsx'
+import { Pending, useAnswer } from '../engine.tsx'
 import { scoreText } from '../format.ts'
 import { Glyph } from '../Glyph.tsx'
 import { goTo } from '../goto.ts'
@@ -35,7 +35,8 @@ export const Honours = () => {
   const asOf = useSession(dayOf)
   const [text, setPart] = useOption('of')
   const part: Part = PARTS.find(([id]) => id === text)?.[0] ?? ''
-  const answer = useAnswer(`honours ${asOf}`, (engine) => engine.honours(asOf), 'honours ')
+  const asked = useAnswer(['honours', asOf], [])
+  const answer = asked.value
   const all =
     part === 'street' ? answer?.candidates.streets : part === 'shop' ? answer?.candidates.shops : NONE
   const shown = useMemo(() => {
@@ -49,7 +50,7 @@ export const Honours = () => {
     [overview, office, shown],
   )
   useOverlay(overlay)
-  if (overview === null || answer === null) return <p className="empty">正在对照…</p>
+  if (overview === null || answer === null) return <Pending of={asked}>正在对照…</Pending>
   const areas = overview.areas.filter((area) => office === null || area.office === office)
   const kinds = new Map(overview.standard.kinds.map(({ id, label }) => [id, label]))
   return (

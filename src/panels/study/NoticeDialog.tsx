@@ -2,11 +2,12 @@
 import { useEffect, useMemo, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { paperHtml } from '../../view/documents/html.ts'
+import sheet from '../../view/documents/paper.css?url'
 import { rectificationPaper } from '../../view/documents/rectification.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { useCalendar } from '../calendar.ts'
-import { tellTrouble, useAnswer, useEngine } from '../engine.tsx'
+import { Fault, tellTrouble, useAnswer, useEngine } from '../engine.tsx'
 import { Glyph } from '../Glyph.tsx'
 import { type PhotoAddresses, photoAddresses } from './bitmap.ts'
 import { PaperButtons } from './PaperButtons.tsx'
@@ -23,9 +24,8 @@ const useNoticePaper = (of: Of) => {
   const office = useSession((s) => ('id' in of ? null : s.view.office))
   const today = useSession(dayOf)
   const calendar = useCalendar()
-  const issues = useAnswer(`notices ${JSON.stringify(of)} ${office} ${today}`, (it) =>
-    it.noticeIssues(of, office, today),
-  )
+  const asked = useAnswer(['noticeIssues', of, office, today])
+  const issues = asked.value
   const [photos, setPhotos] = useState<PhotoAddresses | null>(null)
   useEffect(() => {
     if (issues === null || overview === null) return
@@ -46,7 +46,7 @@ const useNoticePaper = (of: Of) => {
       made?.release()
     }
   }, [engine, overview, issues])
-  return useMemo(
+  const made = useMemo(
     () =>
       issues === null || overview === null || calendar === null || photos === null
         ? null
@@ -56,10 +56,11 @@ const useNoticePaper = (of: Of) => {
           },
     [issues, overview, calendar, photos, today],
   )
+  return { asked, made }
 }
 
 export const NoticeDialog = ({ of, onClose }: { of: Of; onClose: () => void }) => {
-  const made = useNoticePaper(of)
+  const { asked, made } = useNoticePaper(of)
   return (
     <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal className="search-modal paper-modal">
@@ -75,13 +76,17 @@ export const NoticeDialog = ({ of, onClose }: { of: Of; onClose: () => void }) =
             </button>
           </header>
           {made === null ? (
-            <p className="empty">正在填写…</p>
+            asked.fault === null ? (
+              <p className="empty">正在填写…</p>
+            ) : (
+              <Fault of={asked} />
+            )
           ) : (
             <iframe
               className="paper-preview"
               title="整改通知单预览"
               sandbox="allow-same-origin"
-              srcDoc={paperHtml(made.paper)}
+              srcDoc={paperHtml(made.paper, sheet)}
             />
           )}
         </Dialog>

@@ -3,19 +3,16 @@ import { useState } from 'react'
 import { formatMonthDay } from '../../model/day.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import { useAnswer } from '../engine.tsx'
+import { Pending, useAnswer } from '../engine.tsx'
 import { NoticeDialog } from './NoticeDialog.tsx'
 
 export const NoticeUnits = () => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
-  const units = useAnswer(
-    `notice units ${office} ${asOf}`,
-    (engine) => engine.noticeUnits(office, asOf),
-    'notice units ',
-  )
+  const asked = useAnswer(['noticeUnits', office, asOf], [])
+  const units = asked.value
   const [open, setOpen] = useState<{ unit: string | null } | null>(null)
-  if (units === null) return <p className="empty">正在查找…</p>
+  if (units === null) return <Pending of={asked}>正在查找…</Pending>
   return (
     <>
       <p className="study-note">

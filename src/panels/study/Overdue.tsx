@@ -10,7 +10,7 @@ import { widened } from '../../view/ledger-filter.ts'
 import type { Overlay } from '../../view/overlay.ts'
 import { useSession } from '../../view/store.ts'
 import { useCalendar } from '../calendar.ts'
-import { useAnswer } from '../engine.tsx'
+import { Pending, useAnswer } from '../engine.tsx'
 import { joined } from '../Facts.tsx'
 import { StateGlyph } from '../Glyph.tsx'
 import { goTo } from '../goto.ts'
@@ -75,13 +75,12 @@ export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }
   const ledger = useSession((s) => s.view.ledger)
   const change = useSession((s) => s.change)
   const calendar = useCalendar()
-  const lines = useAnswer(`overdue ${of?.link} ${of?.id} ${office} ${asOf}`, (engine) =>
-    engine.overdue(of, office, asOf),
-  )
+  const asked = useAnswer(['overdue', of, office, asOf])
+  const lines = asked.value
   const shown = useMemo(() => lines?.slice(0, MOST) ?? [], [lines])
   const overlay = useMemo(() => overlayOf(shown), [shown])
   useOverlay(overlay)
-  if (lines === null) return <p className="empty">正在查找…</p>
+  if (lines === null) return <Pending of={asked}>正在查找…</Pending>
   if (lines.length === 0) return <p className="empty">没有超期未结的问题</p>
   const first = Math.min(...lines.map(({ dueOn }) => dueOn ?? asOf))
   const doubt = calendar === null ? '' : calendarDoubt(calendar, first, asOf)

@@ -1,24 +1,36 @@
-/** 对策: take problems as closed and see score, grade and rank move; which to close first, and the fewest to the next grade. */
+/** 对策: take actions as done and see score, grade and rank move; which to do first, and the fewest to the next grade. */
 import type { FeatureCollection, Point } from 'geojson'
 import { useCallback, useMemo, useState } from 'react'
 import type { AreaInfo, Overview } from '../../engine/api.ts'
 import type {
+  ActionLine,
   LiftAnswer,
   Place,
   PlanScope,
   Priorities,
-  PriorityLine,
   SmallestLists,
   Supposition,
+  TaskLine,
 } from '../../engine/study-plan.ts'
+import { recheckLabel } from '../../engine/task-rows.ts'
 import { legendOf } from '../../map/classes.ts'
-import { formatMonthDay } from '../../model/day.ts'
+import { closes, type Halves, rechecks } from '../../scoring/actions.ts'
 import { gradeColour } from '../../view/colours.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import type { Overlay } from '../../view/overlay.ts'
-import { chosenLines, countOf, gainWords, scorePath, tickText, USUAL_COUNT } from '../../view/plan.ts'
+import {
+  chosenLines,
+  countOf,
+  gainWords,
+  latest,
+  NO_UNIT,
+  scorePath,
+  tasksOf,
+  tickWords,
+  USUAL_COUNT,
+} from '../../view/plan.ts'
 import { useSession } from '../../view/store.ts'
-import { useAnswer } from '../engine.tsx'
+import { Fault, Pending, useAnswer } from '../engine.tsx'
 import { scoreText } from '../format.ts'
 import { GradeChip } from '../GradeChip.tsx'
 import { goTo } from '../goto.ts'
@@ -43,7 +55,10 @@ const ScopeChoice = ({ overview, of }: { overview: Overview; of: string }) => {
   return (
     <label className="plan-scope">
       <span>范围</span>
-      <select value={of} onChange={(event) => setOptions({ of: event.target.value, n: '', up: '', ids: '' })}>
+      <select
+        value={of}
+        onChange={(event) => setOptions({ of: event.target.value, n: '', up: '', do: '', ids: '' })}
+      >
         <option value="">{office ?? '全区'}</option>
         {areas.map((area) => (
           <option key={area.code} value={area.code}>
@@ -110,7 +125,7 @@ const Moves = ({ supposition, areas }: { supposition: Supposition; areas: readon
           <button
             type="button"
             className="inline-link"
-            onClick={() => setOptions({ of: code, n: '', up: '', ids: '' })}
+            onClick={() => setOptions({ of: code, n: '', up: '', do: '', ids: '' })}
           >
             {infos.get(code)?.shortName}
           </button>
@@ -177,20 +192,20 @@ const GroupHead = ({ overview, supposition }: { overview: Overview; supposition:
 const LiftNote = ({ lift }: { lift: LiftAnswer }) =>
   lift.blocked.length > 0 ? (
     <p className="notice" data-tone="bad">
-      销号升不到“{lift.grade}”：{[...new Set(lift.blocked.map(({ reason }) => reason))].join('；')}
+      怎么改也升不到“{lift.grade}”：{[...new Set(lift.blocked.map(({ reason }) => reason))].join('；')}
       。要先解决它。
     </p>
   ) : (
     <p className="notice">
-      问题全部销号也只到 {scoreText(lift.total)} 分，离“{lift.grade}”差{' '}
-      {scoreText(Math.max(0.1, lift.min - lift.total))} 分：其余要靠整改检查中的失分、复查提分。
+      问题全部销号、不合格的全部复查合格，也只到 {scoreText(lift.total)} 分，离“{lift.grade}”差{' '}
+      {scoreText(Math.max(0.1, lift.min - lift.total))} 分：其余要靠把已合格的做到很好。
     </p>
   )
 
-/** The fewest problems to each better grade; why there is no such list. */
+/** The fewest actions to each better grade; why there is no such list. */
 const Lifts = ({ lists, up }: { lists: SmallestLists; up: string }) => {
-  const able = lists.lifts.filter(({ problems }) => problems !== null)
-  const unable = lists.lifts.find(({ problems }) => problems === null)
+  const able = lists.lifts.filter(({ actions }) => actions !== null)
+  const unable = lists.lifts.find(({ actions }) => actions === null)
   return (
     <div className="plan-lifts">
       {able.map((lift) => (
@@ -199,9 +214,10 @@ const Lifts = ({ lists, up }: { lists: SmallestLists; up: string }) => {
           type="button"
           className="text-button"
           aria-pressed={up === lift.grade}
-          onClick={() => setOptions({ up: up === lift.grade ? '' : lift.grade, n: '', ids: '' })}
+          onClick={() => setOptions({ up: up === lift.grade ? '' : lift.grade, n: '', do: '', ids: '' })}
         >
-          升到“{lift.grade}”最少改 {lift.ids.length} 个<small>{lift.exact ? '精确' : '近似'}</small>
+          升到“{lift.grade}”最少改 {lift.actions?.length} 项
+          <small>{lift.exact ? '精确' : '近似，未证明最少'}</small>
         </button>
       ))}
       {unable && <LiftNote lift={unable} />}
@@ -214,7 +230,7 @@ const Lifts = ({ lists, up }: { lists: SmallestLists; up: string }) => {
   )
 }
 
-/** The score against how many of the sequence are closed. */
+/** The score against how many of the sequence are done. */
 const Path = ({ path, at }: { path: readonly number[]; at: number | null }) => {
   const [low, high] = [path[0] as number, path[path.length - 1] as number]
   const x = (n: number) => (100 * n) / (path.length - 1)
@@ -249,13 +265,13 @@ const Slider = ({ found, count, now, onDrag }: SliderProps) => {
       asked === countOf(useSession.getState().view.study?.options ?? NONE, found.sequenced)
     )
       return
-    setOptions({ n: asked === Math.min(USUAL_COUNT, found.sequenced) ? '' : value, up: '', ids: '' })
+    setOptions({ n: asked === Math.min(USUAL_COUNT, found.sequenced) ? '' : value, up: '', do: '', ids: '' })
   }
   return (
     <div className="plan-slider">
       <label>
         <span>
-          先改最见效的 <b className="num">{count ?? '—'}</b> 个
+          先改最见效的 <b className="num">{count ?? '—'}</b> 项
         </span>
         <input
           type="range"
@@ -272,7 +288,7 @@ const Slider = ({ found, count, now, onDrag }: SliderProps) => {
         <p className="plan-ends num">
           <span>不改 {scoreText(path[0] as number)}</span>
           <span>
-            改 {path.length - 1} 个 {scoreText(path[path.length - 1] as number)}
+            改 {path.length - 1} 项 {scoreText(path[path.length - 1] as number)}
           </span>
         </p>
       )}
@@ -280,67 +296,133 @@ const Slider = ({ found, count, now, onDrag }: SliderProps) => {
   )
 }
 
+type OnTick = (line: ActionLine, half: Halves, tick: boolean) => void
+
 interface LineProps {
-  line: PriorityLine
+  line: ActionLine
+  /** which halves are taken as done, null = none */
+  halves: Halves | null
   /** its number among the chosen, null = not chosen */
   number: number | null
   withArea: boolean
-  onTick: (tick: boolean) => void
+  onTick: OnTick
 }
 
-const Line = ({ line, number, withArea, onTick }: LineProps) => {
-  const gain = gainWords(line)
+/** What is to be done: either half can be ticked alone where there are two. */
+const Halved = ({ line, halves, onTick }: Pick<LineProps, 'line' | 'halves' | 'onTick'>) => {
+  const { problems, recheck, gains } = line
+  const late = latest(line)
+  const parts = [
+    ...(problems.length > 0
+      ? [
+          {
+            half: 'close' as const,
+            is: closes,
+            text: `销号 ${problems.length} 个问题`,
+            more: problems.map(({ description }) => description).join('；'),
+          },
+        ]
+      : []),
+    ...(recheck !== null
+      ? [{ half: 'recheck' as const, is: rechecks, text: recheckLabel(recheck), more: '' }]
+      : []),
+  ]
+  return (
+    <p className="plan-halves">
+      {parts.map(({ half, is, text, more }) =>
+        parts.length === 1 ? (
+          <span key={half} title={more || undefined}>
+            {text}
+          </span>
+        ) : (
+          <label key={half}>
+            <input
+              type="checkbox"
+              checked={halves !== null && is(halves)}
+              onChange={(event) => onTick(line, half, event.target.checked)}
+            />
+            <span title={more || undefined}>{text}</span>
+            <i
+              className="num"
+              title={gains[half] > 0 ? '只办这一半，得分提高这么多' : '只办这一半不加分，两半都办才加'}
+              data-tone={gains[half] > 0 ? 'good' : 'even'}
+            >
+              +{gains[half].toFixed(2)}
+            </i>
+          </label>
+        ),
+      )}
+      {late !== null && <i data-tone="bad">逾期 {late} 天</i>}
+    </p>
+  )
+}
+
+const Line = ({ line, halves, number, withArea, onTick }: LineProps) => {
+  const gain = gainWords(line.gains.both, line.worth)
+  const title = line.siteName ?? line.problems[0]?.description ?? ''
   return (
     <li data-chosen={number !== null}>
       <label>
         <input
           type="checkbox"
-          checked={number !== null}
-          onChange={(event) => onTick(event.target.checked)}
-          aria-label={`设想销号：${line.description}`}
+          checked={halves === 'both'}
+          ref={(box) => {
+            if (box) box.indeterminate = halves !== null && halves !== 'both'
+          }}
+          onChange={(event) => onTick(line, 'both', event.target.checked)}
+          aria-label={`整项：${title}，${line.itemText}`}
         />
         <span className="num" aria-hidden="true">
           {number}
         </span>
       </label>
-      <button type="button" onClick={() => goTo({ type: 'issue', id: line.id })}>
-        <span>{line.description}</span>
-        <small>{[withArea ? line.areaName : null, line.siteName].filter(Boolean).join(' · ')}</small>
+      <div>
+        <button type="button" onClick={() => goTo(line.ref)}>
+          <span>{title}</span>
+          <small>{line.itemText}</small>
+        </button>
+        <Halved line={line} halves={halves} onTick={onTick} />
         <small>
-          {line.responsible ?? '责任单位未填'} ·{' '}
-          {line.dueOn === null ? '期限未定' : `${formatMonthDay(line.dueOn)} 到期`}
-          {line.lateDays > 0 && <i data-tone="bad"> 逾期 {line.lateDays} 天</i>}
-          {line.state === '待复查' && ' · 已改，待复查'}
+          {[withArea ? line.areaName : null, line.responsible ?? NO_UNIT].filter(Boolean).join(' · ')}
         </small>
-      </button>
-      <b className="num" title={gain.why} data-tone={line.alone > 0 ? 'good' : 'even'}>
+      </div>
+      <b className="num" title={gain.why} data-tone={line.gains.both > 0 ? 'good' : 'even'}>
         {gain.text}
       </b>
     </li>
   )
 }
 
-/** Marks of the chosen problems and the areas by their score after. */
+/** Where an action is: a check of a whole 居委会 has no place of its own. */
+const markAt = (overview: Overview, { ref, lon, lat }: ActionLine): [number, number] | null =>
+  Number.isFinite(lon) && Number.isFinite(lat)
+    ? [lon, lat]
+    : ref.type === 'area'
+      ? (overview.areas.find(({ code }) => code === ref.id)?.label ?? null)
+      : null
+
+/** Marks of the chosen actions and the areas by their score after. */
 const overlayOf = (
   overview: Overview,
-  chosen: readonly PriorityLine[],
+  chosen: readonly TaskLine[],
   supposition: Supposition | null,
 ): Overlay | null => {
   if (supposition === null) return null
   const { standard } = overview
   const marks: FeatureCollection<Point, { colour: string; text: string }> = {
     type: 'FeatureCollection',
-    features: chosen.flatMap(({ lon, lat }, i) =>
-      Number.isFinite(lon) && Number.isFinite(lat)
-        ? [
+    features: chosen.flatMap((line, i) => {
+      const coordinates = markAt(overview, line)
+      return coordinates === null
+        ? []
+        : [
             {
               type: 'Feature' as const,
-              geometry: { type: 'Point' as const, coordinates: [lon, lat] },
+              geometry: { type: 'Point' as const, coordinates },
               properties: { colour: '#17606b', text: String(i + 1) },
             },
           ]
-        : [],
-    ),
+    }),
   }
   return {
     quiet: true,
@@ -363,33 +445,34 @@ const List = ({
   onTick,
 }: {
   found: Priorities
-  chosen: readonly PriorityLine[]
+  chosen: readonly TaskLine[]
   withArea: boolean
-  onTick: (id: string, tick: boolean) => void
+  onTick: OnTick
 }) => {
   const [most, setMost] = useState(STEP)
-  const numbers = new Map(chosen.map(({ index }, i) => [index, i + 1]))
+  const taken = new Map(chosen.map(({ key, halves }, i) => [key, { halves, number: i + 1 }]))
   return (
     <>
-      <ol className="plan-list" aria-label="整改优先级">
+      <ol className="plan-list" aria-label="先改哪些">
         {found.lines.slice(0, most).map((line) => (
           <Line
-            key={line.index}
+            key={line.key}
             line={line}
-            number={numbers.get(line.index) ?? null}
+            halves={taken.get(line.key)?.halves ?? null}
+            number={taken.get(line.key)?.number ?? null}
             withArea={withArea}
-            onTick={(tick) => onTick(line.id, tick)}
+            onTick={onTick}
           />
         ))}
       </ol>
       {found.lines.length > most && (
         <button type="button" className="text-button wide-button" onClick={() => setMost(most + STEP)}>
-          再看 {Math.min(STEP, found.lines.length - most)} 个（余 {found.lines.length - most} 个）
+          再看 {Math.min(STEP, found.lines.length - most)} 项（余 {found.lines.length - most} 项）
         </button>
       )}
       {found.count > found.lines.length && (
         <p className="study-note">
-          另有 {found.count - found.lines.length} 个未列出：选一个办事处或居委会细看。
+          另有 {found.count - found.lines.length} 项未列出：选一个办事处或居委会细看。
         </p>
       )}
     </>
@@ -408,7 +491,7 @@ export const Plan = () => {
   const [printing, setPrinting] = useState(false)
   const { busy, save } = useSaving()
   const options: Record<string, string> = useMemo(
-    () => (drag === null ? kept : { ...kept, n: String(drag), up: '', ids: '' }),
+    () => (drag === null ? kept : { ...kept, n: String(drag), up: '', do: '', ids: '' }),
     [kept, drag],
   )
   const area = overview?.areas.find(({ code }) => code === options.of) ?? null
@@ -418,21 +501,16 @@ export const Plan = () => {
       ? null
       : { type: 'office', id: office }
   const about = `${scope?.type ?? ''} ${scope?.id ?? ''} ${asOf} ${edition}`
-  const found = useAnswer(`priorities ${about}`, (engine) => engine.priorities(scope, asOf))
-  const lists = useAnswer(`smallest ${about}`, (engine) =>
-    area === null ? Promise.resolve(null) : engine.smallest(area.code, asOf),
-  )
+  const ranked = useAnswer(['priorities', scope, asOf])
+  const found = ranked.value
+  const lifted = useAnswer(area === null ? null : ['smallest', area.code, asOf])
+  const lists = lifted.value
   const lifts = lists?.lifts ?? NO_LIFTS
-  const chosen = useMemo(
-    () => (found === null ? [] : chosenLines(options, found.lines, found.sequenced, lifts)),
-    [options, found, lifts],
-  )
-  const closed = chosen.map(({ index }) => index)
-  const supposition = useAnswer(
-    `whatIf ${asOf} ${edition} ${closed.join()}`,
-    (engine) => engine.whatIf(closed, asOf),
-    `whatIf ${asOf} ${edition} `,
-  )
+  const told = useMemo(() => (found === null ? null : { ...found, lifts }), [found, lifts])
+  const chosen = useMemo(() => (told === null ? [] : chosenLines(options, told)), [options, told])
+  const tasks = tasksOf(chosen)
+  const supposed = useAnswer(['whatIf', tasks, asOf], [1])
+  const supposition = supposed.value
   const overlay = useMemo(
     () => (overview === null ? null : overlayOf(overview, chosen, supposition)),
     [overview, chosen, supposition],
@@ -440,7 +518,8 @@ export const Plan = () => {
   useOverlay(overlay)
   const onDone = useCallback(() => setPrinting(false), [])
   if (overview === null) return null
-  if (found === null || supposition === null) return <p className="empty">正在推算…</p>
+  if (found === null || told === null) return <Pending of={ranked}>正在推算…</Pending>
+  if (supposition === null) return <Pending of={supposed}>正在推算…</Pending>
   const own = supposition.areas.find(({ code }) => code === area?.code)
   const name = area?.name ?? office ?? '全区'
   const before =
@@ -448,8 +527,7 @@ export const Plan = () => {
       ? (supposition.offices.find((row) => row.name === office) ?? supposition.district).before
       : (own.before.score ?? own.before.provisional)
   const linear = area !== null || overview.standard.officeAggregate !== 'worst'
-  const tick = (id: string, on: boolean) =>
-    setOptions({ ids: tickText(options, found.lines, found.sequenced, lifts, id, on) })
+  const tick: OnTick = (line, half, on) => setOptions(tickWords(options, told, line, half, on))
   return (
     <>
       <ScopeChoice overview={overview} of={area?.code ?? ''} />
@@ -458,9 +536,10 @@ export const Plan = () => {
       ) : (
         <GroupHead overview={overview} supposition={supposition} />
       )}
+      <Fault of={lifted} />
       {lists && <Lifts lists={lists} up={options.up ?? ''} />}
       {found.count === 0 ? (
-        <p className="empty">{name}没有计分的未销号问题</p>
+        <p className="empty">{name}没有未销号的问题，也没有不合格的检查</p>
       ) : (
         <>
           <Slider
@@ -470,12 +549,12 @@ export const Plan = () => {
             onDrag={setDrag}
           />
           <div className="plan-tools">
-            <b className="num">已选 {chosen.length} 个</b>
+            <b className="num">已选 {chosen.length} 项</b>
             <button
               type="button"
               className="text-button"
               disabled={chosen.length === 0}
-              onClick={() => setOptions({ n: '0', up: '', ids: '' })}
+              onClick={() => setOptions({ n: '0', up: '', do: '', ids: '' })}
             >
               清空
             </button>
@@ -491,14 +570,15 @@ export const Plan = () => {
               type="button"
               className="text-button"
               disabled={chosen.length === 0 || busy}
-              onClick={() => save({ type: 'tasks', asOf, of: scope, problems: closed }, 'xlsx')}
+              onClick={() => save({ type: 'tasks', asOf, of: scope, tasks }, 'xlsx')}
             >
               Excel
             </button>
           </div>
           <p className="study-note">
-            {name}计分的未销号问题 {found.count} 个；右列为单独销号可得分（{name}
-            的分），各个不能直接相加。次序逐个选最见效的（贪心，近似）。
+            {name}可改的 {found.count}{' '}
+            项：一个点位的一个检查项为一项，问题销号、不合格的复查合格、应取缔的取缔，可以只选一半。右列为只改这一项可得分（
+            {name}的分），各项不能直接相加。次序逐项选最见效的（贪心，近似）。
           </p>
           <List key={about} found={found} chosen={chosen} withArea={area === null} onTick={tick} />
         </>

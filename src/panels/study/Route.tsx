@@ -24,7 +24,7 @@ import {
 import { routeGeoJson, routeGpx } from '../../view/route-files.ts'
 import { saveFile } from '../../view/save-file.ts'
 import { useSession } from '../../view/store.ts'
-import { useAnswer } from '../engine.tsx'
+import { Pending, useAnswer } from '../engine.tsx'
 import { Glyph, KindGlyph } from '../Glyph.tsx'
 import { goTo } from '../goto.ts'
 import { Segments } from '../Segments.tsx'
@@ -281,7 +281,8 @@ export const Route = () => {
   const [go, setGo] = useOption('go')
   const headline = useId()
   const query = routeQueryOf(options ?? {}, asOf, office)
-  const route = useAnswer(`route ${JSON.stringify(query)}`, (engine) => engine.route(query), 'route ')
+  const asked = useAnswer(['route', query], [])
+  const route = asked.value
   const overlay = useMemo(() => (route === null ? null : routeOverlay(route)), [route])
   useOverlay(overlay)
   if (overview === null) return null
@@ -292,7 +293,7 @@ export const Route = () => {
       <HowMany count={query.count} />
       <Choices overview={overview} route={route} />
       {route === null ? (
-        <p className="empty">正在排路线…</p>
+        <Pending of={asked}>正在排路线…</Pending>
       ) : route.stops.length === 0 ? (
         <p className="empty">这里没有要去的地方：换一个居委会或类型</p>
       ) : (

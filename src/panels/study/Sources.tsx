@@ -3,14 +3,15 @@
 import { shareText } from '../../view/closure.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import { useAnswer } from '../engine.tsx'
+import { Fault, useAnswer } from '../engine.tsx'
 
 export const Sources = () => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
   const window = useSession((s) => s.overview?.standard.window ?? 0)
-  const answer = useAnswer(`sources ${office} ${asOf}`, (engine) => engine.sources(office, asOf), 'sources ')
-  if (answer === null) return null
+  const asked = useAnswer(['sources', office, asOf], [])
+  const answer = asked.value
+  if (answer === null) return <Fault of={asked} />
   const { reference, sources } = answer
   return (
     <>

@@ -1,10 +1,10 @@
 /** The open study: its panel, loaded when it is first asked for, under the way back. */
-import { Suspense } from 'react'
 import { withinOf } from '../../view/records.ts'
 import { titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
 import { type StudyView, studyLabel } from '../../view/study.ts'
 import { Glyph } from '../Glyph.tsx'
+import { Incomplete } from '../Unread.tsx'
 import { STUDY_PANELS } from './panels.ts'
 import './study.css'
 
@@ -34,7 +34,8 @@ export const Study = ({ of }: { of: StudyView }) => {
         <h2>{label}</h2>
       </header>
       <div className="study-body scrolls">
-        <Suspense fallback={<p className="empty">正在读取…</p>}>{Panel && <Panel />}</Suspense>
+        <Incomplete />
+        <Panel />
       </div>
     </section>
   )

@@ -1,21 +1,99 @@
 /** 整改任务单 on paper: one page a responsible unit, there only while it is printed. */
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
-import type { PriorityLine } from '../../engine/study-plan.ts'
+import type { TaskLine } from '../../engine/study-plan.ts'
+import { recheckWords, sheetsByUnit, type TaskRow } from '../../engine/task-rows.ts'
 import { type Day, formatDay } from '../../model/day.ts'
-import { gainWords, sheetsByUnit } from '../../view/plan.ts'
+import { gainWords, NO_UNIT } from '../../view/plan.ts'
 import { useSession } from '../../view/store.ts'
 import './task-sheets.css'
 
 interface TaskSheetsProps {
-  lines: readonly PriorityLine[]
+  lines: readonly TaskLine[]
   /** whose score the gains are of */
   scope: string
   asOf: Day
   onDone: () => void
 }
 
-const HEADINGS = ['序号', '问题', '居委会、点位', '检查项与条款', '整改期限', '可得分', '整改情况']
+const HEADINGS = ['序号', '居委会、点位', '检查项与条款', '要做什么', '整改期限', '可得分', '整改情况']
+
+const What = ({ row }: { row: TaskRow }) =>
+  row.type === 'close' ? (
+    <td>
+      <b>销号：</b>
+      {row.problem.description}
+      <small>
+        {row.problem.id} · {row.problem.severity} · {row.problem.state}
+      </small>
+    </td>
+  ) : (
+    <td>
+      <b>{row.recheck.type === '取缔' ? '取缔：' : '复查：'}</b>
+      {recheckWords(row.recheck)}
+      <small>
+        {row.recheck.day === null
+          ? '现在的状态'
+          : `${formatDay(row.recheck.day)} ${row.recheck.source ?? ''}检查`}
+      </small>
+    </td>
+  )
+
+const Due = ({ row }: { row: TaskRow }) =>
+  row.type === 'recheck' ? (
+    <td>—</td>
+  ) : (
+    <td>
+      {row.problem.dueOn === null ? '未定' : formatDay(row.problem.dueOn)}
+      {row.problem.lateDays > 0 && <small>已逾期 {row.problem.lateDays} 天</small>}
+    </td>
+  )
+
+/** The place, the item and the gain stand once for the rows of one action. */
+const Row = ({ row, number, span }: { row: TaskRow; number: number; span: number }) => {
+  const { line } = row
+  return (
+    <tr>
+      <td>{number}</td>
+      {span > 0 && (
+        <>
+          <td rowSpan={span}>
+            {line.areaName}
+            <small>{line.siteName}</small>
+          </td>
+          <td rowSpan={span}>
+            {line.itemText}
+            <small>{line.clause}</small>
+          </td>
+        </>
+      )}
+      <What row={row} />
+      <Due row={row} />
+      {span > 0 && <td rowSpan={span}>{gainWords(line.gains[line.halves], line.worth).text}</td>}
+      <td />
+    </tr>
+  )
+}
+
+/** Rows of the same action that follow, this one among them; 0 where it is not the first. */
+const spanOf = (rows: readonly TaskRow[], at: number): number => {
+  const key = (row: TaskRow | undefined) => row?.line.key
+  if (key(rows[at - 1]) === key(rows[at])) return 0
+  const end = rows.findIndex((row, i) => i > at && key(row) !== key(rows[at]))
+  return (end < 0 ? rows.length : end) - at
+}
+
+/** 「销号 1 个问题，复查合格 2 项」, what there is none of left out. */
+const countText = (rows: readonly TaskRow[]): string => {
+  const close = rows.filter(({ type }) => type === 'close').length
+  const of = (kind: string) =>
+    rows.filter((row) => row.type === 'recheck' && row.recheck.type === kind).length
+  const parts = [
+    close > 0 ? `销号 ${close} 个问题` : '',
+    ...['复查合格', '取缔'].map((kind) => (of(kind) > 0 ? `${kind} ${of(kind)} 项` : '')),
+  ]
+  return parts.filter(Boolean).join('，')
+}
 
 export const TaskSheets = ({ lines, scope, asOf, onDone }: TaskSheetsProps) => {
   const district = useSession((s) => s.overview?.district)
@@ -26,12 +104,12 @@ export const TaskSheets = ({ lines, scope, asOf, onDone }: TaskSheetsProps) => {
   }, [onDone])
   return createPortal(
     <div className="task-sheets">
-      {sheetsByUnit(lines).map(({ unit, lines: of }) => (
+      {sheetsByUnit(lines).map(({ unit, rows }) => (
         <section key={unit} className="task-sheet">
           <h1>整改任务单</h1>
           <p>
-            <b>责任单位：{unit}</b>
-            <span>共 {of.length} 个问题</span>
+            <b>责任单位：{unit ?? NO_UNIT}</b>
+            <span>{countText(rows)}</span>
             <span>
               {district?.title}
               {district?.synthetic ? '（示例数据）' : ''} · 截至 {formatDay(asOf)}
@@ -46,37 +124,20 @@ export const TaskSheets = ({ lines, scope, asOf, onDone }: TaskSheetsProps) => {
               </tr>
             </thead>
             <tbody>
-              {of.map((line, i) => (
-                <tr key={line.index}>
-                  <td>{i + 1}</td>
-                  <td>
-                    {line.description}
-                    <small>
-                      {line.id} · {line.severity} · {line.state}
-                    </small>
-                  </td>
-                  <td>
-                    {line.areaName}
-                    <small>{line.siteName}</small>
-                  </td>
-                  <td>
-                    {line.itemText}
-                    <small>{line.clause}</small>
-                  </td>
-                  <td>
-                    {line.dueOn === null ? '未定' : formatDay(line.dueOn)}
-                    {line.lateDays > 0 && <small>已逾期 {line.lateDays} 天</small>}
-                  </td>
-                  <td>{gainWords(line).text}</td>
-                  <td />
-                </tr>
+              {rows.map((row, i) => (
+                <Row
+                  key={`${row.line.key} ${row.type === 'close' ? row.problem.id : row.type}`}
+                  row={row}
+                  number={i + 1}
+                  span={spanOf(rows, i)}
+                />
               ))}
             </tbody>
           </table>
           <footer>
             <span>
-              可得分：只销这一个时，{scope}
-              得分提高多少；“合改”要和同类的一起销才加分；“检查已扣”要复查检查合格才加分。
+              可得分：这一点位、这一检查项要做的都做完（别的单位要做的也做完）时，{scope}
+              得分提高多少；“合改”要和同类的几项一起做才加分。
             </span>
             <span>签收：　　　　　　　日期：　　　　　　</span>
           </footer>

@@ -3,7 +3,7 @@ import { formatDay } from '../../model/day.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { type SmallTrend, sharedRange, smallTrend } from '../../view/trend.ts'
-import { useAnswer } from '../engine.tsx'
+import { Fault, useAnswer } from '../engine.tsx'
 import { changeText, scoreText, toneOf } from '../format.ts'
 import { goTo } from '../goto.ts'
 import { Segments } from '../Segments.tsx'
@@ -30,15 +30,12 @@ export const Trends = () => {
   const asOf = useSession(dayOf)
   const [order, setOrder] = useOption('by')
   const [category, setCategory] = useOption('cat')
-  const edition = useSession((s) => s.edition)
-  const ofCategory = useAnswer(`category series ${category} ${edition}`, (engine) =>
-    category === '' ? Promise.resolve(null) : engine.categorySeries(category),
-  )
+  const asked = useAnswer(category === '' ? null : ['categorySeries', category])
   if (overview === null || series === null) return <p className="empty">正在计算每天的得分…</p>
   const count = series.days.filter((day) => day <= asOf).length
   if (count < 2) return <p className="empty">到这一天还没有两天以上的得分：把日期往后拨</p>
   const areas = overview.areas.filter((area) => office === null || area.office === office)
-  const scores = category === '' ? series.areas : (ofCategory ?? {})
+  const scores = category === '' ? series.areas : (asked.value ?? {})
   const lines = areas.map((area) => (scores[area.code] ?? []).slice(0, count))
   const range = sharedRange(lines)
   const small = areas.map((area, i) => smallTrend(area.code, lines[i] ?? [], range)).sort(sortBy(order))
@@ -62,6 +59,7 @@ export const Trends = () => {
           </option>
         ))}
       </select>
+      <Fault of={asked} />
       <Segments
         label="排列"
         options={ORDERS}

@@ -15,7 +15,7 @@ const SCALE = 2
 /** room around the chart, and for the lines above and below it, in the chart's own units */
 const [MARGIN, TITLE, NOTE] = [14, 24, 16]
 
-/** What style sheets decide about a drawing. */
+/** What style sheets decide about a drawing, each an attribute of SVG as well. */
 const KEPT = [
   'fill',
   'fill-opacity',
@@ -29,7 +29,6 @@ const KEPT = [
   'font-family',
   'font-size',
   'font-weight',
-  'font-variant-numeric',
   'text-anchor',
   'vector-effect',
   'display',
@@ -37,11 +36,14 @@ const KEPT = [
 
 const NAMESPACE = 'http://www.w3.org/2000/svg'
 
-/** Styles of the page written into the copy: a picture knows no style sheet. */
+/**
+ * Styles of the page written into the copy: a picture knows no style sheet. As attributes of SVG, since a strict policy
+ * forbids `style`.
+ */
 const copyStyles = (from: Element, to: Element): void => {
   const style = getComputedStyle(from)
-  to.removeAttribute('class')
-  to.setAttribute('style', KEPT.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'))
+  for (const name of ['class', 'style']) to.removeAttribute(name)
+  for (const name of KEPT) to.setAttribute(name, style.getPropertyValue(name))
   for (let i = 0; i < from.children.length; i++)
     copyStyles(from.children[i] as Element, to.children[i] as Element)
 }
@@ -51,7 +53,9 @@ const line = (text: string, y: number, size: number, colour: string, family: str
   element.textContent = text
   element.setAttribute('x', String(MARGIN))
   element.setAttribute('y', String(y))
-  element.setAttribute('style', `fill:${colour};font-family:${family};font-size:${size}px`)
+  element.setAttribute('fill', colour)
+  element.setAttribute('font-family', family)
+  element.setAttribute('font-size', `${size}px`)
   return element
 }
 

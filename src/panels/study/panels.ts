@@ -1,16 +1,20 @@
 /** The panel of each study; its code comes when it is opened. */
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
-import type { StudyId } from '../../view/study.ts'
+import type { ComponentType } from 'react'
+import { type StudyId, studyLabel } from '../../view/study.ts'
+import { later } from '../later.tsx'
 
-export const STUDY_PANELS: Readonly<Partial<Record<StudyId, LazyExoticComponent<ComponentType>>>> = {
-  trends: lazy(() => import('./Trends.tsx').then(({ Trends }) => ({ default: Trends }))),
-  plan: lazy(() => import('./Plan.tsx').then(({ Plan }) => ({ default: Plan }))),
-  closure: lazy(() => import('./Closure.tsx').then(({ Closure }) => ({ default: Closure }))),
-  records: lazy(() => import('./Records.tsx').then(({ Records }) => ({ default: Records }))),
-  notices: lazy(() => import('./Notices.tsx').then(({ Notices }) => ({ default: Notices }))),
-  compare: lazy(() => import('./Compare.tsx').then(({ Compare }) => ({ default: Compare }))),
-  coverage: lazy(() => import('./Coverage.tsx').then(({ Coverage }) => ({ default: Coverage }))),
-  clusters: lazy(() => import('./Clusters.tsx').then(({ Clusters }) => ({ default: Clusters }))),
-  route: lazy(() => import('./Route.tsx').then(({ Route }) => ({ default: Route }))),
-  honours: lazy(() => import('./Honours.tsx').then(({ Honours }) => ({ default: Honours }))),
+const panel = (id: StudyId, load: () => Promise<ComponentType>): ComponentType =>
+  later(studyLabel({ id, options: {} }), load)
+
+export const STUDY_PANELS: Readonly<Record<StudyId, ComponentType>> = {
+  trends: panel('trends', async () => (await import('./Trends.tsx')).Trends),
+  plan: panel('plan', async () => (await import('./Plan.tsx')).Plan),
+  closure: panel('closure', async () => (await import('./Closure.tsx')).Closure),
+  records: panel('records', async () => (await import('./Records.tsx')).Records),
+  notices: panel('notices', async () => (await import('./Notices.tsx')).Notices),
+  compare: panel('compare', async () => (await import('./Compare.tsx')).Compare),
+  coverage: panel('coverage', async () => (await import('./Coverage.tsx')).Coverage),
+  clusters: panel('clusters', async () => (await import('./Clusters.tsx')).Clusters),
+  route: panel('route', async () => (await import('./Route.tsx')).Route),
+  honours: panel('honours', async () => (await import('./Honours.tsx')).Honours),
 }

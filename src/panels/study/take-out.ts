@@ -2,6 +2,7 @@
 import type { Paper } from '../../view/documents/blocks.ts'
 import { DOCX_MIME, paperDocx } from '../../view/documents/docx.ts'
 import { paperHtml } from '../../view/documents/html.ts'
+import sheet from '../../view/documents/paper.css?url'
 import { saveFile } from '../../view/save-file.ts'
 import { bitmapOf } from './bitmap.ts'
 
@@ -10,7 +11,7 @@ export const printPaper = (paper: Paper): void => {
   const frame = document.createElement('iframe')
   frame.className = 'print-frame'
   frame.setAttribute('aria-hidden', 'true')
-  frame.srcdoc = paperHtml(paper)
+  frame.srcdoc = paperHtml(paper, sheet)
   frame.onload = () => {
     const { contentWindow } = frame
     if (contentWindow === null) return

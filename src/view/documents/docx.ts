@@ -1,5 +1,6 @@
 /** A paper as a Word file, laid out as an official document is (A4, 仿宋, headings 黑体): opens in Word and WPS. */
 import type { FileChild, IParagraphOptions } from 'docx'
+import { part } from '../../model/part.ts'
 import type { Paper, Picture } from './blocks.ts'
 
 /** A picture as it goes into the file; width and height in pixels. */
@@ -45,7 +46,7 @@ export const paperDocx = async (
     TextRun,
     VerticalAlign,
     WidthType,
-  } = await import('docx')
+  } = await part('导出 DOCX', () => import('docx'))
   const margin = compact ? { x: 1020, y: 1134 } : { x: 1531, y: 1984 }
   const room = PAGE.width - 2 * margin.x
   const size = compact ? SIZES.compact : SIZES.body

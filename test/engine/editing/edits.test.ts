@@ -28,9 +28,12 @@ const begin = async (issues: string | null = ISSUES, more: Record<string, string
     ...more,
   }
   const workspace = openWorkspace({
-    fetchHost: async () =>
-      new Map(Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)])),
-    fetchPhoto: async () => null,
+    fetchHost: async () => ({
+      files: new Map(Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)])),
+      unread: new Map(),
+      notes: [],
+    }),
+    fetchPhoto: async () => ({ type: 'absent', startPage: false }),
     hostBase: 'https://site/data/',
     storage: openPassing(),
     now: () => AT,

@@ -13,8 +13,14 @@ const IDENTITY = `${body}${'10X98765432'[sum % 11]}`
 /** The sample with numbers put into its records after it was read. */
 const leaky = (): Opened => {
   const opened = openSample()
-  const told = `店主电话${PHONE}，身份证${IDENTITY}`
-  for (const issue of opened.model.issues) Object.assign(issue, { description: told, responsible: told })
+  const told = `店主电话${PHONE}，身份证${IDENTITY}，座机8123457`
+  for (const issue of opened.model.issues)
+    Object.assign(issue, {
+      id: `WT-${PHONE}`,
+      photoBefore: `photos/${PHONE}.jpg`,
+      description: told,
+      responsible: told,
+    })
   for (const site of opened.model.sites) Object.assign(site, { name: told, responsible: told })
   for (const honour of opened.model.honours) honour.basis = told
   for (const area of opened.model.areas) area.name = told
@@ -40,6 +46,7 @@ test('no form of any export has them', async () => {
     const text = /\.(xlsx|zip)$/.test(name) ? Object.values(parts(bytes)).join('\n') : textOf(bytes)
     expect(text.includes(PHONE), name).toBe(false)
     expect(text.includes(IDENTITY), name).toBe(false)
+    expect(text.includes('8123457'), name).toBe(false)
     expect(text, name).toContain('已隐去')
   }
 }, 20_000)

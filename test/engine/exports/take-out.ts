@@ -15,7 +15,11 @@ export const takeOut = (
   register: RegisterLine[] = [],
 ) =>
   exportFile(
-    { opened: () => opened, register: async () => register, everything: async () => new Map() },
+    {
+      opened: () => opened,
+      register: async () => register,
+      everything: async () => ({ files: new Map(), lacks: new Map() }),
+    },
     what,
     form,
   )

@@ -1,24 +1,46 @@
-/** 整改任务单 as it leaves: the problems chosen, by unit, each with what it gains. */
+/** 整改任务单 as it leaves: the actions chosen, by unit, both halves named, each with what it gains. */
 import { expect, test } from 'vitest'
 import { priorities } from '../../../src/engine/study-plan.ts'
+import { recheckWords } from '../../../src/engine/task-rows.ts'
 import { openSample } from '../sample.ts'
 import { takeOut, worksheets } from './take-out.ts'
 
 const sample = openSample()
 const t = sample.intake.asOf
 
-test('the task list holds exactly the problems chosen, unit by unit', async () => {
+test('the task list holds exactly what was chosen, unit by unit: problems to close, checks to pass', async () => {
   const { lines } = priorities(sample, null, t)
-  const chosen = lines.slice(0, 12)
-  const what = { type: 'tasks', asOf: t, of: null, problems: chosen.map(({ index }) => index) } as const
-  const [tasks] = await worksheets((await takeOut(sample, what, 'xlsx')).bytes)
-  const [heading = [], ...rows] = tasks?.data ?? []
-  const column = (name: string) => rows.map((row) => row[heading.indexOf(name)])
-  expect([...column('问题编号')].sort()).toEqual(chosen.map(({ id }) => id).sort())
-  for (const { id, alone, responsible } of chosen) {
-    const at = column('问题编号').indexOf(id)
-    expect(column('单独销号可得分')[at]).toBeCloseTo(alone, 9)
-    expect(column('责任单位')[at]).toBe(responsible)
+  const chosen = [
+    ...lines.filter(({ problems, recheck }) => problems.length > 0 && recheck !== null).slice(0, 6),
+    ...lines.filter(({ problems, recheck }) => problems.length === 0 && recheck !== null).slice(0, 3),
+    ...lines.filter(({ recheck }) => recheck === null).slice(0, 3),
+  ]
+  expect(chosen).toHaveLength(12)
+  const [half, ...others] = chosen as [(typeof chosen)[number], ...typeof chosen]
+  const tasks = [
+    { key: half.key, halves: 'recheck' as const },
+    ...others.map(({ key }) => ({ key, halves: 'both' as const })),
+  ]
+  const what = { type: 'tasks', asOf: t, of: null, tasks } as const
+  const [sheet] = await worksheets((await takeOut(sample, { ...what, tasks: [...tasks] }, 'xlsx')).bytes)
+  const [heading = [], ...rows] = sheet?.data ?? []
+  const cell = (row: readonly unknown[], name: string) => row[heading.indexOf(name)]
+  const column = (name: string) => rows.map((row) => cell(row, name))
+
+  const problems = others.flatMap((line) => line.problems.map(({ id }) => id))
+  expect(column('问题编号').filter(Boolean).sort()).toEqual(problems.sort())
+  const rechecks = chosen.filter(({ recheck }) => recheck !== null)
+  expect(rows.filter((row) => cell(row, '事项') !== '销号')).toHaveLength(rechecks.length)
+  for (const { siteId, itemText, recheck, gains, responsible } of rechecks) {
+    const row = rows.find(
+      (one) =>
+        cell(one, '点位编号') === siteId && cell(one, '检查项') === itemText && cell(one, '事项') !== '销号',
+    ) as unknown[]
+    expect(cell(row, '事项')).toBe(recheck?.type)
+    expect(cell(row, '问题或复查')).toBe(recheckWords(recheck as NonNullable<typeof recheck>))
+    expect(cell(row, '只办这一半可得分')).toBeCloseTo(gains.recheck, 9)
+    expect(cell(row, '整项可得分')).toBeCloseTo(gains.both, 9)
+    expect(cell(row, '责任单位')).toBe(responsible)
   }
   // Each unit stands in one run.
   const units = column('责任单位')
@@ -26,7 +48,7 @@ test('the task list holds exactly the problems chosen, unit by unit', async () =
 })
 
 test('nothing chosen is nothing to take out', async () => {
-  await expect(takeOut(sample, { type: 'tasks', asOf: t, of: null, problems: [] }, 'xlsx')).rejects.toThrow(
+  await expect(takeOut(sample, { type: 'tasks', asOf: t, of: null, tasks: [] }, 'xlsx')).rejects.toThrow(
     '没有可以导出的内容',
   )
 })

@@ -44,8 +44,8 @@ export const openDesk = async (files: Record<string, string | Uint8Array> = DIST
   const host = new Map(Object.entries(files).map(([path, content]) => [path, bytesOf(content)]))
   let minute = 0
   const workspace: Workspace = openWorkspace({
-    fetchHost: async () => host,
-    fetchPhoto: async () => null,
+    fetchHost: async () => ({ files: host, unread: new Map(), notes: [] }),
+    fetchPhoto: async () => ({ type: 'absent', startPage: false }),
     hostBase: 'https://site/data/',
     storage: openPassing(),
     now: () => `2019-05-27T09:${String(minute++).padStart(2, '0')}:00+08:00`,

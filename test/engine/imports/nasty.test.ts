@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { encodeText } from '../../../src/intake/encode.ts'
 import { PACKAGE_FILES } from '../../../src/intake/package.ts'
 import { collection, feature } from '../../intake/files.ts'
+import { barePng } from '../../intake/photos/made.ts'
 import { openDesk, textOf } from './desk.ts'
 
 const PHONE = ['138', '0000', '0000'].join('')
@@ -298,7 +299,7 @@ describe('a package', () => {
     const desk = await openDesk()
     const zip = zipSync({
       ...sample(),
-      'photos/a.jpg': new Uint8Array([1, 2, 3]),
+      'photos/a.jpg': barePng(),
       'register.csv': new TextEncoder().encode('时间,操作,记录,编号,字段,原值,新值\n'),
     })
     const { incoming, refused } = await desk.drop({ '创卫数据.zip': zip })
@@ -316,7 +317,7 @@ describe('a package', () => {
     for (const list of Object.keys(was)) expect(is[list], list).toEqual(was[list])
     const [revision] = (await desk.workspace.state()).revisions
     expect(revision?.what).toMatch(/^导入 创卫数据\.zip：新增 \d+、更新 \d+、删除 \d+$/)
-    expect(await desk.workspace.file('photos/a.jpg')).toEqual(new Uint8Array([1, 2, 3]))
+    expect(await desk.workspace.file('photos/a.jpg')).toEqual(barePng())
     await desk.workspace.undo()
     expect(desk.model().issues.map(({ id }) => id)).toEqual(['WT-1', 'WT-2'])
   }, 60_000)

@@ -91,7 +91,7 @@ describe('通报', () => {
     expect(tables[0]).toHaveLength(2)
     expect(tables[0]?.[1]?.[4]).toBe('改过的"单位"')
     expect(paragraphs).toEqual(expect.arrayContaining(['甲<b>&乙', '第二段', '区创卫办']))
-    const html = paperHtml(bulletinPaper(changed))
+    const html = paperHtml(bulletinPaper(changed), 'paper.css')
     expect(html).toContain('甲&lt;b&gt;&amp;乙')
     expect(html).not.toContain('<b>')
     expect(html.match(/<tr>/g)).toHaveLength(2)
@@ -153,10 +153,16 @@ describe('整改通知单', () => {
     expect(paragraphs).toEqual(expect.arrayContaining(['位置示意图', '整改前照片未提供：photos/WT-0001.jpg']))
   })
   it('for the printer holds the same, with the drawing in it', () => {
-    const html = paperHtml(paperOf({ id: 'WT-0001' }, () => 'about:blank#"x'))
+    const html = paperHtml(
+      paperOf({ id: 'WT-0001' }, () => 'about:blank#"x'),
+      'paper.css?a="',
+    )
     expect(html).toContain('<td>五项公示缺项</td>')
     expect(html).toContain('<svg xmlns="http://www.w3.org/2000/svg"')
     expect(html).toContain('src="about:blank#&quot;x"')
+    expect(html).toContain('<link rel="stylesheet" href="paper.css?a=&quot;">')
+    // A strict policy forbids styles and scripts that stand in the page.
+    expect(html).not.toMatch(/<style|<script|\sstyle=|\son\w+=/)
   })
 })
 

@@ -1,0 +1,76 @@
+/** Views as a restless person would open them one after another, from a seed. */
+import type { Opened } from '../../src/engine/open.ts'
+import { ISSUE_STATES } from '../../src/model/state.ts'
+import { readHash, writeHash } from '../../src/view/hash.ts'
+import { DEFAULT_VIEW, type ViewState } from '../../src/view/state.ts'
+import { STATES } from './states.ts'
+
+/** Numbers in [0, 1), the same for the same seed (mulberry32). */
+const numbers = (seed: number) => {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+const STUDIES = Object.values(STATES).flatMap((hash) => readHash(hash).study ?? [])
+const METRICS: readonly ViewState['metric'][] = [
+  { type: 'score' },
+  { type: 'theme', id: '脏' },
+  { type: 'theme', id: '乱' },
+  { type: 'coverage' },
+  { type: 'open' },
+  { type: 'overdue' },
+  { type: 'change' },
+]
+/** days before the last one that are gone back to */
+const DAYS = 180
+
+/** @returns the hash of the next view: each time one more thing is changed, in turn */
+export const randomViews = ({ intake, model, standard }: Opened, seed: number): (() => string) => {
+  const random = numbers(seed)
+  const below = (count: number) => Math.floor(random() * count)
+  const one = <T>(list: readonly T[]): T => list[below(list.length)] as T
+  const some = <T>(list: readonly T[], share: number) => list.filter(() => random() < share)
+  const { areas, sites, issues, waters } = model
+  const kinds = standard.kinds.map(({ id }) => id)
+  const offices = [...new Set(areas.flatMap(({ office }) => office ?? []))]
+  const selections: readonly (() => ViewState['selection'])[] = [
+    () => ({ type: 'area', id: one(areas).code }),
+    () => ({ type: 'site', id: one(sites).id }),
+    () => ({ type: 'issue', id: one(issues).id }),
+    () => ({ type: 'water', id: one(waters).id }),
+    () => null,
+  ]
+  let at = 0
+  const turns: readonly ((view: ViewState) => Partial<ViewState>)[] = [
+    () => ({ study: one(STUDIES), selection: null }),
+    () => ({ selection: one(selections)() }),
+    () => ({ asOf: intake.asOf - below(DAYS) }),
+    () => ({ theme: one(['light', 'dark'] as const) }),
+    // What was selected is put aside: from here on the study is seen.
+    () => ({ office: random() < 0.4 ? null : one(offices), selection: null }),
+    () => ({ metric: random() < 0.7 ? one(METRICS) : { type: 'category', id: one(standard.categories).id } }),
+    () => ({ hiddenKinds: random() < 0.5 ? [] : some(kinds, 0.4), states: some(ISSUE_STATES, 0.7) }),
+    () => ({ study: null, standing: one(['area', 'office', 'why'] as const) }),
+    () => ({
+      sitesShown: random() < 0.8,
+      issuesShown: random() < 0.8,
+      heat: random() < 0.3,
+      honoursShown: random() < 0.3,
+      activitiesShown: random() < 0.3,
+    }),
+    ({ ledger }) => ({
+      ledger: { ...ledger, open: random() < 0.5, text: random() < 0.3 ? one(['垃圾', '证', '占道']) : '' },
+    }),
+  ]
+  let view = DEFAULT_VIEW
+  return () => {
+    const turn = turns[at++ % turns.length] as (view: ViewState) => Partial<ViewState>
+    view = { ...view, ...turn(view) }
+    return writeHash(view) || 'v=1'
+  }
+}

@@ -1,0 +1,280 @@
+/** The style: valid, and its expressions evaluated by MapLibre's own style-spec over what scene.ts gives. */
+import {
+  createPropertyExpression,
+  featureFilter,
+  v8,
+  validateStyleMin,
+} from '@maplibre/maplibre-gl-style-spec'
+import type { Feature } from 'geojson'
+import type { FilterSpecification } from 'maplibre-gl'
+import { describe, expect, it, vi } from 'vitest'
+import { LAYERS, type LayerId } from '../../src/map/order.ts'
+import { DARK, LIGHT } from '../../src/map/palette.ts'
+import {
+  areaFilters,
+  labelFeatures,
+  paintAreas,
+  reachFeatures,
+  toolFeatures,
+  waterFeatures,
+} from '../../src/map/scene.ts'
+import { layersOf, styleOf } from '../../src/map/style.ts'
+import { CLASS_COLOURS, NO_DATA } from '../../src/view/colours.ts'
+import type { Overlay } from '../../src/view/overlay.ts'
+import { DEFAULT_VIEW, type ViewState } from '../../src/view/state.ts'
+import { BOARD, OVERVIEW } from '../view/fixture.ts'
+
+const view = (patch: Partial<ViewState> = {}): ViewState => ({ ...DEFAULT_VIEW, ...patch })
+const paints = (patch: Partial<ViewState> = {}, overlay: Overlay | null = null) =>
+  paintAreas(OVERVIEW, BOARD, view(patch), overlay)
+
+type Kind = 'paint' | 'layout'
+type Given = { properties?: object; state?: object; zoom?: number }
+
+const GEOMETRY = { Point: 1, LineString: 2, Polygon: 3 }
+
+/** A property of a layer as MapLibre would work it out for a feature; fails on whatever MapLibre would warn of. */
+const evaluated = (id: LayerId, kind: Kind, name: string, given: Given, scale = 1): unknown => {
+  const layer = layersOf(LIGHT, scale).find((l) => l.id === id)
+  const value = (layer?.[kind] as Record<string, unknown> | undefined)?.[name]
+  if (value === undefined) throw new Error(`${id} has no ${name}`)
+  const spec = (v8 as unknown as Record<string, Record<string, unknown>>)[`${kind}_${layer?.type}`]?.[name]
+  const parsed = createPropertyExpression(value, name, spec as never)
+  if (parsed.result === 'error') throw new Error(parsed.value.map((error) => error.message).join())
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const { properties = {}, state = {}, zoom = 14 } = given
+  const result = parsed.value.evaluate({ zoom } as never, { type: 3, properties } as never, state as never)
+  const warnings = warned.mock.calls.flat()
+  warned.mockRestore()
+  expect(warnings).toEqual([])
+  return result
+}
+
+const passes = (filter: FilterSpecification | undefined, { properties, geometry }: Feature): boolean =>
+  featureFilter(filter, 'filter').filter(
+    { zoom: 14 } as never,
+    { type: GEOMETRY[geometry.type as keyof typeof GEOMETRY], properties } as never,
+  )
+
+/** The layers of a source that take a feature. */
+const takenBy = (source: string, feature: Feature): string[] =>
+  layersOf(LIGHT, 1)
+    .filter((layer) => 'source' in layer && layer.source === source)
+    .filter((layer) => passes((layer as { filter?: FilterSpecification }).filter, feature))
+    .map((layer) => layer.id)
+
+const opacityOfDim = (state: object) => evaluated('area-dim', 'paint', 'fill-opacity', { state })
+const hex = (colour: unknown) => {
+  const { r, g, b } = colour as { r: number; g: number; b: number }
+  return `#${[r, g, b]
+    .map((c) =>
+      Math.round(255 * c)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
+}
+
+describe('the style', () => {
+  it.each([
+    ['light', LIGHT, 1],
+    ['dark', DARK, 1],
+    ['light on a wall', LIGHT, 2.4],
+  ])('is valid: %s', (_, sheet, scale) => {
+    expect(validateStyleMin(styleOf(sheet, scale) as never)).toEqual([])
+  })
+
+  it('has every layer once, in the draw order, from a source that it has', () => {
+    const { layers, sources } = styleOf(LIGHT, 1)
+    expect(layers.map((layer) => layer.id)).toEqual([...LAYERS])
+    const used = layers.flatMap((layer) => ('source' in layer ? [layer.source as string] : []))
+    expect(new Set(used)).toEqual(new Set(Object.keys(sources)))
+  })
+
+  it('sets the same properties in both themes, so that a change of theme leaves none behind', () => {
+    const names = (sheet: typeof LIGHT) =>
+      layersOf(sheet, 1).map(({ id, ...l }) => [id, Object.keys(l.paint ?? {}), Object.keys(l.layout ?? {})])
+    expect(names(DARK)).toEqual(names(LIGHT))
+  })
+})
+
+describe('an area', () => {
+  it('draws back outside the office asked for, and outside one selected', () => {
+    for (const patch of [
+      { office: '东办' },
+      { selection: { type: 'office' as const, id: '东办' } },
+      { office: '东办', selection: { type: 'area' as const, id: 'a4' } },
+    ]) {
+      const [a1, , a3, a4] = paints(patch).map(opacityOfDim) as number[]
+      expect(a3).toBe(a4)
+      expect(a3).toBeGreaterThan(0.5)
+      expect(a1).toBeLessThan(a3 as number)
+    }
+    expect(paints({ office: '东办' }).map(opacityOfDim).slice(0, 2)).toEqual([0, 0])
+  })
+
+  it('draws back a little beside the one selected, itself not at all', () => {
+    const [a1, a2, a3] = paints({ selection: { type: 'area', id: 'a2' } }).map(opacityOfDim) as number[]
+    expect(a2).toBe(0)
+    expect(a1).toBe(a3)
+    expect(a1).toBeGreaterThan(0.1)
+    expect(a1).toBeLessThan(paints({ office: '东办' }).map(opacityOfDim)[2] as number)
+    // The area of a place or problem that is selected is lifted as the area itself is.
+    expect(paints({ selection: { type: 'site', id: 'S1' } }).map(opacityOfDim)).toEqual([a1, 0, a1, a1])
+    expect(paints({ selection: { type: 'issue', id: 'W2' } }).map(opacityOfDim)).toEqual([a1, a1, 0, a1])
+  })
+
+  it('draws back nowhere while nothing is asked for or selected, nor before its state has come', () => {
+    expect(paints().map(opacityOfDim)).toEqual([0, 0, 0, 0])
+    expect(opacityOfDim({})).toBe(0)
+  })
+
+  it('has its colour, of the metric or of a study, and no data before its state has come', () => {
+    const colour = (state: object) => hex(evaluated('area-fill', 'paint', 'fill-color', { state }))
+    const drawn = paints({ metric: { type: 'change' } })
+    expect(drawn.map(colour)).toEqual([CLASS_COLOURS[1], CLASS_COLOURS[3], NO_DATA, NO_DATA])
+    const areas = [null, '#123456', null, '#abcdef'].map((each) => ({ colour: each, figure: '' }))
+    expect(paints({}, { areas }).map(colour)).toEqual([NO_DATA, '#123456', NO_DATA, '#abcdef'])
+    expect(colour({})).toBe(NO_DATA)
+  })
+
+  it('has an outline under the pointer only', () => {
+    const outline = (state: object) => evaluated('area-hover', 'paint', 'line-opacity', { state })
+    expect([outline({ hover: true }), outline({ hover: false }), outline({})]).toEqual([0.9, 0, 0])
+  })
+
+  it('is hatched without data, dashed where it is to be pulled down, lifted when selected', () => {
+    const taken = (patch: Partial<ViewState>) => {
+      const filters = areaFilters(OVERVIEW, paints(patch), view(patch).selection)
+      return Object.fromEntries(
+        Object.entries(filters).map(([id, filter]) => [
+          id,
+          OVERVIEW.areas
+            .map(({ code }) => code)
+            .filter((code) =>
+              passes(filter, {
+                type: 'Feature',
+                geometry: { type: 'Polygon', coordinates: [] },
+                properties: { code },
+              }),
+            ),
+        ]),
+      )
+    }
+    expect(taken({ selection: { type: 'issue', id: 'W1' } })).toEqual({
+      'area-hatch': ['a4'],
+      'area-relocation': ['a4'],
+      'area-halo': ['a2'],
+      'area-selected': ['a2'],
+    })
+    expect(taken({ metric: { type: 'change' } })).toEqual({
+      'area-hatch': ['a3', 'a4'],
+      'area-relocation': ['a4'],
+      'area-halo': [],
+      'area-selected': [],
+    })
+  })
+})
+
+describe('a label', () => {
+  const labels = (patch: Partial<ViewState> = {}) =>
+    labelFeatures(OVERVIEW, BOARD, view(patch), null).features.map(({ properties }) => ({
+      properties: properties ?? {},
+    }))
+
+  it('says name and figure, smaller where there is no data', () => {
+    const parts = labels().map((given) => {
+      const { sections } = evaluated('area-label', 'layout', 'text-field', given) as {
+        sections: { text: string; scale: number | null }[]
+      }
+      return [sections.map(({ text }) => text).join(''), sections[2]?.scale]
+    })
+    expect(parts).toEqual([
+      ['甲庄\n80.0', 1.12],
+      ['乙庄\n60.0', 1.12],
+      ['丙庄\n80.0', 1.12],
+      ['丁庄\n数据不足', 0.72],
+    ])
+  })
+
+  it('recedes outside the office asked for and can still be read; the worst come first', () => {
+    const opacity = (patch: Partial<ViewState>) =>
+      labels(patch).map((given) => evaluated('area-label', 'paint', 'text-opacity', given) as number)
+    const [, inside, outside] = opacity({ office: '东办' })
+    expect(inside).toBe(1)
+    expect(outside).toBeLessThan(1)
+    expect(outside).toBeGreaterThan(0.6)
+    expect(opacity({})).toEqual([1, 1, 1, 1])
+    const order = labels().map((given) => evaluated('area-label', 'layout', 'symbol-sort-key', given))
+    expect(order).toEqual([-20, -40, -20, -50])
+  })
+})
+
+describe('what a study draws', () => {
+  it('without an opacity, a width or a size can be seen all the same', () => {
+    const given = { properties: { colour: '#123456' } }
+    expect(evaluated('overlay-fill', 'paint', 'fill-opacity', given)).toBe(0.5)
+    expect(evaluated('overlay-hatch', 'paint', 'fill-opacity', given)).toBe(0.9)
+    expect(evaluated('overlay-line', 'paint', 'line-width', given, 2)).toBe(6)
+    expect(evaluated('overlay-dash', 'paint', 'line-width', given, 2)).toBe(4)
+    expect(evaluated('overlay-mark', 'paint', 'circle-radius', given, 2)).toBe(20)
+  })
+
+  it('has the opacity, width, size and colour it is given, 0 as well', () => {
+    const given = { properties: { colour: '#123456', opacity: 0, width: 1.5, size: 4 } }
+    expect(evaluated('overlay-fill', 'paint', 'fill-opacity', given)).toBe(0)
+    expect(evaluated('overlay-hatch', 'paint', 'fill-opacity', given)).toBe(0)
+    expect(evaluated('overlay-line', 'paint', 'line-width', given)).toBe(1.5)
+    expect(evaluated('overlay-dash', 'paint', 'line-width', given)).toBe(1.5)
+    expect(evaluated('overlay-mark', 'paint', 'circle-radius', given)).toBe(4)
+    for (const [id, name] of [
+      ['overlay-fill', 'fill-color'],
+      ['overlay-line', 'line-color'],
+      ['overlay-dash', 'line-color'],
+      ['overlay-mark', 'circle-color'],
+    ] as const)
+      expect(hex(evaluated(id, 'paint', name, given))).toBe('#123456')
+  })
+
+  it('is tinted or hatched, drawn through or dashed, never both', () => {
+    const of = (type: string, properties: object) =>
+      ({ type: 'Feature', geometry: { type, coordinates: [] }, properties }) as unknown as Feature
+    expect(takenBy('overlay-fills', of('Polygon', {}))).toEqual(['overlay-fill'])
+    expect(takenBy('overlay-fills', of('Polygon', { hatched: false }))).toEqual(['overlay-fill'])
+    expect(takenBy('overlay-fills', of('Polygon', { hatched: true }))).toEqual(['overlay-hatch'])
+    expect(takenBy('overlay-lines', of('LineString', {}))).toEqual(['overlay-line'])
+    expect(takenBy('overlay-lines', of('LineString', { dashed: true }))).toEqual(['overlay-dash'])
+    expect(takenBy('overlay-marks', of('Point', {}))).toEqual(['overlay-mark'])
+    expect(takenBy('overlay-marks', of('Point', { text: '1', name: '甲' }))).toEqual([
+      'overlay-mark',
+      'overlay-text',
+      'overlay-name',
+    ])
+  })
+})
+
+describe('waters and tools', () => {
+  it('a body has the colour of its grade, a reach below standard the worst', () => {
+    const { heavy, clean } = OVERVIEW.standard.water.grades
+    const reaches = [[[0, 0] as [number, number], [1, 1] as [number, number]]]
+    const waters = (grade: string) => ({ ...BOARD, waters: [{ id: 'R1', grade, reaches }] }) as never
+    const colour = (id: 'body' | 'reach', feature: Feature | undefined) =>
+      hex(evaluated(id, 'paint', 'line-color', { properties: feature?.properties ?? {} }))
+    expect(colour('body', waterFeatures(OVERVIEW, waters(heavy)).features[0])).toBe(CLASS_COLOURS[4])
+    expect(colour('body', waterFeatures(OVERVIEW, waters(clean)).features[0])).toBe('#3f97b8')
+    expect(colour('body', waterFeatures(OVERVIEW, { ...BOARD, waters: [] }).features[0])).toBe('#9aa3aa')
+    expect(colour('reach', reachFeatures(OVERVIEW, waters(clean)).features[0])).toBe(CLASS_COLOURS[4])
+  })
+
+  it('a move shows where from, the way, and where to with a halo', () => {
+    const { features } = toolFeatures({ type: 'move', from: [0, 0], to: [1, 1] } as never, OVERVIEW)
+    expect(features.map((feature) => [feature.properties?.role, takenBy('tool', feature)])).toEqual([
+      ['way', ['tool-way']],
+      ['from', ['tool-point']],
+      ['to', ['tool-halo', 'tool-point']],
+    ])
+    const radius = (role: string) =>
+      evaluated('tool-point', 'paint', 'circle-radius', { properties: { role } })
+    expect([radius('from'), radius('to')]).toEqual([6, 8])
+  })
+})
