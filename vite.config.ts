@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { licences } from './build/licences.ts'
-import { POLICY } from './build/policy.ts'
-import { withinPolicy } from './build/within-policy.ts'
+import { licences } from './src/build/licences.ts'
+import { POLICY } from './src/build/policy.ts'
+import { withinPolicy } from './src/build/within-policy.ts'
 
 const DATA = resolve(import.meta.dirname, 'data')
 const GENERATOR = join(DATA, 'generator')

@@ -1,4 +1,4 @@
-/** What 关于 tells, out of `licences.txt`, which the build writes beside the page (build/licences.ts). */
+/** What 关于 tells, out of `licences.txt`, which the build writes beside the page (src/build/licences.ts). */
 
 /** Where it stands, from the page. */
 export const LICENCES = 'licences.txt'

@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { POLICY } from '../../build/policy.ts'
+import { POLICY } from '../../src/build/policy.ts'
 import { OUT } from './folders.ts'
 import { newerBrowser, usualBrowser } from './launch.ts'
 import { buildSite, type Site, serveSite } from './site.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build } from 'vite'
 import { afterEach, expect, it } from 'vitest'
-import { licences } from '../../build/licences.ts'
+import { licences } from '../../src/build/licences.ts'
 
 const MIT = 'Permission is hereby granted, free of charge, to any person.'
 
