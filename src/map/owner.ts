@@ -504,13 +504,16 @@ export const ownMap = (
         const there =
           Math.abs(here.lng - camera.lon) + Math.abs(here.lat - camera.lat) > 1e-4 ||
           Math.abs(map.getZoom() - camera.zoom) > 0.01
-        if (there)
+        if (there) {
+          // The place of a link is kept like one that was moved to by hand.
+          moved = true
           map.jumpTo({
             center: [camera.lon, camera.lat],
             zoom: camera.zoom,
             bearing: camera.bearing,
             pitch: camera.pitch,
           })
+        }
       }
       if (!same('padding') && !moved && announced) home(calm() ? 0 : 250)
     },

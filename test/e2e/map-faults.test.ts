@@ -156,7 +156,7 @@ const leadsToPlace = async (page: Page): Promise<void> => {
   const place = page.locator('.map-places button').first()
   const name = (await place.textContent()) as string
   await place.click()
-  await page.locator('.card-head', { hasText: name }).waitFor()
+  await page.getByRole('article', { name, exact: true }).waitFor()
 }
 
 const noContext = (page: Page) =>
