@@ -2,7 +2,7 @@
 import type { Day } from '../model/day.ts'
 import { formatDay } from '../model/day.ts'
 import type { Report } from '../model/report.ts'
-import type { Theme } from '../model/standard.ts'
+import type { Theme } from '../model/themes.ts'
 import { recordOf } from '../scoring/caps.ts'
 import type { CategoryScore } from '../scoring/category.ts'
 import type { Loss } from '../scoring/score.ts'

@@ -5,6 +5,7 @@
  * Units: points are the official sheet's 分值; shares and rates are in [0, 1]; windows are whole days; distances metres.
  */
 import { z } from 'zod'
+import { THEMES } from './themes.ts'
 
 // Zod would try whether code can be made from text, which a strict policy forbids and reports.
 z.config({ jitless: true })
@@ -15,9 +16,6 @@ const grade10 = z.number().min(0).max(10)
 const positive = z.number().positive()
 const days = z.int().positive()
 const proof = z.enum(['verified', '拟定']).describe('verified = 有出处可查；拟定 = 本区拟定，待核')
-
-export const THEMES = ['脏', '乱', '差'] as const
-export type Theme = (typeof THEMES)[number]
 
 const kindSchema = z.strictObject({
   id,

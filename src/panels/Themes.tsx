@@ -1,6 +1,6 @@
 /** 脏、乱、差: three figures, each of which can colour the map. */
 import type { Figures } from '../engine/api.ts'
-import { THEMES } from '../model/standard.ts'
+import { THEMES } from '../model/themes.ts'
 import { useSession } from '../view/store.ts'
 import { scoreText } from './format.ts'
 import { ScoreBar } from './ScoreBar.tsx'

@@ -3,8 +3,8 @@
  * same figures, to the last digit.
  */
 import type { Day } from '../model/day.ts'
-import type { Category, Item, Theme } from '../model/standard.ts'
-import { THEMES } from '../model/standard.ts'
+import type { Category, Item } from '../model/standard.ts'
+import { THEMES, type Theme } from '../model/themes.ts'
 import type { Share } from '../placing/shares.ts'
 import { type CapHit, capsOf, gradeUnder } from './caps.ts'
 import { type CategoryScore, categoryScore, coverageOf, type Sums, weighted } from './category.ts'

@@ -4,7 +4,8 @@
  */
 import type { Explanation, LedgerLine, Ref } from '../engine/api.ts'
 import { formatMonthDay } from '../model/day.ts'
-import { type Standard, THEMES, type Theme } from '../model/standard.ts'
+import type { Standard } from '../model/standard.ts'
+import { THEMES, type Theme } from '../model/themes.ts'
 import { pointsOf } from './ledger.ts'
 
 /** What is taken apart: nothing = the score itself. */

@@ -4,7 +4,7 @@ import type { Explanation } from '../../src/engine/api.ts'
 import { explain } from '../../src/engine/explain.ts'
 import type { Opened } from '../../src/engine/open.ts'
 import { parseDay } from '../../src/model/day.ts'
-import { THEMES } from '../../src/model/standard.ts'
+import { THEMES } from '../../src/model/themes.ts'
 import { clipText, type WaterfallStep, waterfallOf, waterfallShape } from '../../src/view/waterfall.ts'
 import { openSample } from '../engine/sample.ts'
 

@@ -4,7 +4,7 @@ import type { IssueLine } from '../../engine/api.ts'
 import type { Cluster, Clusters as ClustersAnswer } from '../../engine/study-clusters.ts'
 import type { ReboundRate, ReboundSite, Rebounds as ReboundsAnswer } from '../../engine/study-rebounds.ts'
 import { formatMonthDay } from '../../model/day.ts'
-import { THEMES } from '../../model/standard.ts'
+import { THEMES } from '../../model/themes.ts'
 import {
   clusterName,
   clustersOverlay,
