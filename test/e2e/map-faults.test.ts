@@ -84,19 +84,13 @@ describe('a WebGL context', () => {
   })
   afterAll(() => app?.close())
 
-  test.each([
-    [
-      'another theme',
-      'v=1',
-      (page: Page, i: number) => page.emulateMedia({ colorScheme: i % 2 === 0 ? 'dark' : 'light' }),
-    ],
-    ['another heat', 'v=1&x=h', (page: Page) => page.getByRole('checkbox', { name: /^待复查/ }).click()],
-  ])('holds no more after %s than before', async (_, hash, change) => {
+  // The soak counts them over every other change.
+  test('holds no more after another theme than before', async () => {
     const { page } = app
-    await go(page, hash)
+    await go(page, 'v=1')
     const counted = async (from: number, to: number) => {
       for (let i = from; i < to; i++) {
-        await change(page, i)
+        await page.emulateMedia({ colorScheme: i % 2 === 0 ? 'dark' : 'light' })
         await page.waitForTimeout(100)
       }
       await picture(page)
