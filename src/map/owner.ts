@@ -444,6 +444,8 @@ export const ownMap = (
     // deck.gl would go on drawing into a context that is not there.
     if (overlay !== null) map.removeControl(overlay)
     overlay = null
+    // Another map takes its place: brought back, this one would ask for a frame and draw it after it was removed.
+    map.triggerRepaint = () => {}
     listeners.onLost()
   })
   map.on('webglcontextrestored', () => listeners.onRestored())

@@ -79,7 +79,13 @@ export const Fault = ({ of }: { of: Pick<Asking<unknown>, 'fault' | 'again'> }) 
   of.fault === null ? null : (
     <p className="notice" data-tone="bad" role="alert">
       {of.fault}
-      <button type="button" className="text-button" onClick={of.again}>
+      <button
+        type="button"
+        className="text-button"
+        // It goes away with what it mends, and must not take the focus of a window along.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={of.again}
+      >
         重试
       </button>
     </p>

@@ -1,6 +1,7 @@
 /** What a page does whose parts cannot be had: it says so where they would stand, tries again, and the rest goes on. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { asksAgain } from '../browser/asks-again.ts'
 import { openBrowser } from '../browser/launch.ts'
 import { type App, openApp } from '../browser/open-app.ts'
 
@@ -53,21 +54,11 @@ const restGoesOn = async () => {
   expect(app.faults).toEqual([])
 }
 
-/** Whether the browser asks again for a module that it could not have; Chromium 147 does not for the life of a page. */
-const asksAgain = async (): Promise<boolean> => {
-  const url = new URL('assets/probe.js', inject('site')).href
-  const had = () => page.evaluate<boolean>(`import('${url}').then(() => true, () => false)`)
-  await page.route(url, (route) => route.abort())
-  await had()
-  await page.unroute(url)
-  await page.route(url, (route) => route.fulfill({ contentType: 'text/javascript', body: 'export {}' }))
-  return had()
-}
-
 /** Presses 重试, and 刷新 where the browser leaves nothing else. */
 const tryAgain = async (what: string, there: () => Promise<unknown>) => {
   await alert(`“${what}”没有读到`).getByRole('button', { name: '重试' }).click()
-  if (!(await asksAgain())) await alert(`“${what}”还是没有读到`).getByRole('button', { name: '刷新' }).click()
+  if (!(await asksAgain(page, inject('site'))))
+    await alert(`“${what}”还是没有读到`).getByRole('button', { name: '刷新' }).click()
   await there()
 }
 
@@ -108,7 +99,7 @@ test('a window: told over the page, and put away', async () => {
   await told.waitFor({ state: 'detached' })
   await release()
   await restGoesOn()
-  if (!(await asksAgain())) return
+  if (!(await asksAgain(page, inject('site')))) return
   await page.getByRole('button', { name: /^数据：/ }).click()
   await page.getByRole('dialog', { name: '数据' }).waitFor()
   await page.keyboard.press('Escape')
