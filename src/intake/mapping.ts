@@ -23,6 +23,26 @@ const likeness = (key: string, name: string): number => {
   return name.length / key.length
 }
 
+/** What the names of some fields are compared by. */
+interface Names {
+  all: readonly (readonly [key: string, field: string])[]
+  exact: ReadonlyMap<string, string>
+}
+
+const known = new WeakMap<readonly FieldSpec[], Names>()
+
+/** Worked out once for each list of fields: it is asked for with every file, and for every table it may be. */
+const namesOf = (fields: readonly FieldSpec[]): Names => {
+  const before = known.get(fields)
+  if (before !== undefined) return before
+  const all = fields.flatMap(({ field, headings }) =>
+    [field, ...headings].map((name) => [headingKey(name), field] as const),
+  )
+  const names = { all, exact: new Map([...all].reverse()) }
+  known.set(fields, names)
+  return names
+}
+
 /**
  * The field of every column, '' where none: by name, else by the name within brackets dropped, else by the longest name
  * that the heading begins or ends with. No field is given twice; of equal claims the first column has it.
@@ -30,10 +50,7 @@ const likeness = (key: string, name: string): number => {
 export const proposeMapping = (headings: readonly string[], fields: readonly FieldSpec[]): string[] => {
   const given = headings.map(() => '')
   const taken = new Set<string>()
-  const names = fields.flatMap(({ field, headings: known }) =>
-    [field, ...known].map((name) => [headingKey(name), field] as const),
-  )
-  const exact = new Map([...names].reverse())
+  const { all, exact } = namesOf(fields)
   const give = (i: number, field: string | undefined) => {
     if (given[i] !== '' || field === undefined || taken.has(field)) return
     given[i] = field
@@ -49,7 +66,7 @@ export const proposeMapping = (headings: readonly string[], fields: readonly Fie
   const claims = headings.flatMap((heading, i) => {
     const key = headingKey(bare(heading))
     if (!open(heading) || key === '') return []
-    return names.flatMap(([name, field]) => {
+    return all.flatMap(([name, field]) => {
       const claim = likeness(key, name)
       return claim > 0 ? [{ i, field, claim }] : []
     })

@@ -209,7 +209,8 @@ const readRow = <Field extends string, Entry>(
 }
 
 /**
- * What reads rows one by one, where it is known already which cell holds which field.
+ * Makes what reads rows one by one, where it is known already which cell holds which field: anew each time, so that no
+ * reader knows the rows another has read.
  * @param at field → its place in the cells of a row; `header` gives the notices the headings of the file
  */
 export const openRows = <Field extends string, Entry>(
@@ -219,10 +220,12 @@ export const openRows = <Field extends string, Entry>(
   table: Table<Field, Entry, TableFile>,
   lookups: Lookups,
   notebook: Notebook,
-): ((raw: CsvRow) => Entry | null) => {
+): (() => (raw: CsvRow) => Entry | null) => {
   const layout = layoutOf(file, header, at, table.columns)
-  const read = table.reader(lookups)
-  return (raw) => readRow(raw, layout, read, notebook)
+  return () => {
+    const read = table.reader(lookups)
+    return (raw) => readRow(raw, layout, read, notebook)
+  }
 }
 
 /**

@@ -41,8 +41,10 @@ const samplesOf = async (sheet: Sheet, headings: readonly string[], pace: Pace):
       continue
     }
     const { cells } = row
-    for (let i = 0; i < width; i++)
+    for (let i = 0; i < width; i++) {
       if (samples[i] === '') samples[i] = maskPeople((cells[i] ?? '').trim(), headings[i]).text.slice(0, 40)
+      if (pace.isDue()) await pace.rest(looked, LOOKED_AT, sheet.name)
+    }
     if (++looked === LOOKED_AT || samples.every((sample) => sample !== '')) break
   }
   return samples
@@ -208,7 +210,10 @@ const openPackage = async (
   const known = contractOf(files)
   const whole = [...files.keys()].some((path) => known(path) === 'areas.geojson') ? id : null
   const dropped: Dropped = { items: [], refused: [], lost: [], alongside: new Map() }
+  let done = 0
   for (const [path, bytes] of files) {
+    if (pace.isDue()) await pace.rest(done, files.size, path)
+    done++
     const file = known(path)
     const full = name === '' || files.size === 1 ? path : `${name}/${path}`
     if (file === null) besideIn(dropped, full, path, bytes)
@@ -240,7 +245,9 @@ export const openDropped = async (
   pace: Pace,
 ): Promise<Dropped> => {
   const dropped: Dropped = { items: [], refused: [], lost: [], alongside: new Map() }
-  for (const { name, opened: file } of await openFiles(files, pace)) {
+  const answers = await openFiles(files, pace)
+  for (const [i, { name, opened: file }] of answers.entries()) {
+    if (pace.isDue()) await pace.rest(i, answers.length, name)
     const { items, refused, lost, alongside } =
       file.type === 'package'
         ? await openPackage(name, file.files, nextId(), pace)

@@ -107,7 +107,7 @@ export const readRegister = async (
       REGISTER,
       lookups,
       notebook,
-    )
+    )()
     const refuse = (row: SheetRow, notices: readonly Notice[]) => {
       found.counts.rejected++
       if (item === rejecting?.item) rejecting.tell(row, notices)

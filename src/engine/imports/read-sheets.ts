@@ -23,9 +23,6 @@ import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
 /** The first rows as understood that the preview shows. */
 const FIRST = 10
 
-/** Rows between two looks at the clock. */
-const BATCH = 256
-
 export interface SheetsRead {
   merge: Merge
   findings: ReadonlyMap<Item, Findings>
@@ -133,12 +130,13 @@ export const readSheets = async (
       reject: (notice) => verdict.rejected.push(discreet(notice)),
       flag: (notice) => verdict.flagged.push(discreet(notice)),
     }
-    const readerOf = () => openRows(item.name, named, at, reader, lookups, notebook)
+    const readerOf = openRows(item.name, named, at, reader, lookups, notebook)
     const read = readerOf()
 
     for (const row of sheet.walk()) {
-      const isTime = row === null || ++done % BATCH === 0
-      if (isTime && pace.isDue()) await pace.rest(done, Math.max(of, done), item.name)
+      // With every row: one with long cells may take as long as a thousand others.
+      if (row !== null) done++
+      if (pace.isDue()) await pace.rest(done, Math.max(of, done), item.name)
       if (row === null) continue
       if (isExampleRow(row.cells)) {
         found.passed.push({

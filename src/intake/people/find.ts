@@ -3,12 +3,12 @@
  * set aside first; each run of digits that is left is asked what it is, and then the words about it.
  */
 import { calledKind, kindOf } from './kinds.ts'
-import { isOfThing, type Labelled, type Saying, sayingOf } from './labels.ts'
+import { announcesAny, isOfThing, type Labelled, type Saying, sayingOf } from './labels.ts'
 import { type Found, MASKED, type Personal } from './masked.ts'
 import { aside, withoutOthers } from './others.ts'
 import { plainText } from './plain.ts'
 import { isIdentity18, isTime } from './proofs.ts'
-import { type Group, groupsOf, type Run, runsFrom } from './runs.ts'
+import { type Group, groupsOf, MOST_DIGITS, type Run, runsFrom, singlesAhead } from './runs.ts'
 
 /** An X that ends an identity, in place of its last digit. */
 const withX = (run: Run): { run: Run; extra: number } | null => {
@@ -94,8 +94,15 @@ export const findPeople = (given: string, label: Labelled): Found[] => {
   const saying = sayingOf(plain, label)
   const text = withoutOthers(plain, label, saying, found)
   const groups = groupsOf(text)
+  const ahead =
+    label.identity || label.card || label.phone || announcesAny(plain) ? null : singlesAhead(groups)
   let done = 0
   for (let i = 0; i < groups.length; ) {
+    // Amid a long row of single digits, which no word calls a number, none begins.
+    if (ahead !== null && (ahead[i] as number) >= MOST_DIGITS && (groups[i - 1]?.to ?? 0) > done) {
+      i++
+      continue
+    }
     const here = beginningAt(text, groups, i, label, saying, done)
     if (here === null) i++
     else {

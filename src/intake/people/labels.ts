@@ -95,7 +95,7 @@ const BEHIND = /^\s?[（([【]?(?:电话|座机|固话|小灵通|手机|传真)/
 const REACH = 80
 
 /** Whether any word of a text announces a number: where none does, there is no need to look about each. */
-const announcesAny = (text: string): boolean => /[^\0-@]/.test(text) && ANY.test(closed(text))
+export const announcesAny = (text: string): boolean => /[^\0-@]/.test(text) && ANY.test(closed(text))
 
 /** Which kinds the words about a number in a text announce. */
 const announced = (text: string, from: number, to: number): Announced => {

@@ -103,3 +103,22 @@ export const runsFrom = (text: string, groups: readonly Group[], first: number, 
   }
   return runs
 }
+
+/**
+ * Of each single digit that goes on a row divided by one mark, how many more of the row stand behind it; 0 of any other
+ * group.
+ */
+export const singlesAhead = (groups: readonly Group[]): Int32Array => {
+  const ahead = new Int32Array(groups.length)
+  /** how many behind this one, divided from it and each other by one mark */
+  let behind = 0
+  let mark: string | null = null
+  for (let i = groups.length - 1; i >= 0; i--) {
+    const { digits, gap } = groups[i] as Group
+    const own = gap?.trim() ?? null
+    if (digits.length === 1 && own !== null && own === mark) ahead[i] = behind
+    behind = digits.length !== 1 || own === null ? 0 : own === mark ? behind + 1 : 1
+    mark = digits.length === 1 ? own : null
+  }
+  return ahead
+}
