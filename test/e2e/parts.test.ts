@@ -118,7 +118,10 @@ test('a part of the worker: told in sight of the window that asked for it, which
   // It can be pressed, and the window stays.
   await told.getByRole('button').last().click()
   expect(await page.getByRole('dialog', { name: '搜索' }).isVisible()).toBe(true)
+  // The first empties the field, the second closes the window.
   await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: '搜索' }).waitFor({ state: 'detached' })
 })
 
 test('a component that throws: its panel says so, and is left by the ways out of it', async () => {
