@@ -96,6 +96,8 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          // What it holds is held here by the others, one by one.
+          exclude: ['test/e2e/core.test.ts'],
           benchmark: { include: [] },
           globalSetup: ['test/browser/global-setup.ts'],
           // Software rendering is slow, and two browsers at once on two cores are slower than one after the other.
