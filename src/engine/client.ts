@@ -1,6 +1,7 @@
 /** The typed way from the screen to the worker. */
 import { proxy, wrap } from 'comlink'
 import type { Engine } from './api.ts'
+import { canFail } from './patience.ts'
 import { STARTED } from './started.ts'
 
 type Call = (...args: unknown[]) => Promise<unknown>
@@ -20,13 +21,8 @@ const openWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.u
  * not understood), every question asked of it is answered with an Error that says so.
  */
 export const connectEngine = (): Engine => {
-  let fail: (error: Error) => void = () => {}
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject
-  })
-  // Whoever asks is told; nobody may have asked yet.
-  failed.catch(() => undefined)
-  let remote: Record<string, Call> | null = null
+  const { fail, unlessFailed } = canFail()
+  let remote: Record<string, Call> = {}
   try {
     const worker = openWorker()
     let started = false
@@ -45,8 +41,7 @@ export const connectEngine = (): Engine => {
     get: (_, name) =>
       // Asked whether it is a promise, it must say no.
       typeof name === 'string' && name !== 'then'
-        ? (...args: unknown[]) =>
-            remote === null ? failed : Promise.race([(remote[name] as Call)(...args.map(carried)), failed])
+        ? (...args: unknown[]) => unlessFailed(() => (remote[name] as Call)(...args.map(carried)))
         : undefined,
   })
 }

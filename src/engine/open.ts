@@ -18,7 +18,7 @@ export interface Opened {
   prepared: Prepared
   /** intake's report with what placing and scoring had to say */
   report: Report
-  /** scores at a day, without ledgers; remembered */
+  /** scores at a day, without ledgers; the last days asked for are remembered */
   scores: (t: Day) => Scores
   /** scores at a day with ledgers; the latest day is remembered */
   explained: (t: Day) => Scores
@@ -28,8 +28,11 @@ export interface Opened {
   layout: () => Layout
 }
 
-/** Days remembered: half a year of daily steps is a few MB. */
-const REMEMBERED = 400
+/**
+ * Days remembered, the last that were asked for: a board compares with two weeks before, a week at a time, so a walk by days
+ * or weeks works out one day a step. In the sample a day takes 0.3 MB to keep and 5 ms to work out.
+ */
+export const REMEMBERED = 32
 
 export const openIntake = (intake: Intake): Opened => {
   const { model, standard } = intake
@@ -48,7 +51,11 @@ export const openIntake = (intake: Intake): Opened => {
     report: { ...intake.report, flagged },
     scores: (t) => {
       const known = days.get(t)
-      if (known) return known
+      if (known) {
+        days.delete(t)
+        days.set(t, known)
+        return known
+      }
       const made = scoreAt(prepared, t, { withoutLedger: true })
       if (days.size >= REMEMBERED) days.delete(days.keys().next().value as Day)
       days.set(t, made)

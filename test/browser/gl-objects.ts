@@ -11,21 +11,25 @@ const count = (): void => {
   const kinds = ['Buffer', 'Texture', 'Framebuffer', 'Renderbuffer', 'Program', 'Shader', 'VertexArray']
   kinds.push('Sampler', 'Query', 'TransformFeedback')
   type Counts = Record<string, number>
-  const counts = new WeakMap<WebGL2RenderingContext, Counts>()
-  const all = new Set<Counts>()
-  const of = (context: WebGL2RenderingContext): Counts => {
-    const known = counts.get(context)
-    if (known !== undefined) return known
-    const made: Counts = {}
-    counts.set(context, made)
-    all.add(made)
-    // With its context an object is gone.
-    context.canvas.addEventListener('webglcontextlost', () => {
-      for (const kind of kinds) made[kind] = 0
-    })
-    return made
+  interface Held {
+    counts: Counts
+    alive: WeakSet<object>
   }
-  const alive = new WeakSet<object>()
+  const contexts = new WeakMap<WebGL2RenderingContext, Held>()
+  const all = new Set<Held>()
+  const of = (context: WebGL2RenderingContext): Held => {
+    const known = contexts.get(context)
+    if (known !== undefined) return known
+    const held: Held = { counts: {}, alive: new WeakSet() }
+    contexts.set(context, held)
+    all.add(held)
+    // With its context an object is gone, and deleting it later takes nothing away.
+    context.canvas.addEventListener('webglcontextlost', () => {
+      held.counts = {}
+      held.alive = new WeakSet()
+    })
+    return held
+  }
   const methods = WebGL2RenderingContext.prototype as unknown as Record<
     string,
     (this: WebGL2RenderingContext, ...args: unknown[]) => object | null
@@ -35,26 +39,26 @@ const count = (): void => {
     if (create === undefined || remove === undefined) continue
     methods[`create${kind}`] = function (...args) {
       const made = create.apply(this, args)
-      if (made !== null) {
+      // A lost context still gives objects, which stand for nothing.
+      if (made !== null && !this.isContextLost()) {
+        const { counts, alive } = of(this)
         alive.add(made)
-        const counted = of(this)
-        counted[kind] = (counted[kind] ?? 0) + 1
+        counts[kind] = (counts[kind] ?? 0) + 1
       }
       return made
     }
     methods[`delete${kind}`] = function (...args) {
       const [gone] = args
-      if (typeof gone === 'object' && gone !== null && alive.delete(gone)) {
-        const counted = of(this)
-        counted[kind] = (counted[kind] ?? 0) - 1
-      }
+      const { counts, alive } = of(this)
+      if (typeof gone === 'object' && gone !== null && alive.delete(gone))
+        counts[kind] = (counts[kind] ?? 0) - 1
       return remove.apply(this, args)
     }
   }
   window.glObjects = () => {
     const sum: Counts = {}
-    for (const one of all)
-      for (const [kind, count] of Object.entries(one)) sum[kind] = (sum[kind] ?? 0) + count
+    for (const { counts } of all)
+      for (const [kind, count] of Object.entries(counts)) sum[kind] = (sum[kind] ?? 0) + count
     return sum
   }
 }

@@ -26,6 +26,10 @@ const METRICS: readonly ViewState['metric'][] = [
   { type: 'overdue' },
   { type: 'change' },
 ]
+/** Where the map is taken, in turn: always the same places, so that what it keeps of them is kept once. */
+const CAMERAS: readonly ViewState['camera'][] = Object.values(STATES).flatMap(
+  (hash) => readHash(hash).camera ?? [],
+)
 /** days before the last one that are gone back to */
 const DAYS = 180
 
@@ -46,11 +50,15 @@ export const randomViews = ({ intake, model, standard }: Opened, seed: number): 
     () => null,
   ]
   let at = 0
+  let [study, place] = [0, 0]
+  // In turn, so that each is opened before the measures that count begin.
+  const nextStudy = () => ({ study: STUDIES[study++ % STUDIES.length] ?? null, selection: null })
   const turns: readonly ((view: ViewState) => Partial<ViewState>)[] = [
-    () => ({ study: one(STUDIES), selection: null }),
+    nextStudy,
     () => ({ selection: one(selections)() }),
     () => ({ asOf: intake.asOf - below(DAYS) }),
     () => ({ theme: one(['light', 'dark'] as const) }),
+    nextStudy,
     // What was selected is put aside: from here on the study is seen.
     () => ({ office: random() < 0.4 ? null : one(offices), selection: null }),
     () => ({ metric: random() < 0.7 ? one(METRICS) : { type: 'category', id: one(standard.categories).id } }),
@@ -63,6 +71,7 @@ export const randomViews = ({ intake, model, standard }: Opened, seed: number): 
       honoursShown: random() < 0.3,
       activitiesShown: random() < 0.3,
     }),
+    () => ({ camera: CAMERAS[place++ % CAMERAS.length] ?? null }),
     ({ ledger }) => ({
       ledger: { ...ledger, open: random() < 0.5, text: random() < 0.3 ? one(['垃圾', '证', '占道']) : '' },
     }),
