@@ -2,17 +2,20 @@
  * Where in a text numbers stand that lead to a person: the one place that decides. What is a number of something else is
  * set aside first; each run of digits that is left is asked what it is, and then the words about it.
  */
-import { calledKind, kindOf } from './kinds.ts'
+import { areSingles, calledKind, kindOf } from './kinds.ts'
 import { announcesAny, isOfThing, type Labelled, type Saying, sayingOf } from './labels.ts'
 import { type Found, MASKED, type Personal } from './masked.ts'
 import { aside, withoutOthers } from './others.ts'
 import { plainText } from './plain.ts'
-import { isIdentity18, isTime } from './proofs.ts'
+import { AN_X, isIdentity18, isTime } from './proofs.ts'
 import { type Group, groupsOf, MOST_DIGITS, type Run, runsFrom, singlesAhead } from './runs.ts'
+
+/** Not in the middle of a number; a mobile number may be glued to it. */
+const X_BEHIND = new RegExp(`^[\\s\\-./]?${AN_X}(?:(?!\\d)|(?=1[3-9]\\d{9}(?!\\d)))`)
 
 /** An X that ends an identity, in place of its last digit. */
 const withX = (run: Run): { run: Run; extra: number } | null => {
-  const x = /^[\s\-./]?[Xx](?!\d)/.exec(run.behind)
+  const x = X_BEHIND.exec(run.behind)
   return x === null ? null : { run: { ...run, digits: `${run.digits}X` }, extra: x[0].length }
 }
 
@@ -58,7 +61,8 @@ const beginningAt = (
   // The longer is the surer: an identity may hold what looks like a telephone number.
   for (const run of [...runs].reverse()) {
     const x = withX(run)
-    if (x !== null && run.soft && isIdentity18(x.run.digits)) return taken(text, run, '身份证号', x.extra)
+    if (x !== null && (run.soft || areSingles(run)) && isIdentity18(x.run.digits))
+      return taken(text, run, '身份证号', x.extra)
     const what = kindOf(run, about(run))
     if (what !== null) return taken(text, run, what)
   }
@@ -85,6 +89,32 @@ const alsoAt = (text: string, group: Group | undefined, found: readonly Found[])
     : null
 }
 
+/** Digits that are nothing but identities and mobile numbers, as their lengths; null where they are not. */
+const partsOf = (digits: string): number[] | null => {
+  if (digits === '') return []
+  for (const length of [18, 11]) {
+    const part = digits.slice(0, length)
+    if (!(length === 18 ? isIdentity18(part) : /^1[3-9]\d{9}$/.test(part))) continue
+    const rest = partsOf(digits.slice(length))
+    if (rest !== null) return [length, ...rest]
+  }
+  return null
+}
+
+/** Several numbers without anything between them. Mobile numbers only where no other number is to be expected. */
+const gluedIn = (text: string, { from, digits }: Group, label: Labelled): Found[] => {
+  if (digits.length < 22 || digits.length > 90) return []
+  const parts = partsOf(digits) ?? []
+  const other = label.record || label.thing || label.amount || isOfThing(text, from)
+  if (!parts.includes(18) && (other || /[A-Za-z.][-_]?$/.test(text.slice(Math.max(0, from - 2), from))))
+    return []
+  let at = from
+  return parts.map((length) => {
+    at += length
+    return { from: at - length, to: at, what: length === 18 ? '身份证号' : '手机号' }
+  })
+}
+
 /** Where in a text numbers of people stand, in order. @param label what the heading over it says */
 export const findPeople = (given: string, label: Labelled): Found[] => {
   const { text: written, at } = plainText(given)
@@ -101,6 +131,12 @@ export const findPeople = (given: string, label: Labelled): Found[] => {
     // Amid a long row of single digits, which no word calls a number, none begins.
     if (ahead !== null && (ahead[i] as number) >= MOST_DIGITS && (groups[i - 1]?.to ?? 0) > done) {
       i++
+      continue
+    }
+    const glued = gluedIn(text, groups[i] as Group, label)
+    if (glued.length > 0) {
+      found.push(...glued)
+      done = (groups[i++] as Group).to
       continue
     }
     const here = beginningAt(text, groups, i, label, saying, done)

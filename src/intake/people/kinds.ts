@@ -16,7 +16,7 @@ import type { Run } from './runs.ts'
 const shape = (sizes: readonly number[]): string => sizes.join('-')
 
 /** Whether groups of one digit each are a number of so many, not a part of a longer row of single digits. */
-const areSingles = ({ sizes, alone }: Run): boolean =>
+export const areSingles = ({ sizes, alone }: Run): boolean =>
   sizes.length > 5 && alone && sizes.every((size) => size === 1)
 
 /** Whether a column holds numbers of its own kind, among which only the surest are taken for one of a person. */
@@ -36,6 +36,12 @@ const isWrapped = ({ sizes, gaps }: Run): boolean =>
 const arePieces = ({ groups }: Run): boolean =>
   groups.length < 6 && groups.slice(1).some(({ digits }) => /^0\d/.test(digits))
 
+/** 13 81 23 45 678 on one line; what only rises is a list. */
+const isUneven = ({ sizes, gaps, groups }: Run): boolean =>
+  shape(sizes) === '2-2-2-2-3' &&
+  gaps.every((gap) => !gap.includes('\n')) &&
+  groups.some(({ digits }, i) => i > 0 && Number(digits) <= Number(groups[i - 1]?.digits))
+
 const isSpaced = ({ gaps }: Run): boolean => gaps.every((gap) => /^\s+$/.test(gap))
 
 /** Words for a telephone that a number may be glued to as an id is to its letters. */
@@ -45,9 +51,9 @@ const PREFIX = /(?<![A-Za-z])[A-Z]{1,6}[-_]?$/
 
 const isId = ({ before }: Run): boolean => PREFIX.test(before) && !TEL.test(before)
 
-/** The run without the number of the country before it. */
+/** The run without the number of the country before it, or the 0 that is dialled before a mobile number elsewhere. */
 const athome = (run: Run): Run => {
-  const [prefix = ''] = /^(?:0086|86)/.exec(run.digits) ?? []
+  const [prefix = ''] = /^(?:0086|86|0(?=1[3-9]\d{9}$))/.exec(run.digits) ?? []
   if (prefix === '' || run.digits.length < 12) return run
   const sizes: number[] = []
   const gaps: string[] = []
@@ -66,6 +72,8 @@ const isMobile = (given: Run, label: Labelled): boolean => {
   const run = given.digits.length === 11 ? given : athome(given)
   const { digits, sizes, soft, alone } = run
   if (!/^1[3-9]\d{9}$/.test(digits)) return false
+  // Numbers of records are filled up with zeros.
+  if (given.digits.length === 12 && (isNumbered(label) || isId(given) || given.sizes.length > 4)) return false
   if (sizes.length === 1) return !label.amount && !isDatedNumber(digits, label.record, isId(run))
   if (areSingles(run)) return true
   if (!alone) return false
@@ -73,10 +81,24 @@ const isMobile = (given: Run, label: Labelled): boolean => {
   if (!soft || isId(run)) return false
   if (shape(sizes) === '3-8' && isTime(digits.slice(3))) return false
   if (MOBILE_SHAPES.has(shape(sizes))) return true
-  return isSpaced(run) && (isWrapped(run) || SPACED_SHAPES.has(shape(sizes)) || arePieces(run))
+  return (
+    isSpaced(run) && (isWrapped(run) || isUneven(run) || SPACED_SHAPES.has(shape(sizes)) || arePieces(run))
+  )
 }
 
 const AREA = /^0(?:10|2\d|[3-9]\d\d)/
+
+/** Words for the number of a record: 档案号 0371-2024-0012. */
+const OF_RECORD = /(?:档案|案卷|卷宗|编|文|案|卷|单)号?[\s:：]*$/
+
+/** Divided as few people do, and as numbers of records are: 0371-8-6512345, 0371-865-12345, 0394-81-23-456. */
+const isOddly = (run: Run, pieces: readonly number[], label: Labelled): boolean =>
+  /^(?:1-6|1-7|3-5|2-2-3|2-2-4)$/.test(shape(pieces)) &&
+  run.alone &&
+  run.gaps.every((gap) => /^[- ]$/.test(gap)) &&
+  !isNumbered(label) &&
+  !OF_RECORD.test(run.before) &&
+  !isTime(`20${run.groups.at(-1)?.digits}`)
 
 const isLandline = (given: Run, label: Labelled): boolean => {
   const home = athome(given)
@@ -95,8 +117,12 @@ const isLandline = (given: Run, label: Labelled): boolean => {
   // 2019-0527-8123456 is the number of a record.
   if (/(?:19|20)\d\d[-_ ]$/.test(given.before) && isDayOfYear(area)) return false
   if (sizes[0] === 1) return shape(sizes) === `1-${area.length - 1}-${rest.length}`
+  const pieces = sizes.slice(1)
+  if (shape(pieces) === '4-4' && /^20[0-4]/.test(rest) && (label.record || OF_RECORD.test(given.before)))
+    return false
   return sizes[0] === area.length
-    ? /^(?:7|8|3-4|4-4|4-3|4-2-2|3-2-2|2-2-2-2|1-1-1-1-1-1-1-?1?)$/.test(shape(sizes.slice(1)))
+    ? /^(?:7|8|3-4|4-4|4-3|4-2-2|3-2-2|2-2-2-2|1-1-1-1-1-1-1-?1?)$/.test(shape(pieces)) ||
+        isOddly(given, pieces, label)
     : sizes[0] === area.length + 3 || sizes[0] === area.length + 4
 }
 
@@ -106,6 +132,9 @@ const isFreephone = (run: Run, label: Labelled): boolean => {
   if (areSingles(run)) return true
   // 4000-500000 is from one sum to another.
   if (shape(run.sizes) === '4-6') return run.digits.startsWith('400') && !/000$/.test(run.digits) && run.soft
+  // 400-500-60000 are three figures.
+  if (shape(run.sizes) === '3-2-5')
+    return run.alone && run.gaps.every((gap) => gap === '-') && !/000$/.test(run.digits)
   return run.soft && /^(?:3-7|3-3-4|3-4-3|4-3-3|6-4|3-2-2-3)$/.test(shape(run.sizes))
 }
 
@@ -129,7 +158,7 @@ export const kindOf = (run: Run, label: Labelled): Personal | null => {
   const { digits, soft, sizes } = run
   switch (digits.length) {
     case 18:
-      if (soft && isIdentity18(digits) && (sizes.length < 7 || areSingles(run))) return '身份证号'
+      if (isIdentity18(digits) && ((soft && sizes.length < 7) || areSingles(run))) return '身份证号'
       // ID: says it of a number that has a birthday, be its last digit wrong.
       if (/(?<![a-z])id[\s:=_-]*$/i.test(run.before) && beginsIdentity(digits)) return '身份证号'
       break

@@ -54,6 +54,9 @@ export const isIdentity15 = (id: string): boolean =>
   Number(id.slice(6, 8)) >= 30 &&
   isDay(1900 + Number(id.slice(6, 8)), Number(id.slice(8, 10)), Number(id.slice(10, 12)))
 
+/** The X that ends an identity, and what is written for it: the sign of multiplication, letters of other alphabets. */
+export const AN_X = '[Xx×✕✖ХхΧχ]'
+
 /** Sixteen to nineteen digits with the check digit of bank cards (ISO/IEC 7812). */
 export const isCard = (digits: string): boolean => {
   if (digits.length < 16 || digits.length > 19) return false

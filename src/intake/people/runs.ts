@@ -5,6 +5,8 @@
 
 /** What may stand between the groups of one number. Soft marks divide a number; the others divide a list as well. */
 const LINK = /^[^\p{L}\p{N}\ue000\ue001×*+=<>%℃°′″"￥$]{1,5}$/u
+/** "138"&"12345678": a formula puts the pieces together. */
+const JOINED = /^"\s?&\s?"$/
 const SOFT = /^(?:[\s.\-/·•_:|\\'’]*[()[\]{}【】]?){1,2}[\s.\-/·•_:|\\'’]*$/
 
 export interface Group {
@@ -40,7 +42,7 @@ export const groupsOf = (text: string): Group[] => {
       from: match.index,
       to: match.index + match[0].length,
       digits: match[0],
-      gap: LINK.test(between) ? between : null,
+      gap: LINK.test(between) || JOINED.test(between) ? between : null,
     })
   }
   return groups
@@ -90,7 +92,7 @@ export const runsFrom = (text: string, groups: readonly Group[], first: number, 
       digits,
       sizes: [...sizes],
       gaps: [...gaps],
-      soft: gaps.every((gap) => SOFT.test(gap)),
+      soft: gaps.every((gap) => SOFT.test(gap) || JOINED.test(gap)),
       // Divided by one mark throughout, it ends where another one stands.
       alone: same
         ? !isLike(lead, start.gap) && (opens || !isLike(groups[i + 1], groups[i + 1]?.gap ?? null))
@@ -98,7 +100,7 @@ export const runsFrom = (text: string, groups: readonly Group[], first: number, 
           (opens || (groups[i + 1]?.gap ?? null) === null),
       groups: groups.slice(first, i + 1),
       before,
-      behind: text.slice(group.to, group.to + 8),
+      behind: text.slice(group.to, group.to + 16),
     })
   }
   return runs

@@ -122,6 +122,41 @@ describe('SVG', () => {
       text(svg(`${path}<text>找（已隐去手机号）</text>${photo(bareJpeg())}`)),
     )
   })
+  it.each([
+    ['<a href="tel:13800000000"><text>找他</text></a>', '<a><text>找他</text></a>'],
+    ["<a xlink:href='&#116;el:0394-8000000'><text>甲</text></a>", '<a><text>甲</text></a>'],
+    ['<a href="/a?p=13800000000"/>', '<a href="/a?p=（已隐去手机号）"/>'],
+    ['<text><![CDATA[找13800000000 <甲>]]></text>', '<text>找（已隐去手机号） &lt;甲></text>'],
+    [
+      '<style><![CDATA[.a{content:"13800000000"}]]></style>',
+      '<style><![CDATA[.a{content:"（已隐去手机号）"}]]></style>',
+    ],
+    ['<?note 13800000000?><path d="M0 0"/>', '<path d="M0 0"/>'],
+    ['<text x="1">138<tspan>0000</tspan>0000</text>', '<text x="1">（已隐去手机号）</text>'],
+    [
+      '<text><tspan x="1">138</tspan><tspan x="9">0000</tspan><tspan x="20">0000</tspan></text>',
+      '<text>（已隐去手机号）</text>',
+    ],
+    ['<text><tspan>甲</tspan>找13800000000</text>', '<text><tspan>甲</tspan>找（已隐去手机号）</text>'],
+    ['<text>&#49;3800000000 &amp; 乙</text>', '<text>（已隐去手机号） &amp; 乙</text>'],
+    ['<text>&#x31;3800000000</text>', '<text>（已隐去手机号）</text>'],
+    ['<title>&#49;3800000000</title>', '<title>（已隐去手机号）</title>'],
+    ['<path id="&#49;3800000000"/>', '<path id="（已隐去手机号）"/>'],
+  ])('%s loses its number', (dirty, clean) => {
+    const read = (bytes: Uint8Array | null) => Buffer.from(bytes ?? []).toString('utf8')
+    const once = cleanPhoto(svg(dirty))
+    expect(read(once)).toBe(read(svg(clean)))
+    expect(read(cleanPhoto(once as Uint8Array))).toBe(read(once))
+  })
+  it.each([
+    '<a href="#a1"><text>2019-05-27 &lt; 5 &amp; 6</text></a>',
+    '<style><![CDATA[.a > .b { stroke-dasharray: 1 3 8 }]]></style>',
+    '<text><tspan x="1">15</tspan><tspan x="9">18</tspan><tspan x="20">20</tspan><tspan x="30">135</tspan></text>',
+    '<text>&#50;019<tspan>-05</tspan>-27</text><text/><text>8000000</text>',
+    '<?xml-stylesheet href="#a"?><text>甲</text>',
+  ])('%s keeps its bytes', (kept) => {
+    expect(same(cleanPhoto(svg(kept)), svg(kept))).toBe(true)
+  })
 })
 
 test('what is no photo, or broken, is none', () => {
