@@ -9,6 +9,7 @@ import { scoreDocument } from './engine/document.ts'
 import { openIntake } from './engine/open.ts'
 import { sampleStandard } from './engine/sample-standard.ts'
 import { MOST_STOPS } from './engine/study-route.ts'
+import { jsonFault } from './intake/json.ts'
 import {
   PACKAGE_FILES,
   PackageError,
@@ -16,6 +17,7 @@ import {
   readPackage,
   renamedFiles,
 } from './intake/package.ts'
+import { decodeJson } from './intake/text.ts'
 import { type Day, parseDay } from './model/day.ts'
 import { incompleteText } from './model/report.ts'
 
@@ -89,17 +91,15 @@ const readFolder = (folder: string): PackageFiles => {
 }
 
 const readRubric = (path: string): unknown => {
-  let text: string
+  let bytes: Uint8Array
   try {
-    text = readFileSync(path, 'utf8')
+    bytes = readFileSync(path)
   } catch {
     throw new PackageError(`读不到评分标准“${path}”。`)
   }
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch {
-    throw new PackageError(`评分标准“${path}”不是有效的 JSON。`)
-  }
+  const fault = jsonFault(bytes)
+  if (fault !== null) throw new PackageError(`评分标准“${path}”${fault}。`)
+  return decodeJson(bytes)
 }
 
 /** The day after `option`, null where it was not given. Throws PackageError when it is none. */

@@ -403,7 +403,7 @@ export interface WaterCard {
   samples: {
     station: string
     day: Day
-    /** cm */
+    /** cm; null where it is not given as one number */
     depth: number | null
     readings: Record<IndicatorId, SampleReading>
   }[]
@@ -453,10 +453,12 @@ export interface Units {
   all: string[]
 }
 
-/** A file of the host's package of which nothing has come for so long. */
+/** A file of the host's package of which nothing, or hardly anything, has come for so long. */
 export interface WaitingFor {
   path: string
   seconds: number
+  /** bytes that have come in those seconds, too slowly; null where it has stood still for them */
+  received: number | null
 }
 
 export interface Engine extends DataEngine {

@@ -142,7 +142,7 @@ export const waterCard = (opened: Opened, id: string, t: Day): WaterCard | null 
       .map((s) => ({
         station: s.station,
         day: s.day,
-        depth: s.depth,
+        depth: typeof s.depth === 'number' ? s.depth : null,
         readings: readingsOf(s, standard),
       }))
       .sort((a, b) => b.day - a.day),

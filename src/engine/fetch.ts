@@ -14,7 +14,7 @@ export interface HostPackage {
 
 export interface FetchTells {
   onProgress: (done: number, of: number, what: string) => void
-  /** the files of which nothing has come for a while; none when it goes on */
+  /** the files of which nothing has come for a while, or hardly anything; none when it goes on */
   onWaiting: (waiting: WaitingFor[]) => void
 }
 
@@ -33,8 +33,19 @@ const DISTRICT = 'district.json'
 const PATIENCE = 8000
 const EVERY = 1000
 
+/** A file that comes is looked at over so many patiences, and is slow below so many bytes a second. */
+const LONG = 4
+const SLOW = 1024
+
 interface Awaited {
+  started: number
+  /** when bytes came last */
   since: number
+  /** bytes that have come */
+  bytes: number
+  /** where the stretch began that is looked at, and whether the one before it was slow */
+  mark: { at: number; bytes: number }
+  slow: boolean
   hurry: (how: 'again' | 'without') => void
 }
 
@@ -55,9 +66,18 @@ export const openFetcher = (
   let timer: ReturnType<typeof setInterval> | null = null
   const look = (): void => {
     const now = performance.now()
-    const waiting = [...awaited].flatMap(([path, { since }]) =>
-      now - since < patience ? [] : [{ path, seconds: Math.round((now - since) / 1000) }],
-    )
+    const waiting = [...awaited].flatMap(([path, one]): WaitingFor[] => {
+      const { at, bytes } = one.mark
+      if (now - at >= LONG * patience) {
+        one.slow = (one.bytes - bytes) * 1000 < SLOW * (now - at)
+        one.mark = { at: now, bytes: one.bytes }
+      }
+      const tell = (from: number, received: number | null) => [
+        { path, seconds: Math.round((now - from) / 1000), received },
+      ]
+      if (now - one.since >= patience) return tell(one.since, null)
+      return one.slow ? tell(one.started, one.bytes) : []
+    })
     if (waiting.length > 0 || told > 0) onWaiting(waiting)
     told = waiting.length
   }
@@ -78,8 +98,13 @@ export const openFetcher = (
     for (let again = fresh; ; again = true) {
       const control = new AbortController()
       let wish: 'again' | 'without' | null = null
+      const started = performance.now()
       const one: Awaited = {
-        since: performance.now(),
+        started,
+        since: started,
+        bytes: 0,
+        mark: { at: started, bytes: 0 },
+        slow: false,
         hurry: (how) => {
           wish = how
           control.abort()
@@ -90,8 +115,9 @@ export const openFetcher = (
         const asking = ask(new URL(path, base), {
           signal: control.signal,
           fresh: again,
-          onBytes: () => {
+          onBytes: (count) => {
             one.since = performance.now()
+            one.bytes += count
           },
         })
         // A body that has stalled need not heed the signal.
@@ -100,7 +126,10 @@ export const openFetcher = (
         })
         return await Promise.race([asking, stopped])
       } catch (error) {
-        if (wish === 'without') return { type: 'fault', reason: '一直没有收到数据，没有再等' }
+        if (wish === 'without') {
+          const silent = performance.now() - one.since >= patience
+          return { type: 'fault', reason: `${silent ? '一直没有收到数据' : '收得太慢'}，没有再等` }
+        }
         if (wish !== 'again') return { type: 'fault', reason: `读取出错：${String(error)}` }
       } finally {
         unwatch(path)

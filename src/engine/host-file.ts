@@ -12,8 +12,8 @@ interface Asking {
   signal?: AbortSignal
   /** past the browser's cache: what is there may be the fault */
   fresh?: boolean
-  /** called whenever bytes have come */
-  onBytes?: () => void
+  /** called whenever bytes have come, with how many; 0 = the head of the answer */
+  onBytes?: (count: number) => void
 }
 
 /** Asks for the file at a URL. Never throws, but where `signal` is aborted. */
@@ -46,12 +46,15 @@ const joined = (chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
 }
 
 /** All bytes of the body. @throws what the stream throws when it is cut */
-const bodyOf = async (response: Response, onBytes: () => void): Promise<Uint8Array<ArrayBuffer>> => {
+const bodyOf = async (
+  response: Response,
+  onBytes: (count: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> => {
   const reader = response.body?.getReader()
   const chunks: Uint8Array[] = []
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     chunks.push(part.value)
-    onBytes()
+    onBytes(part.value.byteLength)
   }
   return joined(chunks)
 }
@@ -75,7 +78,7 @@ const answerOf = async (
   } catch {
     return fault('连不上服务器')
   }
-  onBytes()
+  onBytes(0)
   const { status, headers, redirected } = response
   if (status !== 200 && status !== 203) {
     await response.body?.cancel().catch(() => undefined)

@@ -15,11 +15,12 @@ import {
   openAllowance,
   readSurface,
 } from './geometry.ts'
+import { jsonFault } from './json.ts'
 import { MOST_AREAS_COMPARED, MOST_SHAPES } from './limits.ts'
 import type { Notebook } from './notebook.ts'
 import { finish, type Steps } from './pace.ts'
 import { keyFault } from './people/mask.ts'
-import { decodeJson, markupOf } from './text.ts'
+import { decodeJson } from './text.ts'
 
 export const AREA_PROPERTIES = {
   // XZQDM, XZQMC, ZLDWDM, ZLDWMC: 行政区 and 坐落单位 in the tables of land surveys.
@@ -135,7 +136,7 @@ const featuresIn = (
   try {
     json = decodeJson(bytes)
   } catch {
-    throw new PackageError(`${file} ${markupOf(bytes) ?? '不是有效的 JSON'}，无法读入居委会边界。`)
+    throw new PackageError(`${file} ${jsonFault(bytes)}，无法读入居委会边界。`)
   }
   const features = featuresOf(json)
   if (features === null) throw new PackageError(`${file} 不是 GeoJSON 要素集合，无法读入居委会边界。`)

@@ -3,10 +3,11 @@
 import type { District } from '../model/records.ts'
 import { parseDate } from './cells.ts'
 import { PACKAGE_FILES, type PackageFile } from './contract.ts'
+import { foreignObject, jsonFault } from './json.ts'
 import type { Notebook } from './notebook.ts'
 import { maskJson, maskPeople } from './people/mask.ts'
 import { maskedNotices } from './people/notices.ts'
-import { decodeJson, markupOf } from './text.ts'
+import { decodeJson } from './text.ts'
 
 const DEFAULT: District = {
   title: '创卫一张图',
@@ -17,6 +18,9 @@ const DEFAULT: District = {
   synthetic: false,
   readOnly: false,
 }
+
+/** What the file may say. */
+const FIELDS = [...Object.keys(DEFAULT), 'files']
 
 type Raw = Record<string, unknown>
 
@@ -78,7 +82,12 @@ export const readDistrict = (file: string, bytes: Uint8Array | undefined, notebo
     reason,
   })
   if (given === null) {
-    notebook.unreadable(file, markupOf(bytes) ?? '不是有效的 JSON')
+    notebook.unreadable(file, jsonFault(bytes) ?? '应为对象 {…}')
+    return DEFAULT
+  }
+  const foreign = foreignObject(given, FIELDS)
+  if (foreign !== null) {
+    notebook.unreadable(file, foreign)
     return DEFAULT
   }
   notebook.count(file, 1)

@@ -3,10 +3,11 @@ import type { Feature } from 'geojson'
 import type { Notice } from '../model/report.ts'
 import { headingKey, plain } from './cells.ts'
 import { featuresOf } from './geometry.ts'
+import { jsonFault } from './json.ts'
 import { MOST_SHAPES } from './limits.ts'
 import type { Notebook } from './notebook.ts'
 import { keyFault, maskedReason, maskPeople } from './people/mask.ts'
-import { decodeJson, markupOf } from './text.ts'
+import { decodeJson } from './text.ts'
 
 /** The features of an optional file; null where it is absent or, as is told, cannot be read. */
 export const optionalFeatures = (
@@ -24,7 +25,7 @@ export const optionalFeatures = (
   } catch {
     // Told below.
   }
-  if (features === null) notebook.unreadable(file, markupOf(bytes) ?? '不是有效的 GeoJSON')
+  if (features === null) notebook.unreadable(file, jsonFault(bytes, 'GeoJSON') ?? '不是有效的 GeoJSON')
   else notebook.count(file, features.length)
   return features
 }

@@ -9,16 +9,18 @@ import { isScored, PACKAGE_FILES, type PackageFile } from './contract.ts'
 import { readDistrict, renamedFiles } from './district.ts'
 import { PackageError } from './error.ts'
 import { optionalFeatures } from './features.ts'
+import { jsonFault } from './json.ts'
 import { openLookups } from './lookups.ts'
 import { type Notebook, openNotebook } from './notebook.ts'
 import { maskJson } from './people/mask.ts'
 import { maskedNotices } from './people/notices.ts'
+import { readScenes } from './scenes.ts'
 import { joinSiteShapes } from './site-shapes.ts'
 import { daySpan, firstDayOf } from './span.ts'
 import { readStandard } from './standard.ts'
 import { readTable, type Table } from './table.ts'
 import { TABLES } from './tables/index.ts'
-import { decodeJson, markupOf } from './text.ts'
+import { decodeJson } from './text.ts'
 import { readWaters } from './waters.ts'
 
 export { PACKAGE_FILES } from './contract.ts'
@@ -52,21 +54,8 @@ const maskedProperties = (
     (feature, i) => maskJson(feature, maskedNotices(file, notebook, i + 1)) as Feature,
   ) ?? null
 
-const maskedJson = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown =>
-  maskJson(optionalJson(file, bytes, notebook), maskedNotices(file, notebook))
-
-const optionalJson = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown => {
-  if (bytes === undefined) {
-    notebook.absent(file)
-    return null
-  }
-  try {
-    return decodeJson(bytes)
-  } catch {
-    notebook.unreadable(file, markupOf(bytes) ?? '不是有效的 JSON')
-    return null
-  }
-}
+const maskedScenes = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown =>
+  maskJson(readScenes(file, bytes, notebook), maskedNotices(file, notebook))
 
 /** Why a file did not arrive; null where it did, or is absent. */
 const unreadOf = (file: string, { report }: Notebook): string | null =>
@@ -89,13 +78,9 @@ const rubricOf = (
     notebook.absent(file)
     return readStandard(fallback(), '（示例）')
   }
-  let json: unknown
-  try {
-    json = decodeJson(bytes)
-  } catch {
-    throw new PackageError(`评分标准 ${file} ${markupOf(bytes) ?? '不是有效的 JSON'}。`)
-  }
-  return readStandard(masked(json, file), file)
+  const fault = jsonFault(bytes)
+  if (fault !== null) throw new PackageError(`评分标准 ${file} ${fault}。`)
+  return readStandard(masked(decodeJson(bytes), file), file)
 }
 
 /**
@@ -177,7 +162,7 @@ export const readPackage = (
     firstDay: firstDayOf(span?.first ?? null, asOf),
     lastDay: asOf,
     basemap: basemap === null ? null : { type: 'FeatureCollection', features: basemap },
-    scenes: maskedJson(...at('scenes.json'), notebook),
+    scenes: maskedScenes(...at('scenes.json'), notebook),
     report: notebook.report,
   }
 }

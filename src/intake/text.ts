@@ -95,6 +95,13 @@ export const decodeText = (bytes: Uint8Array): string => decodeBytes(bytes).text
 /** JSON of a file, its BOM dropped. Throws SyntaxError as JSON.parse does. */
 export const decodeJson = (bytes: Uint8Array): unknown => JSON.parse(decodeText(bytes).replace(/^\ufeff/, ''))
 
+/** The line, the first = 1, in which a place of the text is. */
+export const lineAt = (text: string, position: number): number => {
+  let line = 1
+  for (let i = text.indexOf('\n'); i >= 0 && i < position; i = text.indexOf('\n', i + 1)) line++
+  return line
+}
+
 /** Bytes looked at for the beginning of a page. */
 const HEAD_OF_PAGE = 512
 

@@ -122,14 +122,17 @@ export type Reading =
   | { type: 'clearToBottom' }
   | { type: 'none' }
 
+/** A depth of water: a number, a censored value that stands for many, or something that cannot be read. */
+export type Depth = number | Extract<Reading, { limit: number }> | 'unreadable'
+
 export interface WaterSample {
   waterId: string
   station: string
   lon: number | null
   lat: number | null
   day: Day
-  /** cm */
-  depth: number | null
+  /** cm; null = not given, which is taken as deep water */
+  depth: Depth | null
   /** cm */
   transparency: Reading
   /** mg/L */

@@ -1,4 +1,4 @@
-/** Files of which nothing comes: which they are, and what can be done about each. */
+/** Files of which nothing, or hardly anything, comes: which they are, and what can be done about each. */
 import { useSession } from '../view/store.ts'
 import { tellTrouble, useEngine } from './engine.tsx'
 
@@ -9,10 +9,11 @@ export const Waiting = () => {
   const hurry = (path: string, how: 'again' | 'without') => void engine.hurry(path, how).catch(tellTrouble)
   return (
     <ul className="waiting panel" aria-label="还没有读到的文件">
-      {waiting.map(({ path, seconds }) => (
+      {waiting.map(({ path, seconds, received }) => (
         <li key={path}>
           <span>
-            <b>{path}</b> 已 <span className="num">{seconds}</span> 秒没有收到数据，还在等
+            <b>{path}</b> 已 <span className="num">{seconds}</span> 秒
+            {received === null ? '没有收到数据' : `只收到 ${received} 字节`}，还在等
           </span>
           <button type="button" className="text-button" onClick={() => hurry(path, 'again')}>
             重试

@@ -5,7 +5,7 @@
 import { distance, lineSlice, lineString, nearestPointOnLine } from '@turf/turf'
 import type { Position } from 'geojson'
 import type { Day } from '../model/day.ts'
-import type { Reading, Water, WaterSample } from '../model/records.ts'
+import type { Depth, Reading, Water, WaterSample } from '../model/records.ts'
 import type { IndicatorId, Standard, WaterRule } from '../model/standard.ts'
 import type { Prepared } from './prepare.ts'
 
@@ -93,26 +93,20 @@ export const classOfReading = (
   }
 }
 
+/** A limit is compared exactly: 0.4 · 3 has to be 1.2 and not 1.2000000000000002. */
+const limitAt = (depth: number, shallow: WaterRule['shallow']): number =>
+  Number((shallow.factor * depth).toPrecision(12))
+
 /** The one limit that replaces both transparency limits under `shallow.depth` cm of water; null where they hold. */
 export const shallowLimit = (
   { depth }: WaterSample,
   { id }: Pick<Indicator, 'id'>,
   { shallow }: WaterRule,
 ): number | null =>
-  id === 'transparency' && depth !== null && depth < shallow.depth
-    ? // A limit is compared exactly: 0.4 · 3 has to be 1.2 and not 1.2000000000000002.
-      Number((shallow.factor * depth).toPrecision(12))
-    : null
+  id === 'transparency' && typeof depth === 'number' && depth < shallow.depth ? limitAt(depth, shallow) : null
 
-/** The class of one indicator of a sample. Under `shallow.depth` cm of water, factor · depth replaces both transparency limits. */
-export const classOfSample = (
-  sample: WaterSample,
-  indicator: Indicator,
-  rule: WaterRule,
-): WaterClass | null => {
-  const reading = sample[indicator.id as IndicatorId]
-  const limit = shallowLimit(sample, indicator, rule)
-  if (limit === null || reading.type === 'clearToBottom') return classOfReading(reading, indicator)
+/** The class of a transparency against the one limit of shallow water; null = no measurement. */
+const classAgainst = (reading: Reading, limit: number): WaterClass | null => {
   switch (reading.type) {
     case 'value':
       return reading.value < limit ? 2 : 1
@@ -126,6 +120,52 @@ export const classOfSample = (
     default:
       return null
   }
+}
+
+/**
+ * The class of a transparency where the depth is a censored value: the one it has at every depth that the value allows,
+ * or null. The limit grows with the depth, so that of shallow water the two ends decide.
+ */
+const classAtCensored = (
+  reading: Reading,
+  depth: Extract<Depth, object>,
+  indicator: Indicator,
+  { shallow }: WaterRule,
+): WaterClass | null => {
+  const up = depth.type === 'above' || depth.type === 'atLeast'
+  const deep = classOfReading(reading, indicator)
+  if (up && depth.limit >= shallow.depth) return deep
+  const reachesDeep =
+    up || depth.limit > shallow.depth || (depth.type === 'atMost' && depth.limit === shallow.depth)
+  const least = limitAt(up ? depth.limit : 0, shallow)
+  const most = limitAt(reachesDeep ? shallow.depth : depth.limit, shallow)
+  // At 「＞20」 every depth is over 20: what equals the limit of 20 is under all the others.
+  const under =
+    depth.type === 'above' && 'value' in reading
+      ? reading.value <= least
+      : depth.type === 'above' && reading.type === 'atMost'
+        ? reading.limit <= least
+        : classAgainst(reading, least) === 2
+  const inShallow = under ? 2 : classAgainst(reading, most) === 1 ? 1 : null
+  return !reachesDeep || deep === inShallow ? inShallow : null
+}
+
+/** The class of one indicator of a sample. Under `shallow.depth` cm of water, factor · depth replaces both transparency limits. */
+export const classOfSample = (
+  sample: WaterSample,
+  indicator: Indicator,
+  rule: WaterRule,
+): WaterClass | null => {
+  const reading = sample[indicator.id as IndicatorId]
+  const { depth } = sample
+  // Clear to the bottom is clean at every depth, known or not.
+  if (indicator.id === 'transparency' && reading.type !== 'clearToBottom') {
+    if (depth === 'unreadable') return null
+    if (typeof depth === 'object' && depth !== null) return classAtCensored(reading, depth, indicator, rule)
+    const limit = shallowLimit(sample, indicator, rule)
+    if (limit !== null) return classAgainst(reading, limit)
+  }
+  return classOfReading(reading, indicator)
 }
 
 const percent = (part: number, whole: number) => `${part}/${whole}`

@@ -186,6 +186,52 @@ describe('a file that never ends', () => {
   })
 })
 
+describe('a file that comes a byte at a time', () => {
+  const dripping = (piece: string, every: number): Promise<string> =>
+    but('issues.csv', (_, response) => {
+      const drip = setInterval(() => response.write(piece), every)
+      response.on('close', () => clearInterval(drip))
+    })
+
+  it('is named with what has come of it, and can be gone on without', async () => {
+    let last: WaitingFor[] = []
+    const fetching = fetcher(await dripping('1', 20), (waiting) => (last = waiting), 100)
+    const all = fetching.all()
+    const slow = () => last.some(({ path, received }) => path === 'issues.csv' && Number(received) > 0)
+    await expect.poll(slow, { timeout: 5000 }).toBe(true)
+    fetching.hurry('issues.csv', 'without')
+    const { files, unread } = await all
+    expect([files.has('sites.csv'), files.has('issues.csv')]).toEqual([true, false])
+    expect(unread.get('issues.csv')).toMatch(/没有再等$/)
+    expect(last).toEqual([])
+  })
+
+  it('is asked for anew', async () => {
+    let tries = 0
+    const base = await but('issues.csv', (_, response) => {
+      if (++tries > 1) return response.end(ISSUES)
+      const drip = setInterval(() => response.write('1'), 20)
+      response.on('close', () => clearInterval(drip))
+    })
+    let last: WaitingFor[] = []
+    const fetching = fetcher(base, (waiting) => (last = waiting), 100)
+    const all = fetching.all()
+    await expect.poll(() => last.some(({ received }) => received !== null), { timeout: 5000 }).toBe(true)
+    fetching.hurry('issues.csv', 'again')
+    expect(new TextDecoder().decode((await all).files.get('issues.csv'))).toBe(ISSUES)
+  })
+
+  it('is not named where it comes at a fair rate, however long', async () => {
+    const told: WaitingFor[] = []
+    const fetching = fetcher(await dripping('1'.repeat(4096), 20), (waiting) => told.push(...waiting), 100)
+    const all = fetching.all()
+    await new Promise((done) => setTimeout(done, 1200))
+    fetching.hurry('issues.csv', 'without')
+    await all
+    expect(told.filter(({ received }) => received !== null)).toEqual([])
+  })
+})
+
 describe('asked again', () => {
   it('brings only what had failed; the rest is as it was', async () => {
     let broken = true

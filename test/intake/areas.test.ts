@@ -174,7 +174,8 @@ it.each([
   ['no areas at all', collection(), /需要代码、名称和多边形边界/],
   ['none that can be used', collection(feature({ name: '甲' }, null)), /第 1 个要素：“甲”没有读入：没有图形/],
   ['broken JSON', '{"type":', /不是有效的 JSON/],
-  ['nothing', '', /不是有效的 JSON/],
+  ['nothing', '', /文件是空的/],
+  ['an answer that asks to log in', '{"code":401,"message":"未登录"}', /不是 GeoJSON 要素集合/],
   ['something else', '{"type":"Topology"}', /不是 GeoJSON 要素集合/],
 ])('%s: one sentence, in Chinese', (_, text, why) => {
   expect(() => read({ 'areas.geojson': text })).toThrow(PackageError)

@@ -149,6 +149,32 @@ describe('nothing is lost silently', () => {
     expect(report.absent).not.toContain('issues.csv')
     expect(report.unread.find(({ file }) => file === 'surveys.csv')?.reason).toBe('是一个网页，不是数据文件')
   })
+  it.each(['district.json', 'scenes.json', 'basemap.geojson', 'sites.geojson', 'waters.geojson'])(
+    'a host’s answer with a fault in the place of %s is none',
+    (file) => {
+      for (const answer of [
+        '{"code":401,"message":"未登录"}',
+        '{"code":401}',
+        '{"error":{"status":500}}',
+        '7',
+        'null',
+      ]) {
+        const { report, scenes, basemap } = read({ [file]: answer })
+        expect(report.unread.map((unread) => unread.file)).toEqual([file])
+        expect(report.unread[0]?.reason).toMatch(/别的内容（“(code|error)”|应为|不是有效的 GeoJSON/)
+        expect(report.absent).not.toContain(file)
+        expect([scenes, basemap]).toEqual([null, null])
+      }
+    },
+  )
+  it('a file that says nothing, or something beside what nobody knows, is read', () => {
+    for (const text of ['{}', '{"title":"甲","code":401}'])
+      expect(read({ 'district.json': text }).report.unread).toEqual([])
+    for (const text of ['{}', '[]', '{"scenes":[],"code":1}']) {
+      const { report, scenes } = read({ 'scenes.json': text })
+      expect([report.unread, scenes]).toEqual([[], JSON.parse(text)])
+    }
+  })
   it('columns nobody knows, that repeat or have no heading, and cells beyond the heading, are told', () => {
     const { model, report } = read({
       'sites.csv': '编号,类别,颜色,,编号,\nG1,公厕,红,丢,G2,,多\nG3,公厕,红,,,\n',

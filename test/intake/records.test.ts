@@ -44,6 +44,31 @@ describe('water, surveys, honours', () => {
     expect(report.rejected.map((n) => n.line)).toEqual([2, 3])
     expect(JSON.stringify(report)).not.toContain('某某家')
   })
+  it('a depth may be censored; one that makes no sense is not one that is not given', () => {
+    const cells = ['<20', '≥25', '0.2m以下', '-5', '浅', '＜0', '＞-5', 'ND', '', '/']
+    const rows = cells.map((cell, i) => `W1,一号,2019-05-0${(i % 9) + 1},${cell},9\n`)
+    const { model, report } = read({
+      'waters.geojson': WATERS,
+      'water-samples.csv': `水体,监测点,日期,水深,透明度\n${rows.join('')}`,
+    })
+    expect(model.samples.map(({ depth }) => depth)).toEqual([
+      { type: 'below', limit: 20 },
+      { type: 'atLeast', limit: 25 },
+      { type: 'atMost', limit: 20 },
+      'unreadable',
+      'unreadable',
+      'unreadable',
+      'unreadable',
+      'unreadable',
+      null,
+      null,
+    ])
+    expect(told(report.flagged)).toEqual(
+      ['5 水深=-5', '6 水深=浅', '7 水深=＜0', '8 水深=＞-5', '9 水深=ND'].map(
+        (cell) => `water-samples.csv:${cell} 水深读不懂，透明度按没有监测处理`,
+      ),
+    )
+  })
   it('measurements in another unit are converted, in an unknown one or below 0 they are nothing', () => {
     const { model, report } = read({
       'waters.geojson': WATERS,
@@ -60,7 +85,7 @@ describe('water, surveys, honours', () => {
         ammonia: { type: 'below', limit: 2.2 },
       },
       {
-        depth: null,
+        depth: 'unreadable',
         transparency: { type: 'none' },
         dissolvedOxygen: { type: 'none' },
         orp: { value: -250 },

@@ -46,7 +46,13 @@ describe('the rubric', () => {
     expect(() => read({ 'standard.json': text })).toThrow(/^[^\n]*。$/)
   })
   it('not JSON, not an object', () => {
-    expect(() => read({ 'standard.json': '{' })).toThrow('评分标准 standard.json 不是有效的 JSON。')
+    expect(() => read({ 'standard.json': '{' })).toThrow(
+      '评分标准 standard.json 不是有效的 JSON（到第 1 行第 2 列就断了，文件可能不完整）。',
+    )
+    expect(() => read({ 'standard.json': ' \n' })).toThrow('评分标准 standard.json 文件是空的。')
+    expect(() => read({ 'standard.json': '{"code":401,"message":"未登录"}' })).toThrow(
+      /^评分标准 standard\.json 有误：/,
+    )
     expect(() => readStandard([], '某文件')).toThrow('评分标准 某文件 有误：应为对象 {…}，现为列表 […]。')
   })
 })

@@ -162,12 +162,35 @@ const rangeOf = (
     : { low: v, lowIn: mark === '≥', high: Infinity, highIn: false }
 }
 
+/** Depths tried of those that a censored one allows: about every depth at which a class may change. */
+const depthsOf = (depthText: string, text: string): (number | null)[] => {
+  if (depthText === '') return [null]
+  const range = rangeOf(depthText, '')
+  if (range === null || range === 'clear') return []
+  const { lowIn, high, highIn } = range
+  const low = Math.max(range.low, 0)
+  if (range.low !== -Infinity && range.low < 0) return []
+  const figure = Number(text.replace(/^\D(?=\d)/, ''))
+  return [low, high, 25, figure / 0.4]
+    .filter(Number.isFinite)
+    .flatMap((d) => [d - 0.001, d, d + 0.001])
+    .filter((d) => d >= 0)
+    .filter((d) => d > low || (d === low && (lowIn || range.low === -Infinity)))
+    .filter((d) => d < high || (d === high && highIn))
+}
+
 /** 0 clean, 1 轻度, 2 重度; null = no measurement. */
 const classOf = (text: string, id: string, depthText: string): number | null => {
+  if (id !== 'transparency') return classAt(text, id, null)
+  if (text === '清澈见底') return 0
+  const classes = new Set(depthsOf(depthText, text).map((depth) => classAt(text, id, depth)))
+  return classes.size === 1 ? ([...classes][0] as number | null) : null
+}
+
+const classAt = (text: string, id: string, depth: number | null): number | null => {
   const range = rangeOf(text, id)
   if (range === null) return null
   if (range === 'clear') return 0
-  const depth = NUMBER.test(depthText) ? Number(depthText) : null
   // Each class as an interval: [from, to) for the first three indicators, (from, to] for 氨氮.
   let classes: [number, number, number][]
   let closedBelow = true

@@ -327,7 +327,7 @@ const readingArb = (heading: string) =>
 const sampleArb = fc.record({
   station: fc.integer({ min: 0, max: 4 }),
   日期: dateArb,
-  水深cm: fc.constantFrom('', '100', '25', '24', '20', '3', '0'),
+  水深cm: fc.constantFrom('', '100', '25', '24', '20', '3', '0', '＜20', '≤25', '＞20', '≥25', '-5', '浅'),
   透明度cm: readingArb('透明度cm'),
   '溶解氧mg/L': readingArb('溶解氧mg/L'),
   氧化还原电位mV: readingArb('氧化还原电位mV'),

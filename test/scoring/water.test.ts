@@ -30,7 +30,7 @@ const sample = (
   lon: number,
   day: number,
   readings: Partial<Record<IndicatorId, Reading>>,
-  depth: number | null = 80,
+  depth: WaterSample['depth'] = 80,
 ): WaterSample => ({
   waterId: 'W',
   station,
@@ -151,6 +151,56 @@ describe('one reading', () => {
     // 0.4 · 3 is 1.2, not the 1.2000000000000002 of binary fractions.
     expect(shallow(3, value(1.2))).toBe(1)
     expect(shallow(24.9, value(9.96))).toBe(1)
+  })
+  describe('a depth that is no one number', () => {
+    const at = (depth: WaterSample['depth'], reading: Reading) =>
+      classOfSample(
+        sample('a', 114.6, T, { transparency: reading }, depth),
+        indicator('transparency'),
+        standard.water,
+      )
+    type Censored = 'below' | 'atMost' | 'above' | 'atLeast'
+    it.each<[Censored, number, Reading, WaterClass | null]>([
+      // Under 20 cm the limit is under 8: 9 is over it at every depth.
+      ['below', 20, value(9), 1],
+      ['below', 20, value(8), 1],
+      ['below', 20, value(7.9), null],
+      ['atMost', 20, value(8), 1],
+      ['atMost', 0, value(0), 1],
+      ['below', 25, value(10), 1],
+      ['below', 25, value(30), 1],
+      ['atMost', 25, value(30), null],
+      ['below', 30, value(12), 1],
+      ['below', 30, value(30), null],
+      ['below', 30, value(9), null],
+      ['atLeast', 25, value(9), 2],
+      ['atLeast', 25, value(30), 0],
+      ['above', 25, value(12), 1],
+      // From 20 cm on the limit is 8 and more, and 10 in deep water.
+      ['atLeast', 20, value(7.9), 2],
+      ['atLeast', 20, value(8), null],
+      ['above', 20, value(8), 2],
+      ['above', 20, value(8.1), null],
+      ['above', 20, value(12), 1],
+      ['above', 20, value(30), null],
+      ['above', 20, { type: 'atMost', limit: 8 }, 2],
+      ['atLeast', 20, { type: 'atMost', limit: 8 }, null],
+      ['atLeast', 20, { type: 'below', limit: 8 }, 2],
+      ['below', 20, { type: 'above', limit: 8 }, 1],
+      ['below', 20, { type: 'above', limit: 7 }, null],
+      ['below', 20, { type: 'clearToBottom' }, 0],
+      ['below', 20, none, null],
+    ])('%s %s cm', (type, limit, reading, expected) => {
+      expect(at({ type, limit }, reading)).toBe(expected)
+    })
+    it('that cannot be read makes the transparency no measurement, and leaves the others', () => {
+      expect(at('unreadable', value(9))).toBeNull()
+      expect(at('unreadable', value(90))).toBeNull()
+      expect(at('unreadable', { type: 'clearToBottom' })).toBe(0)
+      expect(at(null, value(9))).toBe(2)
+      const other = sample('a', 114.6, T, { ammonia: value(20) }, 'unreadable')
+      expect(classOfSample(other, indicator('ammonia'), standard.water)).toBe(2)
+    })
   })
   it('how deep the water is says nothing of the other indicators', () => {
     const oxygen = (v: number) =>

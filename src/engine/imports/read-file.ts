@@ -5,9 +5,11 @@ import type { PackageFile } from '../../intake/contract.ts'
 import { readDistrict } from '../../intake/district.ts'
 import { PackageError } from '../../intake/error.ts'
 import { membersOf, optionalFeatures } from '../../intake/features.ts'
+import { jsonFault } from '../../intake/json.ts'
 import { type Notebook, openNotebook } from '../../intake/notebook.ts'
 import type { Tell } from '../../intake/people/mask.ts'
 import { maskedNotices } from '../../intake/people/notices.ts'
+import { readScenes } from '../../intake/scenes.ts'
 import { readStandard } from '../../intake/standard.ts'
 import { decodeJson } from '../../intake/text.ts'
 import type { Context } from './context.ts'
@@ -34,14 +36,15 @@ const bytesOf = ({ body, datum }: Item, tellOf: (line: number) => Tell): Uint8Ar
 
 const readRubric = (name: string, bytes: Uint8Array, context: Context, notebook: Notebook): Context => {
   const refuse = (reason: string) => notebook.reject({ file: name, line: 0, field: '', value: '', reason })
+  const fault = jsonFault(bytes)
   try {
-    return { ...context, standard: readStandard(decodeJson(bytes), name) }
+    if (fault === null) return { ...context, standard: readStandard(decodeJson(bytes), name) }
+    refuse(`${fault}，没有采用`)
   } catch (error) {
-    if (error instanceof SyntaxError) refuse('不是有效的 JSON，没有采用')
-    else if (error instanceof PackageError) refuse(error.message)
-    else throw error
-    return context
+    if (!(error instanceof PackageError)) throw error
+    refuse(error.message)
   }
+  return context
 }
 
 const readAs = (
@@ -60,11 +63,7 @@ const readAs = (
       optionalFeatures(name, bytes, notebook)
       return context
     case 'scenes.json':
-      try {
-        decodeJson(bytes)
-      } catch {
-        notebook.reject({ file: name, line: 0, field: '', value: '', reason: '不是有效的 JSON，没有采用' })
-      }
+      readScenes(name, bytes, notebook)
       return context
   }
 }

@@ -4,6 +4,7 @@
  */
 import { DEEPEST_JSON, LONGEST_FEATURE, MOST_FEATURES } from '../limits.ts'
 import type { Steps } from '../pace.ts'
+import { lineAt } from '../text.ts'
 import { Refusal } from './refusal.ts'
 
 /** Characters looked at between two yields, and of members parsed together. */
@@ -11,12 +12,6 @@ const STRETCH = 1_048_576
 
 const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c]
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
-
-const lineAt = (text: string, position: number): number => {
-  let line = 1
-  for (let i = text.indexOf('\n'); i >= 0 && i < position; i = text.indexOf('\n', i + 1)) line++
-  return line
-}
 
 const broken = (text: string, from: number, error: unknown): Refusal => {
   const position = /position (\d+)/.exec(String(error))?.[1]

@@ -1,6 +1,6 @@
 /** `water-samples.csv`: measurements at the stations of a water body. */
 import type { Reading, WaterSample } from '../../model/records.ts'
-import { parseNumber, type Units } from '../cells.ts'
+import type { Units } from '../cells.ts'
 import { LAT, LON, readPlace, requiredDay, WATER } from '../fields.ts'
 import { parseReading } from '../reading.ts'
 import type { Row, Table } from '../table.ts'
@@ -45,12 +45,15 @@ const readReading = (
   return { type: 'none' }
 }
 
-const readDepth = (row: SampleRow): number | null => {
-  const text = row.text('depth')
-  const depth = parseNumber(text, LENGTH)
-  if (depth !== null && depth >= 0) return depth
-  if (parseReading(text)?.type !== 'none') row.flag('depth', '水深读不懂，按未填处理')
-  return null
+/** What cannot be read is not the same as what is not given: the water may be shallow, where other limits hold. */
+const readDepth = (row: SampleRow): WaterSample['depth'] => {
+  const depth = parseReading(row.text('depth'), LENGTH)
+  if (depth?.type === 'none') return null
+  if (depth?.type === 'value' && depth.value >= 0) return depth.value
+  if (depth !== null && 'limit' in depth && (depth.type === 'below' ? depth.limit > 0 : depth.limit >= 0))
+    return depth
+  row.flag('depth', '水深读不懂，透明度按没有监测处理')
+  return 'unreadable'
 }
 
 export const SAMPLES: Table<keyof typeof columns, WaterSample> = {

@@ -1,0 +1,66 @@
+/** What is wrong with a JSON file: that it is none, where it breaks, or that it holds something else. */
+import { decodeJson, decodeText, lineAt, markupOf } from './text.ts'
+
+/** Characters of the source that V8 shows on either side of a sign it did not expect. */
+const SHOWN = 10
+
+/** Where JSON.parse met the fault, as a place in the text; null where the engine does not say. */
+const placeOf = (text: string, message: string): number | null => {
+  const position = /at position (\d+)/.exec(message)?.[1]
+  if (position !== undefined) return Number(position)
+  const lineAndColumn = /at line (\d+) column (\d+)/.exec(message)
+  if (lineAndColumn) {
+    let start = 0
+    for (let line = Number(lineAndColumn[1]); line > 1; line--) start = text.indexOf('\n', start) + 1
+    return start + Number(lineAndColumn[2]) - 1
+  }
+  const shown = /^Unexpected token '(.+?)', (\.\.\.)?"([\s\S]*)"(?:\.\.\.)? is not valid JSON$/u.exec(message)
+  if (shown === null) return null
+  const [, token, cut, excerpt] = shown as unknown as [string, string, string | undefined, string]
+  // What stands several times in the text tells no place.
+  const only = (part: string, of: string) =>
+    of.indexOf(part) === of.lastIndexOf(part) && of.includes(part) ? of.indexOf(part) : null
+  if (cut === undefined) return text.startsWith(excerpt) ? only(token, excerpt) : null
+  const at = only(excerpt, text)
+  return at === null ? null : at + SHOWN
+}
+
+/**
+ * Why bytes are no JSON, as a clause without a full stop; null where they are JSON.
+ * @param what the form that was expected
+ */
+export const jsonFault = (bytes: Uint8Array, what = 'JSON'): string | null => {
+  try {
+    decodeJson(bytes)
+    return null
+  } catch (error) {
+    const markup = markupOf(bytes)
+    if (markup !== null) return markup
+    const text = decodeText(bytes).replace(/^\ufeff/, '')
+    if (text.trim() === '') return '文件是空的'
+    const message = error instanceof Error ? error.message : ''
+    const told = /end of (JSON )?(input|data)|Unterminated|EOF/i.test(message)
+      ? text.trimEnd().length
+      : placeOf(text, message)
+    if (told === null) return `不是有效的 ${what}`
+    const ends = told >= text.trimEnd().length
+    const place = Math.min(told, text.trimEnd().length)
+    const column = place - text.lastIndexOf('\n', place - 1)
+    const where = `第 ${lineAt(text, place)} 行第 ${column} 列`
+    return `不是有效的 ${what}（${ends ? `到${where}就断了，文件可能不完整` : `${where}起读不懂`}）`
+  }
+}
+
+/** Names shown of what a file holds instead. */
+const MOST_NAMES = 3
+
+/**
+ * Why an object is not the file it is called: it has members, and none that such a file may have. Hosts answer with such
+ * an object, and with 200, where they ask to log in. Null where there is nothing to say.
+ */
+export const foreignObject = (json: object, known: readonly string[]): string | null => {
+  const names = Object.keys(json)
+  if (names.length === 0 || names.some((name) => known.includes(name))) return null
+  const more = names.length > MOST_NAMES ? '等' : ''
+  return `里面是别的内容（“${names.slice(0, MOST_NAMES).join('”、“')}”${more}），可能是服务器的出错回答或登录提示`
+}
