@@ -40,7 +40,7 @@ export const losesShape = (feature: unknown): boolean => {
 }
 
 /** A row for each feature; its line is the ordinal of the feature, the first = 1. */
-export const sheetOfLayer = ({ name, features }: Layer): Sheet => {
+export const sheetOfLayer = ({ name, features, faults }: Layer): Sheet => {
   const names = propertyNames(features)
   // The feature's own id serves where no property is one.
   const ownId =
@@ -53,7 +53,9 @@ export const sheetOfLayer = ({ name, features }: Layer): Sheet => {
     const [x, y] = values[PLACE_FROM] === FROM_SITE ? [] : pointOf(geometry)
     const place = points ? [textOf(x), textOf(y)] : []
     const cells = [...place, ...names.map((key) => textOf(values[key]))]
-    return { line: i + 1, cells: ownId ? [...cells, textOf(membersOf(feature).id)] : cells, fault: null }
+    const line = i + 1
+    const all = ownId ? [...cells, textOf(membersOf(feature).id)] : cells
+    return { line, cells: all, fault: faults?.get(line) ?? null }
   }
   const walk = function* (): Generator<SheetRow> {
     for (let i = 0; i < features.length; i++) yield row(features[i], i)

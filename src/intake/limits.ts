@@ -26,6 +26,9 @@ export const MOST_ROWS = 1_048_576
 export const LONGEST_LINE = 1_048_576
 /** The text of a cell: what a spreadsheet holds. */
 export const LONGEST_CELL = 32_767
+/** Texts that stand in many cells of a workbook though it holds them once: from this length on, and all of them together. */
+export const LONG_REPEATED = 1000
+export const MOST_REPEATED = 16_000_000
 /** Columns of a row in which merged cells reach down from above: each row goes through all of them. */
 export const MOST_MERGES_OPEN = 200
 /** Worksheets of a workbook: each is shown as a file. */

@@ -9,7 +9,7 @@ const isWritable = (name: string): boolean =>
   name.length <= 100 &&
   !/[<>:"/\\|?*\p{Cc}]/u.test(name) &&
   !/[. ]$/.test(name) &&
-  !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name)
+  !/^(con|prn|aux|nul|com\d|lpt\d) *(\.|$)/i.test(name)
 
 describe('a name', () => {
   test.each([
@@ -18,6 +18,7 @@ describe('a name', () => {
     ['CON', '_CON'],
     ['aux.csv', '_aux.csv'],
     ['lpt1.照片.jpg', '_lpt1.照片.jpg'],
+    ['con .a.jpg', '_con .a.jpg'],
     ['康.csv', '康.csv'],
     ['console.csv', 'console.csv'],
     ['尾点. .', '尾点'],
@@ -51,6 +52,12 @@ test('whatever the paths, each gets one that can be written, and no two the same
       for (const one of safe.values()) expect(one.split('/').every(isWritable), one).toBe(true)
       const folded = [...safe.values()].map((one) => one.normalize('NFC').toLowerCase())
       expect(new Set(folded).size).toBe(paths.length)
+      // No file has the name of a folder.
+      for (const one of folded)
+        expect(
+          folded.some((other) => other.startsWith(`${one}/`)),
+          one,
+        ).toBe(false)
       // Done once it is done for good.
       expect([...safePaths(safe.values())].every(([from, to]) => from === to)).toBe(true)
     }),
@@ -65,4 +72,13 @@ test('a good name is not taken away by a bad one that comes to it', () => {
     'photos/A B.JPG': 'photos/A B-2.JPG',
   })
   expect(safePaths(['../../etc/x.jpg']).get('../../etc/x.jpg')).toBe('_/_/etc/x.jpg')
+})
+
+test('a file of the name of a folder gives way, and a good path keeps its name', () => {
+  const safe = safePaths(['photos/a.jpg', 'photos/a-2.jpg', 'photos/A.jpg/b.jpg'])
+  expect(Object.fromEntries(safe)).toEqual({
+    'photos/a.jpg': 'photos/a-3.jpg',
+    'photos/a-2.jpg': 'photos/a-2.jpg',
+    'photos/A.jpg/b.jpg': 'photos/A.jpg/b.jpg',
+  })
 })

@@ -7,6 +7,7 @@ import { renamedFiles } from '../../intake/district.ts'
 import { openFiles } from '../../intake/formats/index.ts'
 import type { Encoding, Format, Layer, Opened, Sheet, SourceFile } from '../../intake/formats/opened.ts'
 import { propertyNames, sheetOfLayer } from '../../intake/layer-sheet.ts'
+import { shortened } from '../../intake/layer-texts.ts'
 import { MOST_COLUMNS } from '../../intake/limits.ts'
 import { headingsOf, proposeMapping } from '../../intake/mapping.ts'
 import type { Pace } from '../../intake/pace.ts'
@@ -165,7 +166,12 @@ const opened = async (
           })
         else
           dropped.items.push(
-            await layerItem({ name: own, format, encoding, known, whole }, layer, names, pace),
+            await layerItem(
+              { name: own, format, encoding, known, whole },
+              await shortened(layer, pace),
+              names,
+              pace,
+            ),
           )
         await pace.rest(0, 1, own)
       }

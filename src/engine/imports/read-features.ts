@@ -219,6 +219,9 @@ export const readFeatureFile = async (
     for (const [i, feature] of (why === null ? features : []).entries()) {
       if (pace.isDue()) await pace.rest(i, features.length, item.name)
       cleaned.push(withCode(cleanShape(feature, item, names), item, i + 1, areaOf, notebook.flag))
+      const fault = layerOf(item)?.faults?.get(i + 1)
+      if (fault !== undefined)
+        notebook.flag({ file: item.name, line: i + 1, field: '', value: '', reason: fault })
     }
     if (why !== null) notebook.reject({ file: item.name, line: 0, field: '', value: '', reason: why })
     else await readAs(table, item.name, cleaned, context, notebook, pace)

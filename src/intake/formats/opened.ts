@@ -50,6 +50,8 @@ export interface Layer {
   features: unknown[]
   /** WKT, PROJ string or EPSG code the file itself declares (.prj, `crs` member); null = it says nothing */
   crs: string | null
+  /** what was cut off its features, by their ordinals, the first = 1 */
+  faults?: ReadonlyMap<number, string>
 }
 
 export type Opened =

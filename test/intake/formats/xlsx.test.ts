@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { openFiles } from '../../../src/intake/formats/index.ts'
 import type { Sheet } from '../../../src/intake/formats/opened.ts'
@@ -143,6 +143,63 @@ describe('cells of a workbook', () => {
 
 const page = (rows: (string | null)[][], merges: string[] = []) =>
   workbook([{ name: 'S', xml: grid(rows, merges) }])
+
+describe('what a small workbook can ask for', () => {
+  const HEADING = ['编号', '类别', '说明']
+  const told = (sheet: Sheet | undefined) => [...(sheet?.rows() ?? [])].map(({ fault }) => fault)
+
+  it('a part that several worksheets name is read for the first, and the others are told', async () => {
+    const files = unzipSync(
+      workbook(['甲', '乙', '丙'].map((name) => ({ name, xml: grid([HEADING, ['1', '2', '3']]) }))),
+    )
+    const path = 'xl/_rels/workbook.xml.rels'
+    files[path] = strToU8(strFromU8(files[path] as Uint8Array).replace('sheet3.xml', 'Sheet1.xml'))
+    const sheets = await open(zipSync(files))
+    expect(sheets.map(({ name }) => name)).toEqual(['甲', '乙'])
+    expect(sheets[0]?.passed).toEqual([{ line: 0, text: '丙', reason: '与工作表“甲”是同一份内容，没有再读' }])
+  })
+
+  // A text of 32,767 may be repeated 488 times in one table, 244 times in each of two.
+  const long = '长'.repeat(32_767)
+  const cell = (i: number) => `<c t="s"><v>${i}</v></c>`
+  const rows = Array.from({ length: 300 }, () => `<row>${cell(3)}${cell(4)}${cell(4)}</row>`).join('')
+  const page = { xml: `<sheetData><row>${cell(0)}${cell(1)}${cell(2)}</row>${rows}</sheetData>` }
+  const texts = [...HEADING, '短', long].map((text) => `<t>${text}</t>`)
+
+  it('a long text in too many cells is cut and told from there on, each time the rows are walked', async () => {
+    const [sheet] = await open(workbook([{ ...page, name: '甲' }], { texts }))
+    for (let walk = 0; walk < 2; walk++) {
+      const lengths = cellsOf(sheet).flatMap(([, ...cells]) => cells.map(({ length }) => length))
+      expect(lengths.filter((length) => length === long.length).length).toBe(489)
+      expect(lengths.filter((length) => length === 1000).length).toBe(600 - 489)
+      expect(told(sheet).indexOf(told(sheet)[299] as string)).toBe(244)
+      expect(told(sheet)[299]).toMatch(/^有长文字在太多单元格里重复/)
+    }
+  })
+
+  it('the worksheets have one allowance together', async () => {
+    const sheets = await open(
+      workbook(
+        ['甲', '乙'].map((name) => ({ ...page, name })),
+        { texts },
+      ),
+    )
+    const whole = sheets.map(
+      (sheet) =>
+        cellsOf(sheet)
+          .flat()
+          .filter((text) => text === long).length,
+    )
+    expect(whole).toEqual([245, 245])
+  })
+
+  it('so is one that is merged down too many rows', async () => {
+    const down = Array.from({ length: 600 }, (_, i) => [`${i}`, '公厕', i === 0 ? long : null])
+    const [sheet] = await open(workbook([{ name: '甲', xml: grid([HEADING, ...down], ['C2:C601']) }]))
+    expect(cellsOf(sheet).filter(([, , text]) => text === long).length).toBe(490)
+    expect(told(sheet)[599]).toMatch(/^有长文字在太多单元格里重复/)
+  })
+})
 
 describe('the shape of a worksheet', () => {
   it('the heading under merged titles; what is passed over is told', async () => {

@@ -18,6 +18,8 @@ export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): 
   const book = await readWorkbook(parts, pace)
   const sheets: Sheet[] = []
   const untold: Sheet['passed'] = []
+  /** the worksheet that each part was read for */
+  const readAs = new Map<string, string>()
   const open = async (name: string, pieces: () => Generator<string, void, void>): Promise<void> => {
     const { lastRow, merges, unmerged } = await surveySheet(pieces(), pace, name)
     const walk = () => walkRows(pieces, book, merges)
@@ -39,12 +41,19 @@ export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): 
     const pieces = parts.pieces(path)
     if (hidden) untold.push({ line: 0, text: name, reason: '隐藏的工作表，没有读入' })
     else if (pieces === null) untold.push({ line: 0, text: name, reason: '工作表已损坏，没有读入' })
+    else if (readAs.has(path.toLowerCase()))
+      untold.push({
+        line: 0,
+        text: name,
+        reason: `与工作表“${readAs.get(path.toLowerCase())}”是同一份内容，没有再读`,
+      })
     else if (parts.size(path) > MOST_SHEET_BYTES) {
       const much = `${Math.round(parts.size(path) / 1024 ** 2)} MB，超过上限 ${MOST_SHEET_BYTES / 1024 ** 2} MB`
       const reason = `工作表展开后有 ${much}，多半是整列设了格式：请把数据复制到新的工作簿，或分成几个再拖入`
       untold.push({ line: 0, text: name, reason })
     } else
       try {
+        readAs.set(path.toLowerCase(), name)
         await open(name, pieces)
       } catch (error) {
         // One that is damaged or too big does not keep the others from being read.

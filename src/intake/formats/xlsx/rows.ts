@@ -3,6 +3,7 @@ import { LONGEST_CELL, LONGEST_TOKEN, MOST_COLUMNS, MOST_MERGES_OPEN, MOST_ROWS 
 import type { Pace } from '../../pace.ts'
 import type { Merge } from '../heading.ts'
 import type { SheetRow } from '../opened.ts'
+import { openRepeats, REPEATED } from '../repeats.ts'
 import { shownText, unescapeText } from './cell-text.ts'
 import { openElements } from './elements.ts'
 import type { Workbook } from './workbook.ts'
@@ -89,10 +90,12 @@ const FAULTS = {
   endless: `这里有一处超过 ${LONGEST_TOKEN} 个字符的内容，后面的没有读入`,
 } as const
 
-type Book = Pick<Workbook, 'texts' | 'shown' | 'from1904'>
+type Book = Pick<Workbook, 'sheets' | 'texts' | 'shown' | 'from1904'>
+
+type Repeat = ReturnType<typeof openRepeats>
 
 /** Cells of the XML into rows, as they come. */
-const openRows = (book: Book, found: (row: SheetRow) => void) => {
+const openRows = (book: Book, repeat: Repeat, found: (row: SheetRow) => void) => {
   let row: SheetRow = { line: 0, cells: [], fault: null }
   const fail = (fault: string): void => {
     row.fault ??= fault
@@ -102,8 +105,12 @@ const openRows = (book: Book, found: (row: SheetRow) => void) => {
   const textOf = (): string => {
     const { type, value } = cell
     switch (type) {
-      case 's':
-        return book.texts[Number(value)] ?? ''
+      case 's': {
+        const whole = book.texts[Number(value)] ?? ''
+        const text = repeat(whole)
+        if (text !== whole) fail(REPEATED)
+        return text
+      }
       case 'b':
         return value === '' ? '' : value === '1' || value === 'true' ? 'TRUE' : 'FALSE'
       case 'str':
@@ -170,7 +177,7 @@ const openRows = (book: Book, found: (row: SheetRow) => void) => {
 }
 
 /** Gives a row what stands above it in a cell that spans it too. */
-const openFilling = (merges: readonly Merge[]): ((row: SheetRow) => SheetRow) => {
+const openFilling = (merges: readonly Merge[], repeat: Repeat): ((row: SheetRow) => SheetRow) => {
   const tall = merges.filter(({ top, bottom }) => bottom > top)
   const values = new Map<Merge, string>()
   let next = 0
@@ -184,7 +191,9 @@ const openFilling = (merges: readonly Merge[]): ((row: SheetRow) => SheetRow) =>
       if (top === at) values.set(merge, row.cells[left] ?? '')
       else if ((row.cells[left] ?? '') === '' && values.get(merge)) {
         while (row.cells.length < left) row.cells.push('')
-        row.cells[left] = values.get(merge) as string
+        const whole = values.get(merge) as string
+        row.cells[left] = repeat(whole)
+        if (row.cells[left] !== whole) row.fault ??= REPEATED
       }
     }
     return row
@@ -227,9 +236,10 @@ function* withoutEmptyRows(pieces: Iterable<string>): Generator<string> {
  */
 export function* walkRows(pieces: Pieces, book: Book, merges: readonly Merge[]): Generator<SheetRow | null> {
   let waiting: SheetRow[] = []
-  const fill = openFilling(merges)
+  const repeat = openRepeats(book.sheets.length)
+  const fill = openFilling(merges, repeat)
   let last = 0
-  const elements = openRows(book, (row) => {
+  const elements = openRows(book, repeat, (row) => {
     waiting.push(row)
     last = row.line
   })
