@@ -36,9 +36,10 @@ const isWrapped = ({ sizes, gaps }: Run): boolean =>
 const arePieces = ({ groups }: Run): boolean =>
   groups.length < 6 && groups.slice(1).some(({ digits }) => /^0\d/.test(digits))
 
-/** 13 81 23 45 678 on one line; what only rises is a list. */
-const isUneven = ({ sizes, gaps, groups }: Run): boolean =>
+/** 13 81 23 45 678 on one line and nothing else; what only rises is a list. */
+const isUneven = ({ sizes, gaps, groups, before, behind }: Run): boolean =>
   shape(sizes) === '2-2-2-2-3' &&
+  `${before}${behind}`.trim() === '' &&
   gaps.every((gap) => !gap.includes('\n')) &&
   groups.some(({ digits }, i) => i > 0 && Number(digits) <= Number(groups[i - 1]?.digits))
 

@@ -2,7 +2,8 @@
 import { maskPeople } from '../people/mask.ts'
 import { decodeText } from '../text.ts'
 
-const REMARKS = /<!--[\s\S]*?-->|<(metadata|rdf:RDF|sodipodi:namedview)\b[\s\S]*?(?:<\/\1>|\/>)/gi
+const REMARKS =
+  /<!--(?:(?!<!--)[\s\S])*?-->|<(metadata|rdf:RDF|sodipodi:namedview)\b[^<>]*(?:\/>|(?<!\/)>(?:(?!<\1\b)[\s\S])*?<\/\1\s*>)/gi
 /** Paths of the computer it was drawn on, for one. */
 const NOTES = /\s(?:sodipodi|inkscape):[\w-]+=(?:"[^"]*"|'[^']*')/g
 const WORDS = />([^<]+)</g

@@ -123,6 +123,12 @@ describe('SVG', () => {
     )
   })
   it.each([
+    [
+      '<metadata><rdf:RDF><cc:Work a="b"/><dc:title>王某</dc:title></rdf:RDF></metadata><path d="M0 0"/>',
+      '<path d="M0 0"/>',
+    ],
+    ['<metadata/><path d="M0 0"/>', '<path d="M0 0"/>'],
+    [`<a title='"&#49;3800000000&apos;'/>`, `<a title='"（已隐去手机号）&apos;'/>`],
     ['<a href="tel:13800000000"><text>找他</text></a>', '<a><text>找他</text></a>'],
     ["<a xlink:href='&#116;el:0394-8000000'><text>甲</text></a>", '<a><text>甲</text></a>'],
     ['<a href="/a?p=13800000000"/>', '<a href="/a?p=（已隐去手机号）"/>'],
