@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { type Standard, standardSchema } from '../model/standard.ts'
 import { PackageError } from './error.ts'
+import { foreignObject } from './json.ts'
 
 /** `items[3].points` */
 const pathText = (path: readonly PropertyKey[]): string =>
@@ -58,6 +59,11 @@ const message = (issue: z.core.$ZodRawIssue): string | undefined => {
 export const readStandard = (json: unknown, name: string): Standard => {
   const result = standardSchema.safeParse(json, { error: message })
   if (result.success) return result.data
+  const foreign =
+    typeof json === 'object' && json !== null && !Array.isArray(json)
+      ? foreignObject(json, Object.keys(standardSchema.shape))
+      : null
+  if (foreign !== null) throw new PackageError(`评分标准 ${name} 有误：${foreign}。`)
   const [first] = result.error.issues
   const more = result.error.issues.length - 1
   const where = first ? pathText(first.path) : ''

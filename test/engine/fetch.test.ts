@@ -305,6 +305,20 @@ describe('the engine', () => {
     expect((await engine.exportFile({ type: 'ranking', asOf: whole.asOf }, 'csv')).name).not.toContain('缺')
   })
 
+  it('takes an answer that asks to log in for no settings, and reads them when asked again', async () => {
+    let out = true
+    const base = await but('district.json', (_, r) =>
+      r.end(out ? '{"code":401,"message":"未登录"}' : '{"title":"甲区"}'),
+    )
+    const { engine, overview } = await load(base)
+    expect(overview.report.unread).toMatchObject([
+      { file: 'district.json', reason: expect.stringContaining('登录提示'), scored: true },
+    ])
+    out = false
+    const whole = await engine.retry()
+    expect([whole.report.unread, whole.district.title]).toEqual([[], '甲区'])
+  })
+
   it.each([
     ['areas.geojson', 500, 'areas.geojson 没有读到（服务器回答 500），无法知道有哪些居委会。'],
     ['standard.json', 500, '评分标准 standard.json 没有读到（服务器回答 500），不能评分。'],

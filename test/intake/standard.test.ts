@@ -51,7 +51,7 @@ describe('the rubric', () => {
     )
     expect(() => read({ 'standard.json': ' \n' })).toThrow('评分标准 standard.json 文件是空的。')
     expect(() => read({ 'standard.json': '{"code":401,"message":"未登录"}' })).toThrow(
-      /^评分标准 standard\.json 有误：/,
+      /^评分标准 standard\.json 有误：里面是别的内容（“code”、“message”），/,
     )
     expect(() => readStandard([], '某文件')).toThrow('评分标准 某文件 有误：应为对象 {…}，现为列表 […]。')
   })
