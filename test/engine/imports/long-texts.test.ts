@@ -35,6 +35,10 @@ const FORMATS: Dropped = {
     feature({ code: '411671011001', name: '甲居委会' }, SQUARE),
     feature({ code: '411671011002', name: '乙社区', office: { 说明: LONG } }, SQUARE),
   ),
+  '底图.geojson': collection(
+    feature({ class: 'road', name: '短' }, { type: 'LineString', coordinates: SQUARE.coordinates[0] }),
+    feature({ class: 'road', name: LONG }, { type: 'LineString', coordinates: SQUARE.coordinates[0] }),
+  ),
 }
 
 describe('a property longer than a cell', () => {
