@@ -63,6 +63,28 @@ describe('a property longer than a cell', () => {
   })
 })
 
+describe('a name of a column longer than is compared', () => {
+  const name = '1 2 '.repeat(500)
+
+  test('is cut in a table, and told', async () => {
+    const desk = await openDesk()
+    const [item] = (await desk.drop({ '点位.csv': `编号,类别,名称,${name}\nG7,公厕,七号,x\n` })).incoming
+    expect(item?.passed.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      expect.stringMatching(/^1 第 4 列的表头有 \d+ 个字符，超过上限 255 个，只读了开头$/),
+    ])
+    expect(JSON.stringify(item)).not.toContain('1 2 '.repeat(70))
+  })
+
+  test('is left out of a layer, and told', async () => {
+    const { said, desk } = await all({
+      '点位.geojson': collection(feature({ 编号: 'G7', 类别: '公厕', 名称: '七号', [name]: 'x' }, POINT)),
+    })
+    expect(said).toEqual(['1 有 1 个属性的名称超过 255 个字符，没有读入'])
+    await desk.take()
+    expect(desk.file('sites.csv')).toContain('七号')
+  })
+})
+
 test('rows of single digits are gone through once: in tenths of a second, not in many seconds', async () => {
   const rows = `G1,公厕,${'1 '.repeat(16_000)}\n`.repeat(6)
   await all({ '点位.csv': '编号,类别,名称\nG1,公厕,一号\n' })
