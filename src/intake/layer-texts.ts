@@ -1,7 +1,7 @@
 /** The texts of features, no longer than those of cells: they are searched for numbers of people, and shown, as cells are. */
 import { membersOf } from './features.ts'
 import type { Layer } from './formats/opened.ts'
-import { LONGEST_CELL } from './limits.ts'
+import { LONGEST_CELL, LONGEST_HEADING } from './limits.ts'
 import type { Pace } from './pace.ts'
 
 /** A value that is written in more than `LONGEST_CELL` characters, as text; null where it is not. */
@@ -15,7 +15,7 @@ const longText = (value: unknown): string | null => {
   return text.length > LONGEST_CELL ? text : null
 }
 
-/** A feature with its long texts cut, and what was cut as the end of a sentence; itself and null where nothing was. */
+/** A feature with its long texts cut and without long names, and what was cut as the end of a sentence; itself and null where nothing was. */
 const shortenedFeature = (feature: unknown): { feature: unknown; fault: string | null } => {
   const members = membersOf(feature)
   const faults: string[] = []
@@ -26,11 +26,15 @@ const shortenedFeature = (feature: unknown): { feature: unknown; fault: string |
     return [name, text.slice(0, LONGEST_CELL)]
   }
   const [, id] = cut(['id', members.id])
-  const properties = Object.fromEntries(Object.entries(membersOf(members.properties)).map(cut))
+  const given = Object.entries(membersOf(members.properties))
+  const named = given.filter(([name]) => name.length <= LONGEST_HEADING)
+  if (named.length < given.length)
+    faults.push(`有 ${given.length - named.length} 个属性的名称超过 ${LONGEST_HEADING} 个字符，没有读入`)
+  const properties = Object.fromEntries(named.map(cut))
   if (faults.length === 0) return { feature, fault: null }
   return {
     feature: { ...members, ...(id === undefined ? {} : { id }), properties },
-    fault: faults[0] as string,
+    fault: faults.join('；'),
   }
 }
 

@@ -26,6 +26,8 @@ export const MOST_ROWS = 1_048_576
 export const LONGEST_LINE = 1_048_576
 /** The text of a cell: what a spreadsheet holds. */
 export const LONGEST_CELL = 32_767
+/** The name of a column or a property: all of them are compared with the names of all fields. */
+export const LONGEST_HEADING = 255
 /** Texts that stand in many cells of a workbook though it holds them once: from this length on, and all of them together. */
 export const LONG_REPEATED = 1000
 export const MOST_REPEATED = 16_000_000

@@ -51,15 +51,12 @@ const samplesOf = async (sheet: Sheet, headings: readonly string[], pace: Pace):
   return samples
 }
 
-/** What is taken out of the name of a file, a sheet or a layer and out of headings. */
-const hiddenIn = (name: string, headings: readonly string[], line: number): Notice[] => {
-  const notice = (text: string, at: number, where: string): Notice[] => {
-    const masked = maskPeople(text)
-    if (masked.found.length === 0) return []
-    const told = { file: maskPeople(name).text, line: at, field: at === 0 ? '' : masked.text }
-    return [{ ...told, value: masked.text, reason: maskedReason(where, masked.found) }]
-  }
-  return [notice(name, 0, '名称'), ...headings.map((heading) => notice(heading, line, '表头'))].flat()
+/** What is taken out of the name of a file, a sheet or a layer (line 0), or of a heading. */
+const hiddenIn = (name: string, text: string, line: number, where: string): Notice[] => {
+  const masked = maskPeople(text)
+  if (masked.found.length === 0) return []
+  const told = { file: maskPeople(name).text, line, field: line === 0 ? '' : masked.text }
+  return [{ ...told, value: masked.text, reason: maskedReason(where, masked.found) }]
 }
 
 interface From {
@@ -79,7 +76,14 @@ const itemOf = async (
 ): Promise<Omit<Item, 'id'>> => {
   const table: Target | null = known ?? likeliest(candidates)
   const written = body.type === 'file' ? [] : headingsOf(body.sheet.header.cells)
-  const headings = written.map((heading) => maskPeople(heading).text)
+  const line = body.type === 'file' ? 0 : body.sheet.header.line
+  const headings: string[] = []
+  const hidden = hiddenIn(name, name, 0, '名称')
+  for (const heading of written) {
+    headings.push(maskPeople(heading).text)
+    hidden.push(...hiddenIn(name, heading, line, '表头'))
+    if (pace.isDue()) await pace.rest(headings.length, written.length, name)
+  }
   const mapping =
     table === null
       ? headings.map(() => '')
@@ -92,7 +96,7 @@ const itemOf = async (
     candidates: known === null ? candidates : [{ table: known, score: 1 }],
     table,
     headings,
-    hidden: hiddenIn(name, written, body.type === 'file' ? 0 : body.sheet.header.line),
+    hidden,
     samples: body.type === 'file' ? [] : await samplesOf(body.sheet, written, pace),
     mapping,
     remembered: headings.map(() => false),
@@ -158,7 +162,8 @@ const opened = async (
       const dropped: Pick<Dropped, 'items' | 'refused'> = { items: [], refused: [] }
       for (const layer of full) {
         const own = named(name, layer.name, full.length > 1)
-        const names = propertyNames(layer.features)
+        const short = await shortened(layer, pace)
+        const names = propertyNames(short.features)
         if (names.length > MOST_COLUMNS)
           dropped.refused.push({
             name: own,
@@ -166,12 +171,7 @@ const opened = async (
           })
         else
           dropped.items.push(
-            await layerItem(
-              { name: own, format, encoding, known, whole },
-              await shortened(layer, pace),
-              names,
-              pace,
-            ),
+            await layerItem({ name: own, format, encoding, known, whole }, short, names, pace),
           )
         await pace.rest(0, 1, own)
       }

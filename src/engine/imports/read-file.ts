@@ -87,6 +87,8 @@ export const readWholeFile = (
   const found = noFindings()
   const notebook = openNotebook()
   const bytes = bytesOf(item, (line) => maskedNotices(item.name, notebook, line))
+  for (const [line, reason] of (item.body.type === 'layer' && item.body.layer.faults) || [])
+    notebook.flag({ file: item.name, line, field: '', value: '', reason })
   const next = readAs(file, item.name, bytes, context, notebook)
   const { rejected, flagged } = notebook.report
   const refused = rejected.length > 0

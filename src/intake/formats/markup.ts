@@ -1,6 +1,7 @@
 /** Tables that web systems save as .xls though they are web pages, and the XML that Excel 2003 wrote. */
-import { MOST_COLUMNS, MOST_MARKUP_CELLS, MOST_MARKUP_LENGTH, MOST_SHEETS } from '../limits.ts'
+import { LONGEST_CELL, MOST_COLUMNS, MOST_MARKUP_CELLS, MOST_MARKUP_LENGTH, MOST_SHEETS } from '../limits.ts'
 import { atPace, type Pace, type Steps } from '../pace.ts'
+import { openRepeats, REPEATED, TOO_LONG } from './long-texts.ts'
 import type { Encoding, Opened, Sheet, SheetRow } from './opened.ts'
 import { Refusal } from './refusal.ts'
 import { sheetOf } from './sheet.ts'
@@ -50,7 +51,11 @@ function* bareOf(text: string): Steps<string> {
 }
 
 /** Rows of one table. A cell over several rows stands in each; over several columns, in the first. */
-function* rowsOf(table: string, spend: (cells: number) => void): Steps<SheetRow[]> {
+function* rowsOf(
+  table: string,
+  spend: (cells: number) => void,
+  repeat: ReturnType<typeof openRepeats>,
+): Steps<SheetRow[]> {
   const rows: SheetRow[] = []
   const hanging = new Map<number, { left: number; text: string }>()
   let line = 0
@@ -60,11 +65,14 @@ function* rowsOf(table: string, spend: (cells: number) => void): Steps<SheetRow[
     line++
     yield
     const cells: string[] = []
+    let fault: string | null = null
     const hung = (): void => {
       for (let above = hanging.get(cells.length); above !== undefined; above = hanging.get(cells.length)) {
         if (above.left === 1) hanging.delete(cells.length)
         else above.left--
-        cells.push(above.text)
+        const text = repeat(above.text)
+        if (text !== above.text) fault ??= REPEATED
+        cells.push(text)
       }
     }
     const pattern =
@@ -75,7 +83,9 @@ function* rowsOf(table: string, spend: (cells: number) => void): Steps<SheetRow[
       // Excel's XML leaves empty cells out and says where the next one stands.
       const index = numberOf(attributes, /\bss:Index="(\d+)"/i)
       while (index > 1 && cells.length < index - 1) cells.push('')
-      const text = textOf(inner)
+      const whole = textOf(inner)
+      const text = whole.slice(0, LONGEST_CELL)
+      if (text !== whole) fault ??= TOO_LONG
       const down = numberOf(attributes, /\browspan\s*=\s*["']?(\d+)/i)
       const wide = numberOf(attributes, /\bcolspan\s*=\s*["']?(\d+)/i)
       for (let i = 0; i < wide; i++) {
@@ -85,7 +95,7 @@ function* rowsOf(table: string, spend: (cells: number) => void): Steps<SheetRow[
     }
     hung()
     spend(cells.length)
-    if (cells.some((cell) => cell !== '')) rows.push({ line, cells, fault: null })
+    if (cells.some((cell) => cell !== '')) rows.push({ line, cells, fault })
   }
   return rows
 }
@@ -98,6 +108,7 @@ export const openMarkup = async (text: string, encoding: Encoding, pace: Pace): 
     )
   const bare = await atPace(bareOf(text), pace, '网页')
   const sheets: Sheet[] = []
+  const repeat = openRepeats(1)
   let left = MOST_MARKUP_CELLS
   const spend = (cells: number): void => {
     left -= cells
@@ -107,7 +118,7 @@ export const openMarkup = async (text: string, encoding: Encoding, pace: Pace): 
       )
   }
   for (const [table] of bare.matchAll(/<(table|(?:\w+:)?Table)\b.*?(?:<\/\1>|$)/gs)) {
-    const rows = await atPace(rowsOf(table, spend), pace, '网页')
+    const rows = await atPace(rowsOf(table, spend, repeat), pace, '网页')
     const sheet =
       rows.length < 2 ? null : await sheetOf({ name: '', walk: () => rows, about: rows.length }, pace)
     if (sheet !== null) sheets.push(sheet)

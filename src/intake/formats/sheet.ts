@@ -1,5 +1,5 @@
 /** Rows of any origin into a table: heading found, titles and totals set apart. */
-import { MOST_COLUMNS } from '../limits.ts'
+import { LONGEST_HEADING, MOST_COLUMNS } from '../limits.ts'
 import type { Pace } from '../pace.ts'
 import { findHeading, HEADING_WITHIN, type Merge } from './heading.ts'
 import { type Sheet, type SheetRow, unpaused } from './opened.ts'
@@ -25,6 +25,15 @@ const shown = ({ cells }: SheetRow): string =>
     .filter((cell) => cell.trim() !== '')
     .join(' ')
     .slice(0, 80)
+
+/** A heading with its long names cut, which is told. */
+const withShortNames = (header: SheetRow, passed: Sheet['passed']): SheetRow => {
+  const long = header.cells.findIndex((cell) => cell.length > LONGEST_HEADING)
+  if (long < 0) return header
+  const reason = `第 ${long + 1} 列的表头有 ${header.cells[long]?.length} 个字符，超过上限 ${LONGEST_HEADING} 个，只读了开头`
+  passed.push({ line: header.line, text: '', reason })
+  return { ...header, cells: header.cells.map((cell) => cell.slice(0, LONGEST_HEADING)) }
+}
 
 /** The first rows of a walk. */
 export const takeRows = async (
@@ -72,17 +81,18 @@ export const sheetOf = async (
       reason: '项目写在第一列，已转成一列一条记录来读：行号是原表的列号',
     })
     const walkTurned = () => turned.rows
-    const { header } = turned
+    const header = withShortNames(turned.header, passed)
     return { name, header, rows: walkTurned, walk: walkTurned, about: turned.rows.length, passed }
   }
   const heading = findHeading(head, merges)
   if (heading === null) return null
-  const header = { ...(head[heading.at] as SheetRow), cells: heading.cells }
+  const whole = { ...(head[heading.at] as SheetRow), cells: heading.cells }
   const lastLine =
-    heading.rows === 0 ? header.line - 1 : (head[heading.at + heading.rows - 1] as SheetRow).line
+    heading.rows === 0 ? whole.line - 1 : (head[heading.at + heading.rows - 1] as SheetRow).line
   const passed = head
     .slice(0, heading.at)
     .map((row) => ({ line: row.line, text: shown(row), reason: '表头上方的标题或说明，不是记录' }))
+  const header = withShortNames(whole, passed)
   if (heading.rows === 0)
     passed.push({ line: header.line, text: '', reason: '没有找到表头，这一行起都按记录读，请逐列指定字段' })
   const reasonOf = openPassing(header)

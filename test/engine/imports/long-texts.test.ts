@@ -35,6 +35,10 @@ const FORMATS: Dropped = {
     feature({ code: '411671011001', name: '甲居委会' }, SQUARE),
     feature({ code: '411671011002', name: '乙社区', office: { 说明: LONG } }, SQUARE),
   ),
+  '底图.geojson': collection(
+    feature({ class: 'road', name: '短' }, { type: 'LineString', coordinates: SQUARE.coordinates[0] }),
+    feature({ class: 'road', name: LONG }, { type: 'LineString', coordinates: SQUARE.coordinates[0] }),
+  ),
 }
 
 describe('a property longer than a cell', () => {
@@ -56,6 +60,28 @@ describe('a property longer than a cell', () => {
     )
     expect(longest).toBeGreaterThan(LONGEST_CELL - 10)
     expect(longest).toBeLessThan(LONGEST_CELL + 200)
+  })
+})
+
+describe('a name of a column longer than is compared', () => {
+  const name = '1 2 '.repeat(500)
+
+  test('is cut in a table, and told', async () => {
+    const desk = await openDesk()
+    const [item] = (await desk.drop({ '点位.csv': `编号,类别,名称,${name}\nG7,公厕,七号,x\n` })).incoming
+    expect(item?.passed.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      expect.stringMatching(/^1 第 4 列的表头有 \d+ 个字符，超过上限 255 个，只读了开头$/),
+    ])
+    expect(JSON.stringify(item)).not.toContain('1 2 '.repeat(70))
+  })
+
+  test('is left out of a layer, and told', async () => {
+    const { said, desk } = await all({
+      '点位.geojson': collection(feature({ 编号: 'G7', 类别: '公厕', 名称: '七号', [name]: 'x' }, POINT)),
+    })
+    expect(said).toEqual(['1 有 1 个属性的名称超过 255 个字符，没有读入'])
+    await desk.take()
+    expect(desk.file('sites.csv')).toContain('七号')
   })
 })
 

@@ -2,8 +2,8 @@
 import { LONGEST_CELL, LONGEST_TOKEN, MOST_COLUMNS, MOST_MERGES_OPEN, MOST_ROWS } from '../../limits.ts'
 import type { Pace } from '../../pace.ts'
 import type { Merge } from '../heading.ts'
+import { openRepeats, REPEATED, TOO_LONG } from '../long-texts.ts'
 import type { SheetRow } from '../opened.ts'
-import { openRepeats, REPEATED } from '../repeats.ts'
 import { shownText, unescapeText } from './cell-text.ts'
 import { openElements } from './elements.ts'
 import type { Workbook } from './workbook.ts'
@@ -82,7 +82,6 @@ export const surveySheet = async (pieces: Iterable<string>, pace: Pace, what: st
 }
 
 const TEXTLESS = '有单元格的文字读不出来，请在表格软件里打开后另存一次'
-const TOO_LONG = `有单元格的文字超过 ${LONGEST_CELL} 个字符，只读了开头`
 const UNCOMPUTED = '有公式没有保存计算结果，请在表格软件里打开后另存一次'
 
 const FAULTS = {

@@ -1,6 +1,7 @@
-/** Long texts that a file holds once and names in many cells: a small file must not ask for the work of a huge one. */
-import { LONG_REPEATED, MOST_REPEATED } from '../limits.ts'
+/** Texts too long for a cell, and long ones that a file holds once and names in many cells: little may not ask for much work. */
+import { LONG_REPEATED, LONGEST_CELL, MOST_REPEATED } from '../limits.ts'
 
+export const TOO_LONG = `有单元格的文字超过 ${LONGEST_CELL} 个字符，只读了开头`
 export const REPEATED = `有长文字在太多单元格里重复（共超过 ${MOST_REPEATED} 个字符），这一格只读了开头 ${LONG_REPEATED} 个字符`
 
 /**
