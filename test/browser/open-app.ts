@@ -100,6 +100,9 @@ export const openApp = async (browser: Browser, url: string, screen: Screen = {}
   }
 }
 
+/** Half the pixels each way: what is looked at here is the page, and a map drawn in software is there much sooner. */
+const DRAFT = 0.5
+
 /** Opens the app, waits until it is ready, lets `act` use it and closes it; any fault fails. */
 export const withApp = async (
   browser: Browser,
@@ -107,7 +110,7 @@ export const withApp = async (
   screen: Screen,
   act: (page: Page, app: App) => Promise<void>,
 ): Promise<void> => {
-  const app = await openApp(browser, url, screen)
+  const app = await openApp(browser, url, { deviceScaleFactor: DRAFT, ...screen })
   try {
     await app.ready()
     await act(app.page, app)
