@@ -6,6 +6,9 @@
 
 const MB = 1024 ** 2
 
+/** A limit or a size as it is told. */
+export const megabytes = (bytes: number): string => `${Math.round(bytes / MB)} MB`
+
 /** A dropped file, and all files of one drop together: their bytes are held while they lie in the tray. */
 export const MOST_FILE_BYTES = 512 * MB
 export const MOST_DROPPED_BYTES = 1024 * MB

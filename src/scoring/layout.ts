@@ -21,8 +21,6 @@ export interface Track {
   status: ((t: Day) => Entry | null) | null
   /** index of the water body whose grade stands here, -1 none */
   water: number
-  /** problems (indices) at the same site and item */
-  issues: number[]
 }
 
 /** A site and item that applies to a pair, with the share of it; `track` -1 = no row can ever stand there. */
@@ -88,7 +86,7 @@ const layOutAnew = (prepared: Prepared): Layout => {
     const known = trackAt.get(key)
     if (known !== undefined) return tracks[known] as Track
     const entries = slots.get(key)?.entries ?? []
-    const made: Track = { spot, item, entries, status: null, water: -1, issues: [] }
+    const made: Track = { spot, item, entries, status: null, water: -1 }
     trackAt.set(key, tracks.length)
     tracks.push(made)
     return made
@@ -111,10 +109,7 @@ const layOutAnew = (prepared: Prepared): Layout => {
     const [item, spot] = [issueItem[index] as number, issueSpot[index] as number]
     if (item < 0) return
     const at = spot < 0 ? undefined : trackAt.get(spot * I + item)
-    if (at !== undefined) {
-      trackOfIssue[index] = at
-      tracks[at]?.issues.push(index)
-    }
+    if (at !== undefined) trackOfIssue[index] = at
     for (const { area, share } of places.issues[index]?.shares ?? []) {
       const known = at === undefined ? undefined : claimAt.get(at * A + area)
       if (known !== undefined) {

@@ -2,7 +2,7 @@
 
 import { PACKAGE_FILES, REGISTER_FILE } from '../../intake/contract.ts'
 import { renamedFiles } from '../../intake/district.ts'
-import { MOST_DROPPED_BYTES, MOST_FILE_BYTES } from '../../intake/limits.ts'
+import { MOST_DROPPED_BYTES, MOST_FILE_BYTES, megabytes } from '../../intake/limits.ts'
 import { CancelledError, type OnProgress, openPace, type Pace } from '../../intake/pace.ts'
 import { maskPeople } from '../../intake/people/mask.ts'
 import { formatDay } from '../../model/day.ts'
@@ -66,8 +66,6 @@ const checkWhole = (items: readonly Item[]): void => {
     throw new Error(why.reason.includes(name) ? why.reason : `“${name}”${why.reason}。`)
   }
 }
-
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 ** 2)} MB`
 
 /** Told before a file is read into memory. @param taken bytes of the files before it in the same drop */
 const tooBigReason = (size: number, taken: number): string | null => {

@@ -4,7 +4,7 @@
  */
 
 import { isPartMissing, part } from '../../model/part.ts'
-import { MOST_FILE_BYTES, MOST_FILES, MOST_TEXT_BYTES, MOST_WHOLE_BYTES } from '../limits.ts'
+import { MOST_FILE_BYTES, MOST_FILES, MOST_TEXT_BYTES, MOST_WHOLE_BYTES, megabytes } from '../limits.ts'
 import { atPace, CancelledError, type Pace, UNPACED } from '../pace.ts'
 import { decodeBytes, decodeSteps } from '../text.ts'
 import { findBundle } from './bundle.ts'
@@ -54,8 +54,6 @@ const answered = async (name: string, open: () => Promise<Answer[]>): Promise<An
 /** JSON files of a package that are no layers, dropped by themselves. */
 const isSetting = (path: string): boolean =>
   ['district.json', 'standard.json', 'scenes.json'].includes(baseName(path))
-
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 ** 2)} MB`
 
 const openText = async ({ path, bytes }: SourceFile, pace: Pace): Promise<Opened> => {
   if (bytes.length > MOST_TEXT_BYTES)
