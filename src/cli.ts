@@ -6,9 +6,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { scoreDocument } from './engine/document.ts'
-import { openIntake } from './engine/open.ts'
-import { sampleStandard } from './engine/sample-standard.ts'
-import { MOST_STOPS } from './engine/study-route.ts'
+import { openIntake } from './engine/package/open.ts'
+import { sampleStandard } from './engine/package/sample-standard.ts'
+import { MOST_STOPS } from './engine/studies/route.ts'
 import { jsonFault } from './intake/json.ts'
 import {
   PACKAGE_FILES,

@@ -142,7 +142,7 @@ describe('parts that are fetched late', () => {
         entries.some(({ importName }) => importName.name === 'lazy'),
       ),
     )
-    expect(lazy.map(name)).toEqual(['src/panels/later.tsx'])
+    expect(lazy.map(name)).toEqual(['src/panels/kit/later.tsx'])
   })
 })
 

@@ -9,7 +9,7 @@ interface Change {
 
 /** What modules of others do that the policy forbids, and what they do in its place. */
 const CHANGES: readonly Change[] = [
-  // React Aria puts styles in the page; their rules stand in src/panels/controls.css.
+  // React Aria puts styles in the page; their rules stand in src/panels/kit/controls.css.
   ...['interactions/usePress', 'overlays/usePreventScroll'].map((name) => ({
     module: new RegExp(`/react-aria/dist/private/${name}\\.m?js$`),
     from: /\b\w+\.head\.prepend\(style\);/,

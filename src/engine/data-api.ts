@@ -12,7 +12,7 @@ import type { Day } from '../model/day.ts'
 import type { RegisterLine } from '../model/register.ts'
 import type { Notice } from '../model/report.ts'
 import type { IssueQuery, LonLat, Overview } from './api.ts'
-import type { Task } from './study-plan.ts'
+import type { Task } from './studies/plan/plan.ts'
 
 export type { MergeMode } from '../intake/merge.ts'
 

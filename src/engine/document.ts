@@ -6,20 +6,20 @@ import type { Theme } from '../model/themes.ts'
 import { recordOf } from '../scoring/caps.ts'
 import type { CategoryScore } from '../scoring/category.ts'
 import type { Loss } from '../scoring/score.ts'
-import type { Opened } from './open.ts'
-import { seriesDocument } from './series.ts'
-import { closureDocument } from './study-closure.ts'
-import { comparisonDocument } from './study-compare.ts'
+import { seriesDocument } from './answers/series.ts'
+import type { Opened } from './package/open.ts'
+import { closureDocument } from './studies/closure.ts'
+import { comparisonDocument } from './studies/compare.ts'
+import type { ScoreInterval } from './studies/coverage/intervals.ts'
 import {
   type ClusterFigures,
   type CoverageFigures,
   type ReboundFigures,
   studyFigures,
-} from './study-figures.ts'
-import { type HonourDocument, honourDocument } from './study-honours.ts'
-import type { ScoreInterval } from './study-intervals.ts'
-import { type PlanDocument, planDocument } from './study-plan.ts'
-import { type RouteFigures, routeFigures } from './study-route.ts'
+} from './studies/figures.ts'
+import { type HonourDocument, honourDocument } from './studies/honours.ts'
+import { type PlanDocument, planDocument } from './studies/plan/plan.ts'
+import { type RouteFigures, routeFigures } from './studies/route.ts'
 
 export interface ScoreDocument {
   asOf: string

@@ -1,34 +1,34 @@
 /** The engine: owns one opened package and answers the screen's questions about it. */
 
 import { part } from '../model/part.ts'
+import { boardOf } from './answers/board.ts'
+import { siteCard, waterCard } from './answers/cards.ts'
+import { eventDaysOf } from './answers/event-days.ts'
+import { explain } from './answers/explain.ts'
+import { indexPartsOf } from './answers/index-parts.ts'
+import { issueLine, queryIssues } from './answers/issues.ts'
+import { categorySeriesOf, seriesOf } from './answers/series.ts'
+import { unitsOf } from './answers/units.ts'
 import type { Asked, Engine } from './api.ts'
-import { boardOf } from './board.ts'
-import { siteCard, waterCard } from './cards.ts'
 import { chinaTime } from './clock.ts'
 import { editAnswers } from './editing/edit-answers.ts'
-import { eventDaysOf } from './event-days.ts'
-import { explain } from './explain.ts'
 import { exportAnswers } from './exports/export-answers.ts'
-import { openFetcher, type PackageFetcher } from './fetch.ts'
-import { openHost } from './host-file.ts'
 import type { ImportAnswers } from './imports/import-answers.ts'
-import { indexPartsOf } from './index-parts.ts'
-import { issueLine, queryIssues } from './issues.ts'
 import { late } from './late.ts'
-import type { Opened } from './open.ts'
-import { OvertakenError } from './overtaken.ts'
-import type { PlaceStudies } from './place-studies.ts'
-import { categorySeriesOf, seriesOf } from './series.ts'
-import { openStorage } from './storage.ts'
-import { closureStudy, overdueLines, sourceStudy } from './study-closure.ts'
-import { causeLines, comparisonOf } from './study-compare.ts'
-import { honourDocument } from './study-honours.ts'
-import { bulletinFacts, noticeIssues, noticeUnits } from './study-notices.ts'
-import { priorities, smallestLists, supposed } from './study-plan.ts'
-import { routeOf } from './study-route.ts'
-import { unitsOf } from './units.ts'
-import { openWorkspace, type Workspace } from './workspace.ts'
-import { workspaceAnswers } from './workspace-answers.ts'
+import { openFetcher, type PackageFetcher } from './package/fetch.ts'
+import { openHost } from './package/host-file.ts'
+import type { Opened } from './package/open.ts'
+import { OvertakenError } from './package/overtaken.ts'
+import { openStorage } from './package/storage.ts'
+import { openWorkspace, type Workspace } from './package/workspace.ts'
+import { workspaceAnswers } from './package/workspace-answers.ts'
+import { closureStudy, overdueLines, sourceStudy } from './studies/closure.ts'
+import { causeLines, comparisonOf } from './studies/compare.ts'
+import { honourDocument } from './studies/honours.ts'
+import { bulletinFacts, noticeIssues, noticeUnits } from './studies/notices.ts'
+import type { PlaceStudies } from './studies/places.ts'
+import { priorities, smallestLists, supposed } from './studies/plan/plan.ts'
+import { routeOf } from './studies/route.ts'
 
 /** Two dashboards on one host keep their packages apart by where they lie. */
 const storageName = (base: string): string => `chuangwei-map ${new URL(base).pathname}`
@@ -106,7 +106,7 @@ export const createEngine = (): Engine => {
     priorities: async (of, asOf) => priorities(opened(), of, asOf),
     smallest: async (code, asOf) => smallestLists(opened(), code, asOf),
     ...late<PlaceStudies>(['coverage', 'intervals', 'clusters', 'rebounds'], async () =>
-      (await part('排查覆盖、集聚与反弹', () => import('./place-studies.ts'))).placeStudies(opened),
+      (await part('排查覆盖、集聚与反弹', () => import('./studies/places.ts'))).placeStudies(opened),
     ),
     bulletin: async (from, to, office) => bulletinFacts(opened(), from, to, office),
     noticeUnits: async (office, asOf) => noticeUnits(opened(), office, asOf),
@@ -125,7 +125,7 @@ export const createEngine = (): Engine => {
     issueLines: async (indices, asOf) => indices.flatMap((index) => issueLine(opened(), index, asOf) ?? []),
     // Pinyin weighs more than all of scoring, and nobody searches in the first second.
     search: async (text, limit) =>
-      (await part('搜索', () => import('./search.ts'))).search(opened(), text, limit),
+      (await part('搜索', () => import('./answers/search.ts'))).search(opened(), text, limit),
     units: async (at) => unitsOf(opened(), at),
   }
   return engine

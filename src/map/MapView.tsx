@@ -1,6 +1,6 @@
 /** The map as the screen sees it: draws the store, tells the store what was pointed at and pressed. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Camera } from '../view/state.ts'
+import type { Camera } from '../view/link/state.ts'
 import { useSession } from '../view/store.ts'
 import { NO_TOOL, type Pressed, pressedWith, type Tool } from '../view/tool.ts'
 import './map.css'

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { Board } from '../engine/api.ts'
 import { formatDay } from '../model/day.ts'
-import type { Camera } from '../view/state.ts'
+import type { Camera } from '../view/link/state.ts'
 import { type Fault, type KeptMap, keepMap } from './keeper.ts'
 import type { Drawn, Listeners } from './owner.ts'
 

@@ -2,7 +2,7 @@
  * A map that outlives its WebGL context, its worker and a file that did not come. MapLibre brings neither deck.gl's layers
  * nor feature-state back after a lost context, so another map is made from what was to be drawn last, its camera included.
  */
-import type { Camera } from '../view/state.ts'
+import type { Camera } from '../view/link/state.ts'
 import type { Flight } from '../view/store.ts'
 import { type Drawn, type Listeners, type MapOwner, ownMap } from './owner.ts'
 

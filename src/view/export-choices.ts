@@ -2,7 +2,7 @@
 import type { Overview } from '../engine/api.ts'
 import type { ExportWhat } from '../engine/data-api.ts'
 import type { Datum } from '../model/datum.ts'
-import type { Selection } from './state.ts'
+import type { Selection } from './link/state.ts'
 
 export type ExportLayer = Extract<ExportWhat, { type: 'layers' }>['layers'][number]
 

@@ -2,11 +2,11 @@
 import type { Kpi, Overview } from '../engine/api.ts'
 import type { Day } from '../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../model/state.ts'
-import { comparedText } from './compare.ts'
 import { dayOf } from './issue-query.ts'
 import { widened } from './ledger-filter.ts'
-import type { RecordList, Within } from './records.ts'
-import type { ViewState } from './state.ts'
+import type { ViewState } from './link/state.ts'
+import { comparedText } from './studies/compare.ts'
+import type { RecordList, Within } from './studies/records.ts'
 import { WEEK } from './timeline.ts'
 
 export type Lead =

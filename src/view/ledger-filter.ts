@@ -1,6 +1,6 @@
 /** What narrows the 台账 beyond states and kinds: whether anything does, and the spans of days that are asked for most. */
 import type { Day } from '../model/day.ts'
-import { DEFAULT_VIEW, type ViewState } from './state.ts'
+import { DEFAULT_VIEW, type ViewState } from './link/state.ts'
 
 type Ledger = ViewState['ledger']
 

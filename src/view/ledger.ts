@@ -1,6 +1,6 @@
 /** 失分记录: which lines of an explanation the map's colour speaks of. */
 import type { LedgerLine } from '../engine/api.ts'
-import type { Metric } from './state.ts'
+import type { Metric } from './link/state.ts'
 
 /** The lines behind what colours the map: of a theme, of a category, else all. Largest loss first, as they come. */
 export const linesOf = (ledger: readonly LedgerLine[], metric: Metric): readonly LedgerLine[] => {

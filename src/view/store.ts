@@ -5,8 +5,8 @@
 import { create } from 'zustand'
 import type { Board, Bounds, LonLat, Overview, Ref, Series, WaitingFor } from '../engine/api.ts'
 import type { Lead } from './leads.ts'
+import { DEFAULT_VIEW, type ViewState } from './link/state.ts'
 import type { Overlay } from './overlay.ts'
-import { DEFAULT_VIEW, type ViewState } from './state.ts'
 import { NO_TOOL, type Tool } from './tool.ts'
 
 export type Phase =

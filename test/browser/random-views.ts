@@ -1,8 +1,8 @@
 /** Views as a restless person would open them one after another, from a seed. */
-import type { Opened } from '../../src/engine/open.ts'
+import type { Opened } from '../../src/engine/package/open.ts'
 import { ISSUE_STATES } from '../../src/model/state.ts'
-import { readHash, writeHash } from '../../src/view/hash.ts'
-import { DEFAULT_VIEW, type ViewState } from '../../src/view/state.ts'
+import { readHash, writeHash } from '../../src/view/link/hash.ts'
+import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { STATES } from './states.ts'
 
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */

@@ -1,7 +1,7 @@
 /** The sample package, opened from the disk as the engine opens it from a host. */
 import { readFileSync } from 'node:fs'
-import { type Opened, openIntake } from '../../src/engine/open.ts'
-import { sampleStandard } from '../../src/engine/sample-standard.ts'
+import { type Opened, openIntake } from '../../src/engine/package/open.ts'
+import { sampleStandard } from '../../src/engine/package/sample-standard.ts'
 import { PACKAGE_FILES, readPackage } from '../../src/intake/package.ts'
 
 const path = (name: string) => new URL(`../../data/${name}`, import.meta.url)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Overview } from '../../src/engine/api.ts'
 import { placeGroups, pointOfSelection, shownSites } from '../../src/map/scene.ts'
-import { DEFAULT_VIEW, type ViewState } from '../../src/view/state.ts'
+import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { OVERVIEW } from '../view/fixture.ts'
 
 const kinds = OVERVIEW.standard.kinds.filter((kind) => !kind.entity)

@@ -20,8 +20,8 @@ import {
 } from '../../src/map/scene.ts'
 import { layersOf, styleOf } from '../../src/map/style.ts'
 import { CLASS_COLOURS, NO_DATA } from '../../src/view/colours.ts'
+import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import type { Overlay } from '../../src/view/overlay.ts'
-import { DEFAULT_VIEW, type ViewState } from '../../src/view/state.ts'
 import { BOARD, OVERVIEW } from '../view/fixture.ts'
 
 const view = (patch: Partial<ViewState> = {}): ViewState => ({ ...DEFAULT_VIEW, ...patch })

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { area as areaOf, booleanPointInPolygon, feature, featureCollection, union } from '@turf/turf'
 import type { Polygon } from 'geojson'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Opened } from '../../src/engine/open.ts'
+import type { Opened } from '../../src/engine/package/open.ts'
 import { openSample } from '../engine/sample.ts'
 
 const DATA = new URL('../../data/', import.meta.url)

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type ScoreDocument, scoreDocument } from '../../src/engine/document.ts'
-import { openIntake } from '../../src/engine/open.ts'
-import { sampleStandard } from '../../src/engine/sample-standard.ts'
+import { openIntake } from '../../src/engine/package/open.ts'
+import { sampleStandard } from '../../src/engine/package/sample-standard.ts'
 import { PACKAGE_FILES, readPackage } from '../../src/intake/package.ts'
 
 const folder = new URL('cases/', import.meta.url)

@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { indexPartsOf } from '../../src/engine/answers/index-parts.ts'
 import { scoreDocument } from '../../src/engine/document.ts'
-import { indexPartsOf } from '../../src/engine/index-parts.ts'
-import { openIntake } from '../../src/engine/open.ts'
+import { openIntake } from '../../src/engine/package/open.ts'
 import { plainScores } from './plain-scorer.ts'
 import {
   type Knobs,

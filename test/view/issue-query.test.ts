@@ -1,8 +1,8 @@
 /** What is off on the screen is not asked for; all off asks for nothing, never for everything. */
 import { describe, expect, test } from 'vitest'
 import { dayOf, issueQueryOf } from '../../src/view/issue-query.ts'
-import { settle } from '../../src/view/settle.ts'
-import { DEFAULT_VIEW, type ViewState } from '../../src/view/state.ts'
+import { settle } from '../../src/view/link/settle.ts'
+import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { OVERVIEW } from './fixture.ts'
 
 const kinds = OVERVIEW.standard.kinds.map((kind) => kind.id)

@@ -1,18 +1,24 @@
 /** Where figures lead: the 台账 and the lists hold exactly what was counted, on the whole sample. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { boardOf } from '../../src/engine/answers/board.ts'
+import { indexPartsOf } from '../../src/engine/answers/index-parts.ts'
+import { queryIssues } from '../../src/engine/answers/issues.ts'
+import { overviewOf } from '../../src/engine/answers/overview.ts'
 import type { Board, IssueQuery, Overview } from '../../src/engine/api.ts'
-import { boardOf } from '../../src/engine/board.ts'
-import { indexPartsOf } from '../../src/engine/index-parts.ts'
-import { queryIssues } from '../../src/engine/issues.ts'
-import type { Opened } from '../../src/engine/open.ts'
-import { overviewOf } from '../../src/engine/overview.ts'
+import type { Opened } from '../../src/engine/package/open.ts'
 import { areasOfClass, legendOf } from '../../src/map/classes.ts'
 import { parseDay } from '../../src/model/day.ts'
 import { issueQueryOf } from '../../src/view/issue-query.ts'
 import { kpiLead, type Lead, leadPatch, OPEN } from '../../src/view/leads.ts'
+import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { openOf } from '../../src/view/ranking.ts'
-import { honoursWithin, placesVisited, type Within, watersWithin, withinOf } from '../../src/view/records.ts'
-import { DEFAULT_VIEW, type ViewState } from '../../src/view/state.ts'
+import {
+  honoursWithin,
+  placesVisited,
+  type Within,
+  watersWithin,
+  withinOf,
+} from '../../src/view/studies/records.ts'
 import { openSample } from '../engine/sample.ts'
 
 const T = parseDay('2019-05-27') as number

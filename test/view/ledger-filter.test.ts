@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { LedgerLine } from '../../src/engine/api.ts'
 import { linesOf, pointsOf } from '../../src/view/ledger.ts'
 import { foundOf, foundSpan, isNarrowed, SPANS, widened } from '../../src/view/ledger-filter.ts'
-import { DEFAULT_VIEW, type ViewState } from '../../src/view/state.ts'
+import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 
 const ledger = (patch: Partial<ViewState['ledger']> = {}) => ({ ...DEFAULT_VIEW.ledger, ...patch })
 

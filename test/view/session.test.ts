@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Board, Engine, IssueQuery, Overview } from '../../src/engine/api.ts'
 import type { PackageState } from '../../src/engine/data-api.ts'
-import { OvertakenError } from '../../src/engine/overtaken.ts'
+import { OvertakenError } from '../../src/engine/package/overtaken.ts'
+import { DEFAULT_VIEW } from '../../src/view/link/state.ts'
 import { adopt, startSession, takeUp } from '../../src/view/session.ts'
-import { DEFAULT_VIEW } from '../../src/view/state.ts'
 import { useSession } from '../../src/view/store.ts'
 import { OVERVIEW } from './fixture.ts'
 

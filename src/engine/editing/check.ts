@@ -1,6 +1,6 @@
 /** Whether what was typed makes sense: the readers of the tables say so, as for every file that is brought in. */
 import type { Notice } from '../../model/report.ts'
-import type { Reading } from '../workspace.ts'
+import type { Reading } from '../package/workspace.ts'
 import { openTable, type Touched } from './edits.ts'
 
 const FILE = { issue: 'issues.csv', site: 'sites.csv' } as const

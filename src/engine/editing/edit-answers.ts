@@ -2,7 +2,7 @@
 
 import { placePoint } from '../../placing/place.ts'
 import type { DataEngine } from '../data-api.ts'
-import type { Workspace } from '../workspace.ts'
+import type { Workspace } from '../package/workspace.ts'
 import { checkEdited } from './check.ts'
 import { applyEdits, cellsOf } from './edits.ts'
 import { registerOf } from './read-register.ts'

@@ -5,7 +5,7 @@ import { openNotebook } from '../../intake/notebook.ts'
 import { readTable } from '../../intake/table.ts'
 import { REGISTER } from '../../intake/tables/register.ts'
 import type { RegisterLine } from '../../model/register.ts'
-import type { Reading } from '../workspace.ts'
+import type { Reading } from '../package/workspace.ts'
 
 /** In the order of the file; none where nothing was changed by hand. */
 export const registerOf = ({ files, opened }: Reading): RegisterLine[] => {

@@ -1,5 +1,5 @@
 /** Rows in groups, one an 办事处, as exports are split. */
-import type { Opened } from '../open.ts'
+import type { Opened } from '../package/open.ts'
 
 /** What lies in an 居委会 that has no 办事处, and what lies in none. */
 const NO_OFFICE = '未分办事处'

@@ -4,7 +4,7 @@ import { csvText } from '../../intake/csv-text.ts'
 import { encodeText } from '../../intake/encode.ts'
 import type { Encoding } from '../../intake/formats/opened.ts'
 import { formatDay } from '../../model/day.ts'
-import { safePaths } from '../file-names.ts'
+import { safePaths } from '../package/file-names.ts'
 import type { Sheet, SheetCell, SheetColumn } from './sheet.ts'
 import { sheetNames } from './sheet-names.ts'
 

@@ -2,7 +2,7 @@
 import { part } from '../../model/part.ts'
 import type { DataEngine } from '../data-api.ts'
 import { registerOf } from '../editing/read-register.ts'
-import type { Workspace } from '../workspace.ts'
+import type { Workspace } from '../package/workspace.ts'
 
 export const exportAnswers = (workspace: () => Workspace): Pick<DataEngine, 'exportFile'> => ({
   exportFile: async (what, form) => {

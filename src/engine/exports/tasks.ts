@@ -1,8 +1,8 @@
 /** 整改任务单 as a sheet: what is to be done, by responsible unit, with what it gains. */
 import { type Day, formatDay } from '../../model/day.ts'
-import type { Opened } from '../open.ts'
-import { type PlanScope, type Task, taskLines } from '../study-plan.ts'
-import { recheckWords, sheetsByUnit, type TaskRow } from '../task-rows.ts'
+import type { Opened } from '../package/open.ts'
+import { type PlanScope, type Task, taskLines } from '../studies/plan/plan.ts'
+import { recheckWords, sheetsByUnit, type TaskRow } from '../studies/plan/task-rows.ts'
 import { dateColumn, noteSheet, numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
 
 /** 事项, then what is known of the problem or of the check. */

@@ -4,7 +4,7 @@ import { GUIDE_HEADINGS } from '../../intake/extras.ts'
 import type { Column } from '../../intake/table.ts'
 import { TABLES } from '../../intake/tables/index.ts'
 import { parseDay } from '../../model/day.ts'
-import type { Opened } from '../open.ts'
+import type { Opened } from '../package/open.ts'
 import { type Sheet, type SheetCell, type SheetColumn, textColumn } from './sheet.ts'
 import { listsOfPackage, type TableName, TEMPLATES, type TemplateField } from './template-fields.ts'
 

@@ -4,7 +4,7 @@ import type { Day } from '../../model/day.ts'
 import type { Area, Site, Water } from '../../model/records.ts'
 import type { Standard } from '../../model/standard.ts'
 import { type AreaIndex, indexAreas } from '../../placing/areas.ts'
-import type { Opened } from '../open.ts'
+import type { Opened } from '../package/open.ts'
 
 export interface Context {
   /** tells one state from another */

@@ -7,7 +7,7 @@ import { CancelledError, type OnProgress, openPace, type Pace } from '../../inta
 import { maskPeople } from '../../intake/people/mask.ts'
 import { formatDay } from '../../model/day.ts'
 import type { DataEngine, Tray } from '../data-api.ts'
-import type { Reading, Workspace } from '../workspace.ts'
+import type { Reading, Workspace } from '../package/workspace.ts'
 import { type Effect, type Item, missingOf } from './item.ts'
 import { mappedTo, memoryKey, memoryOf, rememberedOf, withChosen } from './mappings.ts'
 import { openDropped } from './open-items.ts'

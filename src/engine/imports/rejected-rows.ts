@@ -9,7 +9,7 @@ import type { Notice } from '../../model/report.ts'
 import type { SavedFile } from '../data-api.ts'
 import { textColumn } from '../exports/sheet.ts'
 import { writeXlsx } from '../exports/xlsx.ts'
-import { safeName } from '../file-names.ts'
+import { safeName } from '../package/file-names.ts'
 import { type Item, isTable } from './item.ts'
 
 export interface RejectedRow {

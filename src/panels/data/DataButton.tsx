@@ -1,7 +1,7 @@
 /** Opens 数据, and says whether something of it needs a look. */
 import { useSession } from '../../view/store.ts'
 import { useTray } from '../../view/tray-store.ts'
-import { Glyph } from '../Glyph.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
 
 export const DataButton = ({ onData }: { onData: () => void }) => {
   const report = useSession((s) => s.overview?.report)

@@ -3,14 +3,14 @@ import { Dialog, Heading, Modal, ModalOverlay, Tab, TabList, TabPanel, Tabs } fr
 import type { Overview } from '../../engine/api.ts'
 import { useSession } from '../../view/store.ts'
 import { useTray } from '../../view/tray-store.ts'
-import { Glyph } from '../Glyph.tsx'
-import { Trouble } from '../Trouble.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
+import { Trouble } from '../shell/Trouble.tsx'
 import { ExportPanel } from './ExportPanel.tsx'
 import { ImportTab } from './ImportTab.tsx'
 import { KeptTab } from './KeptTab.tsx'
 import { ReportTab } from './ReportTab.tsx'
 import { DATA_TABS, type DataTab } from './tabs.ts'
-import '../dialogs.css'
+import '../kit/dialogs.css'
 import './data.css'
 
 interface DataDialogProps {

@@ -1,6 +1,6 @@
 /** Files may be dropped anywhere on the window; while they hover over it, it says what will happen. */
 import { useEffect, useState } from 'react'
-import { Glyph } from '../Glyph.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
 import { carriesFiles, droppedFiles, type LooseFile } from './dropped.ts'
 import './drop.css'
 

@@ -1,8 +1,8 @@
 /** Nothing waits to be used: what can be brought in, and how. */
 import { useRef } from 'react'
 import { bringIn } from '../../view/tray-store.ts'
-import { useEngine } from '../engine.tsx'
-import { Glyph } from '../Glyph.tsx'
+import { useEngine } from '../kit/engine.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
 import { chosenFiles } from './dropped.ts'
 import { useFocusWhenLost } from './focus.ts'
 import { TemplateLinks } from './TemplateLinks.tsx'

@@ -1,6 +1,6 @@
 /** One thing that can be taken out: what it is, what may be settled about it, and the forms it comes in. */
 import type { ReactNode } from 'react'
-import type { Form } from '../saving.ts'
+import type { Form } from '../kit/saving.ts'
 
 export const TABLE_FORMS = [
   ['xlsx', 'Excel'],

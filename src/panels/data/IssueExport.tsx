@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { ExportWhat } from '../../engine/data-api.ts'
 import { everyIssueOf, issueQueryOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import { Segments } from '../Segments.tsx'
-import type { Form } from '../saving.ts'
-import { Toggle } from '../Toggle.tsx'
+import { Segments } from '../kit/Segments.tsx'
+import type { Form } from '../kit/saving.ts'
+import { Toggle } from '../kit/Toggle.tsx'
 import { ExportRow, TABLE_FORMS } from './ExportRow.tsx'
 
 const RANGES = [

@@ -7,9 +7,9 @@ import { registerTime } from '../../view/register-groups.ts'
 import { adopt } from '../../view/session.ts'
 import { useSession } from '../../view/store.ts'
 import { RegisterList } from '../edit/RegisterList.tsx'
-import { Pending, tellTrouble, useAnswer, useEngine } from '../engine.tsx'
-import { Glyph } from '../Glyph.tsx'
-import { useSaving } from '../saving.ts'
+import { Pending, tellTrouble, useAnswer, useEngine } from '../kit/engine.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
+import { useSaving } from '../kit/saving.ts'
 
 const Which = ({ state }: { state: PackageState }) => {
   const district = useSession((s) => s.overview?.district)

@@ -6,8 +6,8 @@ import type { Datum } from '../../model/datum.ts'
 import { EXPORT_LAYERS, type ExportLayer, exportDatums } from '../../view/export-choices.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import type { Form } from '../saving.ts'
-import { Toggle } from '../Toggle.tsx'
+import type { Form } from '../kit/saving.ts'
+import { Toggle } from '../kit/Toggle.tsx'
 import { ExportRow } from './ExportRow.tsx'
 
 interface LayerExportProps {

@@ -2,7 +2,7 @@
 import { countText } from '../../view/count-text.ts'
 import { effectParts, MODE_TELLS, MODE_WORDS } from '../../view/incoming.ts'
 import { tableWord } from '../../view/table-words.ts'
-import { Segments } from '../Segments.tsx'
+import { Segments } from '../kit/Segments.tsx'
 import type { PartProps } from './FileDetail.tsx'
 
 const MODES = (['add', 'update', 'replace'] as const).map((mode) => [mode, MODE_WORDS[mode]] as const)

@@ -2,8 +2,8 @@
 import type { Incoming } from '../../engine/data-api.ts'
 import { countText } from '../../view/count-text.ts'
 import { saveFile } from '../../view/save-file.ts'
-import { tellTrouble, useEngine } from '../engine.tsx'
-import { Glyph } from '../Glyph.tsx'
+import { tellTrouble, useEngine } from '../kit/engine.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
 import { NoticeTable } from './NoticeTable.tsx'
 
 export const RejectedRows = ({ file }: { file: Incoming }) => {

@@ -5,8 +5,8 @@ import type { ExportWhat } from '../../engine/data-api.ts'
 import { firstScope, scopeKey, scopeOf, scoreScopes } from '../../view/export-choices.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import type { Form } from '../saving.ts'
-import { Toggle } from '../Toggle.tsx'
+import type { Form } from '../kit/saving.ts'
+import { Toggle } from '../kit/Toggle.tsx'
 import { ExportRow, TABLE_FORMS } from './ExportRow.tsx'
 
 interface ScoreExportProps {

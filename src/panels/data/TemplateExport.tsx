@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ExportWhat } from '../../engine/data-api.ts'
 import type { PackageFile } from '../../intake/contract.ts'
 import { tableWord } from '../../view/table-words.ts'
-import type { Form } from '../saving.ts'
+import type { Form } from '../kit/saving.ts'
 import { ExportRow } from './ExportRow.tsx'
 
 /** What is filled in most comes first. */

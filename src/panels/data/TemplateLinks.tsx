@@ -2,7 +2,7 @@
 import type { PackageFile } from '../../intake/contract.ts'
 import { saveFile } from '../../view/save-file.ts'
 import { tableWord } from '../../view/table-words.ts'
-import { tellTrouble, useEngine } from '../engine.tsx'
+import { tellTrouble, useEngine } from '../kit/engine.tsx'
 
 const TABLES = [
   'issues.csv',

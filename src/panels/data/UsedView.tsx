@@ -5,8 +5,8 @@ import { effectParts, effectText, MODE_WORDS } from '../../view/incoming.ts'
 import { tableWord } from '../../view/table-words.ts'
 import type { Used } from '../../view/tray.ts'
 import { putAway, takeBack } from '../../view/tray-store.ts'
-import { useEngine } from '../engine.tsx'
-import { Glyph } from '../Glyph.tsx'
+import { useEngine } from '../kit/engine.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
 import { useFocusWhenLost } from './focus.ts'
 
 const left = ({ effect }: Used): string =>

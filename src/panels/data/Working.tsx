@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { countText } from '../../view/count-text.ts'
 import type { Progress } from '../../view/tray.ts'
 import { cancelWork } from '../../view/tray-store.ts'
-import { useEngine } from '../engine.tsx'
+import { useEngine } from '../kit/engine.tsx'
 import { useFocusWhenLost } from './focus.ts'
 
 /** So few are done at once: their number would only flicker. */

@@ -15,8 +15,8 @@ import {
   unseenYet,
 } from '../../view/issue-actions.ts'
 import { useSession } from '../../view/store.ts'
-import { useCalendar } from '../calendar.ts'
-import { useEngine } from '../engine.tsx'
+import { useCalendar } from '../kit/calendar.ts'
+import { useEngine } from '../kit/engine.tsx'
 import { Field } from './Field.tsx'
 import { FormButtons } from './FormButtons.tsx'
 import { onEscape, useFaultFocus, useFirstField } from './form.ts'

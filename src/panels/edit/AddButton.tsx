@@ -1,7 +1,7 @@
 /** 新增问题: the next press on the map says where. */
 import { useSession } from '../../view/store.ts'
 import { NO_TOOL } from '../../view/tool.ts'
-import { Glyph } from '../Glyph.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
 import { useEditable } from './editable.ts'
 
 export const AddButton = () => {

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { useSession } from '../../view/store.ts'
 import { NO_TOOL } from '../../view/tool.ts'
-import { later } from '../later.tsx'
+import { later } from '../kit/later.tsx'
 
 const NewIssue = later('新增问题', async () => (await import('./NewIssue.tsx')).NewIssue, {
   onClose: () => useSession.getState().take(NO_TOOL),

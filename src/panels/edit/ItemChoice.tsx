@@ -12,7 +12,7 @@ import {
   Popover,
 } from 'react-aria-components'
 import type { Item } from '../../model/standard.ts'
-import { Glyph } from '../Glyph.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
 
 interface ItemChoiceProps {
   groups: { label: string; items: Item[] }[]

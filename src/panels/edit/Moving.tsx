@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { type Fixed, type Moving, movingOf } from '../../view/moving.ts'
 import { useSession } from '../../view/store.ts'
-import { tellTrouble, useEngine } from '../engine.tsx'
-import { goTo } from '../goto.ts'
+import { tellTrouble, useEngine } from '../kit/engine.tsx'
+import { goTo } from '../kit/goto.ts'
 
 /** Close enough to see what a point stands beside. */
 const CLOSE = 15.6

@@ -1,9 +1,9 @@
 /** 整改登记 by itself, opened from the 台账 or from what was just said. */
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useSession } from '../../view/store.ts'
-import { Glyph } from '../Glyph.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
 import { RegisterList } from './RegisterList.tsx'
-import '../dialogs.css'
+import '../kit/dialogs.css'
 
 export const RegisterDialog = () => {
   const close = () => useSession.setState({ registerOpen: false })

@@ -1,6 +1,6 @@
 /** A responsible unit: typed, or taken from those the package knows. */
 import { useId } from 'react'
-import { Fault, useAnswer } from '../engine.tsx'
+import { Fault, useAnswer } from '../kit/engine.tsx'
 import type { FieldIds } from './Field.tsx'
 
 interface UnitInputProps extends FieldIds {

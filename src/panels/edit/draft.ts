@@ -9,8 +9,8 @@ import { dayOf } from '../../view/issue-query.ts'
 import { type Draft, itemGroups, kindAt } from '../../view/new-issue.ts'
 import { useSession } from '../../view/store.ts'
 import type { Spot } from '../../view/tool.ts'
-import { useCalendar } from '../calendar.ts'
-import { useAnswer } from '../engine.tsx'
+import { useCalendar } from '../kit/calendar.ts'
+import { useAnswer } from '../kit/engine.tsx'
 
 export const useDraft = (spot: Spot, overview: Overview) => {
   const asOf = useSession(dayOf)

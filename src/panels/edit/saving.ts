@@ -5,7 +5,7 @@ import type { Edit } from '../../engine/data-api.ts'
 import { adopt } from '../../view/session.ts'
 import { useSession } from '../../view/store.ts'
 import { NO_TOOL } from '../../view/tool.ts'
-import { useEngine } from '../engine.tsx'
+import { useEngine } from '../kit/engine.tsx'
 
 interface Saving {
   busy: boolean

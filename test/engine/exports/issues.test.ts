@@ -1,7 +1,7 @@
 /** 台账 taken out and brought in again is the same 台账. */
 import { describe, expect, test } from 'vitest'
-import { openIntake } from '../../../src/engine/open.ts'
-import { sampleStandard } from '../../../src/engine/sample-standard.ts'
+import { openIntake } from '../../../src/engine/package/open.ts'
+import { sampleStandard } from '../../../src/engine/package/sample-standard.ts'
 import { openFiles } from '../../../src/intake/formats/index.ts'
 import { readPackage } from '../../../src/intake/package.ts'
 import type { Issue } from '../../../src/model/records.ts'

@@ -1,6 +1,6 @@
 /** No export carries a phone or an ID number, even where one came in past intake. */
 import { expect, test } from 'vitest'
-import type { Opened } from '../../../src/engine/open.ts'
+import type { Opened } from '../../../src/engine/package/open.ts'
 import { openSample } from '../sample.ts'
 import { everyIssue, parts, takeOut, textOf } from './take-out.ts'
 

@@ -1,7 +1,7 @@
 /** Ranking, score sheets and the intake report as they leave: the figures of the screen, and sums that hold. */
 import { describe, expect, test } from 'vitest'
-import { boardOf } from '../../../src/engine/board.ts'
-import { explain } from '../../../src/engine/explain.ts'
+import { boardOf } from '../../../src/engine/answers/board.ts'
+import { explain } from '../../../src/engine/answers/explain.ts'
 import { openSample } from '../sample.ts'
 import { parts, takeOut, textOf, worksheets } from './take-out.ts'
 

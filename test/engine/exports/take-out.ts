@@ -4,7 +4,7 @@ import readExcelFile from 'read-excel-file/node'
 import type { IssueQuery } from '../../../src/engine/api.ts'
 import type { ExportWhat } from '../../../src/engine/data-api.ts'
 import { exportFile } from '../../../src/engine/exports/export-file.ts'
-import type { Opened } from '../../../src/engine/open.ts'
+import type { Opened } from '../../../src/engine/package/open.ts'
 import type { Day } from '../../../src/model/day.ts'
 import type { RegisterLine } from '../../../src/model/register.ts'
 

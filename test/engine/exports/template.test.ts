@@ -1,6 +1,6 @@
 /** Templates are read without a complaint, hold no record, and offer what intake takes. */
 import { describe, expect, test } from 'vitest'
-import { sampleStandard } from '../../../src/engine/sample-standard.ts'
+import { sampleStandard } from '../../../src/engine/package/sample-standard.ts'
 import { readPackage } from '../../../src/intake/package.ts'
 import { TABLES } from '../../../src/intake/tables/index.ts'
 import { openSample, sampleFiles } from '../sample.ts'

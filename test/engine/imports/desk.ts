@@ -1,7 +1,7 @@
 /** A package at work with its import tray, and files to be dropped into it. */
 import { importAnswers } from '../../../src/engine/imports/import-answers.ts'
-import { openPassing } from '../../../src/engine/storage.ts'
-import { openWorkspace, type Workspace } from '../../../src/engine/workspace.ts'
+import { openPassing } from '../../../src/engine/package/storage.ts'
+import { openWorkspace, type Workspace } from '../../../src/engine/package/workspace.ts'
 import { collection, feature } from '../../intake/files.ts'
 
 const bytesOf = (content: string | Uint8Array): Uint8Array =>

@@ -1,0 +1,182 @@
+/** How the whole district stands on a day. */
+import type { Day } from '../../model/day.ts'
+import { ISSUE_STATES, issueStateAt } from '../../model/state.ts'
+import type { Board, Figures, Kpi, WaterFigure } from '../api.ts'
+import type { Opened } from '../package/open.ts'
+import { figuresAt, WEEK } from './figures.ts'
+
+const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole)
+
+const openOf = (figures: Figures) => figures.states.待整改 + figures.states.逾期 + figures.states.待复查
+
+/** Indices of the areas a water body has a share in. */
+const areasOfWater = ({ places }: Opened, id: string): number[] =>
+  (places.spots[places.spotOfWater.get(id) ?? -1]?.placement.shares ?? []).map(({ area }) => area)
+
+/** The KPI strip: of the district, or of one office. */
+const kpisOf = (opened: Opened, t: Day, scope: string | null): Kpi[] => {
+  const { standard } = opened
+  const at = (day: Day) => {
+    const all = figuresAt(opened, day)
+    const whole = (scope === null ? null : all.offices.find((o) => o.id === scope)) ?? all.district
+    const members = scope === null ? all.areas : all.areas.filter((a) => a.office === scope)
+    const passes = new Set(standard.grades.filter((g) => g.passes).map((g) => g.id))
+    const bad = opened.scores(day).waters.filter((water, i) => {
+      const here =
+        scope === null ||
+        areasOfWater(opened, water.id).some((area) => opened.model.areas[area]?.office === scope)
+      return (
+        here &&
+        water.grade !== null &&
+        water.grade !== standard.water.grades.clean &&
+        opened.model.waters[i] !== undefined
+      )
+    })
+    const closed = whole.states.已销号
+    return {
+      whole,
+      members: members.length,
+      score: whole.score,
+      passing: members.filter((a) => passes.has(a.grade)).length,
+      open: openOf(whole),
+      overdue: whole.states.逾期,
+      closedRate: percent(closed, closed + openOf(whole)),
+      index: whole.index,
+      coverage: percent(whole.visited, whole.sites),
+      water: bad.length,
+    }
+  }
+  const now = at(t)
+  const before = at(t - WEEK)
+  const kpi = (
+    id: Kpi['id'],
+    label: string,
+    unit: string,
+    digits: 0 | 1,
+    better: Kpi['better'],
+    note: string,
+  ): Kpi => {
+    const [value, was] = [now[id], before[id]]
+    return {
+      id,
+      label,
+      value,
+      unit,
+      digits,
+      better,
+      note,
+      change: value === null || was === null ? null : value - was,
+    }
+  }
+  return [
+    kpi(
+      'score',
+      scope === null ? '全区得分' : '办事处得分',
+      '分',
+      1,
+      'up',
+      now.whole.leftOut > 0 ? `${now.whole.leftOut} 个居委会数据不足未计` : `${now.members} 个居委会`,
+    ),
+    kpi('passing', '达标居委会', '个', 0, 'up', `共 ${now.members} 个`),
+    kpi(
+      'open',
+      '未销号问题',
+      '个',
+      0,
+      'down',
+      `本周新增 ${now.whole.foundThisWeek}，销号 ${now.whole.closedThisWeek}`,
+    ),
+    kpi('overdue', '逾期未改', '个', 0, 'down', '超过整改期限'),
+    kpi('closedRate', '销号率', '%', 1, 'up', '已销号 / 已发现'),
+    kpi('index', '整改指数', '分', 1, 'up', '按期处置、结案、返工'),
+    kpi('coverage', '排查覆盖', '%', 1, 'up', `${standard.window} 天内查过的点位`),
+    kpi('water', '黑臭水体', '条', 0, 'down', `监测 ${opened.model.waters.length} 条`),
+  ]
+}
+
+const siteStates = ({ model, prepared, places, standard, scores }: Opened, t: Day): Board['sites'] => {
+  const count = model.sites.length
+  const points = new Float64Array(count)
+  const gained = new Float64Array(count)
+  for (const row of scores(t).counted) {
+    const spot = places.spots[row.spot]
+    if (spot?.of !== 'site') continue
+    const p = standard.items[row.item]?.points ?? 0
+    points[spot.index] = (points[spot.index] as number) + p
+    gained[spot.index] = (gained[spot.index] as number) + (p * row.grade) / 10
+  }
+  const lastVisit = new Float64Array(count).fill(Number.NaN)
+  for (const slot of prepared.slots.values()) {
+    const spot = places.spots[slot.spot]
+    if (spot?.of !== 'site') continue
+    for (const entry of slot.entries) {
+      if (entry.day > t) break
+      if (entry.origin.type !== 'check') continue
+      const known = lastVisit[spot.index] as number
+      if (!(known >= entry.day)) lastVisit[spot.index] = entry.day
+    }
+  }
+  const { waived } = scores(t)
+  const open = new Uint16Array(count)
+  const overdue = new Uint16Array(count)
+  model.issues.forEach((issue, i) => {
+    const spot = places.spots[prepared.issueSpot[i] as number]
+    const state = issueStateAt(issue, t)
+    if (spot?.of !== 'site' || state === null || state === '已销号') return
+    open[spot.index] = (open[spot.index] as number) + 1
+    if (state === '逾期') overdue[spot.index] = (overdue[spot.index] as number) + 1
+  })
+  return {
+    rate: Float32Array.from(points, (p, i) => (p > 0 ? (gained[i] as number) / p : Number.NaN)),
+    open,
+    overdue,
+    lastVisit,
+    waived: Uint8Array.from(model.sites, (_, i) => (waived.has(i) ? 1 : 0)),
+    status: model.sites.map((site, i) => statusAt(prepared.statusOf.get(i), site.status, t)),
+  }
+}
+
+/** State at `t`: the latest change by then, else the site's first. */
+export const statusAt = (
+  changes: readonly { day: Day; status: string }[] | undefined,
+  first: string | null,
+  t: Day,
+): string | null => {
+  let status = first
+  for (const change of changes ?? []) if (change.day <= t) status = change.status
+  return status
+}
+
+export const waterFigures = (opened: Opened, t: Day): WaterFigure[] =>
+  opened.scores(t).waters.map((water, i) => ({
+    id: water.id,
+    name: opened.model.waters[i]?.name ?? water.id,
+    areas: areasOfWater(opened, water.id),
+    grade: water.grade,
+    rule: water.rule,
+    insufficient: water.insufficient,
+    unlocated: water.unlocated,
+    stations: water.stations.map((s) => ({ ...s, lon: s.lon ?? Number.NaN, lat: s.lat ?? Number.NaN })),
+    reaches: water.reaches.map((reach) => reach.map(([lon, lat]) => [lon as number, lat as number])),
+  }))
+
+export const boardOf = (opened: Opened, asOf: Day, scope: string | null): Board => {
+  const { model, standard } = opened
+  const levels = new Map(standard.severity.levels.map((level, i) => [level.id, i]))
+  return {
+    asOf,
+    compareTo: asOf - WEEK,
+    scope,
+    kpis: kpisOf(opened, asOf, scope),
+    ...figuresAt(opened, asOf),
+    sites: siteStates(opened, asOf),
+    issues: {
+      state: Uint8Array.from(model.issues, (issue) => {
+        const state = issueStateAt(issue, asOf)
+        return state === null ? 255 : ISSUE_STATES.indexOf(state)
+      }),
+      severity: Uint8Array.from(model.issues, (issue) => levels.get(issue.severity) ?? 0),
+    },
+    waters: waterFigures(opened, asOf),
+  }
+}

@@ -1,0 +1,153 @@
+/** What is known of one place or one water body on a day. */
+import { bbox } from '@turf/turf'
+import type { Day } from '../../model/day.ts'
+import type { Reading, WaterSample } from '../../model/records.ts'
+import type { IndicatorId, Standard, WaterRule } from '../../model/standard.ts'
+import { dutyOf } from '../../scoring/duties.ts'
+import { classOfSample, shallowLimit } from '../../scoring/water.ts'
+import type { Bounds, SampleReading, SiteCard, VisitLine, WaterCard } from '../api.ts'
+import type { Opened } from '../package/open.ts'
+import { statusAt, waterFigures } from './board.ts'
+import { issuesAtSpot } from './issues.ts'
+import { placeOf } from './overview.ts'
+import { areaWords, placingText, readingText } from './words.ts'
+
+type Indicator = WaterRule['indicators'][number]
+
+/** The visits to a spot by `t`, newest first; rows that count for the score at `t` are marked. */
+const visitsOf = ({ prepared, model, standard, scores }: Opened, spot: number, t: Day): VisitLine[] => {
+  const counting = new Set<number>()
+  for (const row of scores(t).counted)
+    if (row.spot === spot && row.entry.origin.type === 'check') counting.add(row.entry.origin.index)
+  const visits = new Map<string, VisitLine>()
+  for (const slot of prepared.slots.values()) {
+    if (slot.spot !== spot) continue
+    for (const entry of slot.entries) {
+      if (entry.day > t || entry.origin.type !== 'check') continue
+      const check = model.checks[entry.origin.index]
+      if (check === undefined) continue
+      const key = `${check.day} ${check.visit}`
+      const visit = visits.get(key) ?? { visit: check.visit, day: check.day, source: check.source, items: [] }
+      visits.set(key, visit)
+      visit.items.push({
+        text: standard.items[slot.item]?.text ?? check.item,
+        result: check.result ?? '',
+        grade: entry.grade,
+        defects: check.defects,
+        note: check.note,
+        counts: counting.has(entry.origin.index),
+      })
+    }
+  }
+  return [...visits.values()].sort((a, b) => b.day - a.day)
+}
+
+/** 得分率 0–1 over the counted checks of a spot, derived ones included; null where none counts. */
+const rateOf = ({ scores, standard }: Opened, spot: number, t: Day): number | null => {
+  let points = 0
+  let gained = 0
+  for (const row of scores(t).counted) {
+    if (row.spot !== spot) continue
+    const p = standard.items[row.item]?.points ?? 0
+    points += p
+    gained += (p * row.grade) / 10
+  }
+  return points === 0 ? null : gained / points
+}
+
+export const siteCard = (opened: Opened, id: string, t: Day): SiteCard | null => {
+  const { model, places, prepared, standard } = opened
+  const at = places.spotOf.get(id)
+  const spot = at === undefined ? undefined : places.spots[at]
+  const site = spot?.of === 'site' ? model.sites[spot.index] : undefined
+  if (at === undefined || spot === undefined || site === undefined) return null
+  const words = areaWords(opened, spot.placement.area)
+  const [lon, lat] = placeOf(site.lon, site.lat, site.geometry)
+  const changes = (prepared.statusOf.get(at) ?? []).filter((change) => change.day <= t)
+  return {
+    type: 'site',
+    index: spot.index,
+    id: site.id,
+    name: site.name,
+    kind: site.kind,
+    ...words,
+    placing: placingText(spot.placement, standard),
+    shares: [...spot.placement.shares, ...spot.placement.small].map(({ area, share }) => ({
+      code: model.areas[area]?.code ?? '',
+      name: model.areas[area]?.name ?? '',
+      share,
+    })),
+    responsible: site.responsible,
+    duty: dutyOf(model.duties, site.id, words.areaCode),
+    status: statusAt(changes, site.status, t),
+    statusHistory: model.statusChanges
+      .filter((change) => change.siteId === id && change.day <= t)
+      .map(({ day, status, basis }) => ({ day, status, basis }))
+      .sort((a, b) => b.day - a.day),
+    rate: rateOf(opened, at, t),
+    visits: visitsOf(opened, at, t),
+    issues: issuesAtSpot(opened, at, t),
+    lon,
+    lat,
+    bounds: site.geometry === null ? null : (bbox(site.geometry) as Bounds),
+  }
+}
+
+/** Where a reading is plotted: a censored one at its limit, what was not detected at nothing where less is better. */
+const plotted = (reading: Reading, { worse }: Indicator): Pick<SampleReading, 'value' | 'bound'> => {
+  switch (reading.type) {
+    case 'value':
+      return { value: reading.value, bound: 'exact' }
+    case 'below':
+    case 'atMost':
+    case 'above':
+    case 'atLeast':
+      return { value: reading.limit, bound: reading.type }
+    case 'notDetected':
+      return { value: worse === 'high' ? 0 : null, bound: 'below' }
+    case 'clearToBottom':
+    case 'none':
+      return { value: null, bound: 'exact' }
+  }
+}
+
+const readingsOf = (sample: WaterSample, { water }: Standard) =>
+  Object.fromEntries(
+    water.indicators.map((indicator): [IndicatorId, SampleReading] => [
+      indicator.id,
+      {
+        text: readingText(sample[indicator.id]),
+        ...plotted(sample[indicator.id], indicator),
+        cls: classOfSample(sample, indicator, water),
+        limit: shallowLimit(sample, indicator, water),
+      },
+    ]),
+  ) as Record<IndicatorId, SampleReading>
+
+export const waterCard = (opened: Opened, id: string, t: Day): WaterCard | null => {
+  const { model, places, standard } = opened
+  const index = model.waters.findIndex((water) => water.id === id)
+  const water = model.waters[index]
+  const figure = waterFigures(opened, t)[index]
+  const at = places.spotOfWater.get(id)
+  if (water === undefined || figure === undefined || at === undefined) return null
+  return {
+    type: 'water',
+    id,
+    name: water.name,
+    responsible: water.responsible,
+    figure,
+    samples: model.samples
+      .filter((s) => s.waterId === id && s.day <= t && s.day > t - standard.waterWindow)
+      .map((s) => ({
+        station: s.station,
+        day: s.day,
+        depth: typeof s.depth === 'number' ? s.depth : null,
+        readings: readingsOf(s, standard),
+      }))
+      .sort((a, b) => b.day - a.day),
+    issues: issuesAtSpot(opened, at, t),
+    visits: visitsOf(opened, at, t),
+    bounds: bbox(water.geometry) as Bounds,
+  }
+}

@@ -1,0 +1,64 @@
+/** What happened on which day of the campaign, for the timeline: meetings, actions, 暗访 and surveys, one a day and sort. */
+import type { Day } from '../../model/day.ts'
+import type { Opened } from '../package/open.ts'
+
+export interface EventDay {
+  day: Day
+  /** 动员 a meeting, 测评 a survey, 活动 actions of one sort on one day, 暗访 visits of the highest source */
+  kind: '动员' | '测评' | '活动' | '暗访'
+  title: string
+  /** meetings, surveys, actions; places visited */
+  count: number
+}
+
+const groupBy = <T, Key>(records: Iterable<T>, keyOf: (record: T) => Key): Map<Key, T[]> => {
+  const groups = new Map<Key, T[]>()
+  for (const record of records) {
+    const key = keyOf(record)
+    const known = groups.get(key)
+    if (known) known.push(record)
+    else groups.set(key, [record])
+  }
+  return groups
+}
+
+const byDay = <T extends { day: Day }>(records: Iterable<T>): Map<Day, T[]> =>
+  groupBy(records, ({ day }) => day)
+
+const isMeeting = (kind: string): boolean => kind.includes('动员')
+
+/** In order of days. */
+export const eventDaysOf = ({ model, standard }: Opened): EventDay[] => {
+  const events: EventDay[] = []
+  for (const [day, activities] of byDay(model.activities)) {
+    const meetings = activities.filter(({ kind }) => isMeeting(kind))
+    if (meetings.length > 0)
+      events.push({
+        day,
+        kind: '动员',
+        title: meetings.map(({ title }) => title).join('、'),
+        count: meetings.length,
+      })
+    const actions = groupBy(
+      activities.filter(({ kind }) => !isMeeting(kind)),
+      ({ kind }) => kind,
+    )
+    for (const [kind, list] of actions)
+      events.push({
+        day,
+        kind: '活动',
+        title: list.length === 1 ? (list[0]?.title ?? kind) : `${kind} ${list.length} 场`,
+        count: list.length,
+      })
+  }
+  for (const [day, surveys] of byDay(model.surveys)) {
+    const valid = surveys.reduce((sum, survey) => sum + survey.valid, 0)
+    events.push({ day, kind: '测评', title: `群众满意度测评 ${valid} 份`, count: surveys.length })
+  }
+  const top = standard.sources.reduce((a, b) => (b.rank > a.rank ? b : a))
+  for (const [day, checks] of byDay(model.checks.filter(({ source }) => source === top.id))) {
+    const places = new Set(checks.map(({ siteId }) => siteId)).size
+    events.push({ day, kind: '暗访', title: `${top.id} ${places} 处`, count: places })
+  }
+  return events.sort((a, b) => a.day - b.day)
+}

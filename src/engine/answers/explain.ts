@@ -1,0 +1,152 @@
+/** 为什么是这个分: from a score to the records behind every lost point. */
+import type { Day } from '../../model/day.ts'
+import { recordOf } from '../../scoring/caps.ts'
+import type { Loss } from '../../scoring/score.ts'
+import type { Explanation, LedgerLine, Ref } from '../api.ts'
+import type { Opened } from '../package/open.ts'
+import { type AllFigures, figuresAt, weightsOf } from './figures.ts'
+import { areaWords, checkClause, issueClause } from './words.ts'
+
+/** One ledger row in words. `points` are already of the score being explained. */
+export const lineOf = (
+  opened: Opened,
+  loss: Loss,
+  points: number,
+  raw: number | null,
+  t: Day,
+): LedgerLine => {
+  const { model, standard, places } = opened
+  const item = standard.items[loss.item] as (typeof standard.items)[number]
+  const category = standard.categories[loss.category] as (typeof standard.categories)[number]
+  const spot = places.spots[loss.spot]
+  const common = {
+    points,
+    raw,
+    category: category.id,
+    categoryLabel: category.label,
+    theme: category.theme,
+    item: item.id,
+    itemText: item.text,
+    clause: item.clause,
+  }
+  const spotRef: Ref | null = spot ? { type: spot.of, id: spot.id } : null
+  const { origin } = loss
+  const site = spot?.of === 'site' ? model.sites[spot.index] : undefined
+  const derived = (day: Day, what: string, record: string): LedgerLine => ({
+    ...common,
+    record,
+    type: 'derived',
+    day,
+    what,
+    where: spot?.name ?? '',
+    responsible: site?.responsible ?? null,
+    ref: spotRef,
+  })
+  switch (origin.type) {
+    case 'issue': {
+      const issue = model.issues[origin.index] as (typeof model.issues)[number]
+      const { areaName } = areaWords(opened, places.issues[origin.index]?.area ?? -1)
+      return {
+        ...common,
+        record: issue.id,
+        type: 'issue',
+        day: issue.foundOn,
+        what: `${issue.description}（${issue.severity}，${issueClause(issue, t)}）`,
+        where: spot?.name ?? areaName ?? '',
+        responsible: issue.responsible ?? site?.responsible ?? null,
+        ref: { type: 'issue', id: issue.id },
+      }
+    }
+    case 'check': {
+      const check = model.checks[origin.index] as (typeof model.checks)[number]
+      const note = check.note ? `，${check.note}` : ''
+      return {
+        ...common,
+        record: check.visit,
+        type: 'check',
+        day: check.day,
+        what: `${check.source}：${checkClause(check)}${note}`,
+        where: spot?.name ?? '',
+        responsible: site?.responsible ?? null,
+        ref: spotRef,
+      }
+    }
+    case 'survey': {
+      const survey = model.surveys[origin.index] as (typeof model.surveys)[number]
+      const rate = ((100 * survey.satisfied) / survey.valid).toFixed(1)
+      return derived(
+        survey.day,
+        `满意率 ${rate}%（${survey.valid} 份有效问卷）`,
+        recordOf(opened.prepared, origin),
+      )
+    }
+    case 'status':
+      return derived(t, `状态：${origin.status}`, recordOf(opened.prepared, origin))
+    case 'water': {
+      const water = opened.scores(t).waters[origin.index]
+      return derived(
+        water?.latest ?? t,
+        `水质${water?.grade ?? ''}：${water?.rule ?? ''}`,
+        recordOf(opened.prepared, origin),
+      )
+    }
+  }
+}
+
+/**
+ * @param of null = the district. Null when there is no such area or office.
+ * @param all the figures of the day, where many are explained in a row
+ */
+export const explain = (
+  opened: Opened,
+  of: { type: 'area' | 'office'; id: string } | null,
+  t: Day,
+  all: AllFigures = figuresAt(opened, t),
+): Explanation | null => {
+  const { model, standard } = opened
+  const figures =
+    of === null
+      ? all.district
+      : (of.type === 'area' ? all.areas : all.offices).find((candidate) => candidate.id === of.id)
+  if (figures === undefined) return null
+  const scores = opened.explained(t)
+  const members = model.areas.flatMap((area, i) =>
+    of === null || (of.type === 'area' ? area.code === of.id : area.office === of.id) ? [i] : [],
+  )
+  // An area is explained by its own ledger, provisional or not; several by theirs, weighted as their scores are.
+  const weights =
+    of?.type === 'area' ? new Map(members.map((i) => [i, 1])) : weightsOf(opened, scores, members)
+  const merged = new Map<string, { loss: Loss; points: number; raw: number | null }>()
+  for (const [area, weight] of weights) {
+    for (const loss of scores.areas[area]?.ledger ?? []) {
+      const { origin } = loss
+      const key = `${origin.type} ${'index' in origin ? origin.index : origin.spot} ${loss.item}`
+      const known = merged.get(key)
+      const raw = loss.raw === null ? null : loss.raw * weight
+      if (known) {
+        known.points += loss.points * weight
+        known.raw = known.raw === null && raw === null ? null : (known.raw ?? 0) + (raw ?? 0)
+      } else merged.set(key, { loss, points: loss.points * weight, raw })
+    }
+  }
+  const ledger = [...merged.values()]
+    .sort((a, b) => b.points - a.points)
+    .map(({ loss, points, raw }) => lineOf(opened, loss, points, raw, t))
+  const lost = new Map<string, number>()
+  for (const line of ledger) lost.set(line.category, (lost.get(line.category) ?? 0) + line.points)
+  return {
+    of,
+    title: figures.name,
+    figures,
+    ledger,
+    losses: standard.categories.map((category, c) => ({
+      category: category.id,
+      label: category.label,
+      theme: category.theme,
+      weight: category.weight,
+      loss: lost.get(category.id) ?? 0,
+      score: figures.categories[c]?.score ?? null,
+      state: figures.categories[c]?.state ?? 'notApplicable',
+    })),
+  }
+}

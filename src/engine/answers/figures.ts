@@ -1,0 +1,234 @@
+/** The figures of areas, offices and the district at a day: scores, and what stands beside them. */
+import type { Day } from '../../model/day.ts'
+import { ISSUE_STATES, type IssueState, issueStateAt } from '../../model/state.ts'
+import { THEMES, type Theme } from '../../model/themes.ts'
+import { gradeUnder } from '../../scoring/caps.ts'
+import { closureAt } from '../../scoring/closure.ts'
+import type { AreaScore, Scores } from '../../scoring/score.ts'
+import type { CapFigure, CategoryFigure, Figures } from '../api.ts'
+import type { Opened } from '../package/open.ts'
+import { visitedAt } from './visited.ts'
+
+/** A week: what every change on the screen is counted over, in days. */
+export const WEEK = 7
+
+/** How much each area counts in the aggregate of several: sums to 1 over the areas with a score. */
+export const weightsOf = (
+  opened: Opened,
+  scores: Scores,
+  members: readonly number[],
+): Map<number, number> => {
+  const scored = members.filter((i) => scores.areas[i]?.score != null)
+  if (opened.standard.officeAggregate === 'worst') {
+    const worst = scored.reduce<number | null>(
+      (a, b) =>
+        a === null || (scores.areas[b]?.score as number) < (scores.areas[a]?.score as number) ? b : a,
+      null,
+    )
+    return new Map(worst === null ? [] : [[worst, 1]])
+  }
+  const byPeople = opened.standard.officeAggregate === 'population'
+  const weight = (i: number) => (byPeople ? (opened.model.areas[i]?.population ?? 0) : 1)
+  const whole = scored.reduce((sum, i) => sum + weight(i), 0)
+  return new Map(whole > 0 ? scored.filter((i) => weight(i) > 0).map((i) => [i, weight(i) / whole]) : [])
+}
+
+/** A weighted mean over the areas that have the figure. */
+const meanOf = (weights: Map<number, number>, figure: (area: number) => number | null): number | null => {
+  let sum = 0
+  let whole = 0
+  for (const [area, weight] of weights) {
+    const value = figure(area)
+    if (value === null) continue
+    sum += weight * value
+    whole += weight
+  }
+  return whole === 0 ? null : sum / whole
+}
+
+/** Counts per area that need one pass over the records. */
+export interface Tally {
+  sites: number
+  visited: number
+  states: Record<IssueState, number>
+  found: number
+  closed: number
+  honours: number
+  activities: number
+}
+
+const emptyTally = (): Tally => ({
+  sites: 0,
+  visited: 0,
+  states: Object.fromEntries(ISSUE_STATES.map((state) => [state, 0])) as Record<IssueState, number>,
+  found: 0,
+  closed: 0,
+  honours: 0,
+  activities: 0,
+})
+
+/** One tally an area, at day `t`. A site counts as visited when a check of it lies within the window. */
+const tallyAreas = (opened: Opened, t: Day): Tally[] => {
+  const { model, places } = opened
+  const tallies = model.areas.map(emptyTally)
+  const { visited, waived } = visitedAt(opened, t)
+  places.spots.forEach((spot, i) => {
+    const tally = spot.of === 'site' ? tallies[spot.placement.area] : undefined
+    if (tally === undefined || waived.has(i)) return
+    tally.sites++
+    if (visited.has(i)) tally.visited++
+  })
+  model.issues.forEach((issue, i) => {
+    const tally = tallies[places.issues[i]?.area ?? -1]
+    const state = issueStateAt(issue, t)
+    if (tally === undefined || state === null) return
+    tally.states[state]++
+    if (issue.foundOn > t - WEEK) tally.found++
+    if (issue.verifiedOn !== null && issue.verifiedOn <= t && issue.verifiedOn > t - WEEK) tally.closed++
+  })
+  model.honours.forEach((honour, i) => {
+    const tally = tallies[places.honours[i]?.area ?? -1]
+    if (tally && (honour.day === null || honour.day <= t)) tally.honours += honour.count
+  })
+  model.activities.forEach((activity, i) => {
+    const tally = tallies[places.activities[i]?.area ?? -1]
+    if (tally && activity.day <= t) tally.activities++
+  })
+  return tallies
+}
+
+const sumTallies = (tallies: readonly Tally[]): Tally => {
+  const sum = emptyTally()
+  for (const tally of tallies) {
+    sum.sites += tally.sites
+    sum.visited += tally.visited
+    for (const state of ISSUE_STATES) sum.states[state] += tally.states[state]
+    sum.found += tally.found
+    sum.closed += tally.closed
+    sum.honours += tally.honours
+    sum.activities += tally.activities
+  }
+  return sum
+}
+
+const issuesOf = (opened: Opened, members: ReadonlySet<number>) =>
+  opened.model.issues.filter((_, i) => members.has(opened.places.issues[i]?.area ?? -1))
+
+const beside = (opened: Opened, tally: Tally, members: readonly number[], t: Day) => ({
+  sites: tally.sites,
+  visited: tally.visited,
+  states: tally.states,
+  foundThisWeek: tally.found,
+  closedThisWeek: tally.closed,
+  index: closureAt(issuesOf(opened, new Set(members)), opened.standard, t).index,
+  honours: tally.honours,
+  activities: tally.activities,
+})
+
+const differ = (now: number | null | undefined, before: number | null | undefined): number | null =>
+  now == null || before == null ? null : now - before
+
+const areaFigures = (opened: Opened, area: number, tally: Tally, now: Scores, before: Scores): Figures => {
+  const { model, standard } = opened
+  const record = model.areas[area] as (typeof model.areas)[number]
+  const score = now.areas[area] as AreaScore
+  return {
+    id: record.code,
+    name: record.name,
+    office: record.office,
+    score: score.score,
+    provisional: score.provisional,
+    grade: score.grade,
+    caps: score.caps,
+    weightCoverage: score.weightCoverage,
+    themes: score.themes,
+    categories: standard.categories.map((category, c) => ({
+      id: category.id,
+      ...(score.categories[c] as AreaScore['categories'][number]),
+    })),
+    rank: null,
+    ...beside(opened, tally, [area], now.t),
+    change: differ(score.score, before.areas[area]?.score),
+    leftOut: 0,
+  }
+}
+
+/** The figures of several areas together. `id` '' = the district. */
+const groupFigures = (
+  opened: Opened,
+  id: string,
+  members: readonly number[],
+  tallies: readonly Tally[],
+  now: Scores,
+  before: Scores,
+): Figures => {
+  const { standard } = opened
+  const of = (scores: Scores) => (id === '' ? scores.district : scores.offices.find((o) => o.name === id))
+  const own = of(now)
+  const weights = weightsOf(opened, now, members)
+  const caps: CapFigure[] = members.flatMap((i) => now.areas[i]?.caps ?? [])
+  const categories: CategoryFigure[] = standard.categories.map((category, c) => {
+    const at = (i: number) => now.areas[i]?.categories[c]
+    const states = members.map((i) => at(i)?.state)
+    const state =
+      (['scored', 'ledgerOnly', 'unvisited'] as const).find((s) => states.includes(s)) ?? 'notApplicable'
+    return {
+      id: category.id,
+      state,
+      score: meanOf(weights, (i) => at(i)?.score ?? null),
+      base: meanOf(weights, (i) => at(i)?.base ?? null),
+      deduction: meanOf(weights, (i) => at(i)?.deduction ?? null),
+    }
+  })
+  const score = own?.score ?? null
+  return {
+    id,
+    name: id === '' ? opened.model.district.title : id,
+    office: id === '' ? null : id,
+    score,
+    provisional: null,
+    // A veto stands in the area it was earned in; an aggregate has the grade of its number.
+    grade: score === null ? standard.insufficient : gradeUnder(standard, score, []),
+    caps,
+    weightCoverage: null,
+    themes: Object.fromEntries(
+      THEMES.map((theme) => [theme, meanOf(weights, (i) => now.areas[i]?.themes[theme] ?? null)]),
+    ) as Record<Theme, number | null>,
+    categories,
+    rank: null,
+    ...beside(opened, sumTallies(members.map((i) => tallies[i] as Tally)), members, now.t),
+    change: differ(score, of(before)?.score),
+    leftOut: own?.leftOut ?? 0,
+  }
+}
+
+/** Equal scores share a rank; 1 is the best. */
+const rank = (figures: Figures[]): void => {
+  for (const figure of figures) {
+    const { score } = figure
+    if (score !== null)
+      figure.rank = 1 + figures.filter((other) => other.score !== null && other.score > score).length
+  }
+}
+
+export interface AllFigures {
+  areas: Figures[]
+  offices: Figures[]
+  district: Figures
+}
+
+export const figuresAt = (opened: Opened, t: Day): AllFigures => {
+  const now = opened.scores(t)
+  const before = opened.scores(t - WEEK)
+  const tallies = tallyAreas(opened, t)
+  const areas = opened.model.areas.map((_, i) => areaFigures(opened, i, tallies[i] as Tally, now, before))
+  const membersOf = (office: string) =>
+    opened.model.areas.flatMap((area, i) => (area.office === office ? [i] : []))
+  const offices = now.offices.map(({ name }) =>
+    groupFigures(opened, name, membersOf(name), tallies, now, before),
+  )
+  const everywhere = opened.model.areas.map((_, i) => i)
+  rank(areas)
+  rank(offices)
+  return { areas, offices, district: groupFigures(opened, '', everywhere, tallies, now, before) }
+}

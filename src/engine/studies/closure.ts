@@ -1,0 +1,99 @@
+/** 整改闭环: how far what was found is put right, by any link of the 责任链条 or by source, and what is overdue and whose. */
+import type { Day } from '../../model/day.ts'
+import { type ClosureFigures, closureAt, closureByLink, isOverdueAt } from '../../scoring/closure.ts'
+import { type Link, linkOf } from '../../scoring/duties.ts'
+import { type SourceFigures, sourcesAt } from '../../scoring/sources.ts'
+import { issueLine } from '../answers/issues.ts'
+import type { IssueLine } from '../api.ts'
+import type { Opened } from '../package/open.ts'
+
+export interface ClosureGroup extends ClosureFigures {
+  /** code of a 居委会, else the name; null = the records name none */
+  id: string | null
+}
+
+export interface ClosureStudy {
+  /** first and last day of the window */
+  from: Day
+  to: Day
+  /** the district, or the office asked for */
+  whole: ClosureFigures
+  groups: ClosureGroup[]
+}
+
+export interface SourceStudy {
+  /** the source the others are measured against */
+  reference: string
+  sources: SourceFigures[]
+}
+
+/** A problem that is 超期未结, the longest first. */
+export interface OverdueLine extends IssueLine {
+  /** days past the due day at t, whether or not it is fixed by now */
+  pastDue: number
+}
+
+/** Only what lies in an office; null = everything. */
+const inOffice = ({ prepared }: Opened, office: string | null) => {
+  const { model, places } = prepared
+  const officeAt = (area: number | undefined) => model.areas[area ?? -1]?.office ?? null
+  return {
+    issue: (index: number) => office === null || officeAt(places.issues[index]?.area) === office,
+    spot: (index: number) => office === null || officeAt(places.spots[index]?.placement.area) === office,
+  }
+}
+
+export const closureStudy = (opened: Opened, link: Link, office: string | null, t: Day): ClosureStudy => {
+  const { model, standard, prepared } = opened
+  const within = inOffice(opened, office)
+  return {
+    from: t - standard.window + 1,
+    to: t,
+    whole: closureAt(
+      model.issues.filter((_, i) => within.issue(i)),
+      standard,
+      t,
+    ),
+    groups: [...closureByLink(prepared, link, t, within.issue)].map(([id, figures]) => ({ id, ...figures })),
+  }
+}
+
+export const sourceStudy = (opened: Opened, office: string | null, t: Day): SourceStudy => {
+  const within = inOffice(opened, office)
+  const { sources, reference } = sourcesAt(opened.prepared, t, (of) =>
+    'spot' in of ? within.spot(of.spot) : within.issue(of.issue),
+  )
+  return { reference, sources }
+}
+
+/** What is overdue; of one link only where `of` says which (`id` null = those whose records name none). */
+export const overdueLines = (
+  opened: Opened,
+  of: { link: Link; id: string | null } | null,
+  office: string | null,
+  t: Day,
+): OverdueLine[] => {
+  const { model, prepared } = opened
+  const within = inOffice(opened, office)
+  const found: OverdueLine[] = []
+  model.issues.forEach((issue, i) => {
+    if (issue.dueOn === null || !isOverdueAt(issue, t) || !within.issue(i)) return
+    if (of !== null && linkOf(prepared, i, of.link) !== of.id) return
+    const line = issueLine(opened, i, t)
+    if (line) found.push({ ...line, pastDue: t - issue.dueOn })
+  })
+  const fixed = (line: OverdueLine) => Number(line.fixedOn !== null)
+  return found.sort((a, b) => fixed(a) - fixed(b) || b.pastDue - a.pastDue)
+}
+
+/** Figures of the district, every office and every responsible unit: a member of the score document. */
+export const closureDocument = ({ model, standard, prepared }: Opened, t: Day) => {
+  const named = (link: Link) =>
+    [...closureByLink(prepared, link, t)].map(([name, figures]) => ({ name, ...figures }))
+  return {
+    district: closureAt(model.issues, standard, t),
+    offices: named('office'),
+    units: named('unit'),
+    sources: sourcesAt(prepared, t).sources,
+  }
+}

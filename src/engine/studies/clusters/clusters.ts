@@ -1,0 +1,146 @@
+/** 集聚: where problems gather, how each gathering is called, and what it is made of. */
+import type { Polygon } from 'geojson'
+import type { Day } from '../../../model/day.ts'
+import type { Issue } from '../../../model/records.ts'
+import { ISSUE_STATES, type IssueState, issueStateAt } from '../../../model/state.ts'
+import { THEMES, type Theme } from '../../../model/themes.ts'
+import { clustersOf, outlineAround } from '../../../placing/clusters.ts'
+import { aroundStreets } from '../../../placing/streets.ts'
+import { costAt, openAt } from '../../../scoring/problem.ts'
+import { placeOfIssue } from '../../answers/issues.ts'
+import { streetsOf } from '../../answers/streets.ts'
+import type { Bounds, LonLat } from '../../api.ts'
+import type { Opened } from '../../package/open.ts'
+
+export interface ClusterQuery {
+  asOf: Day
+  office: string | null
+  /** open: not 销号 at the day; found: found in the window, closed by now or not */
+  of: 'open' | 'found'
+  /** metres between neighbours, and how many within them make a gathering */
+  metres: number
+  least: number
+}
+
+export interface Cluster {
+  /** 「太昊路与五一路一带」, '' where no named street is near */
+  street: string
+  /** the area most of its problems are in */
+  areaCode: string | null
+  areaName: string | null
+  /** problems (indices), the dearest first */
+  issues: number[]
+  /** what they cost in item points: as open at the day, or by severity alone where closed ones count too */
+  weight: number
+  states: Record<IssueState, number>
+  themes: Record<Theme, number>
+  /** kinds of place with most problems first; label, count */
+  kinds: [label: string, count: number][]
+  at: LonLat
+  bounds: Bounds
+  outline: Polygon
+}
+
+export interface Clusters {
+  /** the heaviest first */
+  clusters: Cluster[]
+  /** problems looked at: where, in what state, and in which area (index, -1 outside) */
+  points: { at: LonLat; state: IssueState | null; area: number }[]
+  /** of them, in a gathering; besides them, without a place on the map */
+  gathered: number
+  placeless: number
+}
+
+/** Metres about the outermost problems. */
+const MARGIN = 45
+
+const counted = <Key extends string>(keys: readonly Key[], found: readonly (Key | null)[]) =>
+  Object.fromEntries(keys.map((key) => [key, found.filter((one) => one === key).length])) as Record<
+    Key,
+    number
+  >
+
+/** Values with how often they occur, the commonest first, equals as first met. */
+const ranked = <V>(values: readonly V[]): [V, number][] => {
+  const counts = new Map<V, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])
+}
+
+export const clustersAt = (opened: Opened, { asOf, office, of, metres, least }: ClusterQuery): Clusters => {
+  const { model, standard, places, prepared } = opened
+  const wanted = (issue: Issue, index: number): boolean => {
+    const area = model.areas[places.issues[index]?.area ?? -1]
+    if (office !== null && area?.office !== office) return false
+    return of === 'open'
+      ? openAt(issue, asOf)
+      : issue.foundOn <= asOf && issue.foundOn > asOf - standard.window
+  }
+  const all = model.issues.flatMap((issue, index) => (wanted(issue, index) ? [index] : []))
+  const placed = all.flatMap((index) => {
+    const at = placeOfIssue(opened, index)
+    return Number.isFinite(at[0]) ? [{ index, at }] : []
+  })
+  const weightOf = (index: number): number => {
+    const issue = model.issues[index] as Issue
+    if (of === 'open') return costAt(issue, standard, asOf)
+    return standard.severity.levels.find(({ id }) => id === issue.severity)?.points ?? 0
+  }
+  const members: (typeof placed)[] = []
+  clustersOf(
+    placed.map(({ at }) => at),
+    metres,
+    least,
+  ).forEach((cluster, i) => {
+    if (cluster < 0) return
+    members[cluster] ??= []
+    members[cluster].push(placed[i] as (typeof placed)[number])
+  })
+  const streets = streetsOf(opened)
+  const clusters = members.map((own): Cluster => {
+    const indices = own.map(({ index }) => index)
+    const mean = (k: 0 | 1) => own.reduce((sum, { at }) => sum + at[k], 0) / own.length
+    const at: LonLat = [mean(0), mean(1)]
+    const outline = outlineAround(
+      own.map((one) => one.at),
+      MARGIN,
+    )
+    const [xs, ys] = ([0, 1] as const).map((k) => (outline.coordinates[0] ?? []).map((p) => p[k] as number))
+    const area = model.areas[ranked(indices.map((i) => places.issues[i]?.area ?? -1))[0]?.[0] ?? -1]
+    const theme = (index: number): Theme | null =>
+      standard.categories[prepared.categoryOf[prepared.issueItem[index] as number] ?? -1]?.theme ?? null
+    const kind = (index: number) =>
+      standard.kinds[places.spots[prepared.issueSpot[index] as number]?.kind ?? -1]?.label ?? '其他'
+    return {
+      street: aroundStreets(streets, ...at),
+      areaCode: area?.code ?? null,
+      areaName: area?.name ?? null,
+      issues: [...indices].sort((a, b) => weightOf(b) - weightOf(a) || a - b),
+      weight: indices.reduce((sum, index) => sum + weightOf(index), 0),
+      states: counted(
+        ISSUE_STATES,
+        indices.map((index) => issueStateAt(model.issues[index] as Issue, asOf)),
+      ),
+      themes: counted(THEMES, indices.map(theme)),
+      kinds: ranked(indices.map(kind)),
+      at,
+      bounds: [
+        Math.min(...(xs as number[])),
+        Math.min(...(ys as number[])),
+        Math.max(...(xs as number[])),
+        Math.max(...(ys as number[])),
+      ],
+      outline,
+    }
+  })
+  return {
+    clusters: clusters.sort((a, b) => b.weight - a.weight),
+    points: placed.map(({ index, at }) => ({
+      at,
+      state: issueStateAt(model.issues[index] as Issue, asOf),
+      area: places.issues[index]?.area ?? -1,
+    })),
+    gathered: clusters.reduce((sum, { issues }) => sum + issues.length, 0),
+    placeless: all.length - placed.length,
+  }
+}

@@ -1,0 +1,122 @@
+/** 反弹: where the same item failed again after 销号, place by place, and how often by office and responsible unit. */
+import type { Day } from '../../../model/day.ts'
+import { couldRebound, type Rebound, reboundsAt } from '../../../scoring/rebound.ts'
+import { placeOfSite } from '../../answers/issues.ts'
+import { areaWords, checkClause } from '../../answers/words.ts'
+import type { LonLat, Ref } from '../../api.ts'
+import type { Opened } from '../../package/open.ts'
+
+export interface ReboundEvent {
+  itemText: string
+  /** the problem whose 销号 did not hold */
+  closed: string
+  closedOn: Day
+  day: Day
+  /** days between */
+  after: number
+  /** what failed: a problem (description) or a check (source and result) */
+  what: string
+  /** the problem found again, null for a check */
+  issue: string | null
+}
+
+/** A place with its 反弹, the newest first. */
+export interface ReboundSite {
+  /** what to select: the place, 居委会 or water body */
+  ref: Ref
+  name: string
+  kind: string
+  areaCode: string | null
+  areaName: string | null
+  office: string | null
+  at: LonLat
+  events: ReboundEvent[]
+}
+
+export interface ReboundRate {
+  name: string
+  /** problems closed that could come back, and how many did */
+  closed: number
+  rebounds: number
+}
+
+export interface Rebounds {
+  asOf: Day
+  within: number
+  /** most 反弹 first */
+  sites: ReboundSite[]
+  total: ReboundRate
+  offices: ReboundRate[]
+  /** most 反弹 first */
+  units: ReboundRate[]
+}
+
+/** @param within days after the 销号 that count @param office only what is there; null = the district */
+export const reboundsOf = (opened: Opened, asOf: Day, within: number, office: string | null): Rebounds => {
+  const { model, standard, places, prepared } = opened
+  const officeOf = (index: number) => areaWords(opened, places.issues[index]?.area ?? -1).office
+  const unitOf = (index: number): string => {
+    const spot = places.spots[prepared.issueSpot[index] as number]
+    const site = spot?.of === 'site' ? model.sites[spot.index] : undefined
+    return model.issues[index]?.responsible ?? site?.responsible ?? '未填责任单位'
+  }
+  const inside = (index: number) => office === null || officeOf(index) === office
+  const found = reboundsAt(prepared, asOf, within).filter(({ closed }) => inside(closed))
+
+  const total: ReboundRate = { name: '', closed: 0, rebounds: found.length }
+  const rates = (nameOf: (index: number) => string | null): ReboundRate[] => {
+    const byName = new Map<string, ReboundRate>()
+    const at = (index: number): ReboundRate => {
+      const name = nameOf(index) ?? '未划入办事处'
+      const rate = byName.get(name) ?? { name, closed: 0, rebounds: 0 }
+      byName.set(name, rate)
+      return rate
+    }
+    model.issues.forEach((_, index) => {
+      if (couldRebound(prepared, index, asOf) && inside(index)) at(index).closed++
+    })
+    for (const { closed } of found) at(closed).rebounds++
+    return [...byName.values()].sort((a, b) => b.rebounds - a.rebounds || b.closed - a.closed)
+  }
+  const offices = rates(officeOf)
+  total.closed = offices.reduce((sum, { closed }) => sum + closed, 0)
+
+  const eventOf = ({ item, closed, closedOn, by, day }: Rebound): ReboundEvent => {
+    const check = by.type === 'check' ? model.checks[by.index] : undefined
+    const issue = by.type === 'issue' ? model.issues[by.index] : undefined
+    return {
+      itemText: standard.items[item]?.text ?? '',
+      closed: model.issues[closed]?.id ?? '',
+      closedOn,
+      day,
+      after: day - closedOn,
+      what: issue ? issue.description : check ? `${check.source}：${checkClause(check)}` : '',
+      issue: issue?.id ?? null,
+    }
+  }
+  const bySpot = new Map<number, Rebound[]>()
+  for (const rebound of found) {
+    const list = bySpot.get(rebound.spot)
+    if (list) list.push(rebound)
+    else bySpot.set(rebound.spot, [rebound])
+  }
+  const sites = [...bySpot].map(([at, own]): ReboundSite => {
+    const spot = places.spots[at] as (typeof places.spots)[number]
+    return {
+      ref: { type: spot.of, id: spot.id },
+      name: spot.name,
+      kind: standard.kinds[spot.kind]?.label ?? '',
+      ...areaWords(opened, spot.placement.area),
+      at: spot.of === 'site' ? placeOfSite(opened, spot.index) : [Number.NaN, Number.NaN],
+      events: own.map(eventOf),
+    }
+  })
+  return {
+    asOf,
+    within,
+    sites: sites.sort((a, b) => b.events.length - a.events.length),
+    total,
+    offices,
+    units: rates(unitOf),
+  }
+}

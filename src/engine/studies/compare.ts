@@ -1,0 +1,87 @@
+/** 两日比较: how every area stood on two days, and the records behind the difference. */
+import { type Day, formatDay } from '../../model/day.ts'
+import { type CauseKind, causesBetween, causesOf } from '../../scoring/causes.ts'
+import { lineOf } from '../answers/explain.ts'
+import type { LedgerLine } from '../api.ts'
+import type { Opened } from '../package/open.ts'
+
+/** What one sort of cause did to a score. */
+export interface CauseSum {
+  kind: CauseKind
+  /** points of T, the sums of an area add up to its change */
+  effect: number
+  /** records */
+  count: number
+}
+
+export interface AreaChange {
+  code: string
+  /** scores on the two days, null where 数据不足 */
+  from: number | null
+  to: number | null
+  /** T on the two days: what the causes are counted in, also where 数据不足 */
+  totalFrom: number | null
+  totalTo: number | null
+  causes: CauseSum[]
+}
+
+export interface Comparison {
+  from: Day
+  to: Day
+  district: { from: number | null; to: number | null }
+  /** in the order of Overview.areas */
+  areas: AreaChange[]
+}
+
+/** A record behind a change; `points` is what the score changed by. */
+export interface CauseLine extends LedgerLine {
+  kind: CauseKind
+}
+
+export const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
+  const { model } = opened
+  const changeOf = causesBetween(opened.layout(), from, to)
+  const [before, after] = [opened.scores(from), opened.scores(to)]
+  return {
+    from,
+    to,
+    district: { from: before.district.score, to: after.district.score },
+    areas: model.areas.map(({ code }, i) => {
+      const sums = new Map<CauseKind, CauseSum>()
+      for (const { kind, effect } of changeOf(i).causes) {
+        const sum = sums.get(kind) ?? { kind, effect: 0, count: 0 }
+        sum.effect += effect
+        sum.count++
+        sums.set(kind, sum)
+      }
+      return {
+        code,
+        from: before.areas[i]?.score ?? null,
+        to: after.areas[i]?.score ?? null,
+        totalFrom: before.areas[i]?.total ?? null,
+        totalTo: after.areas[i]?.total ?? null,
+        causes: [...sums.values()],
+      }
+    }),
+  }
+}
+
+/** The comparison as the score document has it: days written out. */
+export const comparisonDocument = (opened: Opened, from: Day, to: Day) => ({
+  ...comparisonOf(opened, from, to),
+  from: formatDay(from),
+  to: formatDay(to),
+})
+
+/** The records behind the change of one area, the weightiest first; null when there is no such area. */
+export const causeLines = (opened: Opened, code: string, from: Day, to: Day): CauseLine[] | null => {
+  const area = opened.model.areas.findIndex((candidate) => candidate.code === code)
+  if (area < 0) return null
+  return causesOf(opened.layout(), area, from, to)
+    .causes.filter(({ effect }) => Math.abs(effect) > 1e-9)
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
+    .map(({ kind, category, item, spot, origin, effect }) => {
+      const loss = { category, item, spot, origin, points: effect, raw: null }
+      return { kind, ...lineOf(opened, loss, effect, null, to) }
+    })
+}

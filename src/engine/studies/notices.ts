@@ -1,0 +1,190 @@
+/** 通报 and 整改通知单: what the records of a period have to say, and the problems a unit is to be told of. */
+import type { Day } from '../../model/day.ts'
+import { issueStateAt } from '../../model/state.ts'
+import { type ClosureFigures, closureAt } from '../../scoring/closure.ts'
+import { type DutyUnits, dutyOf, linkOf } from '../../scoring/duties.ts'
+import { aggregate } from '../../scoring/offices.ts'
+import { seenBetween } from '../../scoring/period.ts'
+import { openAt } from '../../scoring/problem.ts'
+import { issueLine } from '../answers/issues.ts'
+import { type AreaWords, areaWords } from '../answers/words.ts'
+import type { IssueLine } from '../api.ts'
+import type { Opened } from '../package/open.ts'
+import { type OverdueLine, overdueLines } from './closure.ts'
+
+/** A place and who answers for it. */
+export interface PlaceWords extends AreaWords {
+  place: string
+  responsible: string | null
+}
+
+export interface GoodPlace extends PlaceWords {
+  items: number
+  /** 得分率 of the period, 0–1 */
+  rate: number
+}
+
+/** A place with problems found in the period and still open at its end, all of one unit. */
+export interface BadPlace extends PlaceWords {
+  /** the gravest first */
+  issues: IssueLine[]
+}
+
+export interface BulletinFacts {
+  from: Day
+  to: Day
+  /** null = the whole district */
+  office: string | null
+  /** places looked at in the period, and items graded at them */
+  seen: number
+  items: number
+  /** problems found, fixed and verified in the period */
+  found: number
+  fixed: number
+  verified: number
+  /** problems open at its end */
+  open: number
+  /** in the window of the standard, to the end of the period */
+  closure: ClosureFigures
+  /** scores the day before the period and at its end, null where 数据不足 */
+  before: number | null
+  after: number | null
+  /** the best first */
+  good: GoodPlace[]
+  /** the gravest first */
+  bad: BadPlace[]
+  /** 超期未结 at the end and not fixed, the longest first */
+  overdue: OverdueLine[]
+}
+
+/** A place counts as 较好 from this 得分率 on, and only where no problem is open. */
+const GOOD_RATE = 0.9
+/** Fewer items than this say little about a place. */
+const GOOD_ITEMS = 3
+
+export const bulletinFacts = (opened: Opened, from: Day, to: Day, office: string | null): BulletinFacts => {
+  const { model, standard, places, prepared } = opened
+  const within = (area: number | undefined) =>
+    office === null || (model.areas[area ?? -1]?.office ?? null) === office
+  const inPeriod = (day: Day | null) => day !== null && day >= from && day <= to
+  const areas = model.areas.flatMap((_, i) => (within(i) ? [i] : []))
+  const scoreAt = (t: Day) =>
+    aggregate(office ?? '', areas, model.areas, opened.scores(t).areas, standard).score
+  const issues = model.issues.flatMap((issue, index) =>
+    issue.foundOn <= to && within(places.issues[index]?.area) ? [{ issue, index }] : [],
+  )
+  const troubled = new Set(
+    issues.filter(({ issue }) => openAt(issue, to)).map(({ index }) => prepared.issueSpot[index] as number),
+  )
+  const seen = seenBetween(prepared, from, to).filter(({ spot }) =>
+    within(places.spots[spot]?.placement.area),
+  )
+
+  const good = seen
+    .flatMap(({ spot: at, items, rate }): GoodPlace[] => {
+      const spot = places.spots[at]
+      if (spot === undefined || rate === null || troubled.has(at)) return []
+      if (rate < GOOD_RATE || items < GOOD_ITEMS) return []
+      const words = areaWords(opened, spot.placement.area)
+      const own =
+        spot.of === 'site' ? model.sites[spot.index] : spot.of === 'water' ? model.waters[spot.index] : null
+      const lead = dutyOf(model.duties, spot.id, words.areaCode)?.lead ?? null
+      return [{ place: spot.name, ...words, responsible: own?.responsible ?? lead, items, rate }]
+    })
+    .sort((a, b) => b.rate - a.rate || b.items - a.items)
+
+  const severityOf = (line: IssueLine) => standard.severity.levels.findIndex(({ id }) => id === line.severity)
+  const bad = new Map<string, BadPlace>()
+  for (const { issue, index } of issues) {
+    const line = inPeriod(issue.foundOn) && openAt(issue, to) ? issueLine(opened, index, to) : null
+    if (line === null) continue
+    const { areaCode, areaName, office, responsible } = line
+    const place = line.siteName ?? areaName ?? '位置不详'
+    const key = [line.siteId ?? areaCode, responsible].join('\n')
+    const of = bad.get(key) ?? { place, areaCode, areaName, office, responsible, issues: [] }
+    bad.set(key, of)
+    of.issues.push(line)
+  }
+  for (const { issues } of bad.values()) issues.sort((a, b) => severityOf(b) - severityOf(a))
+  const gravest = ({ issues: [first] }: BadPlace) => (first ? severityOf(first) : -1)
+
+  return {
+    from,
+    to,
+    office,
+    seen: seen.length,
+    items: seen.reduce((sum, { items }) => sum + items, 0),
+    found: issues.filter(({ issue }) => inPeriod(issue.foundOn)).length,
+    fixed: issues.filter(({ issue }) => inPeriod(issue.fixedOn)).length,
+    verified: issues.filter(({ issue }) => inPeriod(issue.verifiedOn)).length,
+    open: issues.filter(({ issue }) => openAt(issue, to)).length,
+    closure: closureAt(
+      issues.map(({ issue }) => issue),
+      standard,
+      to,
+    ),
+    before: scoreAt(from - 1),
+    after: scoreAt(to),
+    good,
+    bad: [...bad.values()].sort((a, b) => gravest(b) - gravest(a) || b.issues.length - a.issues.length),
+    overdue: overdueLines(opened, null, office, to).filter(({ fixedOn }) => fixedOn === null),
+  }
+}
+
+/** A problem with what its 整改通知单 says besides. */
+export interface NoticeIssue extends IssueLine {
+  /** 标准条款 */
+  clause: string | null
+  duty: DutyUnits | null
+}
+
+/** A unit and what it still has to put right at t. */
+export interface NoticeUnit {
+  /** null = no record names one */
+  unit: string | null
+  issues: number
+  overdue: number
+}
+
+const toFix = ({ model, places }: Opened, index: number, office: string | null, t: Day): boolean => {
+  const issue = model.issues[index]
+  const state = issue ? issueStateAt(issue, t) : null
+  if (state !== '待整改' && state !== '逾期') return false
+  return office === null || model.areas[places.issues[index]?.area ?? -1]?.office === office
+}
+
+/** Units with anything to put right, the one with most 逾期 first. */
+export const noticeUnits = (opened: Opened, office: string | null, t: Day): NoticeUnit[] => {
+  const units = new Map<string | null, NoticeUnit>()
+  opened.model.issues.forEach((issue, i) => {
+    if (!toFix(opened, i, office, t)) return
+    const unit = linkOf(opened.prepared, i, 'unit')
+    const of = units.get(unit) ?? { unit, issues: 0, overdue: 0 }
+    units.set(unit, of)
+    of.issues++
+    if (issueStateAt(issue, t) === '逾期') of.overdue++
+  })
+  return [...units.values()].sort((a, b) => b.overdue - a.overdue || b.issues - a.issues)
+}
+
+/** The problems to write notices of: one by its id, or all a unit still has to put right, the latest first. */
+export const noticeIssues = (
+  opened: Opened,
+  of: { id: string } | { unit: string | null },
+  office: string | null,
+  t: Day,
+): NoticeIssue[] => {
+  const { model, standard, prepared } = opened
+  const wanted = (index: number) =>
+    'id' in of
+      ? model.issues[index]?.id === of.id
+      : toFix(opened, index, office, t) && linkOf(prepared, index, 'unit') === of.unit
+  return model.issues
+    .flatMap((issue, i): NoticeIssue[] => {
+      const line = wanted(i) ? issueLine(opened, i, t) : null
+      if (line === null) return []
+      const clause = standard.items[prepared.issueItem[i] as number]?.clause ?? null
+      return [{ ...line, clause, duty: dutyOf(model.duties, issue.siteId, line.areaCode) }]
+    })
+    .sort((a, b) => b.lateDays - a.lateDays || (a.dueOn ?? Infinity) - (b.dueOn ?? Infinity))
+}

@@ -1,0 +1,74 @@
+/** Everything about what is selected, with the way up and out. */
+import type { Ref } from '../../engine/api.ts'
+import { existsIn, parentOf, titleOf } from '../../view/selection.ts'
+import { useSession } from '../../view/store.ts'
+import { studyLabel } from '../../view/studies/study.ts'
+import { Glyph } from '../kit/Glyph.tsx'
+import { goTo } from '../kit/goto.ts'
+import { Why } from '../why/Why.tsx'
+import { IssueCard } from './IssueCard.tsx'
+import { SiteCard } from './SiteCard.tsx'
+import { WaterCard } from './WaterCard.tsx'
+import './detail.css'
+
+const Body = ({ of }: { of: Ref }) => {
+  switch (of.type) {
+    case 'area':
+      return <Why of={{ type: 'area', id: of.id }} />
+    case 'office':
+      return <Why of={{ type: 'office', id: of.id }} />
+    case 'site':
+      return <SiteCard id={of.id} />
+    case 'issue':
+      return <IssueCard id={of.id} />
+    case 'water':
+      return <WaterCard id={of.id} />
+  }
+}
+
+export const Detail = ({ of }: { of: Ref }) => {
+  const overview = useSession((s) => s.overview)
+  const select = useSession((s) => s.select)
+  const fly = useSession((s) => s.fly)
+  const study = useSession((s) => s.view.study)
+  if (overview === null) return null
+  // Back to the study that led here, if one did.
+  const parent = study === null ? parentOf(of, overview) : null
+  const title = titleOf(of, overview)
+  const up = study !== null ? studyLabel(study) : parent === null ? '排名' : titleOf(parent, overview)
+  return (
+    <article className="detail" aria-label={title}>
+      <header>
+        <button
+          type="button"
+          className="up"
+          aria-label={`回到${up}`}
+          onClick={() => (parent === null ? select(null) : goTo(parent))}
+        >
+          <Glyph name="back" />
+          <span>{up}</span>
+        </button>
+        <button
+          type="button"
+          className="tool"
+          aria-label="关闭，回到全区"
+          title="关闭，回到全区"
+          onClick={() => {
+            select(null)
+            fly({ type: 'home' })
+          }}
+        >
+          <Glyph name="close" />
+        </button>
+        <h2 title={title}>{title}</h2>
+      </header>
+      <div className="detail-body scrolls" key={`${of.type} ${of.id}`}>
+        {existsIn(overview, of) ? (
+          <Body of={of} />
+        ) : (
+          <p className="empty">当前数据里没有“{of.id}”：链接可能来自另一份数据。按 Esc 回到全区。</p>
+        )}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,56 @@
+/** The kinds of place, under their headings, each with its icon, count and switch. */
+import { hideKinds, type KindGroup, kindGroups, shownOfGroup } from '../../view/kinds.ts'
+import { useSession } from '../../view/store.ts'
+import { KindGlyph } from '../kit/Glyph.tsx'
+import { Toggle } from '../kit/Toggle.tsx'
+
+export const KindToggles = () => {
+  const { overview, view, change } = useSession()
+  if (overview === null) return null
+  const { standard, kindCounts } = overview
+  const show = (ids: readonly string[], on: boolean) =>
+    change({ hiddenKinds: hideKinds(standard.kinds, view.hiddenKinds, ids, !on), sitesShown: true })
+  const groups = kindGroups(standard.kinds, kindCounts)
+  const idsOf = (group: KindGroup) => group.kinds.map((kind) => kind.id)
+  const all = groups.flatMap(idsOf)
+  return (
+    <fieldset className="kinds">
+      <legend>
+        点位
+        <span className="both">
+          <button type="button" onClick={() => show(all, true)} aria-label="显示全部点位">
+            全部
+          </button>
+          <button type="button" onClick={() => show(all, false)} aria-label="不显示点位">
+            无
+          </button>
+        </span>
+      </legend>
+      {groups.map((group) => {
+        const shown = shownOfGroup(group, view.hiddenKinds)
+        return (
+          <div key={group.name} className="kind-group">
+            <Toggle
+              on={shown === 'some' ? 'some' : shown === 'all'}
+              onChange={(on) => show(idsOf(group), on)}
+            >
+              <em>{group.name}</em>
+              <b className="num">{group.count}</b>
+            </Toggle>
+            {group.kinds.map((kind) => (
+              <Toggle
+                key={kind.id}
+                on={!view.hiddenKinds.includes(kind.id)}
+                onChange={(on) => show([kind.id], on)}
+              >
+                <KindGlyph kind={kind} />
+                <span>{kind.label}</span>
+                <b className="num">{kindCounts[kind.id] ?? 0}</b>
+              </Toggle>
+            ))}
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}

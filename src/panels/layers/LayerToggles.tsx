@@ -1,0 +1,25 @@
+/** The layers that are neither places nor problems. */
+import { useSession } from '../../view/store.ts'
+import { Toggle } from '../kit/Toggle.tsx'
+
+export const LayerToggles = () => {
+  const { overview, board, view, change } = useSession()
+  const figures = view.office === null ? board?.district : board?.offices.find((o) => o.id === view.office)
+  const layers = [
+    ['watersShown', '水体与监测点', overview?.waterShapes.features.length],
+    ['heat', '问题热力', null],
+    ['honoursShown', '评选荣誉', figures?.honours],
+    ['activitiesShown', '宣传活动', figures?.activities],
+  ] as const
+  return (
+    <fieldset className="extras">
+      <legend>图层</legend>
+      {layers.map(([key, label, count]) => (
+        <Toggle key={key} on={view[key]} onChange={(on) => change({ [key]: on })}>
+          <span>{label}</span>
+          <b className="num">{count}</b>
+        </Toggle>
+      ))}
+    </fieldset>
+  )
+}

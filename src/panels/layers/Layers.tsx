@@ -1,0 +1,24 @@
+/** Left: whose, what colours the map, which layers; and the legend, always in sight. */
+import { AboutButton } from '../shell/AboutButton.tsx'
+import { KindToggles } from './KindToggles.tsx'
+import { LayerToggles } from './LayerToggles.tsx'
+import { Legend } from './Legend.tsx'
+import { MetricChoice } from './MetricChoice.tsx'
+import { OfficeFilter } from './OfficeFilter.tsx'
+import { StateToggles } from './StateToggles.tsx'
+import './layers.css'
+
+export const Layers = () => (
+  <>
+    <h2 className="unseen">筛选与图层</h2>
+    <div className="layers scrolls">
+      <OfficeFilter />
+      <MetricChoice />
+      <StateToggles />
+      <LayerToggles />
+      <KindToggles />
+      <AboutButton />
+    </div>
+    <Legend />
+  </>
+)

@@ -1,0 +1,81 @@
+/** The legend: published breaks, the hatch of no data, and what the marks of the map mean. Always on screen. */
+import { type ReactNode, useId } from 'react'
+import { legendOf } from '../../map/classes.ts'
+import { NO_DATA, NO_DATA_LINE } from '../../view/colours.ts'
+import { useSession } from '../../view/store.ts'
+import { follow } from '../kit/follow.ts'
+import '../kit/leads.css'
+
+const Hatch = () => {
+  const id = useId()
+  return (
+    <svg viewBox="0 0 26 16" aria-hidden="true">
+      <pattern id={id} width="6" height="6" patternTransform="rotate(45)" patternUnits="userSpaceOnUse">
+        <rect width="6" height="6" fill={NO_DATA} />
+        <path d="M0 0v6" stroke={NO_DATA_LINE} strokeWidth="3" />
+      </pattern>
+      <rect width="26" height="16" rx="3" fill={`url(#${id})`} />
+    </svg>
+  )
+}
+
+interface RowProps {
+  children: ReactNode
+  swatch: ReactNode
+  /** place among the classes of the metric, none = without a figure; absent where it lists nothing */
+  place?: number | 'none'
+}
+
+const Row = ({ children, swatch, place }: RowProps) => (
+  <li>
+    {swatch}
+    <span>{children}</span>
+    {place !== undefined && (
+      <button
+        type="button"
+        className="lead"
+        aria-label={`${children}：列出这一档的居委会`}
+        title="列出这一档的居委会"
+        onClick={() => follow({ to: 'records', list: 'class', within: null, key: String(place) })}
+      />
+    )}
+  </li>
+)
+
+export const Legend = () => {
+  const overview = useSession((s) => s.overview)
+  const metric = useSession((s) => s.view.metric)
+  const overlay = useSession((s) => s.overlay)
+  if (overview === null) return null
+  // What a study colours the areas by is its own to list.
+  const own = overlay?.legend === undefined && overlay?.areas === undefined
+  const legend = overlay?.legend ?? legendOf(metric, overview.standard)
+  const relocation = overview.areas.some((area) => area.relocation)
+  const rows = legend.classes.length + Number(legend.noData !== '') + Number(relocation)
+  return (
+    <section className="legend" aria-label="图例">
+      <h3 className="head">
+        {legend.title}
+        <small>单位：{legend.unit}</small>
+      </h3>
+      <ul style={{ gridTemplateRows: `repeat(${Math.ceil(rows / 2)}, auto)` }}>
+        {legend.classes.map((c, i) => (
+          <Row key={c.label} place={own ? i : undefined} swatch={<i style={{ background: c.colour }} />}>
+            {c.label}
+          </Row>
+        ))}
+        {legend.noData !== '' && (
+          <Row swatch={<Hatch />} place={own ? 'none' : undefined}>
+            {legend.noData}
+          </Row>
+        )}
+        {relocation && <Row swatch={<i className="waiting" />}>待拆迁</Row>}
+      </ul>
+      {overlay?.quiet !== true && (
+        <p>
+          <i className="count" /> 点位数 <i className="count" data-overdue /> 其中有逾期问题
+        </p>
+      )}
+    </section>
+  )
+}

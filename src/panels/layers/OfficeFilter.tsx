@@ -1,0 +1,35 @@
+/** Whose: the district, or one 办事处, with its score. */
+import type { Figures } from '../../engine/api.ts'
+import { gradeColour } from '../../view/colours.ts'
+import { useSession } from '../../view/store.ts'
+import { scoreText } from '../kit/format.ts'
+
+export const OfficeFilter = () => {
+  const { overview, board, view, change, fly } = useSession()
+  if (overview === null || board === null || overview.offices.length === 0) return null
+  const choose = (office: string | null) => {
+    change({ office, ledger: { ...view.ledger, area: null } })
+    const bounds = overview.offices.find((o) => o.name === office)?.bounds
+    fly(bounds ? { type: 'bounds', bounds } : { type: 'home' })
+  }
+  const row = (office: string | null, label: string, figures: Figures) => (
+    <button
+      key={label}
+      type="button"
+      aria-pressed={view.office === office}
+      onClick={() => choose(office)}
+      title={label}
+    >
+      <span>{label}</span>
+      <i className="swatch" style={{ background: gradeColour(overview.standard, figures.grade) }} />
+      <b className="num">{scoreText(figures.score)}</b>
+    </button>
+  )
+  return (
+    <fieldset className="offices">
+      <legend>办事处</legend>
+      {row(null, '全区', board.district)}
+      {board.offices.map((office) => row(office.id, office.name, office))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,179 @@
+/** The 台账 as a real table of which only the rows in sight are drawn. */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { IssueLine, IssueSort } from '../../engine/api.ts'
+import { formatDay } from '../../model/day.ts'
+import type { Kind } from '../../model/standard.ts'
+import { dayOf } from '../../view/issue-query.ts'
+import { useSession } from '../../view/store.ts'
+import { KindGlyph, StateGlyph } from '../kit/Glyph.tsx'
+import { goTo } from '../kit/goto.ts'
+import { useLedgerRows } from './ledger-rows.ts'
+
+/** rem of a row, as in ledger.css */
+const ROW = 2.15
+
+const COLUMNS: { sort: IssueSort | null; label: string; width: string }[] = [
+  { sort: 'state', label: '状态', width: '6rem' },
+  { sort: 'late', label: '逾期', width: '4.4rem' },
+  { sort: null, label: '问题描述', width: '16rem' },
+  { sort: null, label: '点位', width: '11rem' },
+  { sort: 'area', label: '居委会', width: '7rem' },
+  { sort: 'kind', label: '类别', width: '8.5rem' },
+  { sort: 'severity', label: '程度', width: '4.4rem' },
+  { sort: 'foundOn', label: '发现', width: '6.6rem' },
+  { sort: 'dueOn', label: '期限', width: '6.6rem' },
+  { sort: null, label: '责任单位', width: '10rem' },
+  { sort: null, label: '来源', width: '6rem' },
+  { sort: 'id', label: '编号', width: '6.4rem' },
+]
+
+const Cells = ({ line, kind }: { line: IssueLine; kind: Kind | undefined }) => (
+  <>
+    <td>
+      <StateGlyph state={line.state} /> {line.state}
+    </td>
+    <td className="num">{line.lateDays > 0 ? `${line.lateDays} 天` : ''}</td>
+    <td title={line.description}>{line.description || '—'}</td>
+    <td title={line.siteName ?? undefined}>{line.siteName ?? '—'}</td>
+    <td>{line.areaName ?? '区外'}</td>
+    <td className="kind-cell">
+      {kind && <KindGlyph kind={kind} />} {kind?.label ?? '—'}
+    </td>
+    <td>{line.severity}</td>
+    <td className="num">{formatDay(line.foundOn)}</td>
+    <td className="num">{line.dueOn === null ? '未定' : formatDay(line.dueOn)}</td>
+    <td title={line.responsible ?? undefined}>{line.responsible ?? '—'}</td>
+    <td>{line.source ?? '—'}</td>
+    <td className="num">{line.id}</td>
+  </>
+)
+
+const Heading = ({ sort, label }: { sort: IssueSort | null; label: string }) => {
+  const ledger = useSession((s) => s.view.ledger)
+  const change = useSession((s) => s.change)
+  if (sort === null) return <th scope="col">{label}</th>
+  const on = ledger.sort === sort
+  // What is worst or newest is looked for first; names and numbers run forwards.
+  const first = sort !== 'area' && sort !== 'id' && sort !== 'kind' && sort !== 'dueOn' && sort !== 'state'
+  const turn = () => change({ ledger: { ...ledger, sort, descending: on ? !ledger.descending : first } })
+  return (
+    <th scope="col" aria-sort={on ? (ledger.descending ? 'descending' : 'ascending') : undefined}>
+      <button type="button" onClick={turn}>
+        {label}
+        <i aria-hidden="true">{on ? (ledger.descending ? '↓' : '↑') : ''}</i>
+      </button>
+    </th>
+  )
+}
+
+const Gap = ({ height }: { height: number }) =>
+  height > 0 ? (
+    <tr className="gap">
+      <td colSpan={COLUMNS.length} style={{ height }} />
+    </tr>
+  ) : null
+
+/** Up and down go from row to row. */
+const walk = (event: KeyboardEvent<HTMLTableRowElement>): void => {
+  const { key, currentTarget } = event
+  const next =
+    key === 'ArrowDown'
+      ? currentTarget.nextElementSibling
+      : key === 'ArrowUp'
+        ? currentTarget.previousElementSibling
+        : null
+  if (!(next instanceof HTMLElement) || next.tabIndex < 0) return
+  event.preventDefault()
+  next.focus()
+}
+
+const Row = ({ line, position }: { line: IssueLine; position: number }) => {
+  const on = useSession((s) => s.view.selection?.type === 'issue' && s.view.selection.id === line.id)
+  const kind = useSession((s) => s.overview?.standard.kinds.find((k) => k.id === line.kind))
+  const point = useSession((s) => s.point)
+  const ref = { type: 'issue', id: line.id } as const
+  const go = () => goTo(ref, { lon: line.lon, lat: line.lat, bounds: null })
+  return (
+    <tr
+      aria-rowindex={position + 2}
+      data-current={on}
+      tabIndex={0}
+      onClick={go}
+      onKeyDown={(event) => (event.key === 'Enter' ? go() : walk(event))}
+      onMouseEnter={() => point(ref)}
+      onMouseLeave={() => point(null)}
+    >
+      <Cells line={line} kind={kind} />
+    </tr>
+  )
+}
+
+export const LedgerTable = () => {
+  const shown = useSession((s) => s.shownIssues)
+  const asOf = useSession(dayOf)
+  const none = useSession((s) => s.overview?.issues.count === 0)
+  const scroller = useRef<HTMLElement>(null)
+  const { rows, want } = useLedgerRows(shown, asOf)
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const virtual = useVirtualizer({
+    count: shown?.length ?? 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW * rem,
+    overscan: 12,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of type size changes every row's height
+  useEffect(() => {
+    virtual.measure()
+  }, [rem])
+  const items = virtual.getVirtualItems()
+  const [first, last] = [items[0], items[items.length - 1]]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `want` reads what it needs when it runs
+  useEffect(() => {
+    want(first?.index ?? 0, last?.index ?? 0)
+  }, [first?.index, last?.index, shown, asOf])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is read from its top
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+  }, [shown])
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className="table-scroll" ref={scroller} tabIndex={0} aria-label="台账表格">
+      <table aria-rowcount={(shown?.length ?? 0) + 1}>
+        <colgroup>
+          {COLUMNS.map((column) => (
+            <col key={column.label} style={{ width: column.width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {COLUMNS.map(({ sort, label }) => (
+              <Heading key={label} sort={sort} label={label} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap height={first?.start ?? 0} />
+          {items.map(({ index, key }) => {
+            const line = rows.get(index)
+            return line ? (
+              <Row key={key} line={line} position={index} />
+            ) : (
+              <tr key={key} aria-rowindex={index + 2}>
+                <td colSpan={COLUMNS.length}>…</td>
+              </tr>
+            )
+          })}
+          <Gap height={virtual.getTotalSize() - (last?.end ?? 0)} />
+        </tbody>
+      </table>
+      {shown?.length === 0 && (
+        <p className="empty">
+          {none
+            ? '数据里没有问题台账：请在数据文件夹放入 issues.csv'
+            : '没有符合条件的问题：放宽筛选，或打开更多状态和点位类别'}
+        </p>
+      )}
+    </section>
+  )
+}

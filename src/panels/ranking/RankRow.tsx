@@ -1,0 +1,71 @@
+/** One line of the ranking: pressing it selects and flies there, pointing at it lights it up on the map. */
+import { gradeColour } from '../../view/colours.ts'
+import { openOf, type RankingRow } from '../../view/ranking.ts'
+import { useSession } from '../../view/store.ts'
+import { changeText, scoreText, toneOf } from '../kit/format.ts'
+import { GradeChip } from '../kit/GradeChip.tsx'
+import { goTo } from '../kit/goto.ts'
+
+interface RankRowProps {
+  row: RankingRow
+  of: 'area' | 'office'
+  /** the places it may hold, in words */
+  places?: string | undefined
+}
+
+export const RankRow = ({ row, of, places }: RankRowProps) => {
+  const { figures, rank, label } = row
+  const ref = { type: of, id: figures.id } as const
+  const standard = useSession((s) => s.overview?.standard)
+  const pointed = useSession((s) => s.hover?.type === of && s.hover.id === figures.id)
+  const current = useSession((s) => s.view.selection?.type === of && s.view.selection.id === figures.id)
+  const point = useSession((s) => s.point)
+  if (!standard) return null
+  const overdue = figures.states.逾期
+  const score = figures.score ?? figures.provisional
+  return (
+    <li>
+      <button
+        type="button"
+        className="rank-row"
+        aria-current={current}
+        data-hover={pointed}
+        onClick={() => goTo(ref)}
+        onMouseEnter={() => point(ref)}
+        onMouseLeave={() => point(null)}
+        onFocus={() => point(ref)}
+        onBlur={() => point(null)}
+      >
+        <span className="rank num" title={places}>
+          {rank ?? '—'}
+        </span>
+        <span className="rank-name">
+          <b title={figures.name}>
+            {label}
+            <span className="suffix">{figures.name.slice(label.length)}</span>
+          </b>
+          <GradeChip grade={figures.grade} />
+          {figures.caps.length > 0 && of === 'area' && (
+            <span className="veto" title={figures.caps.map((cap) => cap.reason).join('；')}>
+              否决
+            </span>
+          )}
+          {figures.leftOut > 0 && <small>{figures.leftOut} 个未计</small>}
+        </span>
+        <span className="rank-open num">
+          {openOf(figures)}
+          <em title="其中逾期">{overdue > 0 ? `逾${overdue}` : ''}</em>
+        </span>
+        <span className="rank-change num" data-tone={toneOf(figures.change, 'up')}>
+          {figures.score === null ? '暂计' : changeText(figures.change)}
+        </span>
+        <b className="rank-score num" title={places} data-provisional={figures.score === null}>
+          {scoreText(score)}
+        </b>
+        <span className="rank-bar">
+          <span style={{ width: `${score ?? 0}%`, background: gradeColour(standard, figures.grade) }} />
+        </span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,20 @@
+/** 关于: the last and quietest line of the layers; what it opens comes when it is asked for. */
+import { useState } from 'react'
+import { later } from '../kit/later.tsx'
+
+const AboutDialog = later('关于', async () => (await import('./AboutDialog.tsx')).AboutDialog, {
+  form: 'window',
+  onClose: ({ onClose }) => onClose(),
+})
+
+export const AboutButton = () => {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="about-button" onClick={() => setOpen(true)}>
+        关于创卫一张图
+      </button>
+      {open && <AboutDialog onClose={() => setOpen(false)} />}
+    </>
+  )
+}

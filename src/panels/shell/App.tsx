@@ -1,0 +1,192 @@
+/** The screen: the map fills the window, panels float on it, one thing is selected at a time. */
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useSession } from '../../view/store.ts'
+import { bringIn } from '../../view/tray-store.ts'
+import { Detail } from '../cards/Detail.tsx'
+import { DropAnywhere } from '../data/DropAnywhere.tsx'
+import type { LooseFile } from '../data/dropped.ts'
+import type { DataTab } from '../data/tabs.ts'
+import { useEditable } from '../edit/editable.ts'
+import { InHand } from '../edit/InHand.tsx'
+import { ToolBar } from '../edit/ToolBar.tsx'
+import { Boundary } from '../kit/Boundary.tsx'
+import { useEngine } from '../kit/engine.tsx'
+import { later } from '../kit/later.tsx'
+import { Layers } from '../layers/Layers.tsx'
+import { LedgerSheet } from '../ledger/LedgerSheet.tsx'
+import { Study } from '../studies/Study.tsx'
+import { BottomBar } from '../time/BottomBar.tsx'
+import { Curtain } from './Curtain.tsx'
+import { useDisplay } from './display.ts'
+import { Elsewhere } from './Elsewhere.tsx'
+import { useKeys } from './keys.ts'
+import { paddingOf, type SheetHeight } from './layout.ts'
+import { Newer } from './Newer.tsx'
+import { Notice } from './Notice.tsx'
+import { Phone } from './Phone.tsx'
+import { Standing } from './Standing.tsx'
+import { TopBar } from './TopBar.tsx'
+import { Trouble } from './Trouble.tsx'
+import { Unread } from './Unread.tsx'
+import { Waiting } from './Waiting.tsx'
+import './app.css'
+
+const MapView = later('地图', async () => (await import('../../map/MapView.tsx')).MapView, {
+  form: 'map',
+  // Without it the screen is as complete as it will be.
+  onFault: ({ onReady }) => onReady(),
+})
+const Search = later('搜索', async () => (await import('./Search.tsx')).Search, {
+  form: 'window',
+  onClose: ({ onClose }) => onClose(),
+})
+const DataDialog = later('数据', async () => (await import('../data/DataDialog.tsx')).DataDialog, {
+  form: 'window',
+  onClose: ({ onClose }) => onClose(),
+})
+const RegisterDialog = later(
+  '整改登记',
+  async () => (await import('../edit/RegisterDialog.tsx')).RegisterDialog,
+  {
+    form: 'window',
+    onClose: () => useSession.setState({ registerOpen: false }),
+  },
+)
+
+type Dialog = 'none' | 'search' | 'data'
+
+/** Tells tests and pictures that the screen stands still: everything asked is answered, the map is drawn. */
+const useReadyMark = (drawn: boolean): void => {
+  const ready = useSession(
+    (s) => s.phase.type === 'failed' || (s.phase.type === 'ready' && drawn && s.pending === 0),
+  )
+  useEffect(() => {
+    document.documentElement.dataset.ready = String(ready)
+  }, [ready])
+}
+
+const useTitle = (): void => {
+  const district = useSession((s) => s.overview?.district.title)
+  useEffect(() => {
+    document.title = district ? `${district} · 创卫一张图` : '创卫一张图'
+  }, [district])
+}
+
+const Desk = ({ onSearch, onData }: { onSearch: () => void; onData: () => void }) => {
+  const selection = useSession((s) => s.view.selection)
+  const study = useSession((s) => s.view.study)
+  const ledger = useSession((s) => s.view.ledger)
+  const change = useSession((s) => s.change)
+  const closeLedger = () => change({ ledger: { ...ledger, open: false } })
+  return (
+    <>
+      <Boundary what="顶栏" form="window">
+        <TopBar onSearch={onSearch} onData={onData} />
+      </Boundary>
+      <aside className="left panel" aria-label="筛选与图层">
+        <Boundary what="筛选与图层">
+          <Layers />
+        </Boundary>
+      </aside>
+      <aside className="right panel" aria-label="排名与解释">
+        <Boundary what="排名与解释" resetOn={selection ?? study}>
+          <InHand>
+            {selection !== null ? (
+              <Detail of={selection} />
+            ) : study !== null ? (
+              <Study of={study} />
+            ) : (
+              <Standing />
+            )}
+          </InHand>
+        </Boundary>
+      </aside>
+      <div className="bottom">
+        {ledger.open && (
+          <Boundary what="问题台账" resetOn={ledger} onClose={closeLedger}>
+            <LedgerSheet onClose={closeLedger} />
+          </Boundary>
+        )}
+        <Boundary what="时间轴">
+          <BottomBar />
+        </Boundary>
+      </div>
+    </>
+  )
+}
+
+export const App = () => {
+  const display = useDisplay()
+  const ready = useSession((s) => s.phase.type === 'ready')
+  const editable = useEditable()
+  const ledgerOpen = useSession((s) => s.view.ledger.open)
+  const select = useSession((s) => s.select)
+  const registerOpen = useSession((s) => s.registerOpen)
+  const [dialog, setDialog] = useState<Dialog>('none')
+  const [sheet, setSheet] = useState<SheetHeight>('peek')
+  const [drawn, setDrawn] = useState(false)
+  const onSearch = useCallback(() => setDialog('search'), [])
+  const [tab, setTab] = useState<DataTab>('import')
+  const engine = useEngine()
+  const onData = useCallback(() => setDialog('data'), [])
+  const onFiles = useCallback(
+    (files: LooseFile[]) => {
+      setTab('import')
+      setDialog('data')
+      void bringIn(engine, files)
+    },
+    [engine],
+  )
+  const onClose = useCallback(() => setDialog('none'), [])
+  useKeys(onSearch)
+  useReadyMark(drawn)
+  useTitle()
+  const { rem, phone, height } = display
+  const padding = useMemo(
+    () => paddingOf({ rem, phone, height }, ledgerOpen, sheet),
+    [rem, phone, height, ledgerOpen, sheet],
+  )
+  const skip = () => {
+    // The ranking stands where the selection was: it is there once that is put aside.
+    flushSync(() => select(null))
+    document.getElementById('ranking')?.focus()
+  }
+  return (
+    <div className="app" data-phone={phone}>
+      {ready && !phone && (
+        <button type="button" className="skip" onClick={skip}>
+          跳到排名列表
+        </button>
+      )}
+      <MapView padding={padding} scale={display.scale} dark={display.dark} onReady={() => setDrawn(true)} />
+      <Curtain />
+      {ready &&
+        (phone ? (
+          <Boundary what="面板" form="window">
+            <Phone height={sheet} onHeight={setSheet} onSearch={onSearch} onData={onData} />
+          </Boundary>
+        ) : (
+          <Desk onSearch={onSearch} onData={onData} />
+        ))}
+      {/* Marked as React Aria marks what stands above a window: it is read and pressed there too. */}
+      <div className="toasts" data-react-aria-top-layer="true">
+        <Unread />
+        {ready && <Waiting />}
+        <ToolBar />
+        <Newer />
+        <Trouble />
+        <Elsewhere />
+        <Notice />
+      </div>
+      <DropAnywhere onFiles={ready && editable ? onFiles : null} />
+      {ready && (
+        <>
+          {dialog === 'search' && <Search onClose={onClose} />}
+          {registerOpen && <RegisterDialog />}
+          {dialog === 'data' && <DataDialog tab={tab} onTab={setTab} onClose={onClose} />}
+        </>
+      )}
+    </div>
+  )
+}

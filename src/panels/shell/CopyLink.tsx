@@ -1,0 +1,41 @@
+/** A link that reproduces the screen, onto the clipboard. */
+import { useEffect, useState } from 'react'
+import { writeHash } from '../../view/link/hash.ts'
+import { useSession } from '../../view/store.ts'
+import { copyText } from '../kit/copy-text.ts'
+import { Glyph } from '../kit/Glyph.tsx'
+
+/** ms the word stays */
+const STAY = 2600
+
+export const CopyLink = () => {
+  const [word, setWord] = useState('')
+  useEffect(() => {
+    if (word === '') return
+    const timer = setTimeout(() => setWord(''), STAY)
+    return () => clearTimeout(timer)
+  }, [word])
+  const copy = async () => {
+    const hash = writeHash(useSession.getState().view)
+    const link = `${location.href.replace(/#.*$/, '')}${hash === '' ? '' : `#${hash}`}`
+    setWord((await copyText(link)) ? '链接已复制，打开即是这个画面' : '浏览器不允许复制：请从地址栏复制链接')
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="tool"
+        onClick={() => void copy()}
+        aria-label="复制链接"
+        title="复制链接：打开即是这个画面"
+      >
+        <Glyph name={word === '' ? 'link' : 'check'} />
+      </button>
+      {word !== '' && (
+        <span className="toast" role="status">
+          {word}
+        </span>
+      )}
+    </>
+  )
+}

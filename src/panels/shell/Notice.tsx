@@ -1,0 +1,75 @@
+/** What has just been done to the data, for a while, with the way back. */
+import { useEffect, useState } from 'react'
+import { adopt } from '../../view/session.ts'
+import { useSession } from '../../view/store.ts'
+import { tellTrouble, useEngine } from '../kit/engine.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
+
+/** ms it stays, unless somebody is about to press it */
+const STAY = 15_000
+
+export const Notice = () => {
+  const engine = useEngine()
+  const said = useSession((s) => s.said)
+  const [held, setHeld] = useState(false)
+  const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    if (said === null || held || busy) return
+    const timer = setTimeout(() => useSession.setState({ said: null }), STAY)
+    return () => clearTimeout(timer)
+  }, [said, held, busy])
+  const close = () => {
+    setHeld(false)
+    useSession.setState({ said: null })
+  }
+  const undo = async () => {
+    setBusy(true)
+    try {
+      const [newest] = (await engine.packageState()).revisions
+      await adopt(await engine.undo())
+      useSession.setState({ said: { text: `已撤销：${newest?.what ?? '最近一次改动'}`, undo: false } })
+    } catch (error) {
+      tellTrouble(error)
+    } finally {
+      setHeld(false)
+      setBusy(false)
+    }
+  }
+  return (
+    // Always there, so that a screen reader hears what comes into it.
+    <div role="status">
+      {said !== null && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: only keeps it from going while it is looked at
+        <div
+          className="toast"
+          onMouseEnter={() => setHeld(true)}
+          onMouseLeave={() => setHeld(false)}
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
+        >
+          <span>{said.text}</span>
+          {said.undo && (
+            <>
+              <button type="button" className="toast-button" disabled={busy} onClick={() => void undo()}>
+                撤销
+              </button>
+              <button
+                type="button"
+                className="toast-button"
+                onClick={() => {
+                  close()
+                  useSession.setState({ registerOpen: true })
+                }}
+              >
+                登记
+              </button>
+            </>
+          )}
+          <button type="button" className="tool" aria-label="知道了" onClick={close}>
+            <Glyph name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

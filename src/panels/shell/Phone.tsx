@@ -1,0 +1,151 @@
+/** On a phone: the map, and one sheet with three heights. */
+import { useEffect, useState } from 'react'
+import type { Lead } from '../../view/leads.ts'
+import { useSession } from '../../view/store.ts'
+import { Detail } from '../cards/Detail.tsx'
+import { DataButton } from '../data/DataButton.tsx'
+import { InHand } from '../edit/InHand.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
+import { Layers } from '../layers/Layers.tsx'
+import { LedgerSheet } from '../ledger/LedgerSheet.tsx'
+import { Ranking } from '../ranking/Ranking.tsx'
+import { Study } from '../studies/Study.tsx'
+import { StudyList } from '../studies/StudyMenu.tsx'
+import { Timeline } from '../time/Timeline.tsx'
+import { Why } from '../why/Why.tsx'
+import { Brand } from './Brand.tsx'
+import { Kpis } from './Kpis.tsx'
+import type { SheetHeight } from './layout.ts'
+import { PhoneGrip } from './PhoneGrip.tsx'
+import './top.css'
+import './phone.css'
+
+const TABS = [
+  ['about', '概况'],
+  ['ranking', '排名'],
+  ['layers', '图层'],
+  ['ledger', '台账'],
+  ['study', '分析'],
+] as const
+type Tab = (typeof TABS)[number][0]
+
+/** Where what a figure leads to is read. */
+const TAB_OF: Record<Lead['to'], Tab> = {
+  ledger: 'ledger',
+  records: 'study',
+  change: 'study',
+  why: 'about',
+  ranking: 'ranking',
+}
+
+/** What fits above the tabs of a lowered sheet. */
+const PEEK = ['score', 'passing', 'open', 'overdue'] as const
+
+const About = () => {
+  const office = useSession((s) => s.view.office)
+  return (
+    <div className="phone-about scrolls">
+      <Kpis />
+      <Timeline />
+      <h2>{office ?? '全区'}</h2>
+      <Why of={office === null ? null : { type: 'office', id: office }} />
+    </div>
+  )
+}
+
+const Body = ({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) => {
+  const selection = useSession((s) => s.view.selection)
+  const study = useSession((s) => s.view.study)
+  switch (tab) {
+    case 'about':
+      return <InHand>{selection === null ? <About /> : <Detail of={selection} />}</InHand>
+    case 'ranking':
+      return (
+        <div className="phone-ranking scrolls">
+          <Ranking of="area" />
+        </div>
+      )
+    case 'layers':
+      return (
+        <div className="phone-layers scrolls">
+          <Layers />
+        </div>
+      )
+    case 'study':
+      return study === null ? <StudyList /> : <Study of={study} />
+    case 'ledger':
+      return <LedgerSheet onClose={() => onTab('about')} />
+  }
+}
+
+interface PhoneProps {
+  height: SheetHeight
+  onHeight: (height: SheetHeight) => void
+  onSearch: () => void
+  onData: () => void
+}
+
+export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
+  const selection = useSession((s) => s.view.selection)
+  const tool = useSession((s) => s.tool)
+  const led = useSession((s) => s.led)
+  const [tab, setTab] = useState<Tab>('about')
+  const study = useSession((s) => s.view.study?.id ?? null)
+  useEffect(() => {
+    // What is tapped on the map or in a list is read in the sheet, beside its place; put aside, the study it came from.
+    if (selection === null && study === null) return
+    setTab(selection === null ? 'study' : 'about')
+    onHeight('half')
+  }, [selection, study, onHeight])
+  useEffect(() => {
+    if (tool.type === 'none') return
+    // The map is to be pressed: it needs the room. Once it has been, the form does.
+    if (tool.type === 'move' || tool.spot === null) {
+      onHeight('peek')
+      return
+    }
+    setTab('about')
+    onHeight('half')
+  }, [tool, onHeight])
+  useEffect(() => {
+    if (led === null) return
+    setTab(TAB_OF[led.to])
+    onHeight('half')
+  }, [led, onHeight])
+  const choose = (next: Tab) => {
+    setTab(next)
+    if (height === 'peek') onHeight('half')
+  }
+  return (
+    <>
+      <header className="phone-top panel">
+        <Brand />
+        <DataButton onData={onData} />
+        <button type="button" className="tool" onClick={onSearch} aria-label="搜索">
+          <Glyph name="search" />
+        </button>
+      </header>
+      <section className="phone-sheet panel" data-height={height} aria-label="详情">
+        <PhoneGrip height={height} onHeight={onHeight} />
+        {height === 'peek' && <Kpis ids={PEEK} />}
+        <nav className="phone-tabs" aria-label="详情的部分">
+          {TABS.map(([key, label]) => (
+            <button
+              key={key}
+              type="button"
+              aria-pressed={tab === key && height !== 'peek'}
+              onClick={() => choose(key)}
+            >
+              {key === 'about' && selection !== null ? '所选' : label}
+            </button>
+          ))}
+        </nav>
+        {height !== 'peek' && (
+          <div className="phone-body">
+            <Body tab={tab} onTab={setTab} />
+          </div>
+        )}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+/** The top strip: what this is, how it stands, and the few controls that belong to the whole screen. */
+
+import { DataButton } from '../data/DataButton.tsx'
+import { Glyph } from '../kit/Glyph.tsx'
+import { StudyMenu } from '../studies/StudyMenu.tsx'
+import { Brand } from './Brand.tsx'
+import { CopyLink } from './CopyLink.tsx'
+import { DisplayMenu } from './DisplayMenu.tsx'
+import { Fullscreen } from './Fullscreen.tsx'
+import { Kpis } from './Kpis.tsx'
+import './top.css'
+
+export const TopBar = ({ onSearch, onData }: { onSearch: () => void; onData: () => void }) => (
+  <header className="top panel">
+    <Brand />
+    <Kpis />
+    <div className="actions">
+      <button type="button" className="find" onClick={onSearch} aria-keyshortcuts="Control+K /">
+        <Glyph name="search" />
+        <span>搜索</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <DataButton onData={onData} />
+      <StudyMenu />
+      <CopyLink />
+      <DisplayMenu />
+      <Fullscreen />
+    </div>
+  </header>
+)

@@ -1,0 +1,66 @@
+/** One factor for all type, from the window and the viewing distance: through the root font size, never a transform. */
+import { useEffect, useState } from 'react'
+import { useSession } from '../../view/store.ts'
+
+export type Profile = 'desk' | 'room' | 'wall'
+
+/** px of a rem at which type reads well from the distance. */
+const TARGET: Record<Profile, number> = { desk: 16, room: 20, wall: 34 }
+/** rem the panels need beside and above each other; a smaller window gets smaller type before it gets overlaps. */
+const ROOM = { wide: 90, high: 46 }
+const SMALLEST = 14
+/** px; narrower windows are phones */
+const PHONE = 720
+/** px at device pixel ratio 1; nobody sits close to a screen as wide */
+const WALL = 3000
+
+const isPhone = (width: number): boolean => width < PHONE
+
+/** The viewing distance: as asked, else guessed from the window. */
+export const profileOf = (width: number, pixelRatio: number, asked: 'auto' | Profile): Profile =>
+  asked !== 'auto' ? asked : width >= WALL && pixelRatio < 1.5 ? 'wall' : 'desk'
+
+/** px of a rem for a window of this size at this viewing distance, in quarters. */
+export const rootSize = (width: number, height: number, profile: Profile): number => {
+  if (isPhone(width)) return TARGET.desk
+  const fits = Math.min(TARGET[profile], width / ROOM.wide, height / ROOM.high)
+  return Math.round(Math.max(SMALLEST, fits) * 4) / 4
+}
+
+export interface Display {
+  width: number
+  height: number
+  /** px of a rem */
+  rem: number
+  /** type factor, 1 = 16 px */
+  scale: number
+  phone: boolean
+  dark: boolean
+}
+
+const windowSize = () => ({ width: innerWidth, height: innerHeight, ratio: devicePixelRatio })
+
+export const useDisplay = (): Display => {
+  const theme = useSession((s) => s.view.theme)
+  const asked = useSession((s) => s.view.display)
+  const [{ width, height, ratio }, setSize] = useState(windowSize)
+  const [night, setNight] = useState(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  useEffect(() => {
+    const resized = () => setSize(windowSize())
+    const query = matchMedia('(prefers-color-scheme: dark)')
+    const switched = () => setNight(query.matches)
+    addEventListener('resize', resized)
+    query.addEventListener('change', switched)
+    return () => {
+      removeEventListener('resize', resized)
+      query.removeEventListener('change', switched)
+    }
+  }, [])
+  const rem = rootSize(width, height, profileOf(width, ratio, asked))
+  const dark = theme === 'dark' || (theme === 'auto' && night)
+  useEffect(() => {
+    document.documentElement.style.fontSize = `${rem}px`
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+  }, [rem, dark])
+  return { width, height, rem, scale: rem / 16, phone: isPhone(width), dark }
+}

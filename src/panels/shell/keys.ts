@@ -1,0 +1,42 @@
+/** Keys that work anywhere on the screen. */
+import { useEffect } from 'react'
+import { useSession } from '../../view/store.ts'
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+/**
+ * Esc undoes the nearest thing: a form or tool in hand, the selection, the study, then the sheet. An open dialog or menu takes it for
+ * itself.
+ */
+const stepBack = (): void => {
+  if (document.querySelector('[role="dialog"]') !== null) return
+  const cancels = document.querySelectorAll<HTMLElement>('[data-escape]')
+  const innermost = cancels[cancels.length - 1]
+  if (innermost !== undefined) {
+    innermost.click()
+    return
+  }
+  const { view, select, change } = useSession.getState()
+  if (view.selection !== null) select(null)
+  else if (view.study !== null) change({ study: null })
+  else if (view.ledger.open) change({ ledger: { ...view.ledger, open: false } })
+}
+
+/** @param onSearch is called for Ctrl/⌘K and / */
+export const useKeys = (onSearch: () => void): void => {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return
+      const typing = isTyping(event.target)
+      const command = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k'
+      if (command || (event.key === '/' && !typing)) {
+        event.preventDefault()
+        onSearch()
+      } else if (event.key === 'Escape' && !typing) stepBack()
+    }
+    addEventListener('keydown', pressed)
+    return () => removeEventListener('keydown', pressed)
+  }, [onSearch])
+}

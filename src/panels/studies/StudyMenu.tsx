@@ -1,0 +1,33 @@
+/** 分析: the way to the studies. */
+import { useSession } from '../../view/store.ts'
+import { STUDIES, type StudyId } from '../../view/studies/study.ts'
+import { PopMenu } from '../kit/PopMenu.tsx'
+import './study.css'
+
+/** The studies with what each answers. @param onChosen is called after one was opened */
+export const StudyList = ({ onChosen }: { onChosen?: () => void }) => {
+  const change = useSession((s) => s.change)
+  const open = useSession((s) => s.view.study?.id)
+  const choose = (id: StudyId) => {
+    change({ study: { id, options: {} }, selection: null })
+    onChosen?.()
+  }
+  return (
+    <ul className="study-list">
+      {STUDIES.map(({ id, label, hint }) => (
+        <li key={id}>
+          <button type="button" aria-pressed={open === id} onClick={() => choose(id)}>
+            <b>{label}</b>
+            <small>{hint}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const StudyMenu = () => (
+  <PopMenu label="分析：比较、对策、覆盖、督办、路线" glyph="study">
+    {(close) => <StudyList onChosen={close} />}
+  </PopMenu>
+)

@@ -1,0 +1,185 @@
+/** 闭环与督办: how far what was found is put right, by any link of the 责任链条, and what is overdue and whose. */
+import { useMemo } from 'react'
+import type { Overview } from '../../../engine/api.ts'
+import type { ClosureGroup, ClosureStudy } from '../../../engine/studies/closure.ts'
+import { formatDay, formatMonthDay } from '../../../model/day.ts'
+import type { ClosureFigures } from '../../../scoring/closure.ts'
+import type { Link } from '../../../scoring/duties.ts'
+import { dayOf } from '../../../view/issue-query.ts'
+import { LINK_WORDS, linkName } from '../../../view/links.ts'
+import { useSession } from '../../../view/store.ts'
+import {
+  type ClosureSort,
+  daysText,
+  linkOption,
+  openedOption,
+  openedText,
+  pressedSort,
+  shareText,
+  sortedGroups,
+  sortOption,
+} from '../../../view/studies/closure.ts'
+import { Pending, useAnswer } from '../../kit/engine.tsx'
+import { scoreText } from '../../kit/format.ts'
+import { Segments } from '../../kit/Segments.tsx'
+import { useOption } from '../hooks.ts'
+import { Overdue } from './Overdue.tsx'
+import { Sources } from './Sources.tsx'
+import './closure.css'
+
+const WAYS = [
+  ['office', '办事处'],
+  ['area', '居委会'],
+  ['unit', '责任'],
+  ['lead', '牵头'],
+  ['support', '分包'],
+  ['grid', '网格'],
+  ['source', '来源'],
+] as const satisfies readonly (readonly [Link, string])[]
+
+const COLUMNS: readonly (readonly [sort: ClosureSort, label: string, hint: string])[] = [
+  ['due', '应结', '应结案：期内到期的问题'],
+  ['closed', '结案率', '结案率＝已销号÷应结案'],
+  ['onTime', '按期', '按期结案率＝按期整改且已销号÷应结案'],
+  ['overdue', '超期', '超期未结：到今天已过期限、没有销号的，不论何时到期'],
+  ['index', '指数', '整改指数＝60×按期处置率＋30×结案率＋10×（1－返工率）'],
+]
+
+/** The figures of a whole, each with what it is divided by. */
+const Figures = ({ of }: { of: ClosureFigures }) => (
+  <dl className="closure-figures">
+    {(
+      [
+        ['结案率', shareText(of.closedRate), `${of.closed} / ${of.due}`],
+        ['按期结案率', shareText(of.closedOnTimeRate), `${of.closedOnTime} / ${of.due}`],
+        ['按期处置率', shareText(of.onTimeRate), `${of.onTime} / ${of.due}`],
+        ['返工率', shareText(of.reworkRate), `${of.reworked} / ${of.fixed}`],
+        ['超期未结', `${of.overdue}`, `未整改 ${of.overdueUnfixed}`],
+        ['整改指数', scoreText(of.index), '满分 100'],
+        ['发现→整改', daysText(of.fixing.days), `${of.fixing.count} 件`],
+        ['整改→销号', daysText(of.verifying.days), `${of.verifying.count} 件`],
+        ['发现→销号', daysText(of.closing.days), `${of.closing.count} 件`],
+      ] as const
+    ).map(([name, value, of]) => (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd className="num">
+          <b>{value}</b>
+          <small>{of}</small>
+        </dd>
+      </div>
+    ))}
+  </dl>
+)
+
+const Share = ({ share }: { share: number | null }) => (
+  <td className="num">
+    {shareText(share)}
+    {share !== null && (
+      <i className="closure-bar">
+        <i style={{ width: `${100 * share}%` }} />
+      </i>
+    )}
+  </td>
+)
+
+const Row = ({ group, name }: { group: ClosureGroup; name: string }) => {
+  const [, setOf] = useOption('of')
+  return (
+    <tr>
+      <th scope="row">
+        <button type="button" title={`${name}：督办清单`} onClick={() => setOf(openedText(group.id))}>
+          {name}
+        </button>
+      </th>
+      <td className="num">{group.due}</td>
+      <Share share={group.closedRate} />
+      <Share share={group.closedOnTimeRate} />
+      <td className="num" data-tone={group.overdue > 0 ? 'bad' : undefined}>
+        {group.overdue}
+      </td>
+      <td className="num">{scoreText(group.index)}</td>
+    </tr>
+  )
+}
+
+const Groups = ({ study, link, overview }: { study: ClosureStudy; link: Link; overview: Overview }) => {
+  const [option, setSort] = useOption('sort')
+  const { sort, reversed } = sortOption(option)
+  const rows = useMemo(() => sortedGroups(study.groups, option), [study, option])
+  return (
+    <table className="closure-table" aria-label={`按${LINK_WORDS[link]}的整改闭环`}>
+      <thead>
+        <tr>
+          <th scope="col">{LINK_WORDS[link]}</th>
+          {COLUMNS.map(([key, label, hint]) => (
+            <th
+              key={key}
+              scope="col"
+              aria-sort={sort !== key ? 'none' : reversed ? 'ascending' : 'descending'}
+            >
+              <button type="button" title={hint} onClick={() => setSort(pressedSort(option, key))}>
+                {label}
+                {sort === key && <i aria-hidden="true">{reversed ? '↑' : '↓'}</i>}
+              </button>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((group) => (
+          <Row key={group.id ?? ''} group={group} name={linkName(link, group.id, overview)} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export const Closure = () => {
+  const overview = useSession((s) => s.overview)
+  const office = useSession((s) => s.view.office)
+  const asOf = useSession(dayOf)
+  const [by, setBy] = useOption('by')
+  const [of, setOf] = useOption('of')
+  const link = linkOption(by)
+  const asked = useAnswer(['closure', link, office, asOf], [0])
+  const study = asked.value
+  if (overview === null || study === null) return <Pending of={asked}>正在统计…</Pending>
+  const opened = openedOption(of)
+  if (opened !== null) {
+    const group = opened.all ? null : study.groups.find(({ id }) => id === opened.id)
+    return (
+      <section aria-label="督办清单">
+        <button type="button" className="text-button" onClick={() => setOf('')}>
+          全部{LINK_WORDS[link]}
+        </button>
+        <h3>{opened.all ? (office ?? '全区') : linkName(link, opened.id, overview)}</h3>
+        {opened.all ? <Figures of={study.whole} /> : group && <Figures of={group} />}
+        <Overdue of={opened.all ? null : { link, id: opened.id }} />
+      </section>
+    )
+  }
+  return (
+    <>
+      <p className="study-note">
+        {office ?? '全区'}：{formatDay(study.from)} 至 {formatDay(study.to)}{' '}
+        内到期的问题；天数为期内整改、销号的平均；超期未结到
+        {formatMonthDay(study.to)}为止，不论何时到期。
+      </p>
+      <Figures of={study.whole} />
+      <p className="closure-all">
+        <button type="button" className="text-button" onClick={() => setOf('*')}>
+          督办清单（{study.whole.overdue} 件）
+        </button>
+      </p>
+      <Segments
+        label="按谁统计"
+        options={WAYS}
+        value={link}
+        onChange={(next) => setBy(next === 'office' ? '' : next)}
+      />
+      <Groups study={study} link={link} overview={overview} />
+      {link === 'source' && <Sources />}
+    </>
+  )
+}

@@ -1,0 +1,355 @@
+/** 集聚与反弹: where problems gather, and where what was 销号 failed again. */
+import { useMemo, useState } from 'react'
+import type { IssueLine } from '../../../engine/api.ts'
+import type { Cluster, Clusters as ClustersAnswer } from '../../../engine/studies/clusters/clusters.ts'
+import type {
+  ReboundRate,
+  ReboundSite,
+  Rebounds as ReboundsAnswer,
+} from '../../../engine/studies/clusters/rebounds.ts'
+import { formatMonthDay } from '../../../model/day.ts'
+import { THEMES } from '../../../model/themes.ts'
+import { dayOf } from '../../../view/issue-query.ts'
+import { useSession } from '../../../view/store.ts'
+import {
+  clusterName,
+  clustersOverlay,
+  clusterWays,
+  LEAST,
+  METRES,
+  NUMBERED,
+  reboundDays,
+  reboundShare,
+  reboundsOverlay,
+  statesText,
+  WITHIN,
+} from '../../../view/studies/clusters.ts'
+import { Pending, useAnswer } from '../../kit/engine.tsx'
+import { joined } from '../../kit/Facts.tsx'
+import { percentText, pointsText } from '../../kit/format.ts'
+import { StateGlyph } from '../../kit/Glyph.tsx'
+import { goTo } from '../../kit/goto.ts'
+import { Segments } from '../../kit/Segments.tsx'
+import { useOption, useOverlay } from '../hooks.ts'
+import './clusters.css'
+
+const PARTS = [
+  ['', '集聚'],
+  ['rebounds', '反弹'],
+] as const
+
+const OF = [
+  ['', '未销号问题'],
+  ['found', '时段内发现'],
+] as const
+
+/** One of a few numbers. @param set '' = the usual one */
+const Choice = ({
+  label,
+  unit,
+  choices,
+  value,
+  set,
+}: {
+  label: string
+  unit: string
+  choices: readonly number[]
+  value: number
+  set: (value: string) => void
+}) => (
+  <label className="study-choice">
+    <span>{label}</span>
+    <select value={value} onChange={(event) => set(event.target.value)}>
+      {choices.map((choice) => (
+        <option key={choice} value={choice}>
+          {choice} {unit}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
+const Problem = ({ issue }: { issue: IssueLine }) => (
+  <li>
+    <button type="button" className="issue-row" onClick={() => goTo({ type: 'issue', id: issue.id })}>
+      <StateGlyph state={issue.state} />
+      <span>
+        {issue.description || '（没有填问题描述）'}
+        <small>
+          {joined(
+            issue.siteName,
+            issue.severity,
+            issue.state === '逾期' ? `逾期 ${issue.lateDays} 天` : issue.state,
+          )}
+        </small>
+      </span>
+    </button>
+  </li>
+)
+
+/** Problems of a gathering that are listed. */
+const MOST = 60
+
+const Problems = ({ cluster }: { cluster: Cluster }) => {
+  const asOf = useSession(dayOf)
+  const indices = cluster.issues.slice(0, MOST)
+  const asked = useAnswer(['issueLines', indices, asOf])
+  const lines = asked.value
+  if (lines === null) return <Pending of={asked}>正在读取…</Pending>
+  return (
+    <>
+      <ul className="plain-list cluster-issues">
+        {lines.map((issue) => (
+          <Problem key={issue.id} issue={issue} />
+        ))}
+      </ul>
+      {cluster.issues.length > MOST && (
+        <p className="study-note">另有 {cluster.issues.length - MOST} 个，扣分更少</p>
+      )}
+    </>
+  )
+}
+
+const ClusterRow = ({ cluster, at }: { cluster: Cluster; at: number }) => {
+  const [chosen, choose] = useOption('at')
+  const fly = useSession((s) => s.fly)
+  const open = chosen === String(at + 1)
+  const themes = THEMES.filter((theme) => cluster.themes[theme] > 0)
+  return (
+    <li>
+      <button
+        type="button"
+        className="cluster-row"
+        aria-expanded={open}
+        onClick={() => {
+          choose(open ? '' : String(at + 1))
+          if (!open) fly({ type: 'bounds', bounds: cluster.bounds })
+        }}
+      >
+        <i className="cluster-number num">{at + 1}</i>
+        <span>
+          <b>{clusterName(cluster)}</b>
+          <small>{statesText(cluster)}</small>
+          <small>
+            {[
+              themes.map((theme) => `${theme} ${cluster.themes[theme]}`).join(' '),
+              cluster.kinds
+                .slice(0, 3)
+                .map(([label, count]) => `${label} ${count}`)
+                .join('、'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </small>
+        </span>
+        <span className="cluster-size num">
+          <b>{cluster.issues.length}</b> 个<small>扣 {pointsText(cluster.weight)}</small>
+        </span>
+      </button>
+      {open && <Problems cluster={cluster} />}
+    </li>
+  )
+}
+
+const Gatherings = ({ answer, of }: { answer: ClustersAnswer; of: 'open' | 'found' }) => {
+  const window = useSession((s) => s.overview?.standard.window)
+  const { clusters, points, gathered, placeless } = answer
+  return (
+    <>
+      <p className="study-note">
+        {of === 'open' ? '截至当日未销号的' : `${window} 天内发现的（不论是否已销号）`} {points.length}{' '}
+        个问题中，
+        {gathered} 个聚成 {clusters.length} 处（密度聚类 DBSCAN）。
+        {of === 'open' ? '按所扣检查项分值排列。' : '按严重程度分值排列。'}
+        {placeless > 0 && `另有 ${placeless} 个没有坐标，没有计入。`}
+      </p>
+      {clusters.length === 0 ? (
+        <p className="empty">没有聚集：放宽间距，或改看时段内发现的问题</p>
+      ) : (
+        <ol>
+          {clusters.map((cluster, i) => (
+            <ClusterRow key={`${cluster.at}`} cluster={cluster} at={i} />
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}
+
+const Gathered = () => {
+  const asOf = useSession(dayOf)
+  const office = useSession((s) => s.view.office)
+  const [of, setOf] = useOption('of')
+  const [metres, setMetres] = useOption('m')
+  const [least, setLeast] = useOption('n')
+  const ways = clusterWays(of, metres, least)
+  const asked = useAnswer(['clusters', { asOf, office, ...ways }], [])
+  const answer = asked.value
+  const areas = useSession((s) => s.overview?.areas.length ?? 0)
+  const overlay = useMemo(() => (answer === null ? null : clustersOverlay(answer, areas)), [answer, areas])
+  useOverlay(overlay)
+  return (
+    <>
+      <Segments label="看哪些问题" options={OF} value={of === 'found' ? 'found' : ''} onChange={setOf} />
+      <div className="study-choices">
+        <Choice label="相距" unit="米内" choices={METRES} value={ways.metres} set={setMetres} />
+        <Choice label="至少" unit="个" choices={LEAST} value={ways.least} set={setLeast} />
+      </div>
+      {answer === null ? (
+        <Pending of={asked}>正在聚类…</Pending>
+      ) : (
+        <Gatherings answer={answer} of={ways.of} />
+      )}
+    </>
+  )
+}
+
+const Rate = ({ rate }: { rate: ReboundRate }) => {
+  const share = reboundShare(rate)
+  return (
+    <li className="rebound-rate">
+      <span>{rate.name}</span>
+      <i className="share-bar">
+        <i style={{ width: `${100 * (share ?? 0)}%` }} />
+      </i>
+      <b className="num">{share === null ? '—' : percentText(share)}</b>
+      <small className="num">
+        {rate.rebounds} / {rate.closed}
+      </small>
+    </li>
+  )
+}
+
+/** Events shown of a place that is not opened. */
+const FIRST = 1
+
+const ReboundRow = ({ site }: { site: ReboundSite }) => {
+  const [all, setAll] = useState(false)
+  const shown = all ? site.events : site.events.slice(0, FIRST)
+  return (
+    <li className="rebound-site">
+      <button type="button" className="rebound-name" onClick={() => goTo(site.ref)}>
+        <b>{site.name}</b>
+        <span className="num">反弹 {site.events.length} 次</span>
+        <small>{joined(site.kind, site.areaName)}</small>
+      </button>
+      <ol>
+        {shown.map(({ itemText, closed, closedOn, day, after, what, issue }) => (
+          <li key={`${closed} ${day}`} className="rebound-event">
+            <button type="button" onClick={() => goTo({ type: 'issue', id: issue ?? closed })}>
+              {itemText}
+              <small>
+                {formatMonthDay(closedOn)} 销号 → {formatMonthDay(day)} {issue === null ? '检查' : '发现'}（
+                {after} 天）{what}
+              </small>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {site.events.length > FIRST && (
+        <button type="button" className="text-button" onClick={() => setAll(!all)}>
+          {all ? '收起' : `另外 ${site.events.length - FIRST} 次`}
+        </button>
+      )}
+    </li>
+  )
+}
+
+const Returned = ({ answer }: { answer: ReboundsAnswer }) => {
+  const { sites, total, offices, units, within } = answer
+  const [all, setAll] = useState(false)
+  const shown = all ? sites : sites.slice(0, NUMBERED)
+  const share = reboundShare(total)
+  return (
+    <>
+      <dl className="study-figures">
+        <div>
+          <dt>反弹率</dt>
+          <dd className="num">{share === null ? '—' : percentText(share)}</dd>
+        </div>
+        <div>
+          <dt>反弹</dt>
+          <dd className="num">
+            {total.rebounds}
+            <small> 次</small>
+          </dd>
+        </div>
+        <div>
+          <dt>涉及点位</dt>
+          <dd className="num">
+            {sites.length}
+            <small> 个</small>
+          </dd>
+        </div>
+      </dl>
+      <p className="study-note">
+        截至当日销号的 {total.closed} 个问题中，销号后 {within}{' '}
+        天内同一点位、同一检查项又登记问题或检查不合格的；销号不满 {within} 天的也在分母里。
+      </p>
+      <h3>按办事处</h3>
+      <ul>
+        {offices.map((rate) => (
+          <Rate key={rate.name} rate={rate} />
+        ))}
+      </ul>
+      <h3>按责任单位</h3>
+      <ul>
+        {units.map((rate) => (
+          <Rate key={rate.name} rate={rate} />
+        ))}
+      </ul>
+      <h3>反弹的点位，多的在前</h3>
+      {sites.length === 0 && <p className="empty">没有反弹</p>}
+      <ul>
+        {shown.map((site) => (
+          <ReboundRow key={`${site.ref.type} ${site.ref.id}`} site={site} />
+        ))}
+      </ul>
+      {shown.length < sites.length && (
+        <button type="button" className="text-button wide-button" onClick={() => setAll(true)}>
+          展开全部 {sites.length} 个点位
+        </button>
+      )}
+    </>
+  )
+}
+
+const Rebounded = () => {
+  const asOf = useSession(dayOf)
+  const office = useSession((s) => s.view.office)
+  const [days, setDays] = useOption('d')
+  const within = reboundDays(days)
+  const asked = useAnswer(['rebounds', asOf, within, office], [])
+  const answer = asked.value
+  const areas = useSession((s) => s.overview?.areas)
+  const overlay = useMemo(
+    () =>
+      answer === null
+        ? null
+        : reboundsOverlay(
+            answer.sites,
+            (areas ?? []).map(({ code }) => code),
+          ),
+    [answer, areas],
+  )
+  useOverlay(overlay)
+  return (
+    <>
+      <div className="study-choices">
+        <Choice label="销号后" unit="天内" choices={WITHIN} value={within} set={setDays} />
+      </div>
+      {answer === null ? <Pending of={asked}>正在比对…</Pending> : <Returned answer={answer} />}
+    </>
+  )
+}
+
+export const Clusters = () => {
+  const [part, setPart] = useOption('part')
+  const rebounds = part === 'rebounds'
+  return (
+    <>
+      <Segments label="看什么" options={PARTS} value={rebounds ? 'rebounds' : ''} onChange={setPart} />
+      {rebounds ? <Rebounded /> : <Gathered />}
+    </>
+  )
+}

@@ -1,0 +1,284 @@
+/** 两日比较: another day beside the one shown, what changed in each area, and the records that did it. */
+import { useMemo } from 'react'
+import type { AreaInfo } from '../../../engine/api.ts'
+import type { AreaChange, CauseLine, Comparison } from '../../../engine/studies/compare.ts'
+import { type Day, formatDay, formatMonthDay } from '../../../model/day.ts'
+import { CAUSES, type CauseKind } from '../../../scoring/causes.ts'
+import { dayOf } from '../../../view/issue-query.ts'
+import type { Overlay } from '../../../view/overlay.ts'
+import { useSession } from '../../../view/store.ts'
+import {
+  byChange,
+  CAUSE_WORDS,
+  changeColour,
+  changeLegend,
+  changeOf,
+  comparedDay,
+  comparedText,
+} from '../../../view/studies/compare.ts'
+import { Fault, Pending, useAnswer } from '../../kit/engine.tsx'
+import { changeText, pointsText, scoreText, toneOf } from '../../kit/format.ts'
+import { goTo } from '../../kit/goto.ts'
+import { Segments } from '../../kit/Segments.tsx'
+import { useBeside, useOption, useOverlay } from '../hooks.ts'
+import './compare.css'
+
+const WAYS = [
+  ['', '变化着色'],
+  ['swipe', '左右对比'],
+] as const
+
+const signed = (points: number): string => {
+  const text = pointsText(Math.abs(points))
+  return Number(text) === 0 ? '0' : `${points < 0 ? '−' : '+'}${text}`
+}
+
+const DayChoice = ({ from, to, first }: { from: Day; to: Day; first: Day }) => {
+  const [, setDay] = useOption('day')
+  const set = (day: Day) => setDay(comparedText(Math.min(to - 1, Math.max(first, day)), to, first))
+  return (
+    <div className="compare-days">
+      <label>
+        <span>对比日</span>
+        <input
+          type="date"
+          value={formatDay(from)}
+          min={formatDay(first)}
+          max={formatDay(to - 1)}
+          onChange={(event) => {
+            const day = Date.parse(event.target.value) / 86_400_000
+            if (Number.isInteger(day)) set(day)
+          }}
+        />
+      </label>
+      <span aria-hidden="true">→</span>
+      <b className="num">{formatDay(to)}</b>
+      <span className="compare-steps">
+        {[7, 28, 91].map((back) => (
+          <button
+            key={back}
+            type="button"
+            className="text-button"
+            disabled={to - back < first}
+            aria-pressed={to - from === back}
+            onClick={() => set(to - back)}
+          >
+            {back === 91 ? '一季' : back === 28 ? '四周' : '一周'}
+          </button>
+        ))}
+      </span>
+    </div>
+  )
+}
+
+/** What each sort of cause did, as bars from a middle line. */
+const Bars = ({ causes }: { causes: AreaChange['causes'] }) => {
+  const sums = CAUSES.flatMap((kind) => causes.find((sum) => sum.kind === kind) ?? [])
+  const most = Math.max(1, ...sums.map(({ effect }) => Math.abs(effect)))
+  return (
+    <ul className="cause-bars">
+      {sums.map(({ kind, effect, count }) => (
+        <li key={kind} title={CAUSE_WORDS[kind].what}>
+          <span>
+            {CAUSE_WORDS[kind].label}
+            <small className="num"> {count} 条</small>
+          </span>
+          <i className="cause-bar" data-tone={effect < 0 ? 'bad' : 'good'}>
+            <i
+              style={{
+                width: `${(50 * Math.abs(effect)) / most}%`,
+                [effect < 0 ? 'right' : 'left']: '50%',
+              }}
+            />
+          </i>
+          <b className="num" data-tone={toneOf(effect, 'up')}>
+            {signed(effect)}
+          </b>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Line = ({ line }: { line: CauseLine }) => {
+  const { ref } = line
+  const body = (
+    <>
+      <b className="num" data-tone={toneOf(line.points, 'up')}>
+        {signed(line.points)}
+      </b>
+      <span className="loss-body">
+        <span>
+          {CAUSE_WORDS[line.kind].label} · {line.what}
+        </span>
+        <small>
+          {formatMonthDay(line.day)} · {[line.where, line.itemText].filter(Boolean).join(' · ')}
+        </small>
+      </span>
+    </>
+  )
+  return ref === null ? (
+    <div className="ledger-line">{body}</div>
+  ) : (
+    <button type="button" className="ledger-line" onClick={() => goTo(ref)}>
+      {body}
+    </button>
+  )
+}
+
+/** Lines shown of one area; the rest are too small to be seen in the score. */
+const MOST = 40
+
+const AreaCauses = ({
+  change,
+  area,
+  from,
+  to,
+}: {
+  change: AreaChange
+  area: AreaInfo
+  from: Day
+  to: Day
+}) => {
+  const asked = useAnswer(['causes', area.code, from, to])
+  const lines = asked.value
+  const [, setOf] = useOption('of')
+  return (
+    <section aria-label={`${area.name}的变化原因`}>
+      <button type="button" className="text-button" onClick={() => setOf('')}>
+        全部居委会
+      </button>
+      <h3>
+        {area.name}
+        <small className="num">
+          {' '}
+          {scoreText(change.totalFrom)} → {scoreText(change.totalTo)}
+        </small>
+      </h3>
+      <Bars causes={change.causes} />
+      <p className="study-note">按发生的种类和先后逐条替换计算，各条之和等于总变化。</p>
+      {lines === null ? (
+        <Pending of={asked}>正在查原因…</Pending>
+      ) : lines.length === 0 ? (
+        <p className="empty">两日之间没有影响得分的记录</p>
+      ) : (
+        <ol>
+          {lines.slice(0, MOST).map((line, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one record may stand behind several lines, in a fixed order
+            <li key={i}>
+              <Line line={line} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {lines !== null && lines.length > MOST && (
+        <p className="study-note">另有 {lines.length - MOST} 条，每条影响更小</p>
+      )}
+    </section>
+  )
+}
+
+const mainCause = ({ causes }: AreaChange): CauseKind | null =>
+  causes.reduce<AreaChange['causes'][number] | null>(
+    (most, sum) => (most === null || Math.abs(sum.effect) > Math.abs(most.effect) ? sum : most),
+    null,
+  )?.kind ?? null
+
+const AreaList = ({ comparison, areas }: { comparison: Comparison; areas: readonly AreaInfo[] }) => {
+  const office = useSession((s) => s.view.office)
+  const [, setOf] = useOption('of')
+  const infos = new Map(areas.map((area) => [area.code, area]))
+  const rows = comparison.areas
+    .filter(({ code }) => office === null || infos.get(code)?.office === office)
+    .sort(byChange)
+  return (
+    <ol className="compare-list">
+      {rows.map((row) => {
+        const change = changeOf(row)
+        const cause = mainCause(row)
+        return (
+          <li key={row.code}>
+            <button type="button" onClick={() => setOf(row.code)}>
+              <i className="swatch" style={{ background: changeColour(change) ?? 'var(--muted)' }} />
+              <b>{infos.get(row.code)?.shortName}</b>
+              <small>
+                {change === null ? '数据不足' : cause === null ? '没有变化' : CAUSE_WORDS[cause].label}
+              </small>
+              <span className="num">
+                {scoreText(row.totalFrom)} → {scoreText(row.totalTo)}
+              </span>
+              <span className="num compare-change" data-tone={toneOf(change, 'up')}>
+                {changeText(change)}
+              </span>
+            </button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+const QUIET: Overlay = { quiet: true }
+
+/** The change of every area in its colour; where the maps stand side by side, both without places. */
+const changeOverlay = (comparison: Comparison | null, swipe: boolean): Overlay | null =>
+  comparison === null || swipe
+    ? QUIET
+    : {
+        quiet: true,
+        legend: changeLegend(comparison.from, comparison.to),
+        areas: comparison.areas.map((row) => {
+          const change = changeOf(row)
+          return {
+            colour: changeColour(change),
+            figure: change === null ? '无法比较' : `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)}`,
+          }
+        }),
+      }
+
+export const Compare = () => {
+  const overview = useSession((s) => s.overview)
+  const to = useSession(dayOf)
+  const [day] = useOption('day')
+  const [of] = useOption('of')
+  const [way, setWay] = useOption('way')
+  const first = overview?.firstDay ?? 0
+  const from = comparedDay(day, to, first)
+  const asked = useAnswer(['comparison', from, to], [])
+  const comparison = asked.value
+  const overlay = useMemo(() => changeOverlay(comparison, way === 'swipe'), [comparison, way])
+  useOverlay(overlay)
+  const swipe = way === 'swipe'
+  const office = useSession((s) => s.view.office)
+  const beside = useAnswer(swipe ? ['board', from, office] : null, [])
+  useBeside(beside.value)
+  if (overview === null) return null
+  if (to <= first) return <p className="empty">这是数据的第一天，没有更早的日子可比：把日期往后拨</p>
+  const change = comparison?.areas.find(({ code }) => code === of)
+  const area = overview.areas.find(({ code }) => code === of)
+  return (
+    <>
+      <DayChoice from={from} to={to} first={first} />
+      <Segments label="地图显示" options={WAYS} value={swipe ? 'swipe' : ''} onChange={setWay} />
+      {swipe && (
+        <p className="study-note">
+          左为 {formatDay(from)}，右为 {formatDay(to)}；拖动地图中间的竖线，或用左右方向键。
+        </p>
+      )}
+      <Fault of={beside} />
+      {comparison === null ? (
+        <Pending of={asked}>正在比较…</Pending>
+      ) : change && area ? (
+        <AreaCauses change={change} area={area} from={from} to={to} />
+      ) : (
+        <>
+          <p className="study-note">
+            全区 {scoreText(comparison.district.from)} → {scoreText(comparison.district.to)}
+            。点一个居委会看变化的原因。
+          </p>
+          <AreaList comparison={comparison} areas={overview.areas} />
+        </>
+      )}
+    </>
+  )
+}

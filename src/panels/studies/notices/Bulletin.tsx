@@ -1,0 +1,122 @@
+/** 通报: the period it speaks of, what the records hold of it, and the draft made from them. */
+import { useEffect, useState } from 'react'
+import type { BulletinFacts } from '../../../engine/studies/notices.ts'
+import { type Day, formatDay, formatMonthDay, parseDay } from '../../../model/day.ts'
+import { incompleteText } from '../../../model/report.ts'
+import { draftBulletin } from '../../../view/documents/bulletin.ts'
+import { dayOf } from '../../../view/issue-query.ts'
+import { useSession } from '../../../view/store.ts'
+import { shareText } from '../../../view/studies/closure.ts'
+import { type BulletinSpan, useBulletin } from '../../../view/studies/notices.ts'
+import { useCalendar } from '../../kit/calendar.ts'
+import { Pending, useAnswer } from '../../kit/engine.tsx'
+import { Facts } from '../../kit/Facts.tsx'
+import { useOption } from '../hooks.ts'
+import { BulletinDialog } from './BulletinDialog.tsx'
+
+/** Asks before the page goes with changes that were not taken out. */
+const useLossWarning = (): void => {
+  const edited = useBulletin((s) => s.edited)
+  useEffect(() => {
+    if (!edited) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [edited])
+}
+
+const spanWords = ({ from, to, office }: BulletinSpan): string =>
+  `${formatMonthDay(from)}至${formatMonthDay(to)} ${office ?? '全区'}`
+
+const DayInput = ({ label, day, onChange }: { label: string; day: Day; onChange: (day: Day) => void }) => (
+  <label>
+    <span>{label}</span>
+    <input
+      type="date"
+      value={formatDay(day)}
+      onChange={(event) => {
+        const chosen = parseDay(event.target.value)
+        if (chosen !== null) onChange(chosen)
+      }}
+    />
+  </label>
+)
+
+const Holds = ({ facts, window }: { facts: BulletinFacts; window: number }) => (
+  <Facts
+    rows={[
+      ['检查', `${facts.seen} 处点位，${facts.items} 项`],
+      ['发现问题', `${facts.found} 个`],
+      ['整改、销号', `${facts.fixed} 个、${facts.verified} 个`],
+      ['较好', `${facts.good.length} 处（得分率 90% 以上，没有未销号问题）`],
+      ['较差', `${facts.bad.length} 处（期内发现，期末未销号）`],
+      ['超期未整改', `${facts.overdue.length} 个`],
+      ['按期结案率', `${shareText(facts.closure.closedOnTimeRate)}（近 ${window} 天到期的）`],
+    ]}
+  />
+)
+
+export const Bulletin = () => {
+  const overview = useSession((s) => s.overview)
+  const office = useSession((s) => s.view.office)
+  const asOf = useSession(dayOf)
+  const calendar = useCalendar()
+  const [fromText, setFrom] = useOption('from')
+  const [toText, setTo] = useOption('to')
+  const { of, draft, edited, begin } = useBulletin()
+  const [open, setOpen] = useState(false)
+  useLossWarning()
+  const to = parseDay(toText) ?? asOf
+  const from = Math.min(to, parseDay(fromText) ?? to - 6)
+  const asked = useAnswer(['bulletin', from, to, office], [])
+  const facts = asked.value
+  if (overview === null) return null
+  const { district, standard } = overview
+  const span = { from, to, office }
+  const start = () => {
+    if (facts === null || calendar === null) return
+    const drafted = draftBulletin(facts, { ...district, window: standard.window }, calendar)
+    const doubt = incompleteText(overview.report)
+    begin(span, doubt === '' ? drafted : { ...drafted, overall: `（${doubt}。）${drafted.overall}` })
+    setOpen(true)
+  }
+  const ready = facts !== null && facts.from === from && facts.to === to && facts.office === office
+  return (
+    <>
+      <div className="bulletin-span">
+        <DayInput label="从" day={from} onChange={(day) => setFrom(formatDay(day))} />
+        <DayInput label="到" day={to} onChange={(day) => setTo(day === asOf ? '' : formatDay(day))} />
+      </div>
+      <p className="study-note">
+        {office ?? '全区'}
+        ；左侧选办事处，只写它的。按期内的检查和问题起草：总体情况、较好的点位、较差的点位与问题（路段或点位、问题、责任辖区、责任单位、期限）、要求。
+      </p>
+      {facts === null ? (
+        <Pending of={asked}>正在查记录…</Pending>
+      ) : (
+        <Holds facts={facts} window={standard.window} />
+      )}
+      {edited && of !== null && (
+        <p className="study-note" role="status">
+          已有一份改过的草稿（{spanWords(of)}），重新起草会丢掉改动。
+        </p>
+      )}
+      <p className="paper-buttons">
+        {draft !== null && (
+          <button type="button" className="main-button" onClick={() => setOpen(true)}>
+            继续编辑
+          </button>
+        )}
+        <button
+          type="button"
+          className={draft === null ? 'main-button' : 'text-button'}
+          disabled={!ready || calendar === null}
+          onClick={start}
+        >
+          {edited ? '丢掉改动，重新起草' : draft === null ? '起草通报' : '重新起草'}
+        </button>
+      </p>
+      {open && draft !== null && <BulletinDialog draft={draft} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

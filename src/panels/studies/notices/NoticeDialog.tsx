@@ -1,0 +1,96 @@
+/** 整改通知单 as it will be printed: of one problem, or of all a unit still has to put right. */
+import { useEffect, useMemo, useState } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { paperHtml } from '../../../view/documents/html.ts'
+import sheet from '../../../view/documents/paper.css?url'
+import { rectificationPaper } from '../../../view/documents/rectification.ts'
+import { dayOf } from '../../../view/issue-query.ts'
+import { useSession } from '../../../view/store.ts'
+import { useCalendar } from '../../kit/calendar.ts'
+import { Fault, tellTrouble, useAnswer, useEngine } from '../../kit/engine.tsx'
+import { Glyph } from '../../kit/Glyph.tsx'
+import { type PhotoAddresses, photoAddresses } from '../bitmap.ts'
+import { PaperButtons } from '../PaperButtons.tsx'
+import '../../kit/dialogs.css'
+import '../../edit/edit.css'
+import './notices.css'
+
+type Of = { id: string } | { unit: string | null }
+
+/** The notices as a paper; null until the records, their photos and the calendar are there. */
+const useNoticePaper = (of: Of) => {
+  const engine = useEngine()
+  const overview = useSession((s) => s.overview)
+  const office = useSession((s) => ('id' in of ? null : s.view.office))
+  const today = useSession(dayOf)
+  const calendar = useCalendar()
+  const asked = useAnswer(['noticeIssues', of, office, today])
+  const issues = asked.value
+  const [photos, setPhotos] = useState<PhotoAddresses | null>(null)
+  useEffect(() => {
+    if (issues === null || overview === null) return
+    let made: PhotoAddresses | null = null
+    let wanted = true
+    setPhotos(null)
+    photoAddresses(
+      engine,
+      overview,
+      issues.flatMap(({ photoBefore }) => photoBefore ?? []),
+    ).then((found) => {
+      made = found
+      if (wanted) setPhotos(found)
+      else found.release()
+    }, tellTrouble)
+    return () => {
+      wanted = false
+      made?.release()
+    }
+  }, [engine, overview, issues])
+  const made = useMemo(
+    () =>
+      issues === null || overview === null || calendar === null || photos === null
+        ? null
+        : {
+            count: issues.length,
+            paper: rectificationPaper(issues, { overview, calendar, today, photo: photos.of }),
+          },
+    [issues, overview, calendar, photos, today],
+  )
+  return { asked, made }
+}
+
+export const NoticeDialog = ({ of, onClose }: { of: Of; onClose: () => void }) => {
+  const { asked, made } = useNoticePaper(of)
+  return (
+    <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
+      <Modal className="search-modal paper-modal">
+        <Dialog className="search-dialog">
+          <header className="register-head">
+            <Heading slot="title">
+              整改通知单
+              {made !== null && made.count > 1 && <small className="num"> {made.count} 件，每件一页</small>}
+            </Heading>
+            <PaperButtons paper={made?.paper ?? null} />
+            <button type="button" className="tool" onClick={onClose} aria-label="关闭">
+              <Glyph name="close" />
+            </button>
+          </header>
+          {made === null ? (
+            asked.fault === null ? (
+              <p className="empty">正在填写…</p>
+            ) : (
+              <Fault of={asked} />
+            )
+          ) : (
+            <iframe
+              className="paper-preview"
+              title="整改通知单预览"
+              sandbox="allow-same-origin"
+              srcDoc={paperHtml(made.paper, sheet)}
+            />
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

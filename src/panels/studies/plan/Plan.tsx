@@ -1,0 +1,589 @@
+/** 对策: take actions as done and see score, grade and rank move; which to do first, and the fewest to the next grade. */
+import type { FeatureCollection, Point } from 'geojson'
+import { useCallback, useMemo, useState } from 'react'
+import type { AreaInfo, Overview } from '../../../engine/api.ts'
+import type {
+  ActionLine,
+  LiftAnswer,
+  Place,
+  PlanScope,
+  Priorities,
+  SmallestLists,
+  Supposition,
+  TaskLine,
+} from '../../../engine/studies/plan/plan.ts'
+import { recheckLabel } from '../../../engine/studies/plan/task-rows.ts'
+import { legendOf } from '../../../map/classes.ts'
+import { closes, type Halves, rechecks } from '../../../scoring/actions.ts'
+import { gradeColour } from '../../../view/colours.ts'
+import { dayOf } from '../../../view/issue-query.ts'
+import type { Overlay } from '../../../view/overlay.ts'
+import { useSession } from '../../../view/store.ts'
+import {
+  chosenLines,
+  countOf,
+  gainWords,
+  latest,
+  NO_UNIT,
+  scorePath,
+  tasksOf,
+  tickWords,
+  USUAL_COUNT,
+} from '../../../view/studies/plan.ts'
+import { Fault, Pending, useAnswer } from '../../kit/engine.tsx'
+import { scoreText } from '../../kit/format.ts'
+import { GradeChip } from '../../kit/GradeChip.tsx'
+import { goTo } from '../../kit/goto.ts'
+import { useSaving } from '../../kit/saving.ts'
+import { useOverlay } from '../hooks.ts'
+import { TaskSheets } from './TaskSheets.tsx'
+import './plan.css'
+
+const NONE = {}
+
+/** Several settings of the study at once, one step of the way back. */
+const setOptions = (changed: Record<string, string>): void => {
+  const { view, change } = useSession.getState()
+  if (view.study === null) return
+  const kept = Object.entries({ ...view.study.options, ...changed }).filter(([, text]) => text !== '')
+  change({ study: { ...view.study, options: Object.fromEntries(kept) } })
+}
+
+const ScopeChoice = ({ overview, of }: { overview: Overview; of: string }) => {
+  const office = useSession((s) => s.view.office)
+  const areas = overview.areas.filter((area) => office === null || area.office === office)
+  return (
+    <label className="plan-scope">
+      <span>范围</span>
+      <select
+        value={of}
+        onChange={(event) => setOptions({ of: event.target.value, n: '', up: '', do: '', ids: '' })}
+      >
+        <option value="">{office ?? '全区'}</option>
+        {areas.map((area) => (
+          <option key={area.code} value={area.code}>
+            {area.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+const OnePlace = ({ label, place, digits }: { label: string; place: Place; digits: 1 | 2 }) => {
+  const score = place.score ?? place.provisional
+  return (
+    <div>
+      <small>{label}</small>
+      <b className="num">{score === null ? '—' : score.toFixed(digits)}</b>
+      <span>
+        <GradeChip grade={place.grade} />
+        {place.rank !== null && <i className="num">第 {place.rank} 名</i>}
+      </span>
+    </div>
+  )
+}
+
+/** Two decimals where one would show nothing moving. */
+const digitsFor = (before: number | null, after: number | null): 1 | 2 =>
+  before !== null && after !== null && before !== after && before.toFixed(1) === after.toFixed(1) ? 2 : 1
+
+const AreaHead = ({ before, after }: { before: Place; after: Place }) => {
+  const digits = digitsFor(before.score ?? before.provisional, after.score ?? after.provisional)
+  return (
+    <div className="plan-head">
+      <OnePlace label="现在" place={before} digits={digits} />
+      <span aria-hidden="true">→</span>
+      <OnePlace label="设想后" place={after} digits={digits} />
+    </div>
+  )
+}
+
+const placeText = ({ rank, grade }: Place) => (rank === null ? grade : `第 ${rank} 名`)
+
+/** Areas told one by one; the others are on the map. */
+const MOST_MOVES = 6
+
+const Moves = ({ supposition, areas }: { supposition: Supposition; areas: readonly AreaInfo[] }) => {
+  const infos = new Map(areas.map((area) => [area.code, area]))
+  const moved = supposition.areas
+    .filter(
+      ({ code, before, after }) =>
+        infos.has(code) && (before.grade !== after.grade || before.rank !== after.rank),
+    )
+    .sort(
+      (a, b) =>
+        Number(b.before.grade !== b.after.grade) - Number(a.before.grade !== a.after.grade) ||
+        Math.abs((b.before.rank ?? 0) - (b.after.rank ?? 0)) -
+          Math.abs((a.before.rank ?? 0) - (a.after.rank ?? 0)),
+    )
+  if (moved.length === 0) return <p className="study-note">等级和名次都没有变化。</p>
+  return (
+    <ul className="plan-moves" aria-label="等级和名次变化">
+      {moved.slice(0, MOST_MOVES).map(({ code, before, after }) => (
+        <li key={code}>
+          <button
+            type="button"
+            className="inline-link"
+            onClick={() => setOptions({ of: code, n: '', up: '', do: '', ids: '' })}
+          >
+            {infos.get(code)?.shortName}
+          </button>
+          <span className="num">
+            {before.rank === after.rank ? placeText(after) : `${placeText(before)} → ${placeText(after)}`}
+          </span>
+          <b>{before.grade === after.grade ? '' : `${before.grade} → ${after.grade}`}</b>
+        </li>
+      ))}
+      {moved.length > MOST_MOVES && (
+        <li className="study-note">另有 {moved.length - MOST_MOVES} 个居委会名次变化</li>
+      )}
+    </ul>
+  )
+}
+
+const passing = (overview: Overview, places: readonly Place[]): number => {
+  const passes = new Set(overview.standard.grades.filter((grade) => grade.passes).map(({ id }) => id))
+  return places.filter(({ grade }) => passes.has(grade)).length
+}
+
+const GroupHead = ({ overview, supposition }: { overview: Overview; supposition: Supposition }) => {
+  const office = useSession((s) => s.view.office)
+  const areas = overview.areas.filter((area) => office === null || area.office === office)
+  const codes = new Set(areas.map(({ code }) => code))
+  const own = supposition.areas.filter(({ code }) => codes.has(code))
+  const { before, after } = supposition.offices.find(({ name }) => name === office) ?? supposition.district
+  const digits = digitsFor(before, after)
+  const text = (score: number | null) => (score === null ? '—' : score.toFixed(digits))
+  return (
+    <>
+      <div className="plan-head">
+        <div>
+          <small>现在</small>
+          <b className="num">{text(before)}</b>
+          <span className="num">
+            达标{' '}
+            {passing(
+              overview,
+              own.map((row) => row.before),
+            )}{' '}
+            个
+          </span>
+        </div>
+        <span aria-hidden="true">→</span>
+        <div>
+          <small>设想后</small>
+          <b className="num">{text(after)}</b>
+          <span className="num">
+            达标{' '}
+            {passing(
+              overview,
+              own.map((row) => row.after),
+            )}{' '}
+            个
+          </span>
+        </div>
+      </div>
+      <Moves supposition={supposition} areas={areas} />
+    </>
+  )
+}
+
+const LiftNote = ({ lift }: { lift: LiftAnswer }) =>
+  lift.blocked.length > 0 ? (
+    <p className="notice" data-tone="bad">
+      怎么改也升不到“{lift.grade}”：{[...new Set(lift.blocked.map(({ reason }) => reason))].join('；')}
+      。要先解决它。
+    </p>
+  ) : (
+    <p className="notice">
+      问题全部销号、不合格的全部复查合格，也只到 {scoreText(lift.total)} 分，离“{lift.grade}”差{' '}
+      {scoreText(Math.max(0.1, lift.min - lift.total))} 分：其余要靠把已合格的做到很好。
+    </p>
+  )
+
+/** The fewest actions to each better grade; why there is no such list. */
+const Lifts = ({ lists, up }: { lists: SmallestLists; up: string }) => {
+  const able = lists.lifts.filter(({ actions }) => actions !== null)
+  const unable = lists.lifts.find(({ actions }) => actions === null)
+  return (
+    <div className="plan-lifts">
+      {able.map((lift) => (
+        <button
+          key={lift.grade}
+          type="button"
+          className="text-button"
+          aria-pressed={up === lift.grade}
+          onClick={() => setOptions({ up: up === lift.grade ? '' : lift.grade, n: '', do: '', ids: '' })}
+        >
+          升到“{lift.grade}”最少改 {lift.actions?.length} 项
+          <small>{lift.exact ? '精确' : '近似，未证明最少'}</small>
+        </button>
+      ))}
+      {unable && <LiftNote lift={unable} />}
+      {lists.inspect.length > 0 && (
+        <p className="notice">
+          数据不足，没有等级可升。先补查{lists.inspect.map(({ label }) => label).join('、')}，查后才有得分。
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The score against how many of the sequence are done. */
+const Path = ({ path, at }: { path: readonly number[]; at: number | null }) => {
+  const [low, high] = [path[0] as number, path[path.length - 1] as number]
+  const x = (n: number) => (100 * n) / (path.length - 1)
+  const y = (score: number) => 28 - (26 * (score - low)) / Math.max(1e-9, high - low)
+  return (
+    <svg className="plan-path" viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">
+      <path
+        d={path.map((score, n) => `${n === 0 ? 'M' : 'L'}${x(n).toFixed(2)} ${y(score).toFixed(2)}`).join('')}
+        vectorEffect="non-scaling-stroke"
+      />
+      {at !== null && <line x1={x(at)} x2={x(at)} y1="0" y2="30" vectorEffect="non-scaling-stroke" />}
+    </svg>
+  )
+}
+
+interface SliderProps {
+  found: Priorities
+  /** how many are taken, null where another list is */
+  count: number | null
+  now: number | null
+  onDrag: (count: number | null) => void
+}
+
+const Slider = ({ found, count, now, onDrag }: SliderProps) => {
+  const path = now === null ? [] : scorePath(now, found.lines)
+  const settle = (value: string) => {
+    onDrag(null)
+    const asked = Number(value)
+    // Letting go where nothing was moved changes nothing.
+    if (
+      asked === count &&
+      asked === countOf(useSession.getState().view.study?.options ?? NONE, found.sequenced)
+    )
+      return
+    setOptions({ n: asked === Math.min(USUAL_COUNT, found.sequenced) ? '' : value, up: '', do: '', ids: '' })
+  }
+  return (
+    <div className="plan-slider">
+      <label>
+        <span>
+          先改最见效的 <b className="num">{count ?? '—'}</b> 项
+        </span>
+        <input
+          type="range"
+          min={0}
+          max={found.sequenced}
+          value={count ?? 0}
+          onChange={(event) => onDrag(Number(event.target.value))}
+          onPointerUp={(event) => settle(event.currentTarget.value)}
+          onKeyUp={(event) => event.key !== 'Tab' && settle(event.currentTarget.value)}
+        />
+      </label>
+      {path.length > 1 && <Path path={path} at={count === null ? null : Math.min(count, path.length - 1)} />}
+      {path.length > 1 && (
+        <p className="plan-ends num">
+          <span>不改 {scoreText(path[0] as number)}</span>
+          <span>
+            改 {path.length - 1} 项 {scoreText(path[path.length - 1] as number)}
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+type OnTick = (line: ActionLine, half: Halves, tick: boolean) => void
+
+interface LineProps {
+  line: ActionLine
+  /** which halves are taken as done, null = none */
+  halves: Halves | null
+  /** its number among the chosen, null = not chosen */
+  number: number | null
+  withArea: boolean
+  onTick: OnTick
+}
+
+/** What is to be done: either half can be ticked alone where there are two. */
+const Halved = ({ line, halves, onTick }: Pick<LineProps, 'line' | 'halves' | 'onTick'>) => {
+  const { problems, recheck, gains } = line
+  const late = latest(line)
+  const parts = [
+    ...(problems.length > 0
+      ? [
+          {
+            half: 'close' as const,
+            is: closes,
+            text: `销号 ${problems.length} 个问题`,
+            more: problems.map(({ description }) => description).join('；'),
+          },
+        ]
+      : []),
+    ...(recheck !== null
+      ? [{ half: 'recheck' as const, is: rechecks, text: recheckLabel(recheck), more: '' }]
+      : []),
+  ]
+  return (
+    <p className="plan-halves">
+      {parts.map(({ half, is, text, more }) =>
+        parts.length === 1 ? (
+          <span key={half} title={more || undefined}>
+            {text}
+          </span>
+        ) : (
+          <label key={half}>
+            <input
+              type="checkbox"
+              checked={halves !== null && is(halves)}
+              onChange={(event) => onTick(line, half, event.target.checked)}
+            />
+            <span title={more || undefined}>{text}</span>
+            <i
+              className="num"
+              title={gains[half] > 0 ? '只办这一半，得分提高这么多' : '只办这一半不加分，两半都办才加'}
+              data-tone={gains[half] > 0 ? 'good' : 'even'}
+            >
+              +{gains[half].toFixed(2)}
+            </i>
+          </label>
+        ),
+      )}
+      {late !== null && <i data-tone="bad">逾期 {late} 天</i>}
+    </p>
+  )
+}
+
+const Line = ({ line, halves, number, withArea, onTick }: LineProps) => {
+  const gain = gainWords(line.gains.both, line.worth)
+  const title = line.siteName ?? line.problems[0]?.description ?? ''
+  return (
+    <li data-chosen={number !== null}>
+      <label>
+        <input
+          type="checkbox"
+          checked={halves === 'both'}
+          ref={(box) => {
+            if (box) box.indeterminate = halves !== null && halves !== 'both'
+          }}
+          onChange={(event) => onTick(line, 'both', event.target.checked)}
+          aria-label={`整项：${title}，${line.itemText}`}
+        />
+        <span className="num" aria-hidden="true">
+          {number}
+        </span>
+      </label>
+      <div>
+        <button type="button" onClick={() => goTo(line.ref)}>
+          <span>{title}</span>
+          <small>{line.itemText}</small>
+        </button>
+        <Halved line={line} halves={halves} onTick={onTick} />
+        <small>
+          {[withArea ? line.areaName : null, line.responsible ?? NO_UNIT].filter(Boolean).join(' · ')}
+        </small>
+      </div>
+      <b className="num" title={gain.why} data-tone={line.gains.both > 0 ? 'good' : 'even'}>
+        {gain.text}
+      </b>
+    </li>
+  )
+}
+
+/** Where an action is: a check of a whole 居委会 has no place of its own. */
+const markAt = (overview: Overview, { ref, lon, lat }: ActionLine): [number, number] | null =>
+  Number.isFinite(lon) && Number.isFinite(lat)
+    ? [lon, lat]
+    : ref.type === 'area'
+      ? (overview.areas.find(({ code }) => code === ref.id)?.label ?? null)
+      : null
+
+/** Marks of the chosen actions and the areas by their score after. */
+const overlayOf = (
+  overview: Overview,
+  chosen: readonly TaskLine[],
+  supposition: Supposition | null,
+): Overlay | null => {
+  if (supposition === null) return null
+  const { standard } = overview
+  const marks: FeatureCollection<Point, { colour: string; text: string }> = {
+    type: 'FeatureCollection',
+    features: chosen.flatMap((line, i) => {
+      const coordinates = markAt(overview, line)
+      return coordinates === null
+        ? []
+        : [
+            {
+              type: 'Feature' as const,
+              geometry: { type: 'Point' as const, coordinates },
+              properties: { colour: '#17606b', text: String(i + 1) },
+            },
+          ]
+    }),
+  }
+  return {
+    quiet: true,
+    marks,
+    legend: { ...legendOf({ type: 'score' }, standard), title: '设想后得分' },
+    areas: supposition.areas.map(({ after }) => ({
+      colour: after.score === null ? null : gradeColour(standard, after.grade),
+      figure: after.score === null ? standard.insufficient : after.score.toFixed(1),
+    })),
+  }
+}
+
+/** Lines shown at first, and more at a time. */
+const STEP = 60
+
+const List = ({
+  found,
+  chosen,
+  withArea,
+  onTick,
+}: {
+  found: Priorities
+  chosen: readonly TaskLine[]
+  withArea: boolean
+  onTick: OnTick
+}) => {
+  const [most, setMost] = useState(STEP)
+  const taken = new Map(chosen.map(({ key, halves }, i) => [key, { halves, number: i + 1 }]))
+  return (
+    <>
+      <ol className="plan-list" aria-label="先改哪些">
+        {found.lines.slice(0, most).map((line) => (
+          <Line
+            key={line.key}
+            line={line}
+            halves={taken.get(line.key)?.halves ?? null}
+            number={taken.get(line.key)?.number ?? null}
+            withArea={withArea}
+            onTick={onTick}
+          />
+        ))}
+      </ol>
+      {found.lines.length > most && (
+        <button type="button" className="text-button wide-button" onClick={() => setMost(most + STEP)}>
+          再看 {Math.min(STEP, found.lines.length - most)} 项（余 {found.lines.length - most} 项）
+        </button>
+      )}
+      {found.count > found.lines.length && (
+        <p className="study-note">
+          另有 {found.count - found.lines.length} 项未列出：选一个办事处或居委会细看。
+        </p>
+      )}
+    </>
+  )
+}
+
+const NO_LIFTS: LiftAnswer[] = []
+
+export const Plan = () => {
+  const overview = useSession((s) => s.overview)
+  const edition = useSession((s) => s.edition)
+  const office = useSession((s) => s.view.office)
+  const kept = useSession((s) => s.view.study?.options) ?? NONE
+  const asOf = useSession(dayOf)
+  const [drag, setDrag] = useState<number | null>(null)
+  const [printing, setPrinting] = useState(false)
+  const { busy, save } = useSaving()
+  const options: Record<string, string> = useMemo(
+    () => (drag === null ? kept : { ...kept, n: String(drag), up: '', do: '', ids: '' }),
+    [kept, drag],
+  )
+  const area = overview?.areas.find(({ code }) => code === options.of) ?? null
+  const scope: PlanScope = area
+    ? { type: 'area', id: area.code }
+    : office === null
+      ? null
+      : { type: 'office', id: office }
+  const about = `${scope?.type ?? ''} ${scope?.id ?? ''} ${asOf} ${edition}`
+  const ranked = useAnswer(['priorities', scope, asOf])
+  const found = ranked.value
+  const lifted = useAnswer(area === null ? null : ['smallest', area.code, asOf])
+  const lists = lifted.value
+  const lifts = lists?.lifts ?? NO_LIFTS
+  const told = useMemo(() => (found === null ? null : { ...found, lifts }), [found, lifts])
+  const chosen = useMemo(() => (told === null ? [] : chosenLines(options, told)), [options, told])
+  const tasks = tasksOf(chosen)
+  const supposed = useAnswer(['whatIf', tasks, asOf], [1])
+  const supposition = supposed.value
+  const overlay = useMemo(
+    () => (overview === null ? null : overlayOf(overview, chosen, supposition)),
+    [overview, chosen, supposition],
+  )
+  useOverlay(overlay)
+  const onDone = useCallback(() => setPrinting(false), [])
+  if (overview === null) return null
+  if (found === null || told === null) return <Pending of={ranked}>正在推算…</Pending>
+  if (supposition === null) return <Pending of={supposed}>正在推算…</Pending>
+  const own = supposition.areas.find(({ code }) => code === area?.code)
+  const name = area?.name ?? office ?? '全区'
+  const before =
+    own === undefined
+      ? (supposition.offices.find((row) => row.name === office) ?? supposition.district).before
+      : (own.before.score ?? own.before.provisional)
+  const linear = area !== null || overview.standard.officeAggregate !== 'worst'
+  const tick: OnTick = (line, half, on) => setOptions(tickWords(options, told, line, half, on))
+  return (
+    <>
+      <ScopeChoice overview={overview} of={area?.code ?? ''} />
+      {own ? (
+        <AreaHead before={own.before} after={own.after} />
+      ) : (
+        <GroupHead overview={overview} supposition={supposition} />
+      )}
+      <Fault of={lifted} />
+      {lists && <Lifts lists={lists} up={options.up ?? ''} />}
+      {found.count === 0 ? (
+        <p className="empty">{name}没有未销号的问题，也没有不合格的检查</p>
+      ) : (
+        <>
+          <Slider
+            found={found}
+            count={countOf(options, found.sequenced)}
+            now={linear ? before : null}
+            onDrag={setDrag}
+          />
+          <div className="plan-tools">
+            <b className="num">已选 {chosen.length} 项</b>
+            <button
+              type="button"
+              className="text-button"
+              disabled={chosen.length === 0}
+              onClick={() => setOptions({ n: '0', up: '', do: '', ids: '' })}
+            >
+              清空
+            </button>
+            <button
+              type="button"
+              className="text-button"
+              disabled={chosen.length === 0}
+              onClick={() => setPrinting(true)}
+            >
+              打印任务单
+            </button>
+            <button
+              type="button"
+              className="text-button"
+              disabled={chosen.length === 0 || busy}
+              onClick={() => save({ type: 'tasks', asOf, of: scope, tasks }, 'xlsx')}
+            >
+              Excel
+            </button>
+          </div>
+          <p className="study-note">
+            {name}可改的 {found.count}{' '}
+            项：一个点位的一个检查项为一项，问题销号、不合格的复查合格、应取缔的取缔，可以只选一半。右列为只改这一项可得分（
+            {name}的分），各项不能直接相加。次序逐项选最见效的（贪心，近似）。
+          </p>
+          <List key={about} found={found} chosen={chosen} withArea={area === null} onTick={tick} />
+        </>
+      )}
+      {printing && <TaskSheets lines={chosen} scope={name} asOf={asOf} onDone={onDone} />}
+    </>
+  )
+}

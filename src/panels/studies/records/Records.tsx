@@ -1,0 +1,255 @@
+/** The list behind a figure: each line leads to its record on the map. */
+import { type ReactNode, useMemo, useState } from 'react'
+import type { Board, HonourMark, Overview } from '../../../engine/api.ts'
+import { areasOfClass, legendOf } from '../../../map/classes.ts'
+import { hueOf } from '../../../map/icons.ts'
+import { waterColour } from '../../../map/scene.ts'
+import { formatDay } from '../../../model/day.ts'
+import { gradeColour } from '../../../view/colours.ts'
+import type { Overlay } from '../../../view/overlay.ts'
+import { useSession } from '../../../view/store.ts'
+import {
+  honoursWithin,
+  type PlaceLine,
+  placesVisited,
+  recordList,
+  type Within,
+  watersWithin,
+  withinOf,
+} from '../../../view/studies/records.ts'
+import { KindGlyph } from '../../kit/Glyph.tsx'
+import { goTo } from '../../kit/goto.ts'
+import { Segments } from '../../kit/Segments.tsx'
+import { useOption, useOverlay } from '../hooks.ts'
+import './records.css'
+
+/** Lines drawn at first, and more at a time. */
+const STEP = 60
+
+interface ListProps {
+  overview: Overview
+  board: Board
+  within: Within
+}
+
+interface LineProps {
+  mark: ReactNode
+  title: string
+  note: string
+  figure?: string
+  onGo: (() => void) | null
+}
+
+const Line = ({ mark, title, note, figure, onGo }: LineProps) => {
+  const body = (
+    <>
+      {mark}
+      <span>
+        {title}
+        <small>{note}</small>
+      </span>
+      {figure && <b className="num">{figure}</b>}
+    </>
+  )
+  return (
+    <li>
+      {onGo === null ? (
+        <div className="record-line">{body}</div>
+      ) : (
+        <button type="button" className="record-line" onClick={onGo}>
+          {body}
+        </button>
+      )}
+    </li>
+  )
+}
+
+const Lines = <T,>({
+  of,
+  children,
+}: {
+  of: readonly T[]
+  children: (each: T, index: number) => ReactNode
+}) => {
+  const [most, setMost] = useState(STEP)
+  return (
+    <>
+      <ul className="record-lines">{of.slice(0, most).map(children)}</ul>
+      {of.length > most && (
+        <button type="button" className="text-button wide-button" onClick={() => setMost(most + STEP)}>
+          再列 {Math.min(STEP, of.length - most)} 条（余 {of.length - most} 条）
+        </button>
+      )}
+    </>
+  )
+}
+
+/** The places not looked at, as dots on the map in the hue of their kind. */
+const placesOverlay = (places: readonly PlaceLine[], { sites, standard }: Overview): Overlay => ({
+  quiet: true,
+  marks: {
+    type: 'FeatureCollection',
+    features: places.flatMap(({ index, kind }) => {
+      const at = [sites.lon[index] as number, sites.lat[index] as number]
+      return Number.isNaN(at[0])
+        ? []
+        : {
+            type: 'Feature' as const,
+            geometry: { type: 'Point' as const, coordinates: at },
+            properties: { colour: hueOf(standard.kinds[kind]), size: 5 },
+          }
+    }),
+  },
+})
+
+const Visits = ({ overview, board, within }: ListProps) => {
+  const [key, setKey] = useOption('key')
+  const { unvisited, visited } = useMemo(
+    () => placesVisited(overview, board, within),
+    [overview, board, within],
+  )
+  const shown = key === 'visited' ? visited : unvisited
+  useOverlay(useMemo(() => placesOverlay(shown, overview), [shown, overview]))
+  return (
+    <>
+      <p className="study-note">
+        {overview.standard.window} 天内有检查记录的算查过；地图上的圆点就是下面列出的点位。
+      </p>
+      <Segments
+        label="列出"
+        options={[
+          ['', `没查过 ${unvisited.length}`],
+          ['visited', `查过 ${visited.length}`],
+        ]}
+        value={key === 'visited' ? 'visited' : ''}
+        onChange={setKey}
+      />
+      {shown.length === 0 && (
+        <p className="empty">{key === 'visited' ? '还没有查过的点位：请安排检查' : '每个点位都查过了'}</p>
+      )}
+      <Lines key={key} of={shown}>
+        {({ id, name, kind, area, lastVisit }) => (
+          <Line
+            key={id}
+            mark={<KindGlyph kind={overview.standard.kinds[kind]} />}
+            title={name}
+            note={[area, overview.standard.kinds[kind]?.label].filter(Boolean).join(' · ')}
+            figure={lastVisit === null ? '从未' : formatDay(lastVisit)}
+            onGo={() => goTo({ type: 'site', id })}
+          />
+        )}
+      </Lines>
+    </>
+  )
+}
+
+const Waters = ({ overview, board, within }: ListProps) => {
+  const waters = watersWithin(overview, board, within)
+  const { clean } = overview.standard.water.grades
+  const black = waters.filter(({ grade }) => grade !== null && grade !== clean).length
+  return (
+    <>
+      <p className="study-note">
+        {overview.standard.waterWindow} 天内的监测数据：{waters.length} 条中 {black} 条黑臭。
+      </p>
+      <Lines of={waters}>
+        {({ id, name, grade, rule }) => (
+          <Line
+            key={id}
+            mark={<i className="water-mark" style={{ background: waterColour(overview, grade) }} />}
+            title={name}
+            note={rule}
+            figure={grade === null ? '无数据' : grade}
+            onGo={() => goTo({ type: 'water', id })}
+          />
+        )}
+      </Lines>
+    </>
+  )
+}
+
+/** An honour has no card: its place, else its 居委会, is where it leads. */
+const goToHonour = ({ lon, lat, area }: HonourMark, overview: Overview): void => {
+  const { change, fly } = useSession.getState()
+  change({ honoursShown: true })
+  const code = overview.areas[area]?.code
+  if (!Number.isNaN(lon)) fly({ type: 'point', at: [lon, lat], zoom: 15.2 })
+  else if (code !== undefined) goTo({ type: 'area', id: code })
+}
+
+const Honours = ({ overview, board, within }: ListProps) => {
+  const honours = honoursWithin(overview, within, board.asOf)
+  return (
+    <>
+      <p className="study-note">
+        到 {formatDay(board.asOf)} 共 {honours.reduce((sum, { count }) => sum + count, 0)}{' '}
+        个。卫生家庭、创卫之星和示范户只记数量，不记名。
+      </p>
+      {honours.length === 0 && <p className="empty">还没有评选记录：请补充 honours.csv</p>}
+      <Lines of={honours}>
+        {(honour, i) => (
+          <Line
+            key={i}
+            mark={null}
+            title={honour.name ?? honour.kind}
+            note={[
+              honour.name === null ? '' : honour.kind,
+              overview.areas[honour.area]?.shortName,
+              honour.day === null ? '' : formatDay(honour.day),
+              honour.basis,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            figure={`${honour.count} 个`}
+            onGo={() => goToHonour(honour, overview)}
+          />
+        )}
+      </Lines>
+    </>
+  )
+}
+
+/** The 居委会 that have the colour of one line of the legend. */
+const OfClass = ({ overview, board }: ListProps) => {
+  const metric = useSession((s) => s.view.metric)
+  const office = useSession((s) => s.view.office)
+  const [key] = useOption('key')
+  const place = key === 'none' ? null : Number(key)
+  const legend = legendOf(metric, overview.standard)
+  const figures = board.areas.filter((area) => office === null || area.office === office)
+  const rows = areasOfClass(metric, figures, overview.standard, place)
+  return (
+    <>
+      <p className="study-note">
+        {legend.title}：{place === null ? legend.noData : legend.classes[place]?.label}，{rows.length}{' '}
+        个居委会。
+      </p>
+      {rows.length === 0 && <p className="empty">没有居委会在这一档</p>}
+      <Lines of={rows}>
+        {({ figures: area, figure }) => (
+          <Line
+            key={area.id}
+            mark={<i className="swatch" style={{ background: gradeColour(overview.standard, area.grade) }} />}
+            title={area.name}
+            note={[area.office, area.grade].filter(Boolean).join(' · ')}
+            figure={figure}
+            onGo={() => goTo({ type: 'area', id: area.id })}
+          />
+        )}
+      </Lines>
+    </>
+  )
+}
+
+const LISTS = { visits: Visits, waters: Waters, honours: Honours, class: OfClass } as const
+
+export const Records = () => {
+  const overview = useSession((s) => s.overview)
+  const board = useSession((s) => s.board)
+  const [list] = useOption('list')
+  const [place] = useOption('in')
+  const within = useMemo(() => (overview === null ? null : withinOf(place, overview)), [place, overview])
+  if (overview === null || board === null) return <p className="empty">正在读取…</p>
+  const List = LISTS[recordList(list)]
+  return <List overview={overview} board={board} within={within} />
+}

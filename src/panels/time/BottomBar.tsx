@@ -1,0 +1,25 @@
+/** Bottom: the timeline, and the way to the 台账. */
+import { useSession } from '../../view/store.ts'
+import { Glyph } from '../kit/Glyph.tsx'
+import { Timeline } from './Timeline.tsx'
+
+export const BottomBar = () => {
+  const ledger = useSession((s) => s.view.ledger)
+  const change = useSession((s) => s.change)
+  const count = useSession((s) => s.shownIssues?.length ?? 0)
+  return (
+    <div className="bottom-bar panel">
+      <Timeline />
+      <button
+        type="button"
+        className="ledger-open"
+        aria-expanded={ledger.open}
+        onClick={() => change({ ledger: { ...ledger, open: !ledger.open } })}
+      >
+        <Glyph name={ledger.open ? 'down' : 'table'} />
+        <span>问题台账</span>
+        <b className="num">{count}</b>
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,175 @@
+/** The score itself: large, with its grade, what caps it, and the few figures beside it. */
+import type { CapFigure, Figures } from '../../engine/api.ts'
+import { type Lead, leadText, OPEN } from '../../view/leads.ts'
+import { openOf } from '../../view/ranking.ts'
+import { useSession } from '../../view/store.ts'
+import type { Within } from '../../view/studies/records.ts'
+import { follow } from '../kit/follow.ts'
+import { changeText, percentText, scoreText, toneOf } from '../kit/format.ts'
+import { GradeChip } from '../kit/GradeChip.tsx'
+import { goTo } from '../kit/goto.ts'
+import { usePopup } from '../kit/popup.ts'
+import { Rolling } from '../kit/Rolling.tsx'
+import { Incomplete } from '../shell/Unread.tsx'
+import { CATEGORIES } from './Categories.tsx'
+import { IndexFormula } from './IndexFormula.tsx'
+import '../kit/leads.css'
+
+const Cap = ({ cap }: { cap: CapFigure }) => (
+  <p className="notice" data-tone="bad">
+    <span className="veto">一票否决</span> 最高评为“{cap.maxGrade}”：{cap.reason}
+  </p>
+)
+
+/** Vetoes of an aggregate stand in its areas: named, and one press away. */
+const CappedAreas = () => {
+  const board = useSession((s) => s.board)
+  const office = useSession((s) =>
+    s.view.selection?.type === 'office' ? s.view.selection.id : s.view.office,
+  )
+  const capped = (board?.areas ?? []).filter(
+    (area) => area.caps.length > 0 && (office === null || area.office === office),
+  )
+  if (capped.length === 0) return null
+  return (
+    <p className="notice" data-tone="bad">
+      <span className="veto">一票否决</span> {capped.length} 个居委会：
+      {capped.map((area) => (
+        <button
+          key={area.id}
+          type="button"
+          className="inline-link"
+          onClick={() => goTo({ type: 'area', id: area.id })}
+        >
+          {area.name}
+        </button>
+      ))}
+    </p>
+  )
+}
+
+interface Fact {
+  name: string
+  value: string
+  leads: Lead | 'categories' | 'formula'
+}
+
+const factsOf = (figures: Figures, within: Within): Fact[] => [
+  ...(figures.weightCoverage === null
+    ? []
+    : [{ name: '已查分值', value: percentText(figures.weightCoverage), leads: 'categories' } satisfies Fact]),
+  {
+    name: '查过点位',
+    value: `${figures.visited}/${figures.sites}`,
+    leads: { to: 'records', list: 'visits', within },
+  },
+  { name: '未销号', value: String(openOf(figures)), leads: { to: 'ledger', states: OPEN, within } },
+  { name: '其中逾期', value: String(figures.states.逾期), leads: { to: 'ledger', states: ['逾期'], within } },
+  { name: '整改指数', value: scoreText(figures.index), leads: 'formula' },
+  { name: '荣誉', value: String(figures.honours), leads: { to: 'records', list: 'honours', within } },
+]
+
+const toCategories = () => {
+  const list = document.getElementById(CATEGORIES)
+  list?.scrollIntoView({ block: 'start' })
+  list?.focus()
+}
+
+const FactLead = ({ name, value, leads, within }: Fact & { within: Within }) => {
+  const { open, setOpen, box, button } = usePopup()
+  if (leads !== 'formula') {
+    const [text, go] =
+      leads === 'categories' ? ['看各分类查没查', toCategories] : [leadText(leads), () => follow(leads)]
+    return (
+      <button
+        type="button"
+        className="lead"
+        aria-label={`${name} ${value}：${text}`}
+        title={text}
+        onClick={go}
+      />
+    )
+  }
+  return (
+    <div ref={box}>
+      <button
+        ref={button}
+        type="button"
+        className="lead"
+        aria-expanded={open}
+        aria-label={`${name} ${value}：看怎样算出来`}
+        title="看怎样算出来"
+        onClick={() => setOpen(!open)}
+      />
+      {open && (
+        <div className="formula">
+          <IndexFormula within={within} onGone={() => setOpen(false)} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+export const ScoreHead = ({ figures, of }: { figures: Figures; of: Within }) => {
+  const alone = of?.type === 'area'
+  const score = figures.score ?? figures.provisional
+  return (
+    <>
+      <div className="score-head">
+        <b className="num" data-provisional={figures.score === null}>
+          {score === null ? '—' : <Rolling value={score} digits={1} />}
+        </b>
+        <div>
+          <GradeChip grade={figures.grade} />
+          {figures.rank !== null && (
+            <button
+              type="button"
+              className="quiet-lead"
+              title="看排名"
+              onClick={() => follow({ to: 'ranking', of: alone ? 'area' : 'office' })}
+            >
+              <small>第 {figures.rank} 名</small>
+            </button>
+          )}
+          {figures.change !== null && (
+            <button
+              type="button"
+              className="quiet-lead"
+              title="看变化的原因"
+              onClick={() => follow({ to: 'change', area: alone ? figures.id : null })}
+            >
+              <i data-tone={toneOf(figures.change, 'up')} className="num">
+                较一周前 {changeText(figures.change)}
+              </i>
+            </button>
+          )}
+        </div>
+      </div>
+      <Incomplete />
+      {figures.score === null && (
+        <p className="notice">
+          {score === null
+            ? '还没有查过任何项目：请先安排检查。'
+            : '查过的分值不足，不评定得分：上面是按已查部分的暂计分，不参加排名。请补查未查的分类。'}
+        </p>
+      )}
+      {figures.leftOut > 0 && <p className="notice">{figures.leftOut} 个居委会数据不足，没有计入平均。</p>}
+      {alone ? (
+        figures.caps.map((cap) => <Cap key={`${cap.rule} ${cap.record} ${cap.reason}`} cap={cap} />)
+      ) : (
+        <CappedAreas />
+      )}
+      <dl className="figures">
+        {factsOf(figures, of).map((fact) => (
+          <div key={fact.name} data-fact={fact.name}>
+            <dt>{fact.name}</dt>
+            <dd className="num">{fact.value}</dd>
+            <dd>
+              <FactLead {...fact} within={of} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}

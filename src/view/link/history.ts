@@ -1,0 +1,62 @@
+/** The view state in the address bar: a choice is a step that Back undoes, a drag rewrites the step it belongs to. */
+
+import { useSession } from '../store.ts'
+import { readHash, writeHash } from './hash.ts'
+import { settle } from './settle.ts'
+import type { ViewState } from './state.ts'
+
+/** Parts of the view that move in passing; a change of any other part is a step. */
+const IN_PASSING = ['camera', 'asOf', 'theme', 'display'] as const satisfies readonly (keyof ViewState)[]
+
+const plain = (view: ViewState): string => {
+  const { ledger } = view
+  // Typing is one step, not one a letter; only that there is a text makes a difference.
+  const kept = { ...view, ledger: { ...ledger, text: ledger.text === '' ? '' : '…' } }
+  return JSON.stringify(kept, (key, value) =>
+    (IN_PASSING as readonly string[]).includes(key) ? undefined : value,
+  )
+}
+
+/** Whether Back should lead from `now` to `before`. */
+export const isStep = (before: ViewState, now: ViewState): boolean => plain(before) !== plain(now)
+
+/** Where this window is, with another hash; a page opened from disk may change nothing else. */
+const addressOf = (view: ViewState): string => {
+  const hash = writeHash(view)
+  return `${location.pathname}${location.search}${hash === '' ? '' : `#${hash}`}`
+}
+
+/** ms a drag rests before it is written: browsers refuse a flood of history calls. */
+const REST = 200
+
+/** Keeps hash and store in step for as long as the page lives. */
+export const keepHistory = (): void => {
+  let following = false
+  let timer = 0
+  const rewrite = (view: ViewState) => {
+    clearTimeout(timer)
+    timer = 0
+    history.replaceState(null, '', addressOf(view))
+  }
+  addEventListener('popstate', () => {
+    clearTimeout(timer)
+    timer = 0
+    const { overview, view: left } = useSession.getState()
+    const read = readHash(location.hash)
+    const view = overview === null ? read : settle(read, overview)
+    following = true
+    // A step that names no camera leaves it where it is: Back undoes a choice, not a look around.
+    useSession.setState({ view: { ...view, camera: view.camera ?? left.camera } })
+    following = false
+  })
+  useSession.subscribe((now, before) => {
+    if (now.view === before.view || following) return
+    if (isStep(before.view, now.view)) {
+      if (timer !== 0) rewrite(before.view)
+      history.pushState(null, '', addressOf(now.view))
+    } else {
+      clearTimeout(timer)
+      timer = window.setTimeout(() => rewrite(useSession.getState().view), REST)
+    }
+  })
+}

@@ -1,0 +1,94 @@
+/** The lists a figure leads to, for figures that stand for more than problems: places, waters, honours, 居委会 of a class. */
+import type { Board, HonourMark, Overview, WaterFigure } from '../../engine/api.ts'
+import type { Day } from '../../model/day.ts'
+
+/** What a list is of, and what the screen calls it. */
+export const RECORD_LISTS = {
+  visits: '点位排查',
+  waters: '水体水质',
+  honours: '评选荣誉',
+  class: '同一档的居委会',
+} as const
+export type RecordList = keyof typeof RECORD_LISTS
+
+export const recordList = (text: string): RecordList =>
+  (Object.keys(RECORD_LISTS) as RecordList[]).find((key) => key === text) ?? 'visits'
+
+/** A list within a 居委会 or an 办事处; null = the district. */
+export type Within = { type: 'area' | 'office'; id: string } | null
+
+/** As it is kept in the link: a code or the name of an office. */
+export const withinOf = (text: string, { areas, offices }: Overview): Within =>
+  areas.some(({ code }) => code === text)
+    ? { type: 'area', id: text }
+    : offices.some(({ name }) => name === text)
+      ? { type: 'office', id: text }
+      : null
+
+/** Whether the area with this index lies within; -1 (outside all) lies in none, not even in the district. */
+const inside = ({ areas }: Overview, within: Within, index: number): boolean => {
+  const area = areas[index]
+  if (area === undefined) return false
+  return within === null || (within.type === 'area' ? area.code : area.office) === within.id
+}
+
+export interface PlaceLine {
+  /** index into Overview.sites */
+  index: number
+  id: string
+  name: string
+  /** index into the standard's kinds */
+  kind: number
+  area: string
+  lastVisit: Day | null
+}
+
+/**
+ * The places within, by whether a visit of the window counts for them: those not looked at come by how long ago the last
+ * one was, never first; the others latest first. One all of whose items are 不适用 is neither.
+ */
+export const placesVisited = (
+  overview: Overview,
+  board: Board,
+  within: Within,
+): { unvisited: PlaceLine[]; visited: PlaceLine[] } => {
+  const { sites, areas, standard } = overview
+  const [unvisited, visited]: [PlaceLine[], PlaceLine[]] = [[], []]
+  for (let i = 0; i < sites.count; i++) {
+    const area = sites.area[i] as number
+    if (!inside(overview, within, area) || board.sites.waived[i] === 1) continue
+    const last = board.sites.lastVisit[i] as number
+    const line: PlaceLine = {
+      index: i,
+      id: sites.id[i] as string,
+      name: sites.name[i] as string,
+      kind: sites.kind[i] as number,
+      area: areas[area]?.shortName ?? '',
+      lastVisit: Number.isNaN(last) ? null : last,
+    }
+    if (last > board.asOf - standard.window) visited.push(line)
+    else unvisited.push(line)
+  }
+  return {
+    unvisited: unvisited.sort(
+      (a, b) => (a.lastVisit ?? -Infinity) - (b.lastVisit ?? -Infinity) || a.kind - b.kind,
+    ),
+    visited: visited.sort((a, b) => (b.lastVisit as number) - (a.lastVisit as number)),
+  }
+}
+
+/** The water bodies with a share within, the worst first, those without a grade last. */
+export const watersWithin = (overview: Overview, board: Board, within: Within): WaterFigure[] => {
+  const { clean, light, heavy } = overview.standard.water.grades
+  const order = [heavy, light, clean]
+  const place = ({ grade }: WaterFigure) => (grade === null ? order.length : order.indexOf(grade))
+  return board.waters
+    .filter(({ areas }) => within === null || areas.some((area) => inside(overview, within, area)))
+    .sort((a, b) => place(a) - place(b))
+}
+
+/** The honours within that were given by the day, the latest first. */
+export const honoursWithin = (overview: Overview, within: Within, asOf: Day): HonourMark[] =>
+  overview.honours
+    .filter(({ area, day }) => inside(overview, within, area) && (day === null || day <= asOf))
+    .sort((a, b) => (b.day ?? -Infinity) - (a.day ?? -Infinity))

@@ -1,0 +1,96 @@
+/** What a 通报 and 整改通知单 of the sample say, against its tables. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Opened } from '../../../src/engine/package/open.ts'
+import { bulletinFacts, noticeIssues, noticeUnits } from '../../../src/engine/studies/notices.ts'
+import { parseDay } from '../../../src/model/day.ts'
+import { issueStateAt } from '../../../src/model/state.ts'
+import { openSample } from '../sample.ts'
+
+const T = parseDay('2019-05-27') as number
+const OFFICES = ['太昊路办事处', '淮河路办事处', '开元路产业集聚区']
+let opened: Opened
+beforeAll(() => {
+  opened = openSample()
+})
+
+describe('the facts of a 通报', () => {
+  it('count what the tables say of the period', () => {
+    const facts = bulletinFacts(opened, T - 6, T, null)
+    const { issues, checks } = opened.model
+    const within = (day: number | null) => day !== null && day >= T - 6 && day <= T
+    expect(facts.found).toBe(issues.filter(({ foundOn }) => within(foundOn)).length)
+    expect(facts.fixed).toBe(issues.filter(({ fixedOn }) => within(fixedOn)).length)
+    expect(facts.verified).toBe(issues.filter(({ verifiedOn }) => within(verifiedOn)).length)
+    expect(facts.seen).toBe(new Set(checks.filter(({ day }) => within(day)).map(({ siteId }) => siteId)).size)
+    expect(facts.found).toBeGreaterThan(0)
+    const open = issues.filter((issue) => {
+      const state = issueStateAt(issue, T)
+      return state !== null && state !== '已销号'
+    })
+    expect(facts.open).toBe(open.length)
+    // Every problem of the period that is still open stands in one row, and no other.
+    const told = facts.bad.flatMap((place) => place.issues.map(({ id }) => id))
+    expect(told.sort()).toEqual(
+      open
+        .filter(({ foundOn }) => within(foundOn))
+        .map(({ id }) => id)
+        .sort(),
+    )
+    for (const { rate, items } of facts.good) {
+      expect(rate).toBeGreaterThanOrEqual(0.9)
+      expect(items).toBeGreaterThanOrEqual(3)
+    }
+    expect(facts.overdue.every(({ state }) => state === '逾期')).toBe(true)
+    expect(facts.overdue).toHaveLength(issues.filter((issue) => issueStateAt(issue, T) === '逾期').length)
+  })
+  it('a place with an open problem is not among the good ones', () => {
+    const { good } = bulletinFacts(opened, T - 60, T, null)
+    expect(good.length).toBeGreaterThan(0)
+    for (const { place, areaCode } of good) {
+      const site = opened.model.sites.find((one) => one.name === place)
+      if (site === undefined) continue
+      const open = opened.model.issues.some(
+        (issue) => issue.siteId === site.id && !['已销号', null].includes(issueStateAt(issue, T)),
+      )
+      expect([place, areaCode, open]).toEqual([place, areaCode, false])
+    }
+  })
+  it('of an office speak of its own places only; the parts do not exceed the whole', () => {
+    const whole = bulletinFacts(opened, T - 6, T, null)
+    const parts = OFFICES.map((office) => bulletinFacts(opened, T - 6, T, office))
+    for (const part of parts) {
+      for (const { office } of [...part.good, ...part.bad, ...part.overdue]) expect(office).toBe(part.office)
+      expect(part.after).not.toBeNull()
+    }
+    const sum = (count: (facts: typeof whole) => number) => parts.reduce((all, part) => all + count(part), 0)
+    const outside = opened.places.issues.filter(({ area }) => area < 0).length
+    expect(whole.open - sum(({ open }) => open)).toBeGreaterThanOrEqual(0)
+    expect(whole.open - sum(({ open }) => open)).toBeLessThanOrEqual(outside)
+  })
+})
+
+describe('整改通知单', () => {
+  it('there is one for every problem still to be put right, by unit', () => {
+    const units = noticeUnits(opened, null, T)
+    const toFix = opened.model.issues.filter((issue) =>
+      ['待整改', '逾期'].includes(issueStateAt(issue, T) ?? ''),
+    )
+    expect(units.reduce((sum, { issues }) => sum + issues, 0)).toBe(toFix.length)
+    const all = units.flatMap(({ unit, issues, overdue }) => {
+      const notices = noticeIssues(opened, { unit }, null, T)
+      expect(notices).toHaveLength(issues)
+      expect(notices.filter(({ state }) => state === '逾期')).toHaveLength(overdue)
+      for (const notice of notices) expect(notice.responsible).toBe(unit)
+      return notices.map(({ id }) => id)
+    })
+    expect(all.sort()).toEqual(toFix.map(({ id }) => id).sort())
+  })
+  it('names the clause and the 责任链条', () => {
+    const [notice] = noticeIssues(opened, { id: 'WT-0001' }, null, T)
+    expect(notice).toMatchObject({ id: 'WT-0001', item: 'food-notice', responsible: '区市场监管局' })
+    expect(notice?.clause).toBe(opened.standard.items.find(({ id }) => id === 'food-notice')?.clause)
+    expect(notice?.duty?.lead).toBe('太昊路办事处')
+    expect(noticeIssues(opened, { id: 'WT-0001' }, null, parseDay('2018-11-01') as number)).toEqual([])
+    expect(noticeIssues(opened, { id: 'no such' }, null, T)).toEqual([])
+  })
+})

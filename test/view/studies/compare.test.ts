@@ -1,0 +1,62 @@
+/** Which day is compared with, and how a change is classed. */
+import { describe, expect, test } from 'vitest'
+import type { AreaChange } from '../../../src/engine/studies/compare.ts'
+import { dayOf } from '../../../src/model/day.ts'
+import {
+  byChange,
+  changeColour,
+  changeLegend,
+  comparedDay,
+  comparedText,
+} from '../../../src/view/studies/compare.ts'
+
+const day = (month: number, date: number) => dayOf(2019, month, date) as number
+const [FIRST, TO] = [day(1, 1), day(5, 27)]
+
+describe('the day compared with', () => {
+  test('is four weeks back where the link names none, or one that cannot be', () => {
+    for (const text of ['', 'gestern', '2019-05-27', '2019-06-01', '2018-12-31'])
+      expect(comparedDay(text, TO, FIRST)).toBe(day(4, 29))
+  })
+  test('is the one the link names, and is not named when it is the usual one', () => {
+    expect(comparedDay('2019-03-01', TO, FIRST)).toBe(day(3, 1))
+    expect(comparedText(day(3, 1), TO, FIRST)).toBe('2019-03-01')
+    expect(comparedText(day(4, 29), TO, FIRST)).toBe('')
+  })
+  test('is never before the data', () => {
+    expect(comparedDay('', day(1, 10), FIRST)).toBe(FIRST)
+  })
+})
+
+describe('a change', () => {
+  const legend = changeLegend(FIRST, TO)
+  const labelOf = (change: number) =>
+    legend.classes.find(({ colour }) => colour === changeColour(change))?.label
+  test('falls in the class whose words hold it, on its breaks too', () => {
+    expect([8, 7.9, 2, 1.9, 0, -1.9, -2, -2.1, -8, -8.1].map(labelOf)).toEqual([
+      '提高 8 分以上',
+      '提高 2–8 分',
+      '提高 2–8 分',
+      '变化不到 2 分',
+      '变化不到 2 分',
+      '变化不到 2 分',
+      '变化不到 2 分',
+      '下降 2–8 分',
+      '下降 2–8 分',
+      '下降 8 分以上',
+    ])
+    expect(changeColour(null)).toBeNull()
+  })
+  test('is listed the largest first, of equal ones the worse, without a figure last', () => {
+    const row = (code: string, totalFrom: number | null, totalTo: number | null): AreaChange => ({
+      code,
+      from: null,
+      to: null,
+      totalFrom,
+      totalTo,
+      causes: [],
+    })
+    const rows = [row('A', 50, 53), row('B', null, 60), row('C', 50, 40), row('D', 50, 47)]
+    expect(rows.sort(byChange).map(({ code }) => code)).toEqual(['C', 'D', 'A', 'B'])
+  })
+})
