@@ -150,7 +150,7 @@ export const keepMap = (
     },
     remove: () => {
       clearTimeout(patience)
-      owner?.remove()
+      owner?.retire()
       owner = null
     },
   }

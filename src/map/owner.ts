@@ -90,6 +90,8 @@ const FONTS =
   '"PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif'
 /** ms of a camera flight */
 const FLIGHT = 700
+/** ms between two looks whether a retired map is done, and after which it goes in any case */
+const [LOOK, LAST_LOOK] = [100, 8000]
 /** No problem at all. */
 const NONE = new Uint32Array()
 /** Largest zoom a fit goes to by itself. */
@@ -129,7 +131,10 @@ export interface MapOwner {
   shows: () => boolean
   /** tries again to get what draws the points */
   loadPoints: () => void
+  /** at once, to make room for another map in the same place */
   remove: () => void
+  /** as soon as nothing of it is under way any more; nobody hears of it from now on */
+  retire: () => void
 }
 
 /**
@@ -303,11 +308,13 @@ export const ownMap = (
   }
 
   const onFull = () => {
+    if (over) return
     announced = true
     listeners.onReady()
   }
 
   map.once('load', () => {
+    if (over) return
     styled = true
     drawAll(drawn)
     listeners.onShapes()
@@ -458,6 +465,16 @@ export const ownMap = (
   const canvas = map.getCanvas()
   canvas.setAttribute('aria-label', '地图：居委会按得分着色。排名列表给出同样的内容。')
 
+  const leave = () => {
+    over = true
+    styled = false
+    cancelAnimationFrame(pending)
+  }
+  const remove = () => {
+    leave()
+    map.remove()
+  }
+
   return {
     draw: (next) => {
       const before = drawn
@@ -557,11 +574,17 @@ export const ownMap = (
     },
     shows: () => styled,
     loadPoints: () => void loadPoints().catch(withoutPoints),
-    remove: () => {
-      over = true
-      styled = false
-      cancelAnimationFrame(pending)
-      map.remove()
+    remove,
+    retire: () => {
+      leave()
+      const until = performance.now() + LAST_LOOK
+      // A tile whose question to the page (glyphs, pictures) is never answered stays in MapLibre's worker for good, and with
+      // it the whole source: an answer ends with the map. So the map stays until its tiles are there.
+      const look = () => {
+        if (map.areTilesLoaded() || performance.now() > until) map.remove()
+        else setTimeout(look, LOOK)
+      }
+      look()
     },
   }
 }

@@ -27,7 +27,7 @@ const METRICS: readonly ViewState['metric'][] = [
   { type: 'change' },
 ]
 /** Where the map is taken, in turn: always the same places, so that what it keeps of them is kept once. */
-const CAMERAS: readonly ViewState['camera'][] = Object.values(STATES).flatMap(
+export const CAMERAS: readonly ViewState['camera'][] = Object.values(STATES).flatMap(
   (hash) => readHash(hash).camera ?? [],
 )
 /** days before the last one that are gone back to */

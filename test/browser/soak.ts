@@ -8,13 +8,15 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
 import { POLICY } from '../../src/build/policy.ts'
+import { writeHash } from '../../src/view/link/hash.ts'
+import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { openSample } from '../engine/sample.ts'
 import { OUT } from './folders.ts'
 import { glObjects, watchGlObjects } from './gl-objects.ts'
 import { openBrowser } from './launch.ts'
 import { watchMemory } from './memory.ts'
 import { openApp } from './open-app.ts'
-import { randomViews } from './random-views.ts'
+import { CAMERAS, randomViews } from './random-views.ts'
 import { buildSite, serveSite } from './site.ts'
 import { overdrawn, type Row } from './stays.ts'
 
@@ -35,12 +37,21 @@ if (!(changes >= TIMES)) throw new Error(`--changes ${asked.changes} must be a n
 const WINDOW = { width: 780, height: 420, deviceScaleFactor: 0.5 }
 
 /** What is looked at whenever it is measured, so that the same is compared: the same place, nothing selected, one theme. */
-const REFERENCE = 'v=1&th=light&c=114.6600,33.5915,12'
+const CALM: ViewState = {
+  ...DEFAULT_VIEW,
+  theme: 'light',
+  camera: { lon: 114.66, lat: 33.5915, zoom: 12, bearing: 0, pitch: 0 },
+}
+const REFERENCE = writeHash(CALM)
+/** The way there: always past the same places, since the map keeps the tiles of those it saw last. */
+const WAY = [...CAMERAS.map((camera) => writeHash({ ...CALM, camera })), REFERENCE]
 
 /** ms after which the next change comes all the same, as from someone who does not wait */
 const PATIENCE = 20_000
 /** ms in which every word and movement that goes away by itself is gone */
 const STILL = 3000
+/** ms between two counts, and how often they must be the same until the map is taken to be done */
+const [COUNT, SAME] = [400, 4]
 
 /** Shows the view of a hash and waits until the screen stands still. @returns whether it did in time */
 const show = async (page: Page, hash: string): Promise<boolean> => {
@@ -57,6 +68,17 @@ const show = async (page: Page, hash: string): Promise<boolean> => {
   )
 }
 
+/** Waits until the map makes nothing more: its tiles come one after another, long after the screen has been answered. */
+const drawn = async (page: Page): Promise<void> => {
+  let [last, same] = ['', 0]
+  for (const began = performance.now(); same < SAME && performance.now() - began < PATIENCE; ) {
+    await page.waitForTimeout(COUNT)
+    const now = JSON.stringify(await glObjects(page))
+    same = now === last ? same + 1 : 0
+    last = now
+  }
+}
+
 /** @returns what was too much, a sentence each */
 const soak = async (page: Page): Promise<string[]> => {
   await show(page, REFERENCE)
@@ -68,7 +90,10 @@ const soak = async (page: Page): Promise<string[]> => {
   for (let time = 1; time <= TIMES; time++) {
     const until = Math.round((changes * time) / TIMES)
     for (; done < until; done++) if (!(await show(page, next()))) hurried++
-    if (!(await show(page, REFERENCE))) throw new Error(`After ${done} changes the page answers no more.`)
+    for (const hash of WAY) {
+      if (!(await show(page, hash))) throw new Error(`After ${done} changes the page answers no more.`)
+      await drawn(page)
+    }
     await page.waitForTimeout(STILL)
     const kinds = await glObjects(page)
     const gl = Object.values(kinds).reduce((sum, count) => sum + count, 0)
