@@ -66,23 +66,29 @@ const drawsWebGL2 = async (browser: Browser): Promise<boolean> => {
 }
 
 /** Starts one candidate; null where the machine cannot have it. Throws when it does not start or cannot draw the map. */
-const start = async ({ options }: Candidate, fonts: string): Promise<Browser | null> => {
+const start = async (
+  { options }: Candidate,
+  fonts: string,
+  flags: readonly string[],
+): Promise<Browser | null> => {
   const own = options()
   if (own === null) return null
   const env = { ...process.env, ...own.env, FONTCONFIG_FILE: fonts }
-  const browser = await chromium.launch({ ...own, env, args: ARGS })
+  const browser = await chromium.launch({ ...own, env, args: [...ARGS, ...flags] })
   if (await drawsWebGL2(browser)) return browser
   await browser.close()
   throw new Error('has no WebGL 2')
 }
 
 /** The first candidate that starts, and its browser; throws one sentence that says what to install when there is none. */
-const firstThatStarts = async (): Promise<{ name: string; browser: Browser }> => {
+const firstThatStarts = async (
+  flags: readonly string[] = [],
+): Promise<{ name: string; browser: Browser }> => {
   const fonts = fontconfigFile()
   const failures: string[] = []
   for (const candidate of candidates()) {
     try {
-      const browser = await start(candidate, fonts)
+      const browser = await start(candidate, fonts, flags)
       if (browser) return { name: candidate.name, browser }
     } catch (error) {
       const [reason] = (error as Error).message.replace(/^browserType\.launch: /, '').split('\n')
@@ -94,8 +100,12 @@ const firstThatStarts = async (): Promise<{ name: string; browser: Browser }> =>
   )
 }
 
-/** Opens a browser with WebGL 2 and a Chinese font; throws one sentence that says what to install when there is none. */
-export const openBrowser = async (): Promise<Browser> => (await firstThatStarts()).browser
+/**
+ * Opens a browser with WebGL 2 and a Chinese font; throws one sentence that says what to install when there is none.
+ * @param flags of its command line, beside those that every test needs
+ */
+export const openBrowser = async (flags: readonly string[] = []): Promise<Browser> =>
+  (await firstThatStarts(flags)).browser
 
 /** A browser of this machine, as it is named in `candidates`. */
 export interface Known {
@@ -125,7 +135,7 @@ export const newerBrowser = async (): Promise<Known | null> => {
   const fonts = fontconfigFile()
   for (const candidate of OWN) {
     // What is not installed, or does not start here, cannot be the one that is looked for.
-    const browser = await start(candidate, fonts).catch(() => null)
+    const browser = await start(candidate, fonts, flags).catch(() => null)
     if (browser === null) continue
     const found = await known(candidate.name, browser)
     if (major(found) > major(newest)) newest = found

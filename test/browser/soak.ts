@@ -46,6 +46,9 @@ const REFERENCE = writeHash(CALM)
 /** The way there: always past the same places, since the map keeps the tiles of those it saw last. */
 const WAY = [...CAMERAS.map((camera) => writeHash({ ...CALM, camera })), REFERENCE]
 
+/** V8 compiles what is used often and keeps that: code grows with use and is no leak, so here it compiles nothing. */
+const INTERPRETED = '--js-flags=--lite-mode'
+
 /** ms after which the next change comes all the same, as from someone who does not wait */
 const PATIENCE = 20_000
 /** ms in which every word and movement that goes away by itself is gone */
@@ -109,7 +112,7 @@ const soak = async (page: Page): Promise<string[]> => {
 const folder = join(OUT, `site-${process.pid}`)
 if (asked.site === undefined) await buildSite(folder)
 const site = await serveSite(asked.site ? resolve(asked.site) : folder, { policy: POLICY })
-const browser = await openBrowser()
+const browser = await openBrowser([INTERPRETED])
 try {
   const app = await openApp(browser, site.url, { ...WINDOW, prepare: watchGlObjects })
   await app.ready()
