@@ -1,56 +1,6 @@
-/** Shortest ways over the road network (Dijkstra, with a heap in typed arrays). */
+/** Shortest ways over the road network (Dijkstra; a node may stand in the queue more than once). */
+import FlatQueue from 'flatqueue'
 import type { Access, RoadGraph } from './road-graph.ts'
-
-/** Nodes by how far they are, the nearest on top; a node may stand in it more than once. */
-class Heap {
-  #count = 0
-  #keys = new Float64Array(64)
-  #nodes = new Uint32Array(64)
-
-  get empty(): boolean {
-    return this.#count === 0
-  }
-
-  push(key: number, node: number): void {
-    if (this.#count === this.#keys.length) {
-      const [keys, nodes] = [new Float64Array(2 * this.#count), new Uint32Array(2 * this.#count)]
-      keys.set(this.#keys)
-      nodes.set(this.#nodes)
-      ;[this.#keys, this.#nodes] = [keys, nodes]
-    }
-    let at = this.#count++
-    while (at > 0) {
-      const above = (at - 1) >> 1
-      const other = this.#keys[above] as number
-      if (other <= key) break
-      this.#keys[at] = other
-      this.#nodes[at] = this.#nodes[above] as number
-      at = above
-    }
-    this.#keys[at] = key
-    this.#nodes[at] = node
-  }
-
-  /** Takes the nearest off. */
-  pop(): [key: number, node: number] {
-    const top: [number, number] = [this.#keys[0] as number, this.#nodes[0] as number]
-    const count = --this.#count
-    const [key, node] = [this.#keys[count] as number, this.#nodes[count] as number]
-    let at = 0
-    for (;;) {
-      let below = 2 * at + 1
-      if (below >= count) break
-      if (below + 1 < count && (this.#keys[below + 1] as number) < (this.#keys[below] as number)) below++
-      if ((this.#keys[below] as number) >= key) break
-      this.#keys[at] = this.#keys[below] as number
-      this.#nodes[at] = this.#nodes[below] as number
-      at = below
-    }
-    this.#keys[at] = key
-    this.#nodes[at] = node
-    return top
-  }
-}
 
 /** How far every node is from a place on the network. */
 export interface Reach {
@@ -70,17 +20,18 @@ export const reachFrom = (graph: RoadGraph, start: Access): Reach => {
   const { first, edges, from, to } = graph
   const metres = new Float64Array(graph.lon.length).fill(Infinity)
   const via = new Int32Array(graph.lon.length).fill(-1)
-  const heap = new Heap()
+  const queue = new FlatQueue<number>()
   const seed = (node: number, far: number) => {
     if (far >= (metres[node] as number)) return
     metres[node] = far
-    heap.push(far, node)
+    queue.push(node, far)
   }
   const [back, ahead] = toEnds(graph, start)
   seed(from[start.edge] as number, back)
   seed(to[start.edge] as number, ahead)
-  while (!heap.empty) {
-    const [far, node] = heap.pop()
+  while (queue.length > 0) {
+    const far = queue.peekValue() as number
+    const node = queue.pop() as number
     if (far > (metres[node] as number)) continue
     for (let i = first[node] as number; i < (first[node + 1] as number); i++) {
       const edge = edges[i] as number
@@ -89,7 +40,7 @@ export const reachFrom = (graph: RoadGraph, start: Access): Reach => {
       if (next >= (metres[other] as number)) continue
       metres[other] = next
       via[other] = edge
-      heap.push(next, other)
+      queue.push(other, next)
     }
   }
   return { metres, via }
