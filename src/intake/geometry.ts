@@ -1,5 +1,6 @@
 /** GeoJSON as it comes: bare arrays, Z values, unclosed rings, collections; made into what the model takes. */
 import type { Feature, Position } from 'geojson'
+import { isPath, linesOf, polygonsOf } from '../model/geometry.ts'
 import type { Path, Surface } from '../model/records.ts'
 import { MOST_RINGS, MOST_VERTICES, MOST_VERTICES_OF_FILE } from './limits.ts'
 import { Fault, mendPolygon } from './rings.ts'
@@ -234,16 +235,14 @@ export const joinSurfaces = (parts: readonly Surface[]): Surface => {
   if (parts.length === 1 && only !== undefined) return only
   return {
     type: 'MultiPolygon',
-    coordinates: parts.flatMap((p) => (p.type === 'Polygon' ? [p.coordinates] : p.coordinates)),
+    coordinates: parts.flatMap(polygonsOf),
   }
 }
 
 const joinPaths = (parts: readonly Path[]): Path => ({
   type: 'MultiLineString',
-  coordinates: parts.flatMap((p) => (p.type === 'LineString' ? [p.coordinates] : p.coordinates)),
+  coordinates: parts.flatMap(linesOf),
 })
-
-export const isPath = (shape: Path | Surface): shape is Path => PATHS.includes(shape.type)
 
 /** Parts of one thing, at least one, all lines or all surfaces, as one. */
 export const joinShapes = (parts: readonly (Path | Surface)[]): Path | Surface => {

@@ -1,8 +1,9 @@
 /** `sites.geojson`: the line, the polygon or the point of sites, by id. */
+import { isPath } from '../model/geometry.ts'
 import type { Path, Site, Surface } from '../model/records.ts'
 import { plain } from './cells.ts'
 import { type Aliases, optionalShapes, readFeatures } from './features.ts'
-import { isPath, joinShapes, openAllowance, readPathOrSurface, readPoint } from './geometry.ts'
+import { joinShapes, openAllowance, readPathOrSurface, readPoint } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
 import { finish, type Steps } from './pace.ts'
 

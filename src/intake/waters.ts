@@ -1,8 +1,9 @@
 /** `waters.geojson`: water bodies, by id. */
+import { isPath } from '../model/geometry.ts'
 import type { Water } from '../model/records.ts'
 import { plain } from './cells.ts'
 import { type Aliases, optionalShapes, type RawFeature, readFeatures } from './features.ts'
-import { type Allowance, isPath, joinShapes, openAllowance, readPathOrSurface } from './geometry.ts'
+import { type Allowance, joinShapes, openAllowance, readPathOrSurface } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
 import { finish, type Steps } from './pace.ts'
 import { keyFault } from './people/mask.ts'

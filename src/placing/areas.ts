@@ -6,19 +6,15 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import Flatbush from 'flatbush'
 import type { Position } from 'geojson'
-import type { Area, Surface } from '../model/records.ts'
-
-/** Metres of a degree of latitude; longitude shrinks by cos(latitude). */
-const METRES_PER_DEGREE = (6_371_008.8 * Math.PI) / 180
+import { boxOf, nearestAlong, ringsOf } from '../model/geometry.ts'
+import type { Area } from '../model/records.ts'
+import { METRES_PER_DEGREE, metresPerLon } from './earth.ts'
 
 /** Two distances closer than this (m) are a tie: coordinates are written to a millimetre at best. */
 const TIE = 1e-3
 
 const CROSSED = -2
 const OUTSIDE = -1
-
-const ringsOf = (surface: Surface): Position[][] =>
-  surface.type === 'Polygon' ? surface.coordinates : surface.coordinates.flat()
 
 /** Edges of the areas' rings as flat columns: x1 y1 x2 y2 in degrees, and the area (index) each belongs to. */
 export interface Edges {
@@ -77,20 +73,12 @@ export const indexAreas = (areas: readonly Area[], cellsAcross = 256): AreaIndex
   let east = -Infinity
   let north = -Infinity
   for (const area of areas) {
-    let [w, s, e, n] = [Infinity, Infinity, -Infinity, -Infinity]
-    for (const ring of ringsOf(area.geometry)) {
-      for (const [x, y] of ring as [number, number][]) {
-        if (x < w) w = x
-        if (x > e) e = x
-        if (y < s) s = y
-        if (y > n) n = y
-      }
-    }
-    boxes.add(w, s, e, n)
-    west = Math.min(west, w)
-    south = Math.min(south, s)
-    east = Math.max(east, e)
-    north = Math.max(north, n)
+    const box = boxOf(ringsOf(area.geometry).flat())
+    boxes.add(box.west, box.south, box.east, box.north)
+    west = Math.min(west, box.west)
+    south = Math.min(south, box.south)
+    east = Math.max(east, box.east)
+    north = Math.max(north, box.north)
   }
   boxes.finish()
   const byCode = (a: number, b: number) => ((areas[a] as Area).code < (areas[b] as Area).code ? -1 : 1)
@@ -137,11 +125,11 @@ export const indexAreas = (areas: readonly Area[], cellsAcross = 256): AreaIndex
 
   const nearest = (lon: number, lat: number, tolerance: number) => {
     if (!(tolerance > 0)) return null
+    const perLon = metresPerLon(lat)
     const dy = (tolerance / METRES_PER_DEGREE) * 1.01 + 1e-9
-    const dx = dy / Math.max(0.01, Math.cos((lat * Math.PI) / 180))
+    const dx = (tolerance / perLon) * 1.01 + 1e-9
     // An edge is straight in degrees, as GeoJSON says and as `booleanPointInPolygon` takes it: edges of two areas that lie
     // on each other are then as near, however long they are.
-    const perLon = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180)
     const nearestOf = new Map<number, number>()
     for (const i of edges.tree.search(lon - dx, lat - dy, lon + dx, lat + dy)) {
       const [ax, ay] = [
@@ -152,8 +140,7 @@ export const indexAreas = (areas: readonly Area[], cellsAcross = 256): AreaIndex
         ((edges.at[4 * i + 2] as number) - lon) * perLon,
         ((edges.at[4 * i + 3] as number) - lat) * METRES_PER_DEGREE,
       ]
-      const length2 = (bx - ax) ** 2 + (by - ay) ** 2
-      const t = length2 === 0 ? 0 : Math.max(0, Math.min(1, -(ax * (bx - ax) + ay * (by - ay)) / length2))
+      const t = nearestAlong(0, 0, ax, ay, bx, by)
       const metres = Math.hypot(ax + t * (bx - ax), ay + t * (by - ay))
       const area = edges.area[i] as number
       if (metres <= tolerance) nearestOf.set(area, Math.min(metres, nearestOf.get(area) ?? Infinity))

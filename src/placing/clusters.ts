@@ -1,12 +1,10 @@
 /** Where points gather: DBSCAN, and an outline around each gathering. */
-import { convex, distance, points as toPoints } from '@turf/turf'
+import { convex, points as toPoints } from '@turf/turf'
 import Flatbush from 'flatbush'
 import type { Polygon } from 'geojson'
+import { METRES_PER_DEGREE, metresBetween, metresPerLon } from './earth.ts'
 
 type LonLat = readonly [lon: number, lat: number]
-
-/** Metres of a degree on turf's sphere, taken short: search boxes must not miss a neighbour. */
-const METRES_PER_DEGREE = 111_000
 
 /**
  * The cluster (from 0, in the order of their first core point) of each point, -1 for one that stands alone. A point is a
@@ -20,13 +18,14 @@ export const clustersOf = (points: readonly LonLat[], metres: number, minPoints:
   const tree = new Flatbush(points.length)
   for (const [lon, lat] of points) tree.add(lon, lat, lon, lat)
   tree.finish()
-  const high = metres / METRES_PER_DEGREE
+  // A little more than is asked for: the box must not miss a neighbour.
+  const high = (1.002 * metres) / METRES_PER_DEGREE
   const neighbours = (i: number): number[] => {
     const [lon, lat] = points[i] as LonLat
-    const wide = high / Math.max(0.01, Math.cos(((Math.abs(lat) + high) * Math.PI) / 180))
+    const wide = (1.002 * metres) / metresPerLon(Math.abs(lat) + high)
     return tree
       .search(lon - wide, lat - high, lon + wide, lat + high)
-      .filter((k) => distance([lon, lat], [...(points[k] as LonLat)], { units: 'meters' }) <= metres)
+      .filter((k) => metresBetween([lon, lat], points[k] as LonLat) <= metres)
   }
   const asked = new Uint8Array(points.length)
   let next = 0
@@ -61,7 +60,7 @@ const CORNERS = 32
 export const outlineAround = (points: readonly LonLat[], margin: number): Polygon => {
   const circles = points.flatMap(([lon, lat]) => {
     const high = margin / METRES_PER_DEGREE
-    const wide = high / Math.max(0.01, Math.cos((lat * Math.PI) / 180))
+    const wide = margin / metresPerLon(lat)
     return Array.from({ length: CORNERS }, (_, k) => {
       const angle = (2 * Math.PI * k) / CORNERS
       return [lon + wide * Math.cos(angle), lat + high * Math.sin(angle)]

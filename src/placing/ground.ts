@@ -3,10 +3,10 @@
  * centre is; metres are local ones, true to a thousandth over a district.
  */
 import type { FeatureCollection, Position } from 'geojson'
+import { boxOf, isPath, isSurface, linesOf, nearestAlong, polygonsOf, ringsOf } from '../model/geometry.ts'
 import type { Area, Path, Surface } from '../model/records.ts'
+import { METRES_PER_DEGREE, metresPerLon } from './earth.ts'
 
-/** Metres of a degree on turf's sphere. */
-const METRES_PER_DEGREE = (6_371_008.8 * Math.PI) / 180
 /** Side of a cell in metres, where the district is not so large that it would have more than MOST of them. */
 const CELL = 10
 const MOST = 1_500_000
@@ -35,19 +35,9 @@ export interface Ground {
   whole: boolean
 }
 
-const polygonsOf = (surface: Surface): Position[][][] =>
-  surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates
-
 const gridOver = (areas: readonly Area[]): Grid => {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const { geometry } of areas)
-    for (const [x, y] of polygonsOf(geometry).flat(2) as [number, number][]) {
-      west = Math.min(west, x)
-      south = Math.min(south, y)
-      east = Math.max(east, x)
-      north = Math.max(north, y)
-    }
-  const perLon = METRES_PER_DEGREE * Math.max(0.01, Math.cos((((south + north) / 2) * Math.PI) / 180))
+  const { west, south, east, north } = boxOf(areas.flatMap(({ geometry }) => ringsOf(geometry).flat()))
+  const perLon = metresPerLon((south + north) / 2)
   const [width, height] = [(east - west) * perLon, (north - south) * METRES_PER_DEGREE]
   const cell = Math.max(CELL, Math.ceil(Math.sqrt((width * height) / MOST)))
   return {
@@ -103,9 +93,6 @@ export const toDegrees = (grid: Grid, column: number, row: number): [lon: number
   grid.south + (row + 0.5) * grid.high,
 ]
 
-const isSurface = (geometry: { type: string }): geometry is Surface =>
-  geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
-
 /** @param areas at least one @param basemap its features of class `builtup` are the land that counts */
 export const groundOf = (areas: readonly Area[], basemap: FeatureCollection | null): Ground => {
   const grid = gridOver(areas)
@@ -141,8 +128,6 @@ export const cellsWithin = (grid: Grid, seen: Iterable<Seen>, radius: number): U
   const reach = radius / grid.cell
   const limit = reach * reach
   const segment = ([x0, y0]: [number, number], [x1, y1]: [number, number]) => {
-    const [dx, dy] = [x1 - x0, y1 - y0]
-    const length = dx * dx + dy * dy
     const [top, right] = [
       Math.min(grid.rows - 1, Math.floor(Math.max(y0, y1) + reach)),
       Math.min(grid.columns - 1, Math.floor(Math.max(x0, x1) + reach)),
@@ -150,9 +135,8 @@ export const cellsWithin = (grid: Grid, seen: Iterable<Seen>, radius: number): U
     const left = Math.max(0, Math.ceil(Math.min(x0, x1) - reach))
     for (let row = Math.max(0, Math.ceil(Math.min(y0, y1) - reach)); row <= top; row++)
       for (let column = left; column <= right; column++) {
-        const along = length === 0 ? 0 : ((column - x0) * dx + (row - y0) * dy) / length
-        const t = Math.max(0, Math.min(1, along))
-        const [ex, ey] = [column - x0 - t * dx, row - y0 - t * dy]
+        const t = nearestAlong(column, row, x0, y0, x1, y1)
+        const [ex, ey] = [column - x0 - t * (x1 - x0), row - y0 - t * (y1 - y0)]
         if (ex * ex + ey * ey <= limit) within[row * grid.columns + column] = 1
       }
   }
@@ -166,10 +150,9 @@ export const cellsWithin = (grid: Grid, seen: Iterable<Seen>, radius: number): U
     if ('lon' in place) {
       const at = toCells(grid, place.lon, place.lat)
       segment(at, at)
-    } else if (place.type === 'LineString') line(place.coordinates)
-    else if (place.type === 'MultiLineString') place.coordinates.forEach(line)
+    } else if (isPath(place)) linesOf(place).forEach(line)
     else {
-      for (const ring of polygonsOf(place).flat()) line(ring)
+      ringsOf(place).forEach(line)
       eachInside(grid, place, (at) => {
         within[at] = 1
       })

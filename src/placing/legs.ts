@@ -2,7 +2,8 @@
  * The ways between places: from each to the nearest road as the crow flies, along the roads, and off them again. Where
  * no road leads, or the way to and from the roads alone is longer than the straight line, the leg is the straight line.
  */
-import { type Access, accessTo, crowFlies, type RoadGraph } from './road-graph.ts'
+import { metresBetween } from './earth.ts'
+import { type Access, accessTo, type RoadGraph } from './road-graph.ts'
 import { type Reach, reachFrom, toEnds } from './shortest.ts'
 
 type LonLat = [lon: number, lat: number]
@@ -59,14 +60,14 @@ export const legsBetween = (graph: RoadGraph | null, places: readonly LonLat[]):
   const between = (a: number, b: number): { metres: number; by: number } | null => {
     const [start, end, reach] = [access[a], access[b], reaches[a]]
     if (graph === null || !start || !end || !reach) return null
-    const straight = crowFlies(places[a] as LonLat, places[b] as LonLat)
+    const straight = metresBetween(places[a] as LonLat, places[b] as LonLat)
     if (start.metres + end.metres > straight) return null
     const way = arrival(graph, reach, start, end)
     return Number.isFinite(way.metres) ? { metres: start.metres + way.metres + end.metres, by: way.by } : null
   }
   for (let a = 0; a < count; a++)
     for (let b = a + 1; b < count; b++) {
-      const far = between(a, b)?.metres ?? crowFlies(places[a] as LonLat, places[b] as LonLat)
+      const far = between(a, b)?.metres ?? metresBetween(places[a] as LonLat, places[b] as LonLat)
       metres[a * count + b] = far
       metres[b * count + a] = far
     }

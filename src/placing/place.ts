@@ -2,6 +2,7 @@
  * Puts every record of the model into its area, by the rules of the product (own coordinates, then its site's place,
  * then its declared area), and tells what does not fit.
  */
+import { isPath } from '../model/geometry.ts'
 import type { Activity, Area, Honour, Issue, Model, Path, Site, Surface } from '../model/records.ts'
 import type { Notice } from '../model/report.ts'
 import type { Standard } from '../model/standard.ts'
@@ -64,8 +65,6 @@ const single = (rule: Rule, area: number): Placement => ({
 /** Shares closer than this are equal. */
 const EVEN = 1e-9
 
-const pathTypes = new Set(['LineString', 'MultiLineString'])
-
 /** Where a point (degrees) belongs; `declared` is an index of an area or -1. */
 export const placePoint = (
   index: AreaIndex,
@@ -86,9 +85,7 @@ export const placePoint = (
 
 /** Where a line or polygon belongs. */
 export const placeShape = (index: AreaIndex, shape: Path | Surface, minShare: number): Placement => {
-  const all = pathTypes.has(shape.type)
-    ? lineShares(shape as Path, index)
-    : surfaceShares(shape as Surface, index)
+  const all = isPath(shape) ? lineShares(shape, index) : surfaceShares(shape, index)
   let main: Share | null = null
   for (const share of all) {
     const ahead = main === null ? 1 : share.share - main.share

@@ -3,9 +3,10 @@
  * length on the sphere. Columns in typed arrays; degrees WGS84, metres. Bridges are not told from crossings: the basemap
  * does not know them.
  */
-import { distance } from '@turf/turf'
 import Flatbush from 'flatbush'
 import type { Position } from 'geojson'
+import { boxOf, nearestAlong } from '../model/geometry.ts'
+import { METRES_PER_DEGREE, metresBetween, metresPerLon } from './earth.ts'
 
 type LonLat = [lon: number, lat: number]
 
@@ -14,9 +15,6 @@ const SNAP = 5
 
 /** A piece of network with less than this share of the length of all roads is a fragment: it leads nowhere and is left out. */
 const FRAGMENT = 0.02
-
-/** m of one degree of latitude on the sphere turf measures on */
-const DEGREE = (6_371_008.8 * Math.PI) / 180
 
 export interface RoadGraph {
   /** of each node, degrees */
@@ -44,12 +42,14 @@ interface Plane {
 }
 
 const planeAt = (latitude: number): Plane => {
-  const east = DEGREE * Math.cos((latitude * Math.PI) / 180)
-  return { x: (lon) => lon * east, y: (lat) => lat * DEGREE, lon: (x) => x / east, lat: (y) => y / DEGREE }
+  const perLon = metresPerLon(latitude)
+  return {
+    x: (lon) => lon * perLon,
+    y: (lat) => lat * METRES_PER_DEGREE,
+    lon: (x) => x / perLon,
+    lat: (y) => y / METRES_PER_DEGREE,
+  }
 }
-
-/** m between two places, as the crow flies. */
-export const crowFlies = (a: LonLat, b: LonLat): number => distance(a, b, { units: 'meters' })
 
 /** Nodes by where they are: a new one only where none lies within SNAP. */
 class Nodes {
@@ -95,10 +95,8 @@ const nearestOn = (
   x: number,
   y: number,
 ): { at: number; off: number } => {
-  const [dx, dy] = [bx - ax, by - ay]
-  const long = dx * dx + dy * dy
-  const at = long === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / long))
-  return { at, off: Math.hypot(ax + at * dx - x, ay + at * dy - y) }
+  const at = nearestAlong(x, y, ax, ay, bx, by)
+  return { at, off: Math.hypot(ax + at * (bx - ax) - x, ay + at * (by - ay) - y) }
 }
 
 /** Where two straight pieces cross, 0–1 along each; null where they do not, or run side by side. */
@@ -139,12 +137,8 @@ const meet = (p: Piece, q: Piece, nodes: Nodes): void => {
 export const buildRoads = (lines: readonly Position[][]): RoadGraph | null => {
   const all = lines.flat()
   if (all.length === 0) return null
-  let [low, high] = [Infinity, -Infinity]
-  for (const [, lat] of all) {
-    low = Math.min(low, lat as number)
-    high = Math.max(high, lat as number)
-  }
-  const plane = planeAt((low + high) / 2)
+  const { south, north } = boxOf(all)
+  const plane = planeAt((south + north) / 2)
   const nodes = new Nodes()
   const pieces: Piece[] = []
   for (const line of lines)
@@ -225,7 +219,7 @@ const asColumns = (
   const from = Uint32Array.from(pairs, ([a]) => a)
   const to = Uint32Array.from(pairs, ([, b]) => b)
   const place = (node: number): LonLat => [lon[node] as number, lat[node] as number]
-  const metres = Float64Array.from(pairs, ([a, b]) => crowFlies(place(a), place(b)))
+  const metres = Float64Array.from(pairs, ([a, b]) => metresBetween(place(a), place(b)))
   const first = new Uint32Array(lon.length + 1)
   for (const [a, b] of pairs) {
     ;(first[a + 1] as number)++
@@ -286,6 +280,6 @@ export const accessTo = (graph: RoadGraph, place: LonLat): Access => {
         }
     }
     if (best !== null && best.off <= reach)
-      return { edge: best.edge, along: best.along, at: best.at, metres: crowFlies(place, best.at) }
+      return { edge: best.edge, along: best.along, at: best.at, metres: metresBetween(place, best.at) }
   }
 }

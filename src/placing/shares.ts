@@ -3,11 +3,13 @@
  * of areas, is split equally between the areas that hold it; what the parts of a line cover twice counts once; shares sum
  * to the part inside the district.
  */
-import { booleanPointInPolygon, distance } from '@turf/turf'
+import { booleanPointInPolygon } from '@turf/turf'
 import Flatbush from 'flatbush'
 import type { Position } from 'geojson'
+import { boxOf, linesOf, nearestAlong } from '../model/geometry.ts'
 import type { Area, Path } from '../model/records.ts'
 import type { AreaIndex, Edges } from './areas.ts'
+import { metresBetween } from './earth.ts'
 
 /** One area's part of a thing: `area` is an index, `share` in (0, 1]. */
 export interface Share {
@@ -30,14 +32,13 @@ export const collect = (whole: number, parts: Map<number, number>): Share[] =>
 
 /** Squared distance (degrees²) from a point to an edge. */
 const toEdge = (edges: Edges, i: number, x: number, y: number): number => {
-  const x1 = edges.at[4 * i] as number
-  const y1 = edges.at[4 * i + 1] as number
-  const dx = (edges.at[4 * i + 2] as number) - x1
-  const dy = (edges.at[4 * i + 3] as number) - y1
-  const length = dx * dx + dy * dy
-  const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / length))
-  const ex = x - x1 - t * dx
-  const ey = y - y1 - t * dy
+  const x0 = edges.at[4 * i] as number
+  const y0 = edges.at[4 * i + 1] as number
+  const x1 = edges.at[4 * i + 2] as number
+  const y1 = edges.at[4 * i + 3] as number
+  const t = nearestAlong(x, y, x0, y0, x1, y1)
+  const ex = x - x0 - t * (x1 - x0)
+  const ey = y - y0 - t * (y1 - y0)
   return ex * ex + ey * ey
 }
 
@@ -96,7 +97,7 @@ type Segment = readonly [a: Point, b: Point]
 
 /** The segments of a line that have a length. */
 const segmentsOf = (path: Path): Segment[] =>
-  (path.type === 'LineString' ? [path.coordinates] : path.coordinates).flatMap((line) =>
+  linesOf(path).flatMap((line) =>
     line.slice(1).flatMap((end, i): Segment[] => {
       const [a, b] = [line[i] as Point, end as Point]
       return a[0] === b[0] && a[1] === b[1] ? [] : [[a, b]]
@@ -105,21 +106,18 @@ const segmentsOf = (path: Path): Segment[] =>
 
 const pointAt = ([a, b]: Segment, t: number): Point => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]
 
-/** How far along a segment (0 at its beginning, 1 at its end) the point of its line lies that is nearest to (x, y). */
-const along = ([a, b]: Segment, [x, y]: Point): number => {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
-  return ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy)
-}
+/** How far along a segment (0 at its beginning, 1 at its end) the point of it lies that is nearest to (x, y). */
+const along = ([a, b]: Segment, [x, y]: Point): number => nearestAlong(x, y, ...a, ...b)
 
 const isOn = (segment: Segment, [x, y]: Point): boolean => {
-  const [px, py] = pointAt(segment, Math.max(0, Math.min(1, along(segment, [x, y]))))
+  const [px, py] = pointAt(segment, along(segment, [x, y]))
   return Math.hypot(px - x, py - y) <= ON_EDGE
 }
 
 /** The stretch (0–1) of `segment` that `other` runs along as well, either way; null where they only meet or cross. */
 const stretchAlong = (segment: Segment, other: Segment): [from: number, to: number] | null => {
   const [p, q] = [along(segment, other[0]), along(segment, other[1])]
-  const [from, to] = [Math.max(0, Math.min(p, q)), Math.min(1, Math.max(p, q))]
+  const [from, to] = [Math.min(p, q), Math.max(p, q)]
   if (!(from < to)) return null
   const [start, end] = [pointAt(segment, from), pointAt(segment, to)]
   const long = Math.hypot(end[0] - start[0], end[1] - start[1]) > 2 * ON_EDGE
@@ -130,13 +128,14 @@ const stretchAlong = (segment: Segment, other: Segment): [from: number, to: numb
 const coveredBefore = (segments: readonly Segment[]): ((at: number) => [from: number, to: number][]) => {
   if (segments.length < 2) return () => []
   const tree = new Flatbush(segments.length)
-  const box = ([[ax, ay], [bx, by]]: Segment) =>
-    [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)] as const
-  for (const segment of segments) tree.add(...box(segment))
+  for (const segment of segments) {
+    const { west, south, east, north } = boxOf(segment)
+    tree.add(west, south, east, north)
+  }
   tree.finish()
   return (at) => {
     const segment = segments[at] as Segment
-    const [west, south, east, north] = box(segment)
+    const { west, south, east, north } = boxOf(segment)
     return tree
       .search(west - ON_EDGE, south - ON_EDGE, east + ON_EDGE, north + ON_EDGE, (other) => other < at)
       .flatMap((other) => {
@@ -160,7 +159,7 @@ export const lineShares = (path: Path, index: AreaIndex): Share[] => {
       const to = at[k] as number
       const middle = (from + to) / 2
       if (to <= from || twice.some(([start, end]) => start < middle && middle < end)) continue
-      const piece = distance(pointAt(segment, from), pointAt(segment, to), { units: 'meters' })
+      const piece = metresBetween(pointAt(segment, from), pointAt(segment, to))
       whole += piece
       const held = holders(index, ...pointAt(segment, middle))
       for (const area of held) parts.set(area, (parts.get(area) ?? 0) + piece / held.size)

@@ -1,9 +1,8 @@
 /** Named streets of the basemap, and which is nearest to a place. */
 import Flatbush from 'flatbush'
 import type { FeatureCollection, Position } from 'geojson'
-
-/** Metres of a degree of latitude on turf's sphere. */
-const METRES_PER_DEGREE = (6_371_008.8 * Math.PI) / 180
+import { linesOf, nearestAlong } from '../model/geometry.ts'
+import { METRES_PER_DEGREE, metresPerLon } from './earth.ts'
 
 export interface NearStreet {
   name: string
@@ -22,13 +21,7 @@ export const indexStreets = (basemap: FeatureCollection | null): Streets => {
   for (const { properties, geometry } of basemap?.features ?? []) {
     const name = typeof properties?.name === 'string' ? properties.name.trim() : ''
     if (name === '' || !String(properties?.class ?? '').startsWith('road') || !geometry) continue
-    const lines: Position[][] =
-      geometry.type === 'LineString'
-        ? [geometry.coordinates]
-        : geometry.type === 'MultiLineString'
-          ? geometry.coordinates
-          : []
-    for (const line of lines)
+    for (const line of linesOf(geometry))
       for (let i = 1; i < line.length; i++) {
         const [[x0 = 0, y0 = 0], [x1 = 0, y1 = 0]] = [line[i - 1] as Position, line[i] as Position]
         names.push(name)
@@ -42,15 +35,14 @@ export const indexStreets = (basemap: FeatureCollection | null): Streets => {
   tree.finish()
   return (lon, lat, count, within) => {
     const high = within / METRES_PER_DEGREE
-    const perLon = METRES_PER_DEGREE * Math.max(0.01, Math.cos((lat * Math.PI) / 180))
+    const perLon = metresPerLon(lat)
     const wide = within / perLon
     const best = new Map<string, NearStreet>()
     for (const i of tree.search(lon - wide, lat - high, lon + wide, lat + high)) {
       const [x0, y0, x1, y1] = ends[i] as [number, number, number, number]
       const [ax, ay] = [(x0 - lon) * perLon, (y0 - lat) * METRES_PER_DEGREE]
       const [dx, dy] = [(x1 - x0) * perLon, (y1 - y0) * METRES_PER_DEGREE]
-      const length = dx * dx + dy * dy
-      const t = length === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length))
+      const t = nearestAlong(0, 0, ax, ay, ax + dx, ay + dy)
       const metres = Math.hypot(ax + t * dx, ay + t * dy)
       const name = names[i] as string
       if (metres <= within && metres < (best.get(name)?.metres ?? Infinity))
@@ -70,8 +62,8 @@ export const besideStreet = (streets: Streets, lon: number, lat: number): string
   const [street] = streets(lon, lat, 1, FAR)
   if (street === undefined) return ''
   if (street.metres <= ALONG) return `${street.name}沿线`
-  const east = (lon - street.at[0]) * Math.cos((lat * Math.PI) / 180)
-  const north = lat - street.at[1]
+  const east = (lon - street.at[0]) * metresPerLon(lat)
+  const north = (lat - street.at[1]) * METRES_PER_DEGREE
   const side = Math.abs(east) > Math.abs(north) ? (east > 0 ? '东' : '西') : north > 0 ? '北' : '南'
   return `${street.name}以${side}`
 }

@@ -4,6 +4,7 @@
  * Nothing is rebuilt as polygons, so no outline, however broken or however close to another, can make it fail.
  */
 import type { Position } from 'geojson'
+import { type Box, boxOf, polygonsOf, ringsOf } from '../model/geometry.ts'
 import type { Surface } from '../model/records.ts'
 
 /** An edge from (x0, y0) up to (x1, y1) in degrees; `layer` is the polygon it bounds. */
@@ -13,27 +14,6 @@ interface Edge {
   x1: number
   y1: number
   layer: number
-}
-
-interface Box {
-  west: number
-  south: number
-  east: number
-  north: number
-}
-
-const polygonsOf = (surface: Surface): Position[][][] =>
-  surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates
-
-export const boxOf = (surface: Surface): Box => {
-  const box: Box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
-  for (const [x, y] of polygonsOf(surface).flat(2) as [number, number][]) {
-    box.west = Math.min(box.west, x)
-    box.south = Math.min(box.south, y)
-    box.east = Math.max(box.east, x)
-    box.north = Math.max(box.north, y)
-  }
-  return box
 }
 
 const xAt = ({ x0, y0, x1, y1 }: Edge, y: number): number => x0 + ((y - y0) / (y1 - y0)) * (x1 - x0)
@@ -120,7 +100,7 @@ export const cutByStrips = (
   others: readonly Surface[],
   visit: (size: number, holders: readonly number[]) => void,
 ): void => {
-  const box = boxOf(surface)
+  const box = boxOf(ringsOf(surface).flat())
   const edges: Edge[] = []
   /** whose polygon each layer is: an index of `others`, -1 for the surface itself */
   const owners: number[] = []

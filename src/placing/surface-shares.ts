@@ -5,10 +5,11 @@
  */
 import { area as areaOf, difference, feature, featureCollection, intersect, union } from '@turf/turf'
 import type { MultiPolygon, Polygon } from 'geojson'
+import { boxOf, ringsOf } from '../model/geometry.ts'
 import type { Area, Surface } from '../model/records.ts'
 import type { AreaIndex } from './areas.ts'
 import { collect, type Share } from './shares.ts'
-import { boxOf, cutByStrips } from './strips.ts'
+import { cutByStrips } from './strips.ts'
 
 /** A polygon in parts, each with the areas (indices) that hold it. */
 interface Cut {
@@ -70,7 +71,7 @@ const cut = (surface: Surface, candidates: readonly number[], index: AreaIndex):
 
 /** Shares of a polygon, by area on the sphere. Empty when the polygon has no area. */
 export const surfaceShares = (surface: Surface, index: AreaIndex): Share[] => {
-  const { west, south, east, north } = boxOf(surface)
+  const { west, south, east, north } = boxOf(ringsOf(surface).flat())
   const candidates = index.near(west, south, east, north)
   const { whole, pieces } = cut(surface, candidates, index)
   if (!(whole > 0)) return []

@@ -2,11 +2,13 @@
  * 黑臭水体 grades of stations, reaches and bodies: 《城市黑臭水体整治工作指南》(建城〔2015〕130号). Thresholds and shares are
  * `water` of the standard.
  */
-import { distance, lineSlice, lineString, nearestPointOnLine } from '@turf/turf'
+import { lineSlice, lineString, nearestPointOnLine } from '@turf/turf'
 import type { Position } from 'geojson'
 import type { Day } from '../model/day.ts'
+import { isPath, linesOf } from '../model/geometry.ts'
 import type { Depth, Reading, Water, WaterSample } from '../model/records.ts'
 import type { IndicatorId, Standard, WaterRule } from '../model/standard.ts'
+import { metresBetween } from '../placing/earth.ts'
 import type { Prepared } from './prepare.ts'
 
 /** 0 clean, 1 轻度, 2 重度. */
@@ -249,22 +251,15 @@ const alongOf = (water: Water, lon: number, lat: number): number => {
 
 /** Metres along a (multi)line to the point of it nearest to a station. */
 const measureAlong = (water: Water, lon: number, lat: number): number => {
-  const { geometry } = water
-  const lines =
-    geometry.type === 'LineString'
-      ? [geometry.coordinates]
-      : geometry.type === 'MultiLineString'
-        ? geometry.coordinates
-        : []
   let before = 0
   let best = { off: Infinity, along: 0 }
-  for (const line of lines) {
+  for (const line of linesOf(water.geometry)) {
     const nearest = nearestPointOnLine(lineString(line), [lon, lat], { units: 'meters' })
     const off = nearest.properties.pointDistance
     const along = nearest.properties.totalDistance
     if (off < best.off) best = { off, along: before + along }
     for (let i = 1; i < line.length; i++)
-      before += distance(line[i - 1] as Position, line[i] as Position, { units: 'meters' })
+      before += metresBetween(line[i - 1] as Position, line[i] as Position)
   }
   return best.along
 }
@@ -280,7 +275,7 @@ export const gradeWater = (
   t: Day,
 ): WaterGrade => {
   const rule = standard.water
-  const isLine = water.geometry.type === 'LineString' || water.geometry.type === 'MultiLineString'
+  const isLine = isPath(water.geometry)
   const stations = new Map<string, Station>()
   let latest: Day | null = null
   const meet = (sample: WaterSample): Station => {
@@ -345,7 +340,7 @@ export const gradeWater = (
   for (let i = 1; i < used.length; i++) {
     const [a, b] = [used[i - 1] as Station, used[i] as Station]
     if (a.lon === null || a.lat === null || b.lon === null || b.lat === null) continue
-    const gap = isLine ? b.along - a.along : distance([a.lon, a.lat], [b.lon, b.lat], { units: 'meters' })
+    const gap = isLine ? b.along - a.along : metresBetween([a.lon, a.lat], [b.lon, b.lat])
     widest = Math.max(widest, gap)
   }
   if (widest > rule.enough.spacing)

@@ -1,7 +1,7 @@
 /** A misplaced point and the place it is to have. */
-import { distance } from '@turf/turf'
 import type { LonLat, Overview } from '../engine/api.ts'
 import type { Edit } from '../engine/data-api.ts'
+import { metresBetween } from '../placing/earth.ts'
 import { degrees } from './new-issue.ts'
 import type { Tool } from './tool.ts'
 
@@ -62,6 +62,6 @@ export const moveEdit = (tool: Moving, to: LonLat, area: { code: string }, overv
 
 /** As the crow flies: 「132 米」「1.4 公里」. */
 export const distanceText = (from: LonLat, to: LonLat): string => {
-  const metres = distance(from, to, { units: 'meters' })
+  const metres = metresBetween(from, to)
   return metres < 1000 ? `${Math.round(metres)} 米` : `${(metres / 1000).toFixed(1)} 公里`
 }

@@ -2,6 +2,7 @@
 import { bbox, featureCollection, feature as featureOf, union } from '@turf/turf'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import polylabel from 'polylabel'
+import { isSurface, linesOf, polygonsOf } from '../../model/geometry.ts'
 import type { Area, Path, Surface } from '../../model/records.ts'
 import type {
   ActivityMark,
@@ -34,7 +35,7 @@ const ringSize = (ring: Position[]): number => {
 
 /** A point well inside the largest part of a surface (pole of inaccessibility). */
 export const labelPoint = (surface: Surface): LonLat => {
-  const parts = surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates
+  const parts = polygonsOf(surface)
   const largest = parts.reduce((a, b) =>
     ringSize(b[0] as Position[]) > ringSize(a[0] as Position[]) ? b : a,
   )
@@ -58,9 +59,7 @@ export const dissolve = (areas: readonly Area[]): Polygon | MultiPolygon => {
   }
   return {
     type: 'MultiPolygon',
-    coordinates: areas.flatMap((a) =>
-      a.geometry.type === 'Polygon' ? [a.geometry.coordinates] : a.geometry.coordinates,
-    ),
+    coordinates: areas.flatMap(({ geometry }) => polygonsOf(geometry)),
   }
 }
 
@@ -93,8 +92,8 @@ const siteColumns = ({ model, places }: Opened): SiteColumns => {
 export const placeOf = (lon: number | null, lat: number | null, geometry: Path | Surface | null): LonLat => {
   if (lon !== null && lat !== null) return [lon, lat]
   if (geometry === null) return [Number.NaN, Number.NaN]
-  if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') return labelPoint(geometry)
-  const line = geometry.type === 'LineString' ? geometry.coordinates : (geometry.coordinates[0] ?? [])
+  if (isSurface(geometry)) return labelPoint(geometry)
+  const line = linesOf(geometry)[0] ?? []
   const middle = line[Math.floor(line.length / 2)]
   return middle ? [middle[0] as number, middle[1] as number] : [Number.NaN, Number.NaN]
 }

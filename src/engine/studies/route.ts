@@ -1,6 +1,7 @@
 /** 督导路线: the places most worth going to, in an order that makes the way short, with what to look at in each. */
 import type { Position } from 'geojson'
 import type { Day } from '../../model/day.ts'
+import { linesOf } from '../../model/geometry.ts'
 import { type Leg, legsBetween } from '../../placing/legs.ts'
 import { buildRoads, type RoadGraph } from '../../placing/road-graph.ts'
 import { openTour } from '../../placing/tour.ts'
@@ -77,9 +78,7 @@ const roadsOf = (opened: Opened): RoadGraph | null => {
   const known = networks.get(opened)
   if (known) return known.roads
   const lines = (opened.intake.basemap?.features ?? []).flatMap(({ properties, geometry }): Position[][] => {
-    if (!String(properties?.class ?? '').startsWith('road')) return []
-    if (geometry.type === 'LineString') return [geometry.coordinates]
-    return geometry.type === 'MultiLineString' ? geometry.coordinates : []
+    return String(properties?.class ?? '').startsWith('road') ? linesOf(geometry) : []
   })
   const roads = buildRoads(lines)
   networks.set(opened, { roads })

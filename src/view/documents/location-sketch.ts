@@ -1,13 +1,12 @@
 /** 位置示意图: the ground around a point as a small drawing that prints well, made from the package's own basemap. */
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
 import type { Overview } from '../../engine/api.ts'
+import { METRES_PER_DEGREE, metresPerLon } from '../../placing/earth.ts'
 
 /** Pixels of the drawing, and the metres across it. */
 const WIDTH = 600
 const HEIGHT = 430
 const ACROSS = 1100
-
-const METRES_PER_DEGREE = 111_320
 
 interface Pen {
   fill?: string
@@ -61,7 +60,7 @@ export const locationSketch = (
   at: { lon: number; lat: number },
 ): string => {
   const pixels = WIDTH / ACROSS
-  const across = METRES_PER_DEGREE * Math.cos((at.lat * Math.PI) / 180)
+  const across = metresPerLon(at.lat)
   const place = ([lon = 0, lat = 0]: Position): Point => [
     WIDTH / 2 + (lon - at.lon) * across * pixels,
     HEIGHT / 2 - (lat - at.lat) * METRES_PER_DEGREE * pixels,

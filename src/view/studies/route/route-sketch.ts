@@ -2,6 +2,7 @@
 import type { Position } from 'geojson'
 import type { LonLat, Overview } from '../../../engine/api.ts'
 import type { Route } from '../../../engine/studies/route.ts'
+import { boxOf, linesOf, ringsOf } from '../../../model/geometry.ts'
 
 export interface Sketch {
   width: number
@@ -38,11 +39,9 @@ const weightOf = (roadClass: string): keyof Sketch['roads'] | null => {
 }
 
 const linesIn = (overview: Overview, weight: keyof Sketch['roads']): Position[][] =>
-  (overview.basemap?.features ?? []).flatMap(({ geometry, properties }) => {
-    if (weightOf(String(properties?.class ?? '')) !== weight) return []
-    if (geometry.type === 'LineString') return [geometry.coordinates]
-    return geometry.type === 'MultiLineString' ? geometry.coordinates : []
-  })
+  (overview.basemap?.features ?? []).flatMap(({ geometry, properties }) =>
+    weightOf(String(properties?.class ?? '')) === weight ? linesOf(geometry) : [],
+  )
 
 /** Moves marks that cover each other apart, a little at a time; the same marks end in the same places. */
 const apart = (marks: Sketch['marks'], radius: number, width: number, height: number): void => {
@@ -87,13 +86,7 @@ export const sketchOf = (
     ...stops.map(({ lon, lat }, i) => ({ at: [lon, lat] as LonLat, text: String(i + 1) })),
   ]
   const shown = [...places.map(({ at }) => at), ...stops.flatMap(({ leg }) => leg?.way ?? [])]
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [lon, lat] of shown) {
-    west = Math.min(west, lon)
-    east = Math.max(east, lon)
-    south = Math.min(south, lat)
-    north = Math.max(north, lat)
-  }
+  const { west, south, east, north } = boxOf(shown)
   const squeeze = Math.cos(((south + north) / 2 / 180) * Math.PI)
   const margin = 2.5 * radius
   // About 300 m at least, so that one place alone is no point without surroundings.
@@ -112,9 +105,7 @@ export const sketchOf = (
     return Math.max(...xs) > 0 && Math.min(...xs) < width && Math.max(...ys) > 0 && Math.min(...ys) < height
   }
   const roads = (weight: keyof Sketch['roads']) => pathOf(linesIn(overview, weight).filter(seen), to)
-  const rings = overview.areaShapes.features.flatMap(({ geometry }) =>
-    geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
-  )
+  const rings = overview.areaShapes.features.flatMap(({ geometry }) => ringsOf(geometry))
   const marks = places.map(({ at, text }) => {
     const [x, y] = to(at)
     return { x, y, x0: x, y0: y, text }
