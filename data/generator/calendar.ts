@@ -1,5 +1,5 @@
 /** Half a year to the day the paper wrote of: 2018-11-27 to 2019-05-27. Days are whole numbers since 1970-01-01. */
-import { dayOf, formatDay } from '../../src/model/day.ts'
+import { dayOf, formatDay, weekdayOf } from '../../src/model/day.ts'
 
 const day = (y: number, m: number, d: number): number => dayOf(y, m, d) as number
 
@@ -12,11 +12,8 @@ const HOLIDAY = [day(2019, 2, 2), day(2019, 2, 10)] as const
 
 export const iso = formatDay
 
-/** 0 = Sunday. */
-export const weekday = (d: number): number => (d + 4) % 7
-
 export const isWorkday = (d: number): boolean =>
-  weekday(d) !== 0 && weekday(d) !== 6 && !(d >= HOLIDAY[0] && d <= HOLIDAY[1])
+  weekdayOf(d) !== 0 && weekdayOf(d) !== 6 && !(d >= HOLIDAY[0] && d <= HOLIDAY[1])
 
 /** The day `n` working days after `d`. */
 export const afterWorkdays = (d: number, n: number): number => {

@@ -1,4 +1,5 @@
 /** Seeded randomness: the package must come out byte for byte the same on every run. */
+import { randomFrom, seedOf } from '../../src/model/random.ts'
 
 export interface Random {
   /** Uniform in [0, 1). */
@@ -19,26 +20,12 @@ export interface Random {
   shuffle<T>(list: readonly T[]): T[]
 }
 
-/** FNV-1a, so that a stream is found by its name. */
-const hash = (text: string): number => {
-  let h = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
-  return h >>> 0
-}
-
 /**
  * An own stream for each named part of the work: more draws in one part leave the others as they were, so a change to
  * the shops does not move the villages.
  */
 export const stream = (name: string): Random => {
-  let state = hash(`chuangwei ${name}`)
-  // mulberry32 (Tommy Ettinger, public domain)
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+  const next = randomFrom(seedOf(`chuangwei ${name}`))
   const between = (low: number, high: number) => low + (high - low) * next()
   const whole = (low: number, high: number) => low + Math.floor(next() * (high - low + 1))
   const pick = <T>(list: readonly T[]): T => {

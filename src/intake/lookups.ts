@@ -1,5 +1,7 @@
 /** What rows refer to: areas and waters by code or name, kinds, items, and what a check or a problem can be at. */
+
 import type { Day } from '../model/day.ts'
+import { addTo } from '../model/group.ts'
 import type { Area, Site, Water } from '../model/records.ts'
 import type { Item, Kind, Standard } from '../model/standard.ts'
 import { isMangledCode, parseCode, plain, termKey } from './cells.ts'
@@ -40,12 +42,6 @@ const areaNameKey = (name: string): string => {
   return short === '' ? text : short
 }
 
-const push = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
-}
-
 /** The answers of a pure function, kept: a column says the same few things on every row. */
 const remembered = <T>(answer: (text: string) => T): ((text: string) => T) => {
   const known = new Map<string, T>()
@@ -61,7 +57,7 @@ const remembered = <T>(answer: (text: string) => T): ((text: string) => T) => {
 const areaLookup = (areas: readonly Area[]): Lookups['area'] => {
   const known = new Set(areas.map((area) => area.code))
   const names = new Map<string, Area[]>()
-  for (const area of areas) push(names, areaNameKey(area.name), area)
+  for (const area of areas) addTo(names, areaNameKey(area.name), area)
   return remembered((text) => {
     const code = parseCode(text)
     if (known.has(code)) return code
@@ -80,7 +76,7 @@ const areaLookup = (areas: readonly Area[]): Lookups['area'] => {
 const waterLookup = (waters: readonly Water[]): Lookups['water'] => {
   const ids = new Set(waters.map((water) => water.id))
   const names = new Map<string, string[]>()
-  for (const water of waters) push(names, termKey(water.name), water.id)
+  for (const water of waters) addTo(names, termKey(water.name), water.id)
   return remembered((text) => {
     const id = plain(text)
     if (ids.has(id)) return id
@@ -103,7 +99,7 @@ const kindLookup = (standard: Standard): Lookups['kind'] => {
 const itemLookup = (standard: Standard): Lookups['item'] => {
   const items = new Map<string, Item[]>()
   for (const item of standard.items)
-    for (const word of new Set([termKey(item.id), termKey(item.text)])) push(items, word, item)
+    for (const word of new Set([termKey(item.id), termKey(item.text)])) addTo(items, word, item)
   const called = remembered((text) => items.get(termKey(text)) ?? [])
   return (text, kind) => {
     const found = called(text)

@@ -30,11 +30,19 @@ export const parseDay = (text: string): Day | null => {
   return m ? dayOf(Number(m[1]), Number(m[2]), Number(m[3])) : null
 }
 
+/** Midnight of the day in UTC. */
+export const dateOf = (day: Day): Date => new Date(day * MS_PER_DAY)
+
+export const yearOf = (day: Day): number => dateOf(day).getUTCFullYear()
+
+/** 0 = Sunday; the first day of the count was a Thursday. */
+export const weekdayOf = (day: Day): number => (((day + 4) % 7) + 7) % 7
+
 /** YYYY-MM-DD. */
-export const formatDay = (day: Day): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
+export const formatDay = (day: Day): string => dateOf(day).toISOString().slice(0, 10)
 
 /** 5月27日. */
 export const formatMonthDay = (day: Day): string => {
-  const date = new Date(day * MS_PER_DAY)
+  const date = dateOf(day)
   return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`
 }

@@ -6,6 +6,7 @@
 import Flatbush from 'flatbush'
 import type { Position } from 'geojson'
 import { boxOf, nearestAlong } from '../model/geometry.ts'
+import { addTo } from '../model/group.ts'
 import { METRES_PER_DEGREE, metresBetween, metresPerLon } from './earth.ts'
 
 type LonLat = [lon: number, lat: number]
@@ -70,10 +71,7 @@ class Nodes {
     if (nearest >= 0) return nearest
     const made = this.x.push(x) - 1
     this.y.push(y)
-    const key = `${column} ${row}`
-    const cell = this.#cells.get(key)
-    if (cell) cell.push(made)
-    else this.#cells.set(key, [made])
+    addTo(this.#cells, `${column} ${row}`, made)
     return made
   }
 }

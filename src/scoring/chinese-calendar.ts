@@ -1,11 +1,11 @@
 /** The holidays and 调休 of China as the State Council set them, from a library that carries them with it. */
-import type { Day } from '../model/day.ts'
+import { type Day, dateOf, yearOf } from '../model/day.ts'
 import { part } from '../model/part.ts'
-import { type Calendar, isMondayToFriday, yearOf } from './working-days.ts'
+import { type Calendar, isMondayToFriday } from './working-days.ts'
 
 /** The library reads a date in the zone of the machine: noon there is on the same date everywhere. */
 const localNoon = (day: Day): Date => {
-  const date = new Date(day * 86_400_000)
+  const date = dateOf(day)
   return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 12)
 }
 

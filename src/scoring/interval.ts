@@ -5,6 +5,7 @@
  * A category that rests on a single site borrows how far sites of that category differ in the whole district.
  */
 import type { Day } from '../model/day.ts'
+import { randomFrom, seedOf } from '../model/random.ts'
 import type { Item } from '../model/standard.ts'
 import { categoryScore, type Sums } from './category.ts'
 import { type Layout, type Standing, standingAt, sumOf, totalOf } from './layout.ts'
@@ -27,18 +28,6 @@ interface Unit {
   spot: number
   points: number
   gained: number
-}
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-const drawing = (text: string): (() => number) => {
-  let state = 2_166_136_261
-  for (const letter of text) state = Math.imul(state ^ (letter.codePointAt(0) as number), 16_777_619)
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 const unitsOf = ({ parts, tracks, prepared }: Layout, { grades }: Standing, pair: number): Unit[] => {
@@ -92,7 +81,7 @@ export const intervalsAt = (layout: Layout, t: Day): Interval[] => {
     const sites = new Set(own.flat().map(({ spot }) => spot)).size
     const single = own.flatMap((list, c) => (list.length === 1 ? [c] : []))
     if (total === null) return { total, low: null, high: null, sites, single }
-    const random = drawing(`${code} ${t}`)
+    const random = randomFrom(seedOf(`${code} ${t}`))
     const pick = <V>(list: readonly V[]): V => list[Math.floor(random() * list.length)] as V
     const redrawn = (sum: Sums, c: number): Sums => {
       const list = own[c] as Unit[]

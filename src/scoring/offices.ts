@@ -1,4 +1,5 @@
 /** 办事处 and district scores: `officeAggregate` over the areas that have a score; how many were left out is told. */
+import { addTo } from '../model/group.ts'
 import type { Area } from '../model/records.ts'
 import type { Standard } from '../model/standard.ts'
 import type { AreaScore } from './score.ts'
@@ -45,10 +46,7 @@ export const scoreOffices = (
 ): OfficeScore[] => {
   const members = new Map<string, number[]>()
   areas.forEach((area, i) => {
-    if (area.office === null) return
-    const list = members.get(area.office)
-    if (list) list.push(i)
-    else members.set(area.office, [i])
+    if (area.office !== null) addTo(members, area.office, i)
   })
   return [...members].map(([name, list]) => aggregate(name, list, areas, scores, standard))
 }

@@ -3,6 +3,7 @@
  * in order of time, problems with their item, samples by body, states by site.
  */
 import type { Day } from '../model/day.ts'
+import { addTo } from '../model/group.ts'
 import type { Issue, Model, Survey, WaterSample } from '../model/records.ts'
 import type { Notice } from '../model/report.ts'
 import type { Standard } from '../model/standard.ts'
@@ -127,10 +128,7 @@ export const prepare = (model: Model, standard: Standard, places: Places): Prepa
   const statusOf: Prepared['statusOf'] = new Map()
   for (const change of model.statusChanges) {
     const spot = places.spotOf.get(change.siteId)
-    if (spot === undefined) continue
-    const list = statusOf.get(spot)
-    if (list) list.push(change)
-    else statusOf.set(spot, [change])
+    if (spot !== undefined) addTo(statusOf, spot, change)
   }
   for (const list of statusOf.values()) list.sort((a, b) => a.day - b.day || a.line - b.line)
 

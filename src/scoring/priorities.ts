@@ -3,6 +3,7 @@
  * one is chosen greedily. Where a category is so deep in the red that one action gains nothing, the run of actions with
  * the best mean gain is taken as one step, so that the sequence does not stop before it.
  */
+import { addTo } from '../model/group.ts'
 import { type Account, accountsOf, type Charge, type Gains, gainOf } from './accounts.ts'
 import type { Present } from './what-if.ts'
 
@@ -53,9 +54,7 @@ export const prioritiesOf = (present: Present, weights: Weights, most: number): 
       one.gains.both += gainOf(slack, both)
       one.worth += both
       all.set(action, one)
-      const list = chargedTo.get(action)
-      if (list) list.push({ account, points: both })
-      else chargedTo.set(action, [{ account, points: both }])
+      addTo(chargedTo, action, { account, points: both })
     }
   })
 

@@ -3,6 +3,7 @@
  * found, or a check that fails.
  */
 import type { Day } from '../model/day.ts'
+import { addTo } from '../model/group.ts'
 import type { Issue } from '../model/records.ts'
 import { isFailing } from './grade.ts'
 import type { Prepared } from './prepare.ts'
@@ -25,9 +26,7 @@ const problemsByTrack = ({ model, standard, issueItem, issueSpot }: Prepared): M
     const [spot, item] = [issueSpot[index] as number, issueItem[index] as number]
     if (spot < 0 || item < 0) return
     const key = spot * standard.items.length + item
-    const list = found.get(key)
-    if (list) list.push(index)
-    else found.set(key, [index])
+    addTo(found, key, index)
   })
   return found
 }

@@ -2,7 +2,7 @@
  * 工作日: days on which offices work. The overdue rule of the score counts calendar days and does not lean on this;
  * deadlines are set, and lateness is also told, in working days.
  */
-import type { Day } from '../model/day.ts'
+import { type Day, weekdayOf, yearOf } from '../model/day.ts'
 
 export interface Calendar {
   /** first and last year whose holidays are known; beyond them Monday to Friday are taken. null = of no year */
@@ -12,9 +12,6 @@ export interface Calendar {
 
 const SATURDAY = 6
 const SUNDAY = 0
-
-/** 0 = Sunday; the first day of the count was a Thursday. */
-const weekdayOf = (day: Day): number => (((day + 4) % 7) + 7) % 7
 
 export const isMondayToFriday = (day: Day): boolean =>
   weekdayOf(day) !== SATURDAY && weekdayOf(day) !== SUNDAY
@@ -36,8 +33,6 @@ export const workdaysBetween = (calendar: Calendar, from: Day, to: Day): number 
   for (let day = from + 1; day <= to; day++) if (calendar.isWorkday(day)) count++
   return count
 }
-
-export const yearOf = (day: Day): number => new Date(day * 86_400_000).getUTCFullYear()
 
 /** Years of [from, to] whose holidays the calendar does not know. */
 export const unknownYears = ({ years }: Calendar, from: Day, to: Day): number[] => {

@@ -1,20 +1,10 @@
 /** Views as a restless person would open them one after another, from a seed. */
 import type { Opened } from '../../src/engine/package/open.ts'
+import { randomFrom } from '../../src/model/random.ts'
 import { ISSUE_STATES } from '../../src/model/state.ts'
 import { readHash, writeHash } from '../../src/view/link/hash.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { STATES } from './states.ts'
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-const numbers = (seed: number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const STUDIES = Object.values(STATES).flatMap((hash) => readHash(hash).study ?? [])
 const METRICS: readonly ViewState['metric'][] = [
@@ -35,7 +25,7 @@ const DAYS = 180
 
 /** @returns the hash of the next view: each time one more thing is changed, in turn */
 export const randomViews = ({ intake, model, standard }: Opened, seed: number): (() => string) => {
-  const random = numbers(seed)
+  const random = randomFrom(seed)
   const below = (count: number) => Math.floor(random() * count)
   const one = <T>(list: readonly T[]): T => list[below(list.length)] as T
   const some = <T>(list: readonly T[], share: number) => list.filter(() => random() < share)

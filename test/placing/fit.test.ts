@@ -1,7 +1,9 @@
 /** The coordinate system of a file, found from the sample's own sites written in each. */
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fromWGS84 } from '../../src/intake/coordinates/convert.ts'
 import type { Datum } from '../../src/model/datum.ts'
+import { randomFrom } from '../../src/model/random.ts'
 import { type AreaIndex, indexAreas } from '../../src/placing/areas.ts'
 import { datumFit } from '../../src/placing/fit.ts'
 import { openSample } from '../engine/sample.ts'
@@ -25,12 +27,6 @@ beforeAll(() => {
   )
 })
 
-/** A generator of numbers in [0, 1), the same on every run. */
-const seeded = (seed: number) => () => {
-  seed = (seed * 1664525 + 1013904223) % 2 ** 32
-  return seed / 2 ** 32
-}
-
 const written = (datum: Datum, places: readonly Place[], withPrefix = true) =>
   places.map(({ lon, lat, declared }) => {
     const [x, y] = fromWGS84(datum, lon, lat)
@@ -40,7 +36,7 @@ const written = (datum: Datum, places: readonly Place[], withPrefix = true) =>
 
 /** A share of the places put somewhere else within a few kilometres, declaring what they did. */
 const spoilt = (places: readonly Place[], share: number, seed: number): Place[] => {
-  const random = seeded(seed)
+  const random = randomFrom(seed)
   return places.map((place) =>
     random() < share
       ? { ...place, lon: place.lon + random() * 0.1 - 0.05, lat: place.lat + random() * 0.1 - 0.05 }

@@ -1,6 +1,6 @@
 /** Working days, against the notices of the State Council for 2019 and 2026 and against counting Monday to Friday. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { parseDay } from '../../src/model/day.ts'
+import { dateOf, parseDay } from '../../src/model/day.ts'
 import { chineseCalendar } from '../../src/scoring/chinese-calendar.ts'
 import {
   type Calendar,
@@ -42,7 +42,7 @@ describe('the calendar of China', () => {
       const fresh = await import('../../src/scoring/chinese-calendar.ts')
       const there = await fresh.chineseCalendar()
       for (let d = day('2019-01-01'); d <= day('2019-12-31'); d++) {
-        const weekday = new Date(d * 86_400_000).getUTCDay()
+        const weekday = dateOf(d).getUTCDay()
         const off = OFF.some(([first, last]) => d >= day(first) && d <= day(last))
         const expected = WORKED.some((text) => day(text) === d) || (!off && weekday > 0 && weekday < 6)
         expect([d, there.isWorkday(d)]).toEqual([d, expected])

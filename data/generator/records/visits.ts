@@ -1,6 +1,7 @@
 /** Half a year of visits: who looked at what on which day, how it was graded, and the problems that came of it. */
+import { weekdayOf } from '../../../src/model/day.ts'
 import { AREAS } from '../areas.ts'
-import { afterWorkdays, END, iso, isWorkday, START, weekday } from '../calendar.ts'
+import { afterWorkdays, END, iso, isWorkday, START } from '../calendar.ts'
 import { type Point, toLonLat } from '../frame.ts'
 import { contains } from '../geometry/ring.ts'
 import { stream } from '../random.ts'
@@ -196,8 +197,8 @@ let seenThere = 0
 
 for (let day = START; day <= END; day++) {
   // Weekends belong to the visit from above, now and then.
-  if (!isWorkday(day) && !(weekday(day) === 6 && random.chance(0.35))) continue
-  const rhythm = [0.25, 1.15, 1, 1, 1.05, 0.8, 0.3][weekday(day)] as number
+  if (!isWorkday(day) && !(weekdayOf(day) === 6 && random.chance(0.35))) continue
+  const rhythm = [0.25, 1.15, 1, 1, 1.05, 0.8, 0.3][weekdayOf(day)] as number
   const wave = day > END - 8 ? 1.25 : 1
   for (const place of places) {
     const chance = (DAILY[place.kind] ?? USUAL_DAILY) * rhythm * wave

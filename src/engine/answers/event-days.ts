@@ -1,5 +1,6 @@
 /** What happened on which day of the campaign, for the timeline: meetings, actions, 暗访 and surveys, one a day and sort. */
 import type { Day } from '../../model/day.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Opened } from '../package/open.ts'
 
 export interface EventDay {
@@ -9,17 +10,6 @@ export interface EventDay {
   title: string
   /** meetings, surveys, actions; places visited */
   count: number
-}
-
-const groupBy = <T, Key>(records: Iterable<T>, keyOf: (record: T) => Key): Map<Key, T[]> => {
-  const groups = new Map<Key, T[]>()
-  for (const record of records) {
-    const key = keyOf(record)
-    const known = groups.get(key)
-    if (known) known.push(record)
-    else groups.set(key, [record])
-  }
-  return groups
 }
 
 const byDay = <T extends { day: Day }>(records: Iterable<T>): Map<Day, T[]> =>

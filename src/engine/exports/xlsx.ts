@@ -1,4 +1,5 @@
 /** Sheets into an XLSX workbook: typed cells, frozen heading, filter, column widths, drop-downs. */
+import { dateOf } from '../../model/day.ts'
 import { part } from '../../model/part.ts'
 import type { Sheet, SheetCell, SheetColumn } from './sheet.ts'
 import { sheetNames } from './sheet-names.ts'
@@ -21,8 +22,6 @@ const holdable = (text: string): string => {
   return fitting in Object.prototype ? `${fitting} ` : fitting
 }
 
-const MS_PER_DAY = 86_400_000
-
 const formatOf = ({ type, digits }: SheetColumn): string => {
   if (type === 'date') return 'yyyy-mm-dd'
   const decimals = (n: number) => (n === 0 ? '0' : `0.${'0'.repeat(n)}`)
@@ -38,7 +37,7 @@ const cellOf = (cell: SheetCell, column: SheetColumn) => {
   if (!Number.isFinite(cell)) return null
   const style = { format: formatOf(column), alignVertical: 'top' as const }
   return column.type === 'date'
-    ? { value: new Date(cell * MS_PER_DAY), type: Date, ...style }
+    ? { value: dateOf(cell), type: Date, ...style }
     : { value: cell, type: Number, ...style }
 }
 

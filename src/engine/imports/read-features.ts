@@ -1,4 +1,5 @@
 /** Layers that are boundaries, water bodies or the shapes of sites: read by the readers of the package and merged. */
+
 import { AREA_PROPERTIES, areaSteps, isYes, isYesOrNo } from '../../intake/areas.ts'
 import { parseCode, plain } from '../../intake/cells.ts'
 import { PackageError } from '../../intake/error.ts'
@@ -13,6 +14,7 @@ import { maskJson } from '../../intake/people/mask.ts'
 import { SITE_SHAPE_PROPERTIES, siteShapeSteps } from '../../intake/site-shapes.ts'
 import { decodeJson } from '../../intake/text.ts'
 import { WATER_PROPERTIES, waterSteps } from '../../intake/waters.ts'
+import { addTo, groupBy } from '../../model/group.ts'
 import type { Notice } from '../../model/report.ts'
 import { areaIndexIn, type Context, lookupsIn } from './context.ts'
 import { geometryInWGS84 } from './geometry-datum.ts'
@@ -198,10 +200,7 @@ export const readFeatureFile = async (
   const replacing = items.some(({ mode }) => mode === 'replace')
   const shapes = new Map<string, unknown[]>()
   present.forEach((feature, i) => {
-    const key = keyOf(table, feature) || `\u0000${i}`
-    const same = shapes.get(key)
-    if (same) same.push(feature)
-    else shapes.set(key, [feature])
+    addTo(shapes, keyOf(table, feature) || `\u0000${i}`, feature)
   })
   const merged = new Map<string, unknown[]>(replacing ? [] : shapes)
   const findings = new Map<Item, Findings>()
@@ -226,12 +225,7 @@ export const readFeatureFile = async (
     if (why !== null) notebook.reject({ file: item.name, line: 0, field: '', value: '', reason: why })
     else await readAs(table, item.name, cleaned, context, notebook, pace)
     const { rejected, flagged } = notebook.report
-    const refused = new Map<number, Notice[]>()
-    for (const notice of rejected) {
-      const same = refused.get(notice.line)
-      if (same) same.push(notice)
-      else refused.set(notice.line, [notice])
-    }
+    const refused = groupBy(rejected, ({ line }) => line)
     for (const [line, notices] of refused) onRejected(item, { line, cells: [], fault: null }, notices)
     const own = new Set<string>()
     for (const [i, shape] of cleaned.entries()) {

@@ -1,10 +1,9 @@
 /** Dates without a year: which one they are of. */
 import { useId } from 'react'
+import { yearOf } from '../../model/day.ts'
 import { yearsFrom } from '../../view/incoming.ts'
 import { useSession } from '../../view/store.ts'
 import type { PartProps } from './FileDetail.tsx'
-
-const yearOf = (day: number): number => new Date(day * 86_400_000).getUTCFullYear()
 
 export const YearChoice = ({ file, settle }: PartProps) => {
   const id = useId()

@@ -1,9 +1,11 @@
 /** 台账 taken out and brought in again is the same 台账. */
+
 import { describe, expect, test } from 'vitest'
 import { openIntake } from '../../../src/engine/package/open.ts'
 import { sampleStandard } from '../../../src/engine/package/sample-standard.ts'
 import { openFiles } from '../../../src/intake/formats/index.ts'
 import { readPackage } from '../../../src/intake/package.ts'
+import { dateOf } from '../../../src/model/day.ts'
 import type { Issue } from '../../../src/model/records.ts'
 import { issueStateAt, lateDaysAt } from '../../../src/model/state.ts'
 import { AREAS, read, SITES } from '../../intake/files.ts'
@@ -85,7 +87,7 @@ test('cells are typed: dates, numbers, text; states and days late are those of t
   expect(rows).toHaveLength(found.length)
   for (const row of rows) {
     const issue = found.find(({ id }) => id === row[at('编号')]) as Issue
-    expect(row[at('发现日期')]).toEqual(new Date(issue.foundOn * 86_400_000))
+    expect(row[at('发现日期')]).toEqual(dateOf(issue.foundOn))
     expect(row[at('经度')]).toBe(issue.lon)
     expect(row[at('居委会')]).toBe(issue.areaCode)
     expect(row[at('状态')]).toBe(issueStateAt(issue, t))

@@ -1,7 +1,9 @@
 /** Ranking, score sheets and the intake report as they leave: the figures of the screen, and sums that hold. */
+
 import { describe, expect, test } from 'vitest'
 import { boardOf } from '../../../src/engine/answers/board.ts'
 import { explain } from '../../../src/engine/answers/explain.ts'
+import { dateOf } from '../../../src/model/day.ts'
 import { openSample } from '../sample.ts'
 import { parts, takeOut, textOf, worksheets } from './take-out.ts'
 
@@ -71,7 +73,7 @@ describe('a score sheet', () => {
     const told = explain(sample, { type: 'area', id }, t)?.ledger ?? []
     const rows = rowsOf(ledger?.data).filter((row) => row.分类 !== '合计')
     expect(rows.map((row) => [row.记录, row.失分])).toEqual(told.map((line) => [line.record, line.points]))
-    expect(rows.map((row) => row.日期)).toEqual(told.map((line) => new Date(line.day * 86_400_000)))
+    expect(rows.map((row) => row.日期)).toEqual(told.map((line) => dateOf(line.day)))
   })
 
   test('of an office holds its areas only, and one sheet an office where asked', async () => {

@@ -1,10 +1,12 @@
 /** What staff really have, from the bytes to the package. */
+
 import { readFileSync } from 'node:fs'
 import { zipSync } from 'fflate'
 import gcoord from 'gcoord'
 import { describe, expect, it } from 'vitest'
 import { encodeText } from '../../../src/intake/encode.ts'
 import { PACKAGE_FILES } from '../../../src/intake/package.ts'
+import { dayOf } from '../../../src/model/day.ts'
 import { collection, feature } from '../../intake/files.ts'
 import { barePng } from '../../intake/photos/made.ts'
 import { openDesk, textOf } from './desk.ts'
@@ -356,7 +358,7 @@ describe('changes made in another copy', () => {
     ])
     await desk.take()
     const { issues } = desk.model()
-    expect(issues.find(({ id }) => id === 'WT-1')?.fixedOn).toBe(Date.UTC(2019, 4, 20) / 86_400_000)
+    expect(issues.find(({ id }) => id === 'WT-1')?.fixedOn).toBe(dayOf(2019, 5, 20))
     expect(issues.find(({ id }) => id === 'WT-2')?.responsible).toBe('城管局')
     expect(issues.find(({ id }) => id === 'WT-9')?.description).toBe('新的')
     expect(desk.file('register.csv').split(/\r?\n/)).toHaveLength(5)

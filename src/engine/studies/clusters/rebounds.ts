@@ -1,5 +1,7 @@
 /** 反弹: where the same item failed again after 销号, place by place, and how often by office and responsible unit. */
+
 import type { Day } from '../../../model/day.ts'
+import { groupBy } from '../../../model/group.ts'
 import { couldRebound, type Rebound, reboundsAt } from '../../../scoring/rebound.ts'
 import { placeOfSite } from '../../answers/issues.ts'
 import { areaWords, checkClause } from '../../answers/words.ts'
@@ -94,13 +96,7 @@ export const reboundsOf = (opened: Opened, asOf: Day, within: number, office: st
       issue: issue?.id ?? null,
     }
   }
-  const bySpot = new Map<number, Rebound[]>()
-  for (const rebound of found) {
-    const list = bySpot.get(rebound.spot)
-    if (list) list.push(rebound)
-    else bySpot.set(rebound.spot, [rebound])
-  }
-  const sites = [...bySpot].map(([at, own]): ReboundSite => {
+  const sites = [...groupBy(found, ({ spot }) => spot)].map(([at, own]): ReboundSite => {
     const spot = places.spots[at] as (typeof places.spots)[number]
     return {
       ref: { type: spot.of, id: spot.id },

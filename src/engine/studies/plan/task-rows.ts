@@ -1,4 +1,5 @@
 /** 整改任务单: what each responsible unit has to do, one row a problem to close or a check to pass. */
+import { groupBy } from '../../../model/group.ts'
 import { closes, rechecks } from '../../../scoring/actions.ts'
 import { gradeText } from '../../answers/words.ts'
 import type { IssueLine } from '../../api.ts'
@@ -28,14 +29,7 @@ const unitOf = (row: TaskRow): string | null =>
 
 /** One sheet a unit, the one with most to do first, the one without a unit last; an action stays together on a sheet. */
 export const sheetsByUnit = (lines: readonly TaskLine[]): TaskSheet[] => {
-  const sheets = new Map<string | null, TaskRow[]>()
-  for (const row of lines.flatMap(rowsOf)) {
-    const unit = unitOf(row)
-    const rows = sheets.get(unit)
-    if (rows) rows.push(row)
-    else sheets.set(unit, [row])
-  }
-  return [...sheets]
+  return [...groupBy(lines.flatMap(rowsOf), unitOf)]
     .map(([unit, rows]) => ({ unit, rows }))
     .sort((a, b) => Number(a.unit === null) - Number(b.unit === null) || b.rows.length - a.rows.length)
 }

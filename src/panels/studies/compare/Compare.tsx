@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { AreaInfo } from '../../../engine/api.ts'
 import type { AreaChange, CauseLine, Comparison } from '../../../engine/studies/compare.ts'
-import { type Day, formatDay, formatMonthDay } from '../../../model/day.ts'
+import { type Day, formatDay, formatMonthDay, parseDay } from '../../../model/day.ts'
 import { CAUSES, type CauseKind } from '../../../scoring/causes.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import type { Overlay } from '../../../view/overlay.ts'
@@ -46,8 +46,8 @@ const DayChoice = ({ from, to, first }: { from: Day; to: Day; first: Day }) => {
           min={formatDay(first)}
           max={formatDay(to - 1)}
           onChange={(event) => {
-            const day = Date.parse(event.target.value) / 86_400_000
-            if (Number.isInteger(day)) set(day)
+            const day = parseDay(event.target.value)
+            if (day !== null) set(day)
           }}
         />
       </label>
