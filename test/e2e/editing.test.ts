@@ -1,22 +1,16 @@
 /** Problems and places changed where they are read: each change is seen everywhere, listed, and taken back. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
 import { ROOT } from '../browser/folders.ts'
-import { openBrowser } from '../browser/launch.ts'
-import { withApp } from '../browser/open-app.ts'
+import { appInBrowser } from '../browser/in-browser.ts'
 import { withPackage } from '../browser/with-package.ts'
 import { AREAS, SITES } from '../intake/files.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
-const use = (hash: string, act: (page: Page) => Promise<void>) =>
-  withApp(browser, inject('site'), { hash }, act)
+const use = (hash: string, act: (page: Page) => Promise<void>) => withApp({ hash }, act)
 
 /** The figure of the KPI of that id. */
 const kpi = async (page: Page, id: string): Promise<number> =>
@@ -226,7 +220,7 @@ test('a read-only package offers no change', async () => {
     'issues.csv': '编号,点位编号,发现日期,整改期限,问题描述\nW1,G1,2019-05-01,2019-06-01,地面不洁\n',
     'district.json': JSON.stringify({ readOnly: true }),
   })
-  await withApp(browser, host.url, { hash: 'v=1&t=1', tolerate: /404/ }, async (page) => {
+  await withApp({ site: host.url, hash: 'v=1&t=1', tolerate: /404/ }, async (page) => {
     await page.locator('.table-scroll tbody tr[aria-rowindex]').first().click()
     await page.locator('.card-head').waitFor()
     expect(await page.locator('.edit-actions').count()).toBe(0)

@@ -3,24 +3,19 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import gcoord from 'gcoord'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { encodeText } from '../../src/intake/encode.ts'
 import { violations } from '../browser/axe.ts'
 import { dropFiles } from '../browser/drop-files.ts'
 import { ROOT } from '../browser/folders.ts'
-import { openBrowser } from '../browser/launch.ts'
-import { type App, withApp } from '../browser/open-app.ts'
+import { appInBrowser } from '../browser/in-browser.ts'
+import type { App } from '../browser/open-app.ts'
 import { grid, workbook } from '../intake/formats/workbook.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
-const use = (act: (page: Page, app: App) => Promise<void>) =>
-  withApp(browser, inject('site'), { width: 1366, height: 768 }, act)
+const use = (act: (page: Page, app: App) => Promise<void>) => withApp({ width: 1366, height: 768 }, act)
 
 const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: '数据' })
 
@@ -284,7 +279,7 @@ test('by keyboard alone: into the window, through its parts, and back to where o
 test.each(['light', 'dark'] as const)(
   'in %s colours no part of it breaks a rule of WCAG',
   async (colorScheme) => {
-    await withApp(browser, inject('site'), { width: 1366, height: 768, colorScheme }, async (page) => {
+    await withApp({ width: 1366, height: 768, colorScheme }, async (page) => {
       await openTab(page, '导入')
       expect(await violations(page)).toEqual([])
       await dropFiles(page, { '太昊路台账.csv': LEDGER, '名单.csv': '甲,乙,丙\n1,2,3\n', '说明.docx': 'PK' })

@@ -1,21 +1,17 @@
 /** The map loses its WebGL context, its worker, its points: said while it lasts, and drawn again as it was. */
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { asksAgain } from '../browser/asks-again.ts'
-import { openBrowser } from '../browser/launch.ts'
+import { sharedBrowser } from '../browser/in-browser.ts'
 import { type App, openApp, type Screen } from '../browser/open-app.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = sharedBrowser()
 
 /** The smallest desk, so that software draws it soon. */
 const DESK: Screen = { width: 900, height: 600 }
 
 const open = async (screen: Screen): Promise<App> => {
-  const app = await openApp(browser, inject('site'), { ...DESK, ...screen })
+  const app = await openApp(browser(), inject('site'), { ...DESK, ...screen })
   await app.ready()
   return app
 }

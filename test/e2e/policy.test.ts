@@ -1,22 +1,17 @@
 /** The whole page under the policy that the README recommends to hosts: nothing it does is kept from it. */
 import { readFileSync } from 'node:fs'
 import { strToU8, zipSync } from 'fflate'
-import type { Browser, Download, Frame, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Download, Frame, Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
 import { encodeText } from '../../src/intake/encode.ts'
 import { dropFiles } from '../browser/drop-files.ts'
-import { openBrowser } from '../browser/launch.ts'
-import { withApp } from '../browser/open-app.ts'
+import { appInBrowser } from '../browser/in-browser.ts'
 import { policyReports } from '../browser/site.ts'
 import { STATES } from '../browser/states.ts'
 import { dbfOf, shpOfPoints } from '../intake/formats/shapefile-bytes.ts'
 import { grid, workbook } from '../intake/formats/workbook.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
 /** Waits until what was just asked for is there. */
 const ready = async (page: Page): Promise<void> => {
@@ -251,7 +246,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 test('nothing is kept from the page by the policy', { timeout: 600_000 }, async () => {
   const site = inject('site')
   const before = (await policyReports(site)).length
-  await withApp(browser, site, { width: 760, height: 560, hash: STATES.area }, async (page) => {
+  await withApp({ site, width: 760, height: 560, hash: STATES.area }, async (page) => {
     // A frame that is printed goes when it is done; here it stays to be looked at.
     await page.addInitScript(() =>
       addEventListener('afterprint', (event) => event.stopImmediatePropagation(), true),

@@ -1,23 +1,15 @@
 /** The built app opens on the sample district, by itself and without the network. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../browser/launch.ts'
-import { withApp } from '../browser/open-app.ts'
+import { expect, inject, test } from 'vitest'
+import { appInBrowser } from '../browser/in-browser.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
 test.each([
   ['a desk', { width: 1366, height: 768 }],
   ['a meeting room', { width: 1920, height: 1080 }],
   ['a phone', { width: 390, height: 844, deviceScaleFactor: 2, phone: true }],
 ])('opens on %s without an error or an outside request', async (_, screen) => {
-  await withApp(browser, inject('site'), screen, async (page) => {
+  await withApp(screen, async (page) => {
     expect(await page.title()).toContain('创卫')
     expect(await page.getByText('示例数据').first().isVisible()).toBe(true)
     expect(await page.locator('canvas.maplibregl-canvas').isVisible()).toBe(true)

@@ -2,19 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { OUT, ROOT } from '../browser/folders.ts'
-import { openBrowser } from '../browser/launch.ts'
-import { openApp, withApp } from '../browser/open-app.ts'
+import { appInBrowser, sharedBrowser } from '../browser/in-browser.ts'
+import { openApp } from '../browser/open-app.ts'
 import { withPackage } from '../browser/with-package.ts'
 import { AREAS } from '../intake/files.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const browser = sharedBrowser()
+const withApp = appInBrowser(browser)
 
 /** Little to draw: what is said does not hang on it. */
 const SMALL = { width: 1366, height: 768 }
@@ -33,7 +29,7 @@ test('a file that did not come is said and marked until it is read; the view sta
   }
   const host = await withPackage(inject('site'), files)
   const hash = 'v=1&sel=area:411671012010'
-  await withApp(browser, host.url, { ...SMALL, hash, tolerate: /404|500/ }, async (page) => {
+  await withApp({ site: host.url, ...SMALL, hash, tolerate: /404|500/ }, async (page) => {
     const notice = page.getByRole('alert').filter({ hasText: 'issues.csv' })
     expect(await notice.textContent()).toContain('issues.csv 没有读到：服务器回答 500')
     expect(await notice.textContent()).toContain('缺 issues.csv，得分不完整')
@@ -54,7 +50,7 @@ test('a file that did not come is said and marked until it is read; the view sta
 
 test('storage of a newer page, and an engine that does not start, are said and keep nothing else away', async () => {
   const host = await withPackage(inject('site'), { 'areas.geojson': AREAS, 'district.json': '{}' })
-  const app = await openApp(browser, `${host.url}data/district.json`, { ...SMALL, tolerate: /404|worker/i })
+  const app = await openApp(browser(), `${host.url}data/district.json`, { ...SMALL, tolerate: /404|worker/i })
   const make = () =>
     new Promise<number>((resolve, reject) => {
       const name = `chuangwei-map ${location.pathname.replace('district.json', '')}`
@@ -85,7 +81,7 @@ test('storage of a newer page, and an engine that does not start, are said and k
 })
 
 test('opened from disk, the page says why there is nothing else', async () => {
-  const page = await browser.newPage()
+  const page = await browser().newPage()
   await page.goto(pathToFileURL(join(inject('built'), 'index.html')).href)
   expect(await page.getByText('从磁盘直接双击打开').isVisible()).toBe(true)
   await page.close()

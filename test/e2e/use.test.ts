@@ -1,21 +1,15 @@
 /** The dashboard used as its users use it: a leader, a member of 办事处 staff, someone with a link. */
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import readExcelFile from 'read-excel-file/node'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser } from '../browser/launch.ts'
-import { withApp } from '../browser/open-app.ts'
+import { describe, expect, inject, test } from 'vitest'
+import { appInBrowser } from '../browser/in-browser.ts'
 import { withPackage } from '../browser/with-package.ts'
 import { AREAS, SITES } from '../intake/files.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
-const use = (hash: string, act: (page: Page) => Promise<void>) =>
-  withApp(browser, inject('site'), { hash }, act)
+const use = (hash: string, act: (page: Page) => Promise<void>) => withApp({ hash }, act)
 
 /** What the hash of the address says, read. */
 const hashOf = (page: Page): Promise<URLSearchParams> =>
@@ -195,7 +189,7 @@ describe('another district', () => {
   const tolerate = /404/
   test('nothing but boundaries: every area is there, hatched, and nothing is made up', async () => {
     const host = await withPackage(inject('site'), { 'areas.geojson': AREAS, 'sites.csv': SITES })
-    await withApp(browser, host.url, { tolerate }, async (page) => {
+    await withApp({ site: host.url, tolerate }, async (page) => {
       expect(await page.getByText('示例数据').count()).toBe(0)
       expect(await page.locator('.ranking li').count()).toBe(2)
       expect(await page.locator('.ranking').textContent()).toContain('数据不足')
@@ -205,7 +199,7 @@ describe('another district', () => {
   })
   test('no boundaries: one sentence that says which file, and what to do', async () => {
     const host = await withPackage(inject('site'), { 'sites.csv': SITES })
-    await withApp(browser, host.url, { tolerate }, async (page) => {
+    await withApp({ site: host.url, tolerate }, async (page) => {
       expect(await page.getByRole('alert').textContent()).toContain('数据文件夹里没有 areas.geojson')
     })
     await host.close()

@@ -1,17 +1,11 @@
 /** From any figure to the records that made it, as someone at the screen goes there. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser } from '../browser/launch.ts'
-import { withApp } from '../browser/open-app.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { appInBrowser } from '../browser/in-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
-const use = (hash: string, act: (page: Page) => Promise<void>) =>
-  withApp(browser, inject('site'), { hash }, act)
+const use = (hash: string, act: (page: Page) => Promise<void>) => withApp({ hash }, act)
 
 const selected = (page: Page) =>
   page.waitForFunction(() => /(^|&)sel=(issue|site|water|area)/.test(location.hash.slice(1)))

@@ -1,15 +1,10 @@
 /** What is changed by hand stays in this browser: over a reload, told to another window, and taken back. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../browser/launch.ts'
-import { withApp } from '../browser/open-app.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { appInBrowser } from '../browser/in-browser.ts'
 import { openSample } from '../engine/sample.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
 /** ms a step may take: two windows drawn by software on a busy machine are slow. */
 const PATIENCE = 90_000
@@ -31,7 +26,7 @@ const ready = (page: Page) =>
   })
 
 test('a change survives a reload, reaches another window, and is taken back in both', async () => {
-  await withApp(browser, inject('site'), { hash: `sel=issue:${open?.id}` }, async (page) => {
+  await withApp({ hash: `sel=issue:${open?.id}` }, async (page) => {
     page.setDefaultTimeout(PATIENCE)
     expect(await page.locator('.own-mark').count()).toBe(0)
     await reassign(page, '第一责任单位')

@@ -89,7 +89,7 @@ describe('for every district', () => {
             ({ entry }) => entry.origin.type === 'check',
           )
           const picked = counted[which % Math.max(1, counted.length)]
-          if (picked?.entry.origin.type !== 'check') return
+          fc.pre(picked?.entry.origin.type === 'check')
           const row = model.checks[picked.entry.origin.index]
           const from = picked.grade
           const [low, high] = [Math.min(from, to), Math.max(from, to)]
@@ -197,7 +197,7 @@ describe('for every district', () => {
           })),
         ]
         const record = records[which % Math.max(1, records.length)]
-        if (record === undefined) return
+        fc.pre(record !== undefined)
         const changed: Model = { ...model, ...record.without }
         const [before, after] = [
           scoreAt(prepare(model, rubric, places), PACKAGE_DAY).areas,

@@ -126,7 +126,8 @@ describe('ticks', () => {
   })
   test('thin out over years', () => {
     const years = monthTicks({ ...span, firstDay: day('2010-01-01') })
-    expect(years.every((tick) => tick.label.endsWith('年'))).toBe(true)
+    for (const { label } of years) expect(label).toMatch(/年$/)
+    expect(years.length).toBeGreaterThan(2)
     expect(years.length).toBeLessThanOrEqual(14)
   })
 })

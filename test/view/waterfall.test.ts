@@ -125,7 +125,7 @@ describe('the drawing', () => {
   test('a perfect score is no division by nothing', () => {
     const { rows, ticks } = waterfallShape([step('start', 0, 100), step('end', 0, 100)], BOX)
     for (const { bar } of rows) expect(bar).toMatchObject({ x: 100, width: 200 })
-    expect(ticks.every(({ x }) => Number.isFinite(x))).toBe(true)
+    expect(new Set(ticks.map(({ x }) => Number.isFinite(x)))).toEqual(new Set([true]))
   })
 })
 

@@ -1,20 +1,15 @@
 /** 闭环与督办 as the 督办 office uses it: from the worst unit to its overdue problems, and on to the 台账. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../browser/launch.ts'
-import { withApp } from '../../browser/open-app.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { appInBrowser } from '../../browser/in-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
 const hashOf = (page: Page): Promise<URLSearchParams> =>
   page.evaluate(() => location.hash.slice(1)).then((hash) => new URLSearchParams(hash))
 
 test('the unit with most overdue, its list, and the same in the 台账', async () => {
-  await withApp(browser, inject('site'), { hash: 'v=1&y=closure' }, async (page) => {
+  await withApp({ hash: 'v=1&y=closure' }, async (page) => {
     await page.getByRole('button', { name: '责任', exact: true }).click()
     const table = page.getByRole('table', { name: '按责任单位的整改闭环' })
     await table.waitFor()

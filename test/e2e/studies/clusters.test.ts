@@ -1,17 +1,11 @@
 /** 集聚与反弹 as its users use it: from a gathering to its problems, from a place to what came back there. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../browser/launch.ts'
-import { withApp } from '../../browser/open-app.ts'
+import { expect, test } from 'vitest'
+import { appInBrowser } from '../../browser/in-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
 test('a gathering opens its problems, and each its card', async () => {
-  await withApp(browser, inject('site'), { hash: 'v=1&y=clusters' }, async (page) => {
+  await withApp({ hash: 'v=1&y=clusters' }, async (page) => {
     const study = page.getByRole('region', { name: '集聚与反弹' })
     const gatherings = study.locator('.cluster-row')
     await gatherings.first().waitFor()
@@ -29,7 +23,7 @@ test('a gathering opens its problems, and each its card', async () => {
 })
 
 test('反弹 is counted by office and unit, and leads to the problem found again', async () => {
-  await withApp(browser, inject('site'), { hash: 'v=1&y=clusters&yo=part:rebounds' }, async (page) => {
+  await withApp({ hash: 'v=1&y=clusters&yo=part:rebounds' }, async (page) => {
     const study = page.getByRole('region', { name: '集聚与反弹' })
     await study.getByText('反弹率').waitFor()
     const countOf = async () =>

@@ -1,18 +1,12 @@
 /** 两日比较 as a meeting uses it: what changed, why, and the two days beside each other. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../browser/launch.ts'
-import { withApp } from '../../browser/open-app.ts'
+import { expect, test } from 'vitest'
+import { appInBrowser } from '../../browser/in-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
 test('from the menu to the record that changed a score, and the line between the two days', async () => {
   // Two maps are drawn in software: a laptop's window keeps that short.
-  await withApp(browser, inject('site'), { width: 1366, height: 768 }, async (page) => {
+  await withApp({ width: 1366, height: 768 }, async (page) => {
     await page.getByRole('button', { name: /^分析/ }).click()
     await page.getByRole('button', { name: /两日比较/ }).click()
     const rows = page.locator('.compare-list li')

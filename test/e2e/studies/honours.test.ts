@@ -1,18 +1,12 @@
 /** 评选 used by who prepares a list: areas beside each other, candidates with their evidence, a file. */
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../browser/launch.ts'
-import { withApp } from '../../browser/open-app.ts'
+import { expect, test } from 'vitest'
+import { appInBrowser } from '../../browser/in-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
 test('candidates are listed with their evidence, saved, and lead to the place', async () => {
-  await withApp(browser, inject('site'), { hash: 'v=1&y=honours' }, async (page) => {
+  await withApp({ hash: 'v=1&y=honours' }, async (page) => {
     await page.getByText('荣誉与问题不相称').first().waitFor()
     await page.getByRole('button', { name: '示范街', exact: true }).click()
     await page.getByText('仅供推荐').waitFor()

@@ -1,16 +1,11 @@
 /** 通报 and 整改通知单 as an office writes them: drafted, changed, taken out as Word files. */
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../browser/launch.ts'
-import { withApp } from '../../browser/open-app.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { appInBrowser } from '../../browser/in-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
 /** The Word file that pressing 导出 DOCX brings. */
 const docx = async (page: Page) => {
@@ -26,7 +21,7 @@ const docx = async (page: Page) => {
 }
 
 test('a 通报 is drafted, changed by hand and taken out; closing it loses nothing', async () => {
-  await withApp(browser, inject('site'), { hash: 'v=1&y=notices' }, async (page) => {
+  await withApp({ hash: 'v=1&y=notices' }, async (page) => {
     await page.getByRole('button', { name: '起草通报' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox', { name: '标题' }).fill('改过的标题')
@@ -44,7 +39,7 @@ test('a 通报 is drafted, changed by hand and taken out; closing it loses nothi
 })
 
 test('整改通知单 of one problem, from its card, with its drawing and photo', async () => {
-  await withApp(browser, inject('site'), { hash: 'v=1&sel=issue%3AWT-1537' }, async (page) => {
+  await withApp({ hash: 'v=1&sel=issue%3AWT-1537' }, async (page) => {
     await page.getByRole('button', { name: '整改通知单' }).click()
     const paper = page.frameLocator('iframe[title="整改通知单预览"]')
     await paper.getByText('编号 WT-1537').waitFor()
@@ -58,7 +53,7 @@ test('整改通知单 of one problem, from its card, with its drawing and photo'
 })
 
 test('and of a whole unit, a page for each problem', async () => {
-  await withApp(browser, inject('site'), { hash: 'v=1&y=notices&yo=way:slips' }, async (page) => {
+  await withApp({ hash: 'v=1&y=notices&yo=way:slips' }, async (page) => {
     await page.locator('.notice-units button', { hasText: '2 件' }).first().click()
     const { xml } = await docx(page)
     expect(xml.match(/整 改 通 知 单/g)).toHaveLength(2)

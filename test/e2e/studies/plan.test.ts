@@ -1,20 +1,15 @@
 /** 对策, from an area to its task sheets. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../browser/launch.ts'
-import { withApp } from '../../browser/open-app.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { appInBrowser } from '../../browser/in-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
 const optionsAre = (page: Page, wanted: string | null) =>
   page.waitForFunction((text) => new URLSearchParams(location.hash.slice(1)).get('yo') === text, wanted)
 
 test('an area is lifted by the list it is told, half an action is supposed, and the list is printed by unit', async () => {
-  await withApp(browser, inject('site'), { hash: 'v=1&sel=area:411671011001' }, async (page) => {
+  await withApp({ hash: 'v=1&sel=area:411671011001' }, async (page) => {
     await page.getByRole('button', { name: '对策：先改哪些' }).click()
     const study = page.getByRole('region', { name: '对策' })
     const after = study.locator('.plan-head > div').last()
@@ -49,10 +44,10 @@ test('an area is lifted by the list it is told, half an action is supposed, and 
     await page.emulateMedia({ media: 'print' })
     const sheets = page.locator('.task-sheet')
     expect(await sheets.count()).toBe(2)
-    const text = (await sheets.allTextContents()).join()
-    expect(text).toMatch(/整改任务单[\s\S]*责任单位：区住建局[\s\S]*复查：不合格 5 分 → 合格 8 分/)
-    expect(text).toMatch(/责任单位：区卫健局[\s\S]*销号：宣传资料架空置/)
-    expect(text).not.toMatch(/区卫健局[\s\S]*复查：/)
+    const [housing, health] = await sheets.allTextContents()
+    expect(housing).toMatch(/整改任务单[\s\S]*责任单位：区住建局[\s\S]*复查：不合格 5 分 → 合格 8 分/)
+    expect(health).toMatch(/责任单位：区卫健局[\s\S]*销号：宣传资料架空置/)
+    expect(health).not.toContain('复查：')
     expect(await page.locator('.app').isVisible()).toBe(false)
   })
 })

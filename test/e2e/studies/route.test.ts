@@ -1,15 +1,10 @@
 /** 督导路线 used by who plans the next visit: fewer stops, one left out, another order, files and paper. */
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser } from '../../browser/launch.ts'
-import { withApp } from '../../browser/open-app.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { appInBrowser } from '../../browser/in-browser.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+const withApp = appInBrowser()
 
 /** Said on the screen; the sheet of paper, not to be seen, says it too. */
 const note = (page: Page, text: string) => page.locator('.study-note', { hasText: text }).waitFor()
@@ -17,7 +12,7 @@ const note = (page: Page, text: string) => page.locator('.study-note', { hasText
 const stopsOf = (page: Page) => page.locator('.route-what b').allTextContents()
 
 test('a route is chosen, changed, taken along and printed on one page', async () => {
-  await withApp(browser, inject('site'), { hash: 'v=1&y=route' }, async (page) => {
+  await withApp({ hash: 'v=1&y=route' }, async (page) => {
     await page.getByRole('heading', { name: /^12 处/ }).waitFor()
     const before = await stopsOf(page)
     expect(before).toHaveLength(12)

@@ -69,14 +69,14 @@ describe('coverage of the sample', () => {
 
   it('was nothing before the first visit, and all of every area counts without a basemap', () => {
     const before = coverageOf(opened, opened.intake.firstDay - 200)
-    expect(before.areas.every(({ covered }) => covered === 0)).toBe(true)
+    expect(new Set(before.areas.map(({ covered }) => covered))).toEqual(new Set([0]))
     const bare = openIntake({ ...opened.intake, basemap: null })
     const whole = coverageOf(bare, t)
     expect(whole.whole).toBe(true)
     const land = whole.areas.reduce((sum, area) => sum + area.land, 0)
     const district = opened.model.areas.reduce((sum, { geometry }) => sum + areaOf(geometry), 0) / 10_000
     expect(Math.abs(land / district - 1)).toBeLessThan(0.002)
-    expect(whole.blind.every(({ street }) => street === '')).toBe(true)
+    expect(new Set(whole.blind.map(({ street }) => street))).toEqual(new Set(['']))
   })
 })
 
@@ -110,7 +110,7 @@ describe('the score document', () => {
     expect(land?.areas).toEqual(coverage.areas)
     expect(land?.blind).toHaveLength(coverage.blind.length)
     expect(intervals).toHaveLength(21)
-    expect(clusters?.clusters.every(({ issues }) => issues.length >= 3)).toBe(true)
+    expect(Math.min(...(clusters?.clusters ?? []).map(({ issues }) => issues.length))).toBe(3)
     expect(rebounds?.total.rebounds).toBe(rebounds?.sites.reduce((sum, { events }) => sum + events.length, 0))
   })
 })
