@@ -7,8 +7,8 @@ import type { Activity, Area, Honour, Issue, Model, Path, Site, Surface } from '
 import type { Notice } from '../model/report.ts'
 import type { Standard } from '../model/standard.ts'
 import { type AreaIndex, indexAreas } from './areas.ts'
-import { lineShares, type Share } from './shares.ts'
-import { surfaceShares } from './surface-shares.ts'
+import { lineShares, type Share } from './shares/line.ts'
+import { surfaceShares } from './shares/surface.ts'
 
 /** How a record came to its area. */
 export type Rule = 'inside' | 'border-declared' | 'border-lowest' | 'near' | 'site' | 'declared' | 'outside'

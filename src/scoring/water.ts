@@ -9,7 +9,7 @@ import { isPath, linesOf } from '../model/geometry.ts'
 import type { Depth, Reading, Water, WaterSample } from '../model/records.ts'
 import type { IndicatorId, Standard, WaterRule } from '../model/standard.ts'
 import { metresBetween } from '../placing/earth.ts'
-import type { Prepared } from './prepare.ts'
+import type { Prepared } from './rows/prepare.ts'
 
 /** 0 clean, 1 轻度, 2 重度. */
 export type WaterClass = 0 | 1 | 2

@@ -4,7 +4,7 @@ import type { Edit } from '../engine/data-api.ts'
 import { type Day, formatDay, parseDay } from '../model/day.ts'
 import type { Standard } from '../model/standard.ts'
 import type { IssueState } from '../model/state.ts'
-import type { Calendar } from '../scoring/working-days.ts'
+import type { Calendar } from '../scoring/closure/working-days.ts'
 import { proposedDeadline } from './deadline.ts'
 
 export type IssueAction = 'fix' | 'extend' | 'reassign' | 'verify' | 'rework' | 'reopen'

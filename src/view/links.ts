@@ -1,6 +1,6 @@
 /** 责任链条 in words. */
 import type { Overview } from '../engine/api.ts'
-import type { Link } from '../scoring/duties.ts'
+import type { Link } from '../scoring/closure/duties.ts'
 
 export const LINK_WORDS: Readonly<Record<Link, string>> = {
   office: '办事处',

@@ -3,8 +3,8 @@
  * times.
  */
 import { bench, describe } from 'vitest'
-import { scoreDaily } from '../../src/scoring/daily.ts'
-import { scoreAt } from '../../src/scoring/score.ts'
+import { scoreDaily } from '../../src/scoring/score/daily.ts'
+import { scoreAt } from '../../src/scoring/score/score.ts'
 import { openSample } from '../engine/sample.ts'
 
 const { prepared, intake } = openSample()

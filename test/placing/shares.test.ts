@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest'
 import type { Path, Surface } from '../../src/model/records.ts'
 import { indexAreas } from '../../src/placing/areas.ts'
 import { placeShape } from '../../src/placing/place.ts'
-import { lineShares } from '../../src/placing/shares.ts'
-import { cutByStrips } from '../../src/placing/strips.ts'
-import { surfaceShares } from '../../src/placing/surface-shares.ts'
+import { lineShares } from '../../src/placing/shares/line.ts'
+import { cutByStrips } from '../../src/placing/shares/strips.ts'
+import { surfaceShares } from '../../src/placing/shares/surface.ts'
 import { area, box } from '../scoring/fixture.ts'
 
 const square = (x: number, y: number, size: number) => box(x, y, x + size, y + size)

@@ -4,8 +4,8 @@ import sample from '../../data/standard.json' with { type: 'json' }
 import type { Area, Check, Issue, Model, Site, Surface } from '../../src/model/records.ts'
 import { type Standard, standardSchema } from '../../src/model/standard.ts'
 import { placeModel } from '../../src/placing/place.ts'
-import { type Prepared, prepare } from '../../src/scoring/prepare.ts'
-import { type ScoreOptions, type Scores, scoreAt } from '../../src/scoring/score.ts'
+import { type Prepared, prepare } from '../../src/scoring/rows/prepare.ts'
+import { type ScoreOptions, type Scores, scoreAt } from '../../src/scoring/score/score.ts'
 
 export const sampleStandard = (): Standard => standardSchema.parse(sample)
 

@@ -1,6 +1,6 @@
 /** What the 整改指数 of an area, an office or the district is made of. */
 import type { Day } from '../../model/day.ts'
-import { type Closure, closureAt } from '../../scoring/closure.ts'
+import { type Closure, closureAt } from '../../scoring/closure/closure.ts'
 import type { Opened } from '../package/open.ts'
 
 export interface IndexParts extends Closure {

@@ -2,7 +2,7 @@
 import type { Day } from '../../model/day.ts'
 import type { Issue } from '../../model/records.ts'
 import { ISSUE_STATES, issueStateAt, lateDaysAt } from '../../model/state.ts'
-import { linkOf } from '../../scoring/duties.ts'
+import { linkOf } from '../../scoring/closure/duties.ts'
 import type { IssueLine, IssueQuery, LonLat } from '../api.ts'
 import type { Opened } from '../package/open.ts'
 import { placeOf } from './overview.ts'

@@ -1,5 +1,5 @@
 /** The named streets of the package, laid out once. */
-import { indexStreets, type Streets } from '../../placing/streets.ts'
+import { indexStreets, type Streets } from '../../placing/roads/streets.ts'
 import type { Opened } from '../package/open.ts'
 
 const kept = new WeakMap<Opened, Streets>()

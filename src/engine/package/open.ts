@@ -5,10 +5,10 @@ import type { Model } from '../../model/records.ts'
 import type { Report } from '../../model/report.ts'
 import type { Standard } from '../../model/standard.ts'
 import { type Places, placeModel } from '../../placing/place.ts'
-import { type DailyScores, scoreDaily } from '../../scoring/daily.ts'
-import { type Layout, layOut } from '../../scoring/layout.ts'
-import { type Prepared, prepare } from '../../scoring/prepare.ts'
-import { type Scores, scoreAt } from '../../scoring/score.ts'
+import { type Prepared, prepare } from '../../scoring/rows/prepare.ts'
+import { type Layout, layOut } from '../../scoring/score/category-index.ts'
+import { type DailyScores, scoreDaily } from '../../scoring/score/daily.ts'
+import { type Scores, scoreAt } from '../../scoring/score/score.ts'
 
 export interface Opened {
   intake: Intake

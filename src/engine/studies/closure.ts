@@ -1,8 +1,8 @@
 /** 整改闭环: how far what was found is put right, by any link of the 责任链条 or by source, and what is overdue and whose. */
 import type { Day } from '../../model/day.ts'
-import { type ClosureFigures, closureAt, closureByLink, isOverdueAt } from '../../scoring/closure.ts'
-import { type Link, linkOf } from '../../scoring/duties.ts'
-import { type SourceFigures, sourcesAt } from '../../scoring/sources.ts'
+import { type ClosureFigures, closureAt, closureByLink, isOverdueAt } from '../../scoring/closure/closure.ts'
+import { type Link, linkOf } from '../../scoring/closure/duties.ts'
+import { type SourceFigures, sourcesAt } from '../../scoring/inspections/sources.ts'
 import { issueLine } from '../answers/issues.ts'
 import type { IssueLine } from '../api.ts'
 import type { Opened } from '../package/open.ts'

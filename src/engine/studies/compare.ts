@@ -1,6 +1,6 @@
 /** 两日比较: how every area stood on two days, and the records behind the difference. */
 import { type Day, formatDay } from '../../model/day.ts'
-import { type CauseKind, causesBetween, causesOf } from '../../scoring/causes.ts'
+import { type CauseKind, causesBetween, causesOf } from '../../scoring/score/causes.ts'
 import { lineOf } from '../answers/explain.ts'
 import type { LedgerLine } from '../api.ts'
 import type { Opened } from '../package/open.ts'

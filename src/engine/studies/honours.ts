@@ -1,7 +1,7 @@
 /** 评选: honours beside problems of each area, and candidates with the evidence for each. Suggestions only. */
 import type { Day } from '../../model/day.ts'
 import { formatDay } from '../../model/day.ts'
-import { type Candidate, candidatesAt } from '../../scoring/candidates.ts'
+import { type Candidate, candidatesAt } from '../../scoring/inspections/candidates.ts'
 import { figuresAt } from '../answers/figures.ts'
 import type { Opened } from '../package/open.ts'
 

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { IssueLine } from '../../engine/api.ts'
 import type { Day } from '../../model/day.ts'
-import type { Calendar } from '../../scoring/working-days.ts'
+import type { Calendar } from '../../scoring/closure/working-days.ts'
 import {
   type Answers,
   type Asked,

@@ -5,7 +5,7 @@
 import type { Ref } from '../../engine/api.ts'
 import { type Day, formatDay, parseDay } from '../../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../../model/state.ts'
-import { LINKS } from '../../scoring/duties.ts'
+import { LINKS } from '../../scoring/closure/duties.ts'
 import { isStudyId, type StudyView } from '../studies/study.ts'
 import { type Camera, DEFAULT_VIEW, ISSUE_SORTS, type Metric, type ViewState } from './state.ts'
 

@@ -9,7 +9,7 @@ import {
   sourceStudy,
 } from '../../../src/engine/studies/closure.ts'
 import { parseDay } from '../../../src/model/day.ts'
-import { LINKS } from '../../../src/scoring/duties.ts'
+import { LINKS } from '../../../src/scoring/closure/duties.ts'
 import { everyIssueOf } from '../../../src/view/issue-query.ts'
 import { DEFAULT_VIEW } from '../../../src/view/link/state.ts'
 import { openSample } from '../sample.ts'

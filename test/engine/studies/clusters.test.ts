@@ -6,7 +6,7 @@ import type { Opened } from '../../../src/engine/package/open.ts'
 import { clustersAt } from '../../../src/engine/studies/clusters/clusters.ts'
 import { reboundsOf } from '../../../src/engine/studies/clusters/rebounds.ts'
 import { issueStateAt } from '../../../src/model/state.ts'
-import { costAt } from '../../../src/scoring/problem.ts'
+import { costAt } from '../../../src/scoring/rows/problem.ts'
 import { openSample } from '../sample.ts'
 
 let opened: Opened

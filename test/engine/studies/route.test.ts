@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { scoreDocument } from '../../../src/engine/document.ts'
 import { type RouteQuery, routeFigures, routeOf } from '../../../src/engine/studies/route.ts'
-import { urgencies } from '../../../src/scoring/urgency.ts'
+import { urgencies } from '../../../src/scoring/inspections/urgency.ts'
 import { openSample } from '../sample.ts'
 
 const sample = openSample()

@@ -2,7 +2,7 @@
 
 import type { Day } from '../../../model/day.ts'
 import { groupBy } from '../../../model/group.ts'
-import { couldRebound, type Rebound, reboundsAt } from '../../../scoring/rebound.ts'
+import { couldRebound, type Rebound, reboundsAt } from '../../../scoring/closure/rebound.ts'
 import { placeOfSite } from '../../answers/issues.ts'
 import { areaWords, checkClause } from '../../answers/words.ts'
 import type { LonLat, Ref } from '../../api.ts'

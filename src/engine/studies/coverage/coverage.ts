@@ -1,10 +1,10 @@
 /** 排查覆盖: how much of the built-up land somebody was near in the window, where nobody was, and which places were visited. */
 import type { Polygon } from 'geojson'
 import type { Day } from '../../../model/day.ts'
-import { blindSpots, coveredOutlines, coverOf } from '../../../placing/coverage.ts'
-import { cellsWithin, type Ground, groundOf, type Seen, toDegrees } from '../../../placing/ground.ts'
+import { blindSpots, coveredOutlines, coverOf } from '../../../placing/ground/coverage.ts'
+import { cellsWithin, type Ground, groundOf, type Seen, toDegrees } from '../../../placing/ground/raster.ts'
 import type { Spot } from '../../../placing/place.ts'
-import { besideStreet } from '../../../placing/streets.ts'
+import { besideStreet } from '../../../placing/roads/streets.ts'
 import { streetsOf } from '../../answers/streets.ts'
 import { type Visited, visitedAt } from '../../answers/visited.ts'
 import type { Bounds, LonLat } from '../../api.ts'

@@ -1,7 +1,7 @@
 /** 得分把握: between which ends a score lies, and how much it rests on. */
 import type { Day } from '../../../model/day.ts'
-import { type Interval, intervalsAt } from '../../../scoring/interval.ts'
-import { FEW } from '../../../scoring/sureness.ts'
+import { FEW } from '../../../scoring/score/confidence.ts'
+import { type Interval, intervalsAt } from '../../../scoring/score/interval.ts'
 import type { Opened } from '../../package/open.ts'
 
 export interface ScoreInterval {

@@ -1,13 +1,19 @@
 /** 对策: what actions are worth to an area, an office or the district, and the smallest lists that lift an area. */
 import type { Day } from '../../../model/day.ts'
-import { type Gains, gainsByArea } from '../../../scoring/accounts.ts'
-import type { Action, Halves, Recheck } from '../../../scoring/actions.ts'
-import { isFailing } from '../../../scoring/grade.ts'
-import { toInspect } from '../../../scoring/inspect.ts'
-import { type Priority, prioritiesOf, type Weights } from '../../../scoring/priorities.ts'
-import type { Scores } from '../../../scoring/score.ts'
-import { type Lift, liftsOf } from '../../../scoring/smallest.ts'
-import { type Done, type Present, presentAt, type Supposed, whatIf } from '../../../scoring/what-if.ts'
+import { isFailing } from '../../../scoring/rows/grade.ts'
+import type { Scores } from '../../../scoring/score/score.ts'
+import type { Action, Halves, Recheck } from '../../../scoring/what-if/actions.ts'
+import { type Gains, gainsByArea } from '../../../scoring/what-if/effects.ts'
+import { toInspect } from '../../../scoring/what-if/inspect.ts'
+import { type Priority, prioritiesOf, type Weights } from '../../../scoring/what-if/priorities.ts'
+import { type Lift, liftsOf } from '../../../scoring/what-if/smallest.ts'
+import {
+  type Done,
+  type Present,
+  presentAt,
+  type Supposed,
+  whatIf,
+} from '../../../scoring/what-if/what-if.ts'
 import { weightsOf } from '../../answers/figures.ts'
 import { issueLine, placeOfSite } from '../../answers/issues.ts'
 import { areaWords, gradeText } from '../../answers/words.ts'

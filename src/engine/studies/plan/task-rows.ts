@@ -1,6 +1,6 @@
 /** 整改任务单: what each responsible unit has to do, one row a problem to close or a check to pass. */
 import { groupBy } from '../../../model/group.ts'
-import { closes, rechecks } from '../../../scoring/actions.ts'
+import { closes, rechecks } from '../../../scoring/what-if/actions.ts'
 import { gradeText } from '../../answers/words.ts'
 import type { IssueLine } from '../../api.ts'
 import type { RecheckLine, TaskLine } from './plan.ts'

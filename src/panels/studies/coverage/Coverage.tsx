@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { AreaInfo } from '../../../engine/api.ts'
 import type { BlindSpot, Coverage as CoverageAnswer } from '../../../engine/studies/coverage/coverage.ts'
 import type { ScoreInterval } from '../../../engine/studies/coverage/intervals.ts'
-import { DRAWS, FEW, LEVEL } from '../../../scoring/sureness.ts'
+import { DRAWS, FEW, LEVEL } from '../../../scoring/score/confidence.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
 import {

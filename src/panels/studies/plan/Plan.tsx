@@ -14,7 +14,7 @@ import type {
 } from '../../../engine/studies/plan/plan.ts'
 import { recheckLabel } from '../../../engine/studies/plan/task-rows.ts'
 import { legendOf } from '../../../map/classes.ts'
-import { closes, type Halves, rechecks } from '../../../scoring/actions.ts'
+import { closes, type Halves, rechecks } from '../../../scoring/what-if/actions.ts'
 import { gradeColour } from '../../../view/colours.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import type { Overlay } from '../../../view/overlay.ts'

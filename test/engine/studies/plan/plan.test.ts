@@ -9,8 +9,8 @@ import {
   supposed,
   type Task,
 } from '../../../../src/engine/studies/plan/plan.ts'
-import type { Halves } from '../../../../src/scoring/actions.ts'
-import { type Named, scoredAfter } from '../../../scoring/acted.ts'
+import type { Halves } from '../../../../src/scoring/what-if/actions.ts'
+import { type Named, scoredAfter } from '../../../scoring/what-if/acted.ts'
 import { openSample } from '../../sample.ts'
 
 const opened = openSample()

@@ -1,0 +1,213 @@
+/**
+ * The score of every area at a day, with the ledger that explains it. Pure: the same records, standard and day give the
+ * same figures, to the last digit.
+ */
+import type { Day } from '../../model/day.ts'
+import type { Category, Item } from '../../model/standard.ts'
+import { THEMES, type Theme } from '../../model/themes.ts'
+import type { Share } from '../../placing/shares/line.ts'
+import type { Entry, Origin, Prepared } from '../rows/prepare.ts'
+import { gradesOfWaters, type WaterGrade } from '../water.ts'
+import { type CapHit, capsOf, gradeUnder } from './caps.ts'
+import { type CategoryScore, categoryScore, coverageOf, type Sums, weighted } from './category.ts'
+import {
+  type Layout,
+  layOut,
+  netCosts,
+  rowsAt,
+  type Standing,
+  standingOf,
+  sumOf,
+  type Track,
+} from './category-index.ts'
+import { aggregate, type OfficeScore, scoreOffices } from './offices.ts'
+
+/** What a lost point is owed to. */
+export type LossOrigin = Origin | { type: 'issue'; index: number }
+
+/** One row of the ledger. `points` are of the 100 of the area's T; `raw` is what it was before D was scaled down to B. */
+export interface Loss {
+  /** index into the standard's categories */
+  category: number
+  item: number
+  /** index into spots, -1 for a problem at no site */
+  spot: number
+  origin: LossOrigin
+  points: number
+  raw: number | null
+}
+
+/** The row that counts for a (spot, item) at the day. */
+export interface Counted {
+  spot: number
+  item: number
+  entry: Entry
+  grade: number
+}
+
+export interface AreaScore {
+  /** null where 数据不足 */
+  score: number | null
+  /** T where 数据不足, null where nothing at all is known */
+  provisional: number | null
+  /** T: the score or the provisional one */
+  total: number | null
+  grade: string
+  caps: CapHit[]
+  /** weight scored / weight applicable, 0 where nothing applies */
+  weightCoverage: number
+  themes: Record<Theme, number | null>
+  /** in the order of the standard's categories */
+  categories: CategoryScore[]
+  ledger: Loss[]
+}
+
+export interface Scores {
+  t: Day
+  /** in the order of the model's areas */
+  areas: AreaScore[]
+  offices: OfficeScore[]
+  /** the office aggregate over all areas */
+  district: OfficeScore
+  waters: WaterGrade[]
+  counted: Counted[]
+  /** spots (indices) all of whose items are 不适用: neither visited nor unvisited */
+  waived: ReadonlySet<number>
+}
+
+export interface ScoreOptions {
+  /** leave the ledgers empty, for series */
+  withoutLedger?: boolean
+}
+
+/** @param rows the row that counts on each track */
+const waivedSpots = ({ prepared, tracks }: Layout, rows: readonly (Entry | null)[]): Set<number> => {
+  const without = new Map<number, number>()
+  rows.forEach((row, at) => {
+    const { spot } = tracks[at] as Track
+    if (row !== null && row.grade === null) without.set(spot, (without.get(spot) ?? 0) + 1)
+  })
+  const itemsAt = (spot: number) => prepared.itemsOfKind[prepared.places.spots[spot]?.kind ?? -1]?.length
+  return new Set([...without].flatMap(([spot, items]) => (items === itemsAt(spot) ? [spot] : [])))
+}
+
+/** Scores every area, office and water at the end of day `t`. Nothing dated after `t` is seen. */
+export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}): Scores => {
+  const { model, standard } = prepared
+  const { categories } = standard
+  const layout = layOut(prepared)
+  const waters = gradesOfWaters(prepared, t)
+  const rows = rowsAt(layout, waters, t)
+  const standing = standingOf(layout, rows, t)
+  const counted = rows.flatMap((entry, track): Counted[] => {
+    if (entry === null || entry.grade === null) return []
+    const { spot, item } = layout.tracks[track] as Track
+    return [{ spot, item, entry, grade: entry.grade }]
+  })
+  const sums = model.areas.map((_, area) =>
+    categories.map((_, c) => sumOf(layout, standing, area * categories.length + c)),
+  )
+
+  const areas: AreaScore[] = model.areas.map((_, area) => {
+    const figures = (sums[area] as Sums[]).map((sum) => categoryScore(sum, standard))
+    const total = weighted(categories, figures, () => true)
+    const coverage = coverageOf(categories, figures)
+    const enough = total !== null && coverage >= standard.minCoverage - 1e-12
+    const caps = capsOf({ prepared, counted, waters, area, t })
+    const themes = Object.fromEntries(
+      THEMES.map((theme) => [theme, weighted(categories, figures, (category) => category.theme === theme)]),
+    ) as Record<Theme, number | null>
+    return {
+      score: enough ? total : null,
+      provisional: enough ? null : total,
+      total,
+      grade: enough ? gradeUnder(standard, total, caps) : standard.insufficient,
+      caps,
+      weightCoverage: coverage,
+      themes,
+      categories: figures,
+      ledger: [],
+    }
+  })
+
+  if (!options.withoutLedger) writeLedgers(layout, standing, { areas, counted, sums })
+
+  const offices = scoreOffices(model.areas, areas, standard)
+  const everywhere = model.areas.map((_, i) => i)
+  return {
+    t,
+    areas,
+    offices,
+    district: aggregate('', everywhere, model.areas, areas, standard),
+    waters,
+    counted,
+    waived: waivedSpots(layout, rows),
+  }
+}
+
+const sharesOf = (prepared: Prepared, spot: number): readonly Share[] =>
+  prepared.places.spots[spot]?.placement.shares ?? []
+
+/** One row per record that cost something; the rows of an area sum to 100 − T. */
+const writeLedgers = (
+  layout: Layout,
+  standing: Standing,
+  { areas, counted, sums }: { areas: AreaScore[]; counted: readonly Counted[]; sums: readonly Sums[][] },
+): void => {
+  const { prepared, claims } = layout
+  const { standard, categoryOf, issueItem, issueSpot } = prepared
+  const C = standard.categories.length
+  const sumOfPair = (area: number, category: number) => (sums[area] as Sums[])[category] as Sums
+  /** what a whole category lost is worth in T */
+  const worth = areas.map((area) => {
+    let weight = 0
+    standard.categories.forEach((category, c) => {
+      if (area.categories[c]?.score !== null) weight += category.weight
+    })
+    return (category: number) => (standard.categories[category] as Category).weight / weight
+  })
+  for (const row of counted) {
+    if (row.grade >= 10) continue
+    const category = categoryOf[row.item] as number
+    const points = (standard.items[row.item] as Item).points
+    for (const { area, share } of sharesOf(prepared, row.spot)) {
+      const loss = (100 * share * points * (1 - row.grade / 10)) / sumOfPair(area, category).points
+      areas[area]?.ledger.push({
+        category,
+        item: row.item,
+        spot: row.spot,
+        origin: row.entry.origin,
+        points: (worth[area] as (c: number) => number)(category) * loss,
+        raw: null,
+      })
+    }
+  }
+  areas.forEach(({ categories, ledger }, area) => {
+    const problems = categories.flatMap((figure, category): Loss[] => {
+      if (figure.base === null || figure.deduction === null) return []
+      const { base, deduction } = figure
+      const each =
+        ((worth[area] as (c: number) => number)(category) * 100) /
+        Math.max(standard.minPoints, sumOfPair(area, category).applicable)
+      const scaled = deduction > base
+      return (claims[area * C + category] ?? []).flatMap((claim) =>
+        netCosts(layout, standing, claim)
+          .filter(({ cost }) => cost > 0)
+          // What is scaled to 0 is still told: the record cost something, only there was nothing left to lose.
+          .map(
+            ({ index, cost }): Loss => ({
+              category,
+              item: issueItem[index] as number,
+              spot: issueSpot[index] as number,
+              origin: { type: 'issue', index },
+              points: scaled ? (each * cost * base) / deduction : each * cost,
+              raw: scaled ? each * cost : null,
+            }),
+          ),
+      )
+    })
+    const fileOrder = ({ origin }: Loss) => (origin.type === 'issue' ? origin.index : -1)
+    ledger.push(...problems.sort((a, b) => fileOrder(a) - fileOrder(b)))
+    ledger.sort((a, b) => b.points - a.points)
+  })
+}
