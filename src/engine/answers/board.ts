@@ -106,7 +106,7 @@ const siteStates = ({ model, prepared, places, standard, scores }: Opened, t: Da
     gained[spot.index] = (gained[spot.index] as number) + (p * row.grade) / 10
   }
   const lastVisit = new Float64Array(count).fill(Number.NaN)
-  for (const slot of prepared.slots.values()) {
+  for (const slot of prepared.siteItemRows.values()) {
     const spot = places.spots[slot.spot]
     if (spot?.of !== 'site') continue
     for (const entry of slot.entries) {

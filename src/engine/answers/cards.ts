@@ -20,7 +20,7 @@ const visitsOf = ({ prepared, model, standard, scores }: Opened, spot: number, t
   for (const row of scores(t).counted)
     if (row.spot === spot && row.entry.origin.type === 'check') counting.add(row.entry.origin.index)
   const visits = new Map<string, VisitLine>()
-  for (const slot of prepared.slots.values()) {
+  for (const slot of prepared.siteItemRows.values()) {
     if (slot.spot !== spot) continue
     for (const entry of slot.entries) {
       if (entry.day > t || entry.origin.type !== 'check') continue

@@ -12,7 +12,7 @@ export interface Visited {
 export const visitedAt = ({ prepared, standard, scores }: Opened, t: Day): Visited => {
   const { waived } = scores(t)
   const visited = new Set<number>()
-  for (const { spot, entries } of prepared.slots.values())
+  for (const { spot, entries } of prepared.siteItemRows.values())
     if (
       !visited.has(spot) &&
       !waived.has(spot) &&

@@ -6,7 +6,6 @@ import type { Report } from '../../model/report.ts'
 import type { Standard } from '../../model/standard.ts'
 import { type Places, placeModel } from '../../placing/place.ts'
 import { type Prepared, prepare } from '../../scoring/rows/prepare.ts'
-import { type Layout, layOut } from '../../scoring/score/category-index.ts'
 import { type DailyScores, scoreDaily } from '../../scoring/score/daily.ts'
 import { type Scores, scoreAt } from '../../scoring/score/score.ts'
 
@@ -24,8 +23,6 @@ export interface Opened {
   explained: (t: Day) => Scores
   /** scores of every day of the package; worked out when first asked for */
   daily: () => DailyScores
-  /** the district by (area, category), for what counts a part of it anew; laid out when first asked for */
-  layout: () => Layout
 }
 
 /**
@@ -69,6 +66,5 @@ export const openIntake = (intake: Intake): Opened => {
       daily ??= scoreDaily(prepared, intake.firstDay, intake.lastDay)
       return daily
     },
-    layout: () => layOut(prepared),
   }
 }

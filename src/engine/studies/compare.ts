@@ -1,5 +1,7 @@
 /** 两日比较: how every area stood on two days, and the records behind the difference. */
+
 import { type Day, formatDay } from '../../model/day.ts'
+import { categoryIndexOf } from '../../scoring/score/category-index.ts'
 import { type CauseKind, causesBetween, causesOf } from '../../scoring/score/causes.ts'
 import { lineOf } from '../answers/explain.ts'
 import type { LedgerLine } from '../api.ts'
@@ -40,7 +42,7 @@ export interface CauseLine extends LedgerLine {
 
 export const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
   const { model } = opened
-  const changeOf = causesBetween(opened.layout(), from, to)
+  const changeOf = causesBetween(categoryIndexOf(opened.prepared), from, to)
   const [before, after] = [opened.scores(from), opened.scores(to)]
   return {
     from,
@@ -77,7 +79,7 @@ export const comparisonDocument = (opened: Opened, from: Day, to: Day) => ({
 export const causeLines = (opened: Opened, code: string, from: Day, to: Day): CauseLine[] | null => {
   const area = opened.model.areas.findIndex((candidate) => candidate.code === code)
   if (area < 0) return null
-  return causesOf(opened.layout(), area, from, to)
+  return causesOf(categoryIndexOf(opened.prepared), area, from, to)
     .causes.filter(({ effect }) => Math.abs(effect) > 1e-9)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
     .map(({ kind, category, item, spot, origin, effect }) => {

@@ -4,7 +4,7 @@
  */
 import type { Polygon } from 'geojson'
 import { outlineOf, patchesOf } from './patches.ts'
-import type { Ground } from './raster.ts'
+import type { LandRaster } from './raster.ts'
 
 /** Gaps up to twice this between blind cells (a road between two blocks) do not divide a blind spot, metres. */
 const BRIDGE = 30
@@ -16,7 +16,11 @@ export interface AreaCover {
 }
 
 /** @param within 1 for the cells near a visit (`cellsWithin`) */
-export const coverOf = ({ grid, area, counted }: Ground, within: Uint8Array, areas: number): AreaCover[] => {
+export const coverOf = (
+  { grid, area, counted }: LandRaster,
+  within: Uint8Array,
+  areas: number,
+): AreaCover[] => {
   const cover = Array.from({ length: areas }, (): AreaCover => ({ land: 0, covered: 0 }))
   const size = grid.cell * grid.cell
   counted.forEach((yes, at) => {
@@ -65,7 +69,7 @@ const grown = (mask: Uint8Array, columns: number, rows: number, by: number, shri
  * Built-up land away from every visit, in connected parts of one area each, the largest first. Gaps of a road's width
  * between parts belong to the spot as drawn, never to its size.
  */
-export const blindSpots = ({ grid, area, counted }: Ground, within: Uint8Array): Blind[] => {
+export const blindSpots = ({ grid, area, counted }: LandRaster, within: Uint8Array): Blind[] => {
   const { columns, rows, cell } = grid
   const blind = counted.map((yes, at) => (yes === 1 && within[at] === 0 ? 1 : 0))
   const by = Math.max(1, Math.round(BRIDGE / cell))
@@ -100,7 +104,7 @@ export const blindSpots = ({ grid, area, counted }: Ground, within: Uint8Array):
 
 /** What lies near a visit, to be drawn: parts of one area (index) each, of at least `least` m². */
 export const coveredOutlines = (
-  { grid, area }: Ground,
+  { grid, area }: LandRaster,
   within: Uint8Array,
   least: number,
 ): { area: number; outline: Polygon }[] => {

@@ -25,7 +25,7 @@ export interface Grid {
   high: number
 }
 
-export interface Ground {
+export interface LandRaster {
   grid: Grid
   /** area (index) of each cell, -1 outside all; where areas overlap the one of the lowest code */
   area: Int32Array
@@ -94,7 +94,7 @@ export const toDegrees = (grid: Grid, column: number, row: number): [lon: number
 ]
 
 /** @param areas at least one @param basemap its features of class `builtup` are the land that counts */
-export const groundOf = (areas: readonly Area[], basemap: FeatureCollection | null): Ground => {
+export const landRasterOf = (areas: readonly Area[], basemap: FeatureCollection | null): LandRaster => {
   const grid = gridOver(areas)
   const area = new Int32Array(grid.columns * grid.rows).fill(-1)
   const byCode = areas

@@ -20,7 +20,7 @@ export interface Rebound {
 }
 
 /** Problems (indices) by the site and item they are at; those at no site or of no item are left out. */
-const problemsByTrack = ({ model, standard, issueItem, issueSpot }: Prepared): Map<number, number[]> => {
+const problemsBySiteItem = ({ model, standard, issueItem, issueSpot }: Prepared): Map<number, number[]> => {
   const found = new Map<number, number[]>()
   model.issues.forEach((_, index) => {
     const [spot, item] = [issueSpot[index] as number, issueItem[index] as number]
@@ -44,16 +44,16 @@ export const couldRebound = ({ model, issueItem, issueSpot }: Prepared, index: n
  * @param within days after the 销号
  */
 export const reboundsAt = (prepared: Prepared, t: Day, within: number): Rebound[] => {
-  const { model, standard, slots } = prepared
+  const { model, standard, siteItemRows } = prepared
   const found: Rebound[] = []
-  for (const [key, issues] of problemsByTrack(prepared)) {
+  for (const [key, issues] of problemsBySiteItem(prepared)) {
     const item = key % standard.items.length
     const spot = (key - item) / standard.items.length
     const at = (index: number) => model.issues[index] as Issue
     const failures: { day: Day; by: Rebound['by'] }[] = [
       ...issues.map((index) => ({ day: at(index).foundOn, by: { type: 'issue' as const, index } })),
       // On one day the problem stands for the check that found it.
-      ...(slots.get(key)?.entries ?? []).flatMap(({ day, grade, origin }) =>
+      ...(siteItemRows.get(key)?.entries ?? []).flatMap(({ day, grade, origin }) =>
         origin.type === 'check' && grade !== null && isFailing(grade, standard)
           ? [{ day, by: { type: 'check' as const, index: origin.index } }]
           : [],

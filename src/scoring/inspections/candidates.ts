@@ -4,9 +4,9 @@
  */
 import type { Day } from '../../model/day.ts'
 import { reboundsAt } from '../closure/rebound.ts'
+import type { Counted } from '../rows/counted.ts'
 import type { Prepared } from '../rows/prepare.ts'
 import { openAt } from '../rows/problem.ts'
-import type { Counted } from '../score/score.ts'
 
 /**
  * The district's rule of May 2019 (周口日报, 2019-05-20): each 居委会 picks one 示范街 and five 卫生家庭 by how they look. The
@@ -65,9 +65,9 @@ const ratesOf = ({ standard }: Prepared, counted: readonly Counted[]): Map<numbe
 }
 
 /** Visits to each spot within (t − window, t], newest first. */
-const visitsOf = ({ slots, model, standard }: Prepared, t: Day): Map<number, Candidate['visits']> => {
+const visitsOf = ({ siteItemRows, model, standard }: Prepared, t: Day): Map<number, Candidate['visits']> => {
   const found = new Map<number, Map<string, Candidate['visits'][number]>>()
-  for (const { spot, entries } of slots.values())
+  for (const { spot, entries } of siteItemRows.values())
     for (const { day, grade, origin } of entries) {
       const check = origin.type === 'check' ? model.checks[origin.index] : undefined
       if (check === undefined || grade === null || day > t || day <= t - standard.window) continue

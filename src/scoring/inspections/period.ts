@@ -13,9 +13,9 @@ export interface SeenSpot {
 
 /** Every spot with a check row in [from, to], in the order of the spots. Rows of inspections only, not derived ones. */
 export const seenBetween = (prepared: Prepared, from: Day, to: Day): SeenSpot[] => {
-  const { model, standard, slots } = prepared
+  const { model, standard, siteItemRows } = prepared
   const sums = new Map<number, { visits: Set<string>; items: number; points: number; gained: number }>()
-  for (const { spot, item, entries } of slots.values()) {
+  for (const { spot, item, entries } of siteItemRows.values()) {
     let latest: number | null = null
     for (const { day, grade, origin } of entries) {
       if (origin.type !== 'check' || day < from || day > to) continue

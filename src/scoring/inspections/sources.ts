@@ -28,7 +28,7 @@ export const sourcesAt = (
   t: Day,
   wanted: (of: { spot: number } | { issue: number }) => boolean = () => true,
 ): { reference: string; sources: SourceFigures[] } => {
-  const { model, standard, slots } = prepared
+  const { model, standard, siteItemRows } = prepared
   const from = t - standard.window
   const inWindow = (day: Day) => day > from && day <= t
   const reference = referenceSource(prepared)
@@ -42,7 +42,7 @@ export const sourcesAt = (
   const sourceOf = ({ origin }: Entry) =>
     origin.type === 'check' ? (model.checks[origin.index]?.source ?? null) : null
 
-  for (const { spot, entries } of slots.values()) {
+  for (const { spot, entries } of siteItemRows.values()) {
     if (!wanted({ spot })) continue
     /** latest grade by source: entries come in order of time */
     const latest = new Map<string, number>()

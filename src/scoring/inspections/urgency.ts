@@ -6,11 +6,11 @@ import type { Day } from '../../model/day.ts'
 import { mildestOf } from '../../model/severity.ts'
 import type { Standard } from '../../model/standard.ts'
 import { issueStateAt } from '../../model/state.ts'
-import { derivedSlots, statusEntry } from '../rows/counted.ts'
+import type { Counted } from '../rows/counted.ts'
+import { derivedSiteItems, statusEntry } from '../rows/counted.ts'
 import { isFailing } from '../rows/grade.ts'
 import type { Prepared } from '../rows/prepare.ts'
 import { costAt } from '../rows/problem.ts'
-import type { Counted } from '../score/score.ts'
 
 export interface Urgency {
   /** index into spots, -1 for a problem at no place */
@@ -36,12 +36,12 @@ export interface Urgency {
 }
 
 /** Day of the last visit to each spot by `t` (check rows, and samples of a water), −Infinity never. */
-const lastVisits = ({ slots, places, samplesOf }: Prepared, t: Day): Float64Array => {
+const lastVisits = ({ siteItemRows, places, samplesOf }: Prepared, t: Day): Float64Array => {
   const last = new Float64Array(places.spots.length).fill(-Infinity)
   const seen = (spot: number, day: Day) => {
     if (day <= t && day > (last[spot] as number)) last[spot] = day
   }
-  for (const { spot, entries } of slots.values())
+  for (const { spot, entries } of siteItemRows.values())
     for (const { origin, day } of entries) if (origin.type === 'check') seen(spot, day)
   places.spots.forEach(({ of, index }, spot) => {
     if (of === 'water') for (const { day } of samplesOf[index] ?? []) seen(spot, day)
@@ -75,7 +75,7 @@ export const urgencies = (prepared: Prepared, counted: readonly Counted[], t: Da
       status: { points: 0, state: null },
     }
   })
-  for (const { spot, item, rule } of derivedSlots(prepared).status) {
+  for (const { spot, item, rule } of derivedSiteItems(prepared).status) {
     const entry = statusEntry(prepared, spot, rule, t)
     const urgency = all[spot]
     if (entry === null || entry.origin.type !== 'status' || urgency === undefined) continue
@@ -85,7 +85,7 @@ export const urgencies = (prepared: Prepared, counted: readonly Counted[], t: Da
   }
   /** what problems cost, by spot · items + item */
   const charged = new Map<number, number>()
-  const slotOf = (spot: number, item: number) => spot * standard.items.length + item
+  const keyOf = (spot: number, item: number) => spot * standard.items.length + item
   const loose: Urgency[] = []
   model.issues.forEach((issue, index) => {
     const state = issueStateAt(issue, t)
@@ -108,8 +108,8 @@ export const urgencies = (prepared: Prepared, counted: readonly Counted[], t: Da
       at.problems.points += problems.points
       at.problems.open++
       at.problems.overdue += problems.overdue
-      const slot = slotOf(spot, issueItem[index] as number)
-      charged.set(slot, (charged.get(slot) ?? 0) + problems.points)
+      const key = keyOf(spot, issueItem[index] as number)
+      charged.set(key, (charged.get(key) ?? 0) + problems.points)
     }
   })
   for (const { spot, item, grade, entry } of counted) {
@@ -117,7 +117,7 @@ export const urgencies = (prepared: Prepared, counted: readonly Counted[], t: Da
     if (urgency === undefined || entry.origin.type === 'status' || !isFailing(grade, standard)) continue
     const lost = (standard.items[item]?.points ?? 0) * (1 - grade / 10)
     urgency.failed.items++
-    urgency.failed.points += Math.max(0, lost - (charged.get(slotOf(spot, item)) ?? 0))
+    urgency.failed.points += Math.max(0, lost - (charged.get(keyOf(spot, item)) ?? 0))
   }
   const visited = all.filter(({ spot }) => places.spots[spot]?.of !== 'area')
   const listed = [...visited, ...loose]

@@ -9,6 +9,14 @@ import type { Entry, Origin, Prepared } from './prepare.ts'
 
 type StatusRule = NonNullable<Standard['derived']['status']>[number]
 
+/** The row that counts for a site–item at the day. */
+export interface Counted {
+  spot: number
+  item: number
+  entry: Entry
+  grade: number
+}
+
 /** Whether `a` counts over `b`: higher source rank, then later day, then later line. */
 const over = (a: Entry, b: Entry): boolean =>
   a.rank !== b.rank ? a.rank > b.rank : a.day !== b.day ? a.day > b.day : a.line >= b.line
@@ -33,13 +41,13 @@ export const waterEntry = (prepared: Prepared, water: WaterGrade, index: number)
   return { day: water.latest, line: Infinity, rank: prepared.rankOf(rule.source), grade, origin }
 }
 
-/** Where derived rows may stand: the spots of each status rule, and the spot of each water body (-1 none). */
-export interface DerivedSlots {
+/** Site–items that have derived rows: those of each status rule, and that of each water body. */
+export interface DerivedSiteItems {
   status: { spot: number; item: number; rule: StatusRule }[]
   waters: { spot: number; item: number; index: number }[]
 }
 
-export const derivedSlots = ({ standard, places, model }: Prepared): DerivedSlots => {
+export const derivedSiteItems = ({ standard, places, model }: Prepared): DerivedSiteItems => {
   const itemAt = (id: string) => standard.items.findIndex((item) => item.id === id)
   const status = (standard.derived.status ?? []).flatMap((rule) => {
     const kinds = new Set(rule.kinds.map((id) => standard.kinds.findIndex((kind) => kind.id === id)))

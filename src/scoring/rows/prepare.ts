@@ -1,5 +1,5 @@
 /**
- * Everything about the model that does not depend on the day, laid out for scoring: check rows grouped by site and item
+ * Everything about the model that does not depend on the day, as scoring needs it: check rows grouped by site and item
  * in order of time, problems with their item, samples by body, states by site.
  */
 import type { Day } from '../../model/day.ts'
@@ -17,7 +17,7 @@ export type Origin =
   | { type: 'status'; spot: number; status: string }
   | { type: 'water'; index: number }
 
-/** One row that may count for its (spot, item). `grade` null = 不适用. */
+/** One row that may count for its site–item. `grade` null = 不适用. */
 export interface Entry {
   day: Day
   /** order within the day: later lines of the file count over earlier ones */
@@ -27,8 +27,8 @@ export interface Entry {
   origin: Origin
 }
 
-/** The rows of one item at one spot, by day, then line. */
-export interface Slot {
+/** The rows of one site–item, by day, then line. */
+export interface SiteItemRows {
   spot: number
   item: number
   entries: Entry[]
@@ -39,7 +39,7 @@ export interface Prepared {
   standard: Standard
   places: Places
   /** by spot · items + item */
-  slots: Map<number, Slot>
+  siteItemRows: Map<number, SiteItemRows>
   /** items (indices) that apply to each kind (index) */
   itemsOfKind: number[][]
   /** category (index) of each item (index) */
@@ -80,14 +80,14 @@ export const prepare = (model: Model, standard: Standard, places: Places): Prepa
     standard.items.flatMap((item, i) => (item.kinds.includes(kind.id) ? [i] : [])),
   )
   const flagged: Notice[] = []
-  const slots = new Map<number, Slot>()
+  const siteItemRows = new Map<number, SiteItemRows>()
   const items = standard.items.length
 
   const add = (spot: number, item: number, entry: Entry) => {
     const key = spot * items + item
-    const slot = slots.get(key)
-    if (slot) slot.entries.push(entry)
-    else slots.set(key, { spot, item, entries: [entry] })
+    const known = siteItemRows.get(key)
+    if (known) known.entries.push(entry)
+    else siteItemRows.set(key, { spot, item, entries: [entry] })
   }
 
   model.checks.forEach((check, index) => {
@@ -123,7 +123,7 @@ export const prepare = (model: Model, standard: Standard, places: Places): Prepa
       })
     }
   })
-  for (const slot of slots.values()) slot.entries.sort((a, b) => a.day - b.day || a.line - b.line)
+  for (const { entries } of siteItemRows.values()) entries.sort((a, b) => a.day - b.day || a.line - b.line)
 
   const statusOf: Prepared['statusOf'] = new Map()
   for (const change of model.statusChanges) {
@@ -179,7 +179,7 @@ export const prepare = (model: Model, standard: Standard, places: Places): Prepa
     model,
     standard,
     places,
-    slots,
+    siteItemRows,
     itemsOfKind,
     categoryOf: standard.items.map((item) => categoryAt.get(item.category) as number),
     issueItem,

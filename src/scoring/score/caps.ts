@@ -3,10 +3,10 @@ import type { Day } from '../../model/day.ts'
 import type { Issue } from '../../model/records.ts'
 import type { Cap, Item, Standard } from '../../model/standard.ts'
 import { lateDaysAt } from '../../model/state.ts'
+import type { Counted } from '../rows/counted.ts'
 import type { Prepared } from '../rows/prepare.ts'
 import { openAt } from '../rows/problem.ts'
 import type { WaterGrade } from '../water.ts'
-import type { Counted } from './score.ts'
 
 export interface CapHit {
   /** id of the cap in the standard */
@@ -54,7 +54,7 @@ const rateOf = (prepared: Prepared, counted: readonly Counted[], item: number, a
 }
 
 /** What the caps may look at. */
-interface Ground {
+interface CapInput {
   prepared: Prepared
   counted: readonly Counted[]
   waters: readonly WaterGrade[]
@@ -65,17 +65,17 @@ interface Ground {
   closed?: ReadonlySet<number>
 }
 
-const keyItemHits = (ground: Ground, cap: Cap): CapHit[] =>
-  ground.prepared.standard.items.flatMap((item: Item, i) => {
+const keyItemHits = (input: CapInput, cap: Cap): CapHit[] =>
+  input.prepared.standard.items.flatMap((item: Item, i) => {
     if (!item.key || item.floor === undefined) return []
-    const found = rateOf(ground.prepared, ground.counted, i, ground.area)
+    const found = rateOf(input.prepared, input.counted, i, input.area)
     if (found === null || found.rate >= item.floor - 1e-12) return []
     const said = `${item.text.split('：')[0]}得分率 ${(found.rate * 100).toFixed(1)}%，低于 ${Math.round(item.floor * 100)}%`
-    const record = recordOf(ground.prepared, found.worst.entry.origin)
+    const record = recordOf(input.prepared, found.worst.entry.origin)
     return [{ rule: cap.id, record, reason: `${said}：${cap.reason}`, maxGrade: cap.maxGrade }]
   })
 
-const waterHits = ({ prepared, waters, area }: Ground, cap: Cap & { rule: 'waterGrade' }): CapHit[] =>
+const waterHits = ({ prepared, waters, area }: CapInput, cap: Cap & { rule: 'waterGrade' }): CapHit[] =>
   waters.flatMap((water, i) => {
     const spot = prepared.places.spotOfWater.get(water.id)
     if (water.grade !== cap.grade || spot === undefined || shareIn(prepared, spot, area) === 0) return []
@@ -90,7 +90,7 @@ export const bringsCap = (issue: Issue, cap: Cap, t: Day): boolean =>
   openAt(issue, t) &&
   (cap.overdueDays === undefined || lateDaysAt(issue, t) > cap.overdueDays)
 
-const severityHits = ({ prepared, area, t, closed }: Ground, cap: Cap): CapHit[] =>
+const severityHits = ({ prepared, area, t, closed }: CapInput, cap: Cap): CapHit[] =>
   prepared.model.issues.flatMap((issue, i) => {
     // A problem that costs nothing because it has no item is listed only.
     if ((prepared.issueItem[i] as number) < 0 || closed?.has(i) || !bringsCap(issue, cap, t)) return []
@@ -98,26 +98,26 @@ const severityHits = ({ prepared, area, t, closed }: Ground, cap: Cap): CapHit[]
     return [{ rule: cap.id, record: issue.id, reason: cap.reason, maxGrade: cap.maxGrade }]
   })
 
-const hitsOf = (ground: Ground, cap: Cap): CapHit[] => {
+const hitsOf = (input: CapInput, cap: Cap): CapHit[] => {
   switch (cap.rule) {
     case 'keyItem':
-      return keyItemHits(ground, cap)
+      return keyItemHits(input, cap)
     case 'waterGrade':
-      return waterHits(ground, cap)
+      return waterHits(input, cap)
     case 'openSeverity':
-      return severityHits(ground, cap)
+      return severityHits(input, cap)
   }
 }
 
 /** The caps that hold for an area. */
-export const capsOf = (ground: Ground): CapHit[] =>
-  ground.prepared.standard.caps.flatMap((cap) => hitsOf(ground, cap))
+export const capsOf = (input: CapInput): CapHit[] =>
+  input.prepared.standard.caps.flatMap((cap) => hitsOf(input, cap))
 
 /** The grade of a score by the standard's breaks, lowered to the lowest `maxGrade` of its caps. */
 export const gradeUnder = (standard: Standard, score: number, caps: readonly CapHit[]): string => {
   const rankOf = (id: string) => standard.grades.findIndex((grade) => grade.id === id)
   const last = standard.grades.length - 1
-  // A score a hair under a break by rounding is on it.
+  // A score that rounding put just under a break is on it.
   const byScore = standard.grades.findIndex((grade) => score >= grade.min - 1e-9)
   const rank = Math.max(byScore < 0 ? last : byScore, ...caps.map((cap) => rankOf(cap.maxGrade)))
   return standard.grades[rank]?.id ?? standard.insufficient

@@ -17,7 +17,7 @@ export interface CategoryScore {
 }
 
 /** Sums of one (area, category). */
-export interface Sums {
+export interface CategoryTotals {
   /** Σ σ·p and Σ σ·p·g/10 over counted checks */
   points: number
   gained: number
@@ -31,7 +31,7 @@ export interface Sums {
   problem: boolean
 }
 
-export const noSums = (): Sums => ({
+export const noTotals = (): CategoryTotals => ({
   points: 0,
   gained: 0,
   counted: 0,
@@ -42,7 +42,7 @@ export const noSums = (): Sums => ({
 })
 
 /** The figures of a category from its sums. */
-export const categoryScore = (sum: Sums, standard: Standard): CategoryScore => {
+export const categoryScore = (sum: CategoryTotals, standard: Standard): CategoryScore => {
   const state: CategoryState =
     sum.counted > 0
       ? 'scored'

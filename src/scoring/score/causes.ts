@@ -9,12 +9,12 @@ import type { Entry } from '../rows/prepare.ts'
 import { gradesOfWaters } from '../water.ts'
 import { categoryScore } from './category.ts'
 import {
-  type Layout,
+  type CategoryIndex,
+  categoryTotals,
+  type DayState,
+  dayStateOf,
   rowsAt,
-  type Standing,
-  standingOf,
-  sumOf,
-  type Track,
+  type SiteItem,
   totalOf,
 } from './category-index.ts'
 import type { LossOrigin } from './score.ts'
@@ -46,14 +46,14 @@ export interface Change {
   causes: Cause[]
 }
 
-/** The row that counts on each track at a day. */
+/** The row that counts for each site–item at a day. */
 type Rows = (Entry | null)[]
 
 /** One thing to be put in place. */
 interface Step extends Omit<Cause, 'effect'> {
   /** order within its kind */
   day: Day
-  apply: (standing: Standing) => void
+  apply: (state: DayState) => void
 }
 
 const kindOfRow = (before: Entry | null, after: Entry | null, from: Day): CauseKind => {
@@ -75,39 +75,46 @@ const kindOfIssue = (issue: Issue, from: Day, to: Day): CauseKind => {
  * @param from, to days, either may be the later
  * @returns the change of the area of an index
  */
-export const causesBetween = (layout: Layout, from: Day, to: Day): ((area: number) => Change) => {
-  const { prepared, tracks, parts, claims } = layout
+export const causesBetween = (
+  categoryIndex: CategoryIndex,
+  from: Day,
+  to: Day,
+): ((area: number) => Change) => {
+  const { prepared, siteItems, parts, problemGroups } = categoryIndex
   const { model, standard, categoryOf, issueItem, issueSpot } = prepared
   const C = standard.categories.length
-  const [then, now] = [from, to].map((t) => rowsAt(layout, gradesOfWaters(prepared, t), t)) as [Rows, Rows]
-  const [start, target] = [standingOf(layout, then, from), standingOf(layout, now, to)]
+  const [then, now] = [from, to].map((t) => rowsAt(categoryIndex, gradesOfWaters(prepared, t), t)) as [
+    Rows,
+    Rows,
+  ]
+  const [start, target] = [dayStateOf(categoryIndex, then, from), dayStateOf(categoryIndex, now, to)]
 
   return (area) => {
-    const standing: Standing = {
+    const state: DayState = {
       grades: [...start.grades],
       costs: start.costs.slice(),
       within: start.within.slice(),
     }
-    const touchedTracks = new Set<number>()
+    const touchedSiteItems = new Set<number>()
     const touchedIssues = new Set<number>()
     for (let c = 0; c < C; c++) {
-      for (const { track } of parts[area * C + c] ?? []) if (track >= 0) touchedTracks.add(track)
-      for (const { issues } of claims[area * C + c] ?? [])
+      for (const { siteItem } of parts[area * C + c] ?? []) if (siteItem >= 0) touchedSiteItems.add(siteItem)
+      for (const { issues } of problemGroups[area * C + c] ?? [])
         for (const { index } of issues) touchedIssues.add(index)
     }
 
     const steps: Step[] = []
-    for (const at of touchedTracks) {
-      if (standing.grades[at] === target.grades[at]) continue
-      const track = tracks[at] as Track
+    for (const at of touchedSiteItems) {
+      if (state.grades[at] === target.grades[at]) continue
+      const siteItem = siteItems[at] as SiteItem
       const [before = null, after = null] = [then[at], now[at]]
       const shown = after ?? before
       if (shown === null) continue
       steps.push({
         kind: kindOfRow(before, after, from),
-        category: categoryOf[track.item] as number,
-        item: track.item,
-        spot: track.spot,
+        category: categoryOf[siteItem.item] as number,
+        item: siteItem.item,
+        spot: siteItem.spot,
         origin: shown.origin,
         day: shown.day,
         apply: (s) => {
@@ -116,8 +123,7 @@ export const causesBetween = (layout: Layout, from: Day, to: Day): ((area: numbe
       })
     }
     for (const index of touchedIssues) {
-      if (standing.costs[index] === target.costs[index] && standing.within[index] === target.within[index])
-        continue
+      if (state.costs[index] === target.costs[index] && state.within[index] === target.within[index]) continue
       const issue = model.issues[index] as Issue
       const item = issueItem[index] as number
       steps.push({
@@ -136,23 +142,26 @@ export const causesBetween = (layout: Layout, from: Day, to: Day): ((area: numbe
     steps.sort((a, b) => CAUSES.indexOf(a.kind) - CAUSES.indexOf(b.kind) || a.day - b.day)
 
     const figures = standard.categories.map((_, c) =>
-      categoryScore(sumOf(layout, standing, area * C + c), standard),
+      categoryScore(categoryTotals(categoryIndex, state, area * C + c), standard),
     )
-    const first = totalOf(layout, figures).total
+    const first = totalOf(categoryIndex, figures).total
     let total = first
     const causes = steps.map(({ apply, day: _, ...step }): Cause => {
-      apply(standing)
-      figures[step.category] = categoryScore(sumOf(layout, standing, area * C + step.category), standard)
-      const next = totalOf(layout, figures).total
+      apply(state)
+      figures[step.category] = categoryScore(
+        categoryTotals(categoryIndex, state, area * C + step.category),
+        standard,
+      )
+      const next = totalOf(categoryIndex, figures).total
       const effect = total === null || next === null ? 0 : next - total
       // A moment at which nothing is known changes nothing: what comes after it is counted from before it.
       if (next !== null) total = next
       return { ...step, effect }
     })
-    return { from: first, to: totalOf(layout, figures).total, causes }
+    return { from: first, to: totalOf(categoryIndex, figures).total, causes }
   }
 }
 
 /** The same of one area alone. */
-export const causesOf = (layout: Layout, area: number, from: Day, to: Day): Change =>
-  causesBetween(layout, from, to)(area)
+export const causesOf = (categoryIndex: CategoryIndex, area: number, from: Day, to: Day): Change =>
+  causesBetween(categoryIndex, from, to)(area)

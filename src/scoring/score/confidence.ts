@@ -1,5 +1,16 @@
 /** What the interval of a score means: how it was drawn, what is few, and which places two overlapping ones leave open. */
-import type { Interval } from './interval.ts'
+
+export interface Interval {
+  /** T; null where nothing is known, and then so are the ends */
+  total: number | null
+  /** the ends: T lies between them but for a skew of the draws */
+  low: number | null
+  high: number | null
+  /** sites (居委会 and water bodies among them) with a counted check */
+  sites: number
+  /** categories (indices) that rest on a single site */
+  single: number[]
+}
 
 /** Times the sites of an area are drawn again. */
 export const DRAWS = 400

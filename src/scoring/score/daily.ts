@@ -11,7 +11,14 @@ import type { Entry, Prepared } from '../rows/prepare.ts'
 import { costAt, openWithin } from '../rows/problem.ts'
 import { gradeWater } from '../water.ts'
 import { type CategoryScore, categoryScore } from './category.ts'
-import { emptyStanding, layOut, rowAt, sumOf, type Track, totalOf } from './category-index.ts'
+import {
+  categoryIndexOf,
+  categoryTotals,
+  emptyState,
+  rowAt,
+  type SiteItem,
+  totalOf,
+} from './category-index.ts'
 
 /** Scores by day and area, as columns. NaN = no score. */
 export interface DailyScores {
@@ -64,21 +71,21 @@ export const scoreDaily = (prepared: Prepared, first: Day, last: Day): DailyScor
   const { categories, window, waterWindow } = standard
   const [A, C] = [model.areas.length, categories.length]
   const days = last - first + 1
-  const layout = layOut(prepared)
-  const standing = emptyStanding(layout)
+  const categoryIndex = categoryIndexOf(prepared)
+  const state = emptyState(categoryIndex)
 
-  const [trackDays, waterDays, issueDays] = [agenda(first, last), agenda(first, last), agenda(first, last)]
-  layout.tracks.forEach(({ spot, entries, status, water }, at) => {
-    trackDays.note(first, at)
+  const [siteItemDays, waterDays, issueDays] = [agenda(first, last), agenda(first, last), agenda(first, last)]
+  categoryIndex.siteItems.forEach(({ spot, entries, status, water }, at) => {
+    siteItemDays.note(first, at)
     for (const { day } of entries) {
-      trackDays.note(day, at)
-      trackDays.note(day + window, at)
+      siteItemDays.note(day, at)
+      siteItemDays.note(day + window, at)
     }
-    if (status) for (const { day } of prepared.statusOf.get(spot) ?? []) trackDays.note(day, at)
+    if (status) for (const { day } of prepared.statusOf.get(spot) ?? []) siteItemDays.note(day, at)
     for (const sample of prepared.samplesOf[water] ?? [])
       for (const day of [sample.day, sample.day + waterWindow]) {
         waterDays.note(day, water)
-        trackDays.note(day, at)
+        siteItemDays.note(day, at)
       }
   })
   model.issues.forEach((issue, index) => {
@@ -96,7 +103,7 @@ export const scoreDaily = (prepared: Prepared, first: Day, last: Day): DailyScor
   }
   const figures: CategoryScore[][] = model.areas.map(() => [])
   const now = model.areas.map(() => ({ score: Number.NaN, total: Number.NaN }))
-  /** the row of each water body as it stands */
+  /** the row of each water body at the day */
   const waterRows: (Entry | null)[] = model.waters.map(() => null)
 
   for (let d = 0; d < days; d++) {
@@ -111,17 +118,17 @@ export const scoreDaily = (prepared: Prepared, first: Day, last: Day): DailyScor
       const grade = gradeWater(water, prepared.samplesOf[index] ?? [], standard, t)
       waterRows[index] = waterEntry(prepared, grade, index)
     }
-    for (const at of trackDays.on(d)) {
-      const track = layout.tracks[at] as Track
-      const grade = rowAt(layout, track, waterRows, t)?.grade
-      if (grade === standing.grades[at]) continue
-      standing.grades[at] = grade
-      mark(places.spots[track.spot]?.placement.shares ?? [], track.item)
+    for (const at of siteItemDays.on(d)) {
+      const siteItem = categoryIndex.siteItems[at] as SiteItem
+      const grade = rowAt(categoryIndex, siteItem, waterRows, t)?.grade
+      if (grade === state.grades[at]) continue
+      state.grades[at] = grade
+      mark(places.spots[siteItem.spot]?.placement.shares ?? [], siteItem.item)
     }
     for (const index of issueDays.on(d)) {
       const issue = model.issues[index] as Issue
-      standing.costs[index] = costAt(issue, standard, t)
-      standing.within[index] = openWithin(issue, t, window) ? 1 : 0
+      state.costs[index] = costAt(issue, standard, t)
+      state.within[index] = openWithin(issue, t, window) ? 1 : 0
       mark(places.issues[index]?.shares ?? [], issueItem[index] as number)
     }
     // On the first day everything is new, also what no row has touched yet.
@@ -130,11 +137,14 @@ export const scoreDaily = (prepared: Prepared, first: Day, last: Day): DailyScor
     const touched = new Set<number>()
     for (const pair of dirty) {
       const area = Math.floor(pair / C)
-      ;(figures[area] as CategoryScore[])[pair % C] = categoryScore(sumOf(layout, standing, pair), standard)
+      ;(figures[area] as CategoryScore[])[pair % C] = categoryScore(
+        categoryTotals(categoryIndex, state, pair),
+        standard,
+      )
       touched.add(area)
     }
     for (const area of touched) {
-      const { total, enough } = totalOf(layout, figures[area] as CategoryScore[])
+      const { total, enough } = totalOf(categoryIndex, figures[area] as CategoryScore[])
       now[area] = { score: enough && total !== null ? total : Number.NaN, total: total ?? Number.NaN }
     }
     now.forEach(({ score, total }, area) => {

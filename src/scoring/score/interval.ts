@@ -7,21 +7,9 @@
 import type { Day } from '../../model/day.ts'
 import { randomFrom, seedOf } from '../../model/random.ts'
 import type { Item } from '../../model/standard.ts'
-import { categoryScore, type Sums } from './category.ts'
-import { type Layout, type Standing, standingAt, sumOf, totalOf } from './category-index.ts'
-import { DRAWS, LEVEL } from './confidence.ts'
-
-export interface Interval {
-  /** T; null where nothing is known, and then so are the ends */
-  total: number | null
-  /** the ends: T lies between them but for a skew of the draws */
-  low: number | null
-  high: number | null
-  /** sites (居委会 and water bodies among them) with a counted check */
-  sites: number
-  /** categories (indices) that rest on a single site */
-  single: number[]
-}
+import { type CategoryTotals, categoryScore } from './category.ts'
+import { type CategoryIndex, categoryTotals, type DayState, dayStateAt, totalOf } from './category-index.ts'
+import { DRAWS, type Interval, LEVEL } from './confidence.ts'
 
 /** What one site adds to a category: Σ σ·p and Σ σ·p·g/10. */
 interface Unit {
@@ -30,12 +18,16 @@ interface Unit {
   gained: number
 }
 
-const unitsOf = ({ parts, tracks, prepared }: Layout, { grades }: Standing, pair: number): Unit[] => {
+const unitsOf = (
+  { parts, siteItems, prepared }: CategoryIndex,
+  { grades }: DayState,
+  pair: number,
+): Unit[] => {
   const units = new Map<number, Unit>()
-  for (const { track, item, share } of parts[pair] ?? []) {
-    const grade = grades[track]
+  for (const { siteItem, item, share } of parts[pair] ?? []) {
+    const grade = grades[siteItem]
     if (grade == null) continue
-    const { spot } = tracks[track] as (typeof tracks)[number]
+    const { spot } = siteItems[siteItem] as (typeof siteItems)[number]
     const unit = units.get(spot) ?? { spot, points: 0, gained: 0 }
     const points = share * (prepared.standard.items[item] as Item).points
     unit.points += points
@@ -61,20 +53,20 @@ const quantile = (sorted: Float64Array, share: number): number => {
 }
 
 /** One interval an area, in the order of the model's areas. The same district and day give the same, to the last digit. */
-export const intervalsAt = (layout: Layout, t: Day): Interval[] => {
-  const { model, standard } = layout.prepared
+export const intervalsAt = (categoryIndex: CategoryIndex, t: Day): Interval[] => {
+  const { model, standard } = categoryIndex.prepared
   const C = standard.categories.length
-  const standing = standingAt(layout, t)
+  const state = dayStateAt(categoryIndex, t)
   const units = model.areas.map((_, a) =>
-    standard.categories.map((_, c) => unitsOf(layout, standing, a * C + c)),
+    standard.categories.map((_, c) => unitsOf(categoryIndex, state, a * C + c)),
   )
   const elsewhere = standard.categories.map((_, c) => deviationsOf(units.flatMap((own) => own[c] ?? [])))
   return model.areas.map(({ code }, a): Interval => {
     const own = units[a] as Unit[][]
-    const sums = standard.categories.map((_, c) => sumOf(layout, standing, a * C + c))
-    const scoreOf = (all: readonly Sums[]) =>
+    const sums = standard.categories.map((_, c) => categoryTotals(categoryIndex, state, a * C + c))
+    const scoreOf = (all: readonly CategoryTotals[]) =>
       totalOf(
-        layout,
+        categoryIndex,
         all.map((sum) => categoryScore(sum, standard)),
       ).total
     const total = scoreOf(sums)
@@ -83,7 +75,7 @@ export const intervalsAt = (layout: Layout, t: Day): Interval[] => {
     if (total === null) return { total, low: null, high: null, sites, single }
     const random = randomFrom(seedOf(`${code} ${t}`))
     const pick = <V>(list: readonly V[]): V => list[Math.floor(random() * list.length)] as V
-    const redrawn = (sum: Sums, c: number): Sums => {
+    const redrawn = (sum: CategoryTotals, c: number): CategoryTotals => {
       const list = own[c] as Unit[]
       if (list.length === 0) return sum
       if (list.length === 1) {

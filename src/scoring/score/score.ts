@@ -6,19 +6,20 @@ import type { Day } from '../../model/day.ts'
 import type { Category, Item } from '../../model/standard.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
 import type { Share } from '../../placing/shares/line.ts'
+import type { Counted } from '../rows/counted.ts'
 import type { Entry, Origin, Prepared } from '../rows/prepare.ts'
 import { gradesOfWaters, type WaterGrade } from '../water.ts'
 import { type CapHit, capsOf, gradeUnder } from './caps.ts'
-import { type CategoryScore, categoryScore, coverageOf, type Sums, weighted } from './category.ts'
+import { type CategoryScore, type CategoryTotals, categoryScore, coverageOf, weighted } from './category.ts'
 import {
-  type Layout,
-  layOut,
+  type CategoryIndex,
+  categoryIndexOf,
+  categoryTotals,
+  type DayState,
+  dayStateOf,
   netCosts,
   rowsAt,
-  type Standing,
-  standingOf,
-  sumOf,
-  type Track,
+  type SiteItem,
 } from './category-index.ts'
 import { aggregate, type OfficeScore, scoreOffices } from './offices.ts'
 
@@ -35,14 +36,6 @@ export interface Loss {
   origin: LossOrigin
   points: number
   raw: number | null
-}
-
-/** The row that counts for a (spot, item) at the day. */
-export interface Counted {
-  spot: number
-  item: number
-  entry: Entry
-  grade: number
 }
 
 export interface AreaScore {
@@ -80,11 +73,14 @@ export interface ScoreOptions {
   withoutLedger?: boolean
 }
 
-/** @param rows the row that counts on each track */
-const waivedSpots = ({ prepared, tracks }: Layout, rows: readonly (Entry | null)[]): Set<number> => {
+/** @param rows the row that counts for each site–item */
+const waivedSpots = (
+  { prepared, siteItems }: CategoryIndex,
+  rows: readonly (Entry | null)[],
+): Set<number> => {
   const without = new Map<number, number>()
   rows.forEach((row, at) => {
-    const { spot } = tracks[at] as Track
+    const { spot } = siteItems[at] as SiteItem
     if (row !== null && row.grade === null) without.set(spot, (without.get(spot) ?? 0) + 1)
   })
   const itemsAt = (spot: number) => prepared.itemsOfKind[prepared.places.spots[spot]?.kind ?? -1]?.length
@@ -95,21 +91,21 @@ const waivedSpots = ({ prepared, tracks }: Layout, rows: readonly (Entry | null)
 export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}): Scores => {
   const { model, standard } = prepared
   const { categories } = standard
-  const layout = layOut(prepared)
+  const categoryIndex = categoryIndexOf(prepared)
   const waters = gradesOfWaters(prepared, t)
-  const rows = rowsAt(layout, waters, t)
-  const standing = standingOf(layout, rows, t)
-  const counted = rows.flatMap((entry, track): Counted[] => {
+  const rows = rowsAt(categoryIndex, waters, t)
+  const state = dayStateOf(categoryIndex, rows, t)
+  const counted = rows.flatMap((entry, siteItem): Counted[] => {
     if (entry === null || entry.grade === null) return []
-    const { spot, item } = layout.tracks[track] as Track
+    const { spot, item } = categoryIndex.siteItems[siteItem] as SiteItem
     return [{ spot, item, entry, grade: entry.grade }]
   })
   const sums = model.areas.map((_, area) =>
-    categories.map((_, c) => sumOf(layout, standing, area * categories.length + c)),
+    categories.map((_, c) => categoryTotals(categoryIndex, state, area * categories.length + c)),
   )
 
   const areas: AreaScore[] = model.areas.map((_, area) => {
-    const figures = (sums[area] as Sums[]).map((sum) => categoryScore(sum, standard))
+    const figures = (sums[area] as CategoryTotals[]).map((sum) => categoryScore(sum, standard))
     const total = weighted(categories, figures, () => true)
     const coverage = coverageOf(categories, figures)
     const enough = total !== null && coverage >= standard.minCoverage - 1e-12
@@ -130,7 +126,7 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
     }
   })
 
-  if (!options.withoutLedger) writeLedgers(layout, standing, { areas, counted, sums })
+  if (!options.withoutLedger) writeLedgers(categoryIndex, state, { areas, counted, sums })
 
   const offices = scoreOffices(model.areas, areas, standard)
   const everywhere = model.areas.map((_, i) => i)
@@ -141,7 +137,7 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
     district: aggregate('', everywhere, model.areas, areas, standard),
     waters,
     counted,
-    waived: waivedSpots(layout, rows),
+    waived: waivedSpots(categoryIndex, rows),
   }
 }
 
@@ -150,14 +146,19 @@ const sharesOf = (prepared: Prepared, spot: number): readonly Share[] =>
 
 /** One row per record that cost something; the rows of an area sum to 100 − T. */
 const writeLedgers = (
-  layout: Layout,
-  standing: Standing,
-  { areas, counted, sums }: { areas: AreaScore[]; counted: readonly Counted[]; sums: readonly Sums[][] },
+  categoryIndex: CategoryIndex,
+  state: DayState,
+  {
+    areas,
+    counted,
+    sums,
+  }: { areas: AreaScore[]; counted: readonly Counted[]; sums: readonly CategoryTotals[][] },
 ): void => {
-  const { prepared, claims } = layout
+  const { prepared, problemGroups } = categoryIndex
   const { standard, categoryOf, issueItem, issueSpot } = prepared
   const C = standard.categories.length
-  const sumOfPair = (area: number, category: number) => (sums[area] as Sums[])[category] as Sums
+  const totalsOf = (area: number, category: number) =>
+    (sums[area] as CategoryTotals[])[category] as CategoryTotals
   /** what a whole category lost is worth in T */
   const worth = areas.map((area) => {
     let weight = 0
@@ -171,7 +172,7 @@ const writeLedgers = (
     const category = categoryOf[row.item] as number
     const points = (standard.items[row.item] as Item).points
     for (const { area, share } of sharesOf(prepared, row.spot)) {
-      const loss = (100 * share * points * (1 - row.grade / 10)) / sumOfPair(area, category).points
+      const loss = (100 * share * points * (1 - row.grade / 10)) / totalsOf(area, category).points
       areas[area]?.ledger.push({
         category,
         item: row.item,
@@ -188,10 +189,10 @@ const writeLedgers = (
       const { base, deduction } = figure
       const each =
         ((worth[area] as (c: number) => number)(category) * 100) /
-        Math.max(standard.minPoints, sumOfPair(area, category).applicable)
+        Math.max(standard.minPoints, totalsOf(area, category).applicable)
       const scaled = deduction > base
-      return (claims[area * C + category] ?? []).flatMap((claim) =>
-        netCosts(layout, standing, claim)
+      return (problemGroups[area * C + category] ?? []).flatMap((group) =>
+        netCosts(categoryIndex, state, group)
           .filter(({ cost }) => cost > 0)
           // What is scaled to 0 is still told: the record cost something, only there was nothing left to lose.
           .map(

@@ -8,7 +8,7 @@ import type { Standard } from '../../model/standard.ts'
 import { gradeOf, isFailing } from '../rows/grade.ts'
 import type { Entry } from '../rows/prepare.ts'
 import { openAt } from '../rows/problem.ts'
-import type { Layout } from '../score/category-index.ts'
+import type { CategoryIndex } from '../score/category-index.ts'
 
 /** The grade of the check before and after. */
 export interface Recheck {
@@ -27,8 +27,8 @@ export interface Action {
   /** index into spots, -1 for a problem at no site */
   spot: number
   item: number
-  /** -1 = no row can stand at the site and item */
-  track: number
+  /** index into the site–items, -1 = it can have no row */
+  siteItem: number
   /** its open problems (indices), in the order of the file */
   issues: number[]
   /** null where no check of it can be raised */
@@ -47,8 +47,8 @@ export interface Actions {
    * standard; problems at no site last, in the order of issues.csv.
    */
   list: Action[]
-  /** by track and by problem: the action (index into `list`) it belongs to, -1 none */
-  ofTrack: Int32Array
+  /** by site–item and by problem: the action (index into `list`) it belongs to, -1 none */
+  ofSiteItem: Int32Array
   ofIssue: Int32Array
 }
 
@@ -59,13 +59,13 @@ const passingGrade = (standard: Standard): number | null => {
 }
 
 const recheckOf = (
-  { prepared, tracks }: Layout,
-  track: number,
+  { prepared, siteItems }: CategoryIndex,
+  siteItem: number,
   row: Entry | null | undefined,
   pass: number | null,
 ): Recheck | null => {
   const { standard, places } = prepared
-  const at = tracks[track]
+  const at = siteItems[siteItem]
   if (at === undefined || row == null || row.grade === null) return null
   const { grade: from, origin } = row
   if (at.status !== null && standard.kinds[places.spots[at.spot]?.kind ?? -1]?.targetZero)
@@ -79,17 +79,17 @@ const recheckOf = (
 
 /**
  * The actions there are at the end of day `t`.
- * @param rows the row that counts on each track at `t`
+ * @param rows the row that counts for each site–item at `t`
  */
-export const actionsAt = (layout: Layout, rows: readonly (Entry | null)[], t: Day): Actions => {
-  const { model, standard, places, issueItem, issueSpot } = layout.prepared
+export const actionsAt = (categoryIndex: CategoryIndex, rows: readonly (Entry | null)[], t: Day): Actions => {
+  const { model, standard, places, issueItem, issueSpot } = categoryIndex.prepared
   const I = standard.items.length
   const pass = passingGrade(standard)
   const sited = new Map<number, Action>()
   const loose: Action[] = []
-  layout.tracks.forEach(({ spot, item }, track) => {
-    const recheck = recheckOf(layout, track, rows[track], pass)
-    if (recheck !== null) sited.set(spot * I + item, { spot, item, track, issues: [], recheck })
+  categoryIndex.siteItems.forEach(({ spot, item }, siteItem) => {
+    const recheck = recheckOf(categoryIndex, siteItem, rows[siteItem], pass)
+    if (recheck !== null) sited.set(spot * I + item, { spot, item, siteItem, issues: [], recheck })
   })
   model.issues.forEach((issue, index) => {
     const [spot, item] = [issueSpot[index] as number, issueItem[index] as number]
@@ -99,18 +99,18 @@ export const actionsAt = (layout: Layout, rows: readonly (Entry | null)[], t: Da
       known.issues.push(index)
       return
     }
-    const track = layout.trackOfIssue[index] as number
-    const made: Action = { spot, item, track, issues: [index], recheck: null }
+    const siteItem = categoryIndex.siteItemOfIssue[index] as number
+    const made: Action = { spot, item, siteItem, issues: [index], recheck: null }
     if (spot >= 0) sited.set(spot * I + item, made)
     // Outside every area it is listed, never scored.
     else if ((places.issues[index]?.shares.length ?? 0) > 0) loose.push(made)
   })
   const list = [...[...sited.values()].sort((a, b) => a.spot - b.spot || a.item - b.item), ...loose]
-  const ofTrack = new Int32Array(layout.tracks.length).fill(-1)
+  const ofSiteItem = new Int32Array(categoryIndex.siteItems.length).fill(-1)
   const ofIssue = new Int32Array(model.issues.length).fill(-1)
-  list.forEach(({ track, issues }, at) => {
-    if (track >= 0) ofTrack[track] = at
+  list.forEach(({ siteItem, issues }, at) => {
+    if (siteItem >= 0) ofSiteItem[siteItem] = at
     for (const index of issues) ofIssue[index] = at
   })
-  return { list, ofTrack, ofIssue }
+  return { list, ofSiteItem, ofIssue }
 }

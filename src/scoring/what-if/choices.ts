@@ -1,6 +1,6 @@
 /**
  * Choosing some actions of one category so that B − D moves most: what the smallest lists are made of. A key item whose 得分率
- * must rise to its floor makes some choices impossible; the others are the dearest first.
+ * must rise to its floor makes some choices impossible; otherwise those that move it most come first.
  */
 
 /** An action to be chosen or not. */
@@ -37,17 +37,17 @@ const ascending = (a: number, b: number) => a - b
 export const union = (a: readonly number[], b: readonly number[]): readonly number[] =>
   a.length === 0 ? b : b.length === 0 ? a : [...a, ...b].sort(ascending)
 
-/** The dearest first, equal ones in file order. */
-export const dearest = <C extends Choice>(choices: readonly C[]): C[] => {
+/** Those that move B − D most first, equal ones in file order. */
+export const byPoints = <C extends Choice>(choices: readonly C[]): C[] => {
   const steps = new Map(choices.map((choice) => [choice, Math.round(choice.points / SAME)]))
   return [...choices].sort(
     (a, b) => (steps.get(b) as number) - (steps.get(a) as number) || a.action - b.action,
   )
 }
 
-/** Any set will do: the best of each size are the dearest. */
+/** Any set will do: the best of each size are those that move it most. */
 export const freeTable = (choices: readonly Choice[]): Table => {
-  const sorted = dearest(choices)
+  const sorted = byPoints(choices)
   const most = [0]
   for (const { points } of sorted) most.push((most[most.length - 1] as number) + points)
   return {

@@ -1,5 +1,5 @@
 /** 补查: what an area without a score needs looked at, so that it has one. */
-import type { Present } from './what-if.ts'
+import type { Baseline } from './what-if.ts'
 
 /** A category to be inspected, so that an area can be scored. */
 export interface ToInspect {
@@ -8,8 +8,8 @@ export interface ToInspect {
 }
 
 /** The fewest categories that, once something in each is checked, give an area without a score one: the weightiest first. */
-export const toInspect = ({ layout, scores }: Present, area: number): ToInspect[] => {
-  const { standard } = layout.prepared
+export const toInspect = ({ categoryIndex, scores }: Baseline, area: number): ToInspect[] => {
+  const { standard } = categoryIndex.prepared
   const now = scores.areas[area]
   if (now === undefined || now.score !== null) return []
   const { categories, minCoverage } = standard
@@ -24,7 +24,7 @@ export const toInspect = ({ layout, scores }: Present, area: number): ToInspect[
     .filter(
       ({ category }) =>
         (state(category) === 'unvisited' || state(category) === 'ledgerOnly') &&
-        (layout.parts[area * C + category]?.length ?? 0) > 0,
+        (categoryIndex.parts[area * C + category]?.length ?? 0) > 0,
     )
     .sort((a, b) => b.weight - a.weight || a.category - b.category)
   const list: ToInspect[] = []

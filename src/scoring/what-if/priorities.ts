@@ -4,8 +4,8 @@
  * the best mean gain is taken as one step, so that the sequence does not stop before it.
  */
 import { addTo } from '../../model/group.ts'
-import { type Account, accountsOf, type Charge, type Gains, gainOf } from './effects.ts'
-import type { Present } from './what-if.ts'
+import { type CategoryEffects, categoryEffectsOf, type Effect, type Gains, gainOf } from './effects.ts'
+import type { Baseline } from './what-if.ts'
 
 export interface Priority {
   /** index of the action */
@@ -21,15 +21,15 @@ export interface Priority {
 /** How much each area counts in the score of all: sums to 1. */
 export type Weights = ReadonlyMap<number, number>
 
-/** An account of one area among several, its points in those of the score of all; the dearest charges first. */
-const weigh = (present: Present, weights: Weights): Account[] =>
+/** The effects in each area, in points of the score of all areas; the largest first. */
+const weigh = (baseline: Baseline, weights: Weights): CategoryEffects[] =>
   [...weights].flatMap(([area, weight]) =>
-    accountsOf(present, area).map(({ category, slack, charges }) => ({
+    categoryEffectsOf(baseline, area).map(({ category, slack, effects }) => ({
       category,
       slack: slack * weight,
-      charges: charges
+      effects: effects
         .map(
-          ({ action, close, recheck, both }): Charge => ({
+          ({ action, close, recheck, both }): Effect => ({
             action,
             close: close * weight,
             recheck: recheck * weight,
@@ -41,37 +41,37 @@ const weigh = (present: Present, weights: Weights): Account[] =>
   )
 
 /** The actions that touch the areas, in the order in which they are first to be done; then by what they are worth. */
-export const prioritiesOf = (present: Present, weights: Weights, most: number): Priority[] => {
-  const accounts = weigh(present, weights)
+export const prioritiesOf = (baseline: Baseline, weights: Weights, most: number): Priority[] => {
+  const categories = weigh(baseline, weights)
   const all = new Map<number, { gains: Gains; worth: number }>()
-  /** the accounts each action is charged to: more than one where its site lies in several areas */
-  const chargedTo = new Map<number, { account: number; points: number }[]>()
-  accounts.forEach(({ slack, charges }, account) => {
-    for (const { action, close, recheck, both } of charges) {
+  /** where each action has an effect: in more than one place where its site lies in several areas */
+  const effectsAt = new Map<number, { at: number; points: number }[]>()
+  categories.forEach(({ slack, effects }, at) => {
+    for (const { action, close, recheck, both } of effects) {
       const one = all.get(action) ?? { gains: { close: 0, recheck: 0, both: 0 }, worth: 0 }
       one.gains.close += gainOf(slack, close)
       one.gains.recheck += gainOf(slack, recheck)
       one.gains.both += gainOf(slack, both)
       one.worth += both
       all.set(action, one)
-      addTo(chargedTo, action, { account, points: both })
+      addTo(effectsAt, action, { at, points: both })
     }
   })
 
-  const slacks = accounts.map(({ slack }) => slack)
+  const slacks = categories.map(({ slack }) => slack)
   const done = new Set<number>()
-  /** what one more action gains, as the slacks of `supposed` stand; moves them on */
+  /** what one more action gains after those of `supposed`, whose slacks it updates */
   const act = (action: number, supposed: Map<number, number>): number =>
-    (chargedTo.get(action) ?? []).reduce((sum, { account, points }) => {
-      const slack = supposed.get(account) ?? (slacks[account] as number)
-      supposed.set(account, slack + points)
+    (effectsAt.get(action) ?? []).reduce((sum, { at, points }) => {
+      const slack = supposed.get(at) ?? (slacks[at] as number)
+      supposed.set(at, slack + points)
       return sum + gainOf(slack, points)
     }, 0)
-  const nextRun = ({ charges }: Account): { run: number[]; mean: number } => {
+  const nextRun = ({ effects }: CategoryEffects): { run: number[]; mean: number } => {
     const supposed = new Map<number, number>()
     const tried: number[] = []
     let [sum, size, mean] = [0, 0, 0]
-    for (const { action, both } of charges) {
+    for (const { action, both } of effects) {
       if (done.has(action)) continue
       if (both === 0) break
       sum += act(action, supposed)
@@ -82,7 +82,7 @@ export const prioritiesOf = (present: Present, weights: Weights, most: number): 
     return { run: tried.slice(0, size), mean }
   }
 
-  const runs = accounts.map(nextRun)
+  const runs = categories.map(nextRun)
   const sequence = new Map<number, number>()
   while (sequence.size < most) {
     const best = runs.reduce((at, { mean }, i) => (mean > (runs[at]?.mean ?? 0) ? i : at), 0)
@@ -93,8 +93,8 @@ export const prioritiesOf = (present: Present, weights: Weights, most: number): 
       sequence.set(action, act(action, moved))
       done.add(action)
     }
-    for (const [account, slack] of moved) slacks[account] = slack
-    for (const account of moved.keys()) runs[account] = nextRun(accounts[account] as Account)
+    for (const [at, slack] of moved) slacks[at] = slack
+    for (const at of moved.keys()) runs[at] = nextRun(categories[at] as CategoryEffects)
   }
 
   const of = (action: number) => all.get(action) as { gains: Gains; worth: number }

@@ -13,8 +13,8 @@ import type { Cap } from '../../model/standard.ts'
 import { bringsCap, type CapHit } from '../score/caps.ts'
 import {
   before,
+  byPoints,
   type Choice,
-  dearest,
   freeTable,
   gained,
   joined,
@@ -24,8 +24,8 @@ import {
   type Table,
   union,
 } from './choices.ts'
-import { type Account, accountsOf, gainOf } from './effects.ts'
-import { type Present, whatIf, whole } from './what-if.ts'
+import { type CategoryEffects, categoryEffectsOf, gainOf } from './effects.ts'
+import { type Baseline, whatIf, whole } from './what-if.ts'
 
 export interface Lift {
   /** the list lifts the area to this grade or, where the last action brings it so far, beyond */
@@ -46,9 +46,9 @@ export interface Lift {
 const MOST_STEPS = 5e7
 const MOST_KEY_STEPS = 3e6
 
-/** A hair under the break counts as on it, as in grading; half a hair, so that another order of summing is forgiven. */
-const HAIR = 5e-10
-const FLOOR_HAIR = 5e-13
+/** Just under the break counts as on it, as in grading; by half as much, so that another order of summing is allowed for. */
+const BREAK_TOLERANCE = 5e-10
+const FLOOR_TOLERANCE = 5e-13
 
 /** A key item under its floor: how much its grades must rise, and by how much each action raises them. */
 interface Need {
@@ -58,8 +58,12 @@ interface Need {
 }
 
 /** Actions (indices) with a problem that brings one of these caps to the area. */
-const forcedBy = ({ layout, scores, actions }: Present, area: number, caps: readonly Cap[]): Set<number> => {
-  const { model, places } = layout.prepared
+const forcedBy = (
+  { categoryIndex, scores, actions }: Baseline,
+  area: number,
+  caps: readonly Cap[],
+): Set<number> => {
+  const { model, places } = categoryIndex.prepared
   const forced = new Set<number>()
   model.issues.forEach((issue, i) => {
     const action = actions.ofIssue[i] as number
@@ -70,40 +74,44 @@ const forcedBy = ({ layout, scores, actions }: Present, area: number, caps: read
 }
 
 /** The key items of an area under their floors once the `forced` actions are done. */
-const needsOf = (present: Present, area: number, forced: ReadonlySet<number>): Need[] => {
-  const { layout, standing, actions } = present
-  const { standard, categoryOf } = layout.prepared
+const needsOf = (baseline: Baseline, area: number, forced: ReadonlySet<number>): Need[] => {
+  const { categoryIndex, state, actions } = baseline
+  const { standard, categoryOf } = categoryIndex.prepared
   return standard.items.flatMap(({ key, floor }, item): Need[] => {
     if (!key || floor === undefined) return []
     let [points, reached] = [0, 0]
     const rises = new Map<number, number>()
     const pair = area * standard.categories.length + (categoryOf[item] as number)
-    for (const part of layout.parts[pair] ?? []) {
-      const grade = standing.grades[part.track]
+    for (const part of categoryIndex.parts[pair] ?? []) {
+      const grade = state.grades[part.siteItem]
       if (part.item !== item || grade == null) continue
       points += part.share
       reached += (part.share * grade) / 10
-      const action = actions.ofTrack[part.track] as number
+      const action = actions.ofSiteItem[part.siteItem] as number
       const recheck = actions.list[action]?.recheck
       if (recheck == null) continue
       const rise = (part.share * (recheck.to - grade)) / 10
       if (forced.has(action)) reached += rise
       else rises.set(action, rise)
     }
-    const need = (floor - FLOOR_HAIR) * points - reached
+    const need = (floor - FLOOR_TOLERANCE) * points - reached
     return need > 0 ? [{ item, need, rises }] : []
   })
 }
 
 /** A category as the lists see it: what is left to choose, apart by the key item it may be needed for. */
-interface Field {
+interface CategoryChoices {
   slack: number
   free: Choice[]
   keys: { need: number; choices: KeyChoice[] }[]
 }
 
-const fieldOf = ({ slack, charges }: Account, forced: ReadonlySet<number>, needs: readonly Need[]): Field => {
-  const left = charges.filter(({ action }) => !forced.has(action))
+const choicesIn = (
+  { slack, effects }: CategoryEffects,
+  forced: ReadonlySet<number>,
+  needs: readonly Need[],
+): CategoryChoices => {
+  const left = effects.filter(({ action }) => !forced.has(action))
   const keys = needs.map(({ need, rises }) => ({
     need,
     choices: left.flatMap(({ action, both }): KeyChoice[] => {
@@ -112,7 +120,7 @@ const fieldOf = ({ slack, charges }: Account, forced: ReadonlySet<number>, needs
     }),
   }))
   return {
-    slack: charges.reduce((sum, { action, both }) => sum + (forced.has(action) ? both : 0), slack),
+    slack: effects.reduce((sum, { action, both }) => sum + (forced.has(action) ? both : 0), slack),
     free: left.flatMap(({ action, both }) =>
       both > 0 && !needs.some(({ rises }) => rises.has(action)) ? [{ action, points: both }] : [],
     ),
@@ -126,7 +134,7 @@ interface Run {
   mean: number
 }
 
-/** The next run of best mean gain. Past the dead zone each action gains no more than the one before. */
+/** The next run of best mean gain. Once D ≤ B each action gains no more than the one before. */
 const nextRun = (gains: readonly number[], from: number): Run => {
   const dead = gains[from] === 0
   const last = Math.min(gains.length - 1, dead ? gains.length - 1 : from + 1)
@@ -140,10 +148,10 @@ const nextRun = (gains: readonly number[], from: number): Run => {
 }
 
 /** A list, not the smallest perhaps: for key items what raises them most, then the run of best mean gain. */
-const greedy = (fields: readonly Field[], needed: number): number[] => {
+const greedy = (categoryChoices: readonly CategoryChoices[], needed: number): number[] => {
   const taken: number[] = []
   let won = 0
-  const tables = fields.map(({ slack, free, keys }) => {
+  const tables = categoryChoices.map(({ slack, free, keys }) => {
     const rest = [...free]
     let moved = 0
     for (const { need, choices } of keys) {
@@ -156,7 +164,7 @@ const greedy = (fields: readonly Field[], needed: number): number[] => {
         } else rest.push(choice)
     }
     won += gainOf(slack, moved)
-    const sorted = dearest(rest)
+    const sorted = byPoints(rest)
     let sum = moved
     const gains = [0]
     for (const { points } of sorted) {
@@ -183,10 +191,10 @@ const greedy = (fields: readonly Field[], needed: number): number[] => {
 }
 
 /** The tables whose gains add up; null where a key item would take too long. */
-const tablesOf = (fields: readonly Field[], largest: number): Table[] | null => {
+const tablesOf = (categoryChoices: readonly CategoryChoices[], largest: number): Table[] | null => {
   const tables: Table[] = []
   const alive: Choice[] = []
-  for (const { slack, free, keys } of fields) {
+  for (const { slack, free, keys } of categoryChoices) {
     const own: { table: Table; still: Table }[] = []
     for (const { need, choices } of keys) {
       const table = keyTable(choices, need, largest, MOST_KEY_STEPS)
@@ -267,17 +275,19 @@ const smallestOf = (tables: readonly Table[], needed: number, largest: number): 
  * One lift for every grade better than the present one, the next first; none for an area without a score.
  * @param area index of the area
  */
-export const liftsOf = (present: Present, area: number): Lift[] => {
-  const { layout, scores } = present
-  const { standard } = layout.prepared
+export const liftsOf = (baseline: Baseline, area: number): Lift[] => {
+  const { categoryIndex, scores } = baseline
+  const { standard } = categoryIndex.prepared
   const now = scores.areas[area]
   if (now === undefined || now.score === null) return []
   const { score } = now
   const rankOf = (grade: string) => standard.grades.findIndex(({ id }) => id === grade)
-  const accounts = accountsOf(present, area)
-  const worth = new Map(accounts.flatMap(({ charges }) => charges.map(({ action, both }) => [action, both])))
+  const perCategory = categoryEffectsOf(baseline, area)
+  const worth = new Map(
+    perCategory.flatMap(({ effects }) => effects.map(({ action, both }) => [action, both])),
+  )
   const dear = (a: number, b: number) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || a - b
-  const everything = whatIf(present, whole(worth.keys())).areas[area]
+  const everything = whatIf(baseline, whole(worth.keys())).areas[area]
   if (everything === undefined) return []
 
   return standard.grades
@@ -286,22 +296,22 @@ export const liftsOf = (present: Present, area: number): Lift[] => {
       const most = everything.total ?? score
       const blocked = everything.caps.filter(({ maxGrade }) => rankOf(maxGrade) > rank)
       const lift = { grade: id, min, blocked }
-      if (blocked.length > 0 || most < min - 2 * HAIR)
+      if (blocked.length > 0 || most < min - 2 * BREAK_TOLERANCE)
         return { ...lift, exact: true, actions: null, total: most }
       const inTheWay = standard.caps.filter(({ maxGrade }) => rankOf(maxGrade) > rank)
-      const forced = forcedBy(present, area, inTheWay)
-      const needs = inTheWay.some(({ rule }) => rule === 'keyItem') ? needsOf(present, area, forced) : []
-      const fields = accounts.map((account) => fieldOf(account, forced, needs))
-      const base = accounts.reduce(
-        (sum, { slack }, i) => sum + Math.max(0, fields[i]?.slack ?? 0) - Math.max(0, slack),
+      const forced = forcedBy(baseline, area, inTheWay)
+      const needs = inTheWay.some(({ rule }) => rule === 'keyItem') ? needsOf(baseline, area, forced) : []
+      const categoryChoices = perCategory.map((effects) => choicesIn(effects, forced, needs))
+      const base = perCategory.reduce(
+        (sum, { slack }, i) => sum + Math.max(0, categoryChoices[i]?.slack ?? 0) - Math.max(0, slack),
         score,
       )
-      const needed = min - HAIR - base
-      const likely = greedy(fields, needed)
-      const tables = tablesOf(fields, likely.length)
+      const needed = min - BREAK_TOLERANCE - base
+      const likely = greedy(categoryChoices, needed)
+      const tables = tablesOf(categoryChoices, likely.length)
       const found = tables === null ? null : smallestOf(tables, needed, likely.length)
       const actions = [...[...forced].sort(dear), ...[...(found ?? likely)].sort(dear)]
-      const { total } = whatIf(present, whole(actions)).areas[area] ?? { total: null }
+      const { total } = whatIf(baseline, whole(actions)).areas[area] ?? { total: null }
       return { ...lift, exact: found !== null, actions, total: total ?? score }
     })
     .reverse()

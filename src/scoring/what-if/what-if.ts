@@ -5,26 +5,39 @@
  * the closures and rows written into the records.
  */
 
+import type { Counted } from '../rows/counted.ts'
 import { type CapHit, capsOf, gradeUnder } from '../score/caps.ts'
 import { categoryScore } from '../score/category.ts'
-import { type Layout, rowsAt, type Standing, standingOf, sumOf, totalOf } from '../score/category-index.ts'
+import {
+  type CategoryIndex,
+  categoryTotals,
+  type DayState,
+  dayStateOf,
+  rowsAt,
+  totalOf,
+} from '../score/category-index.ts'
 import { aggregate, type OfficeScore, scoreOffices } from '../score/offices.ts'
-import type { Counted, Scores } from '../score/score.ts'
+import type { Scores } from '../score/score.ts'
 import { type Actions, actionsAt, closes, type Halves, rechecks } from './actions.ts'
 
 /** A day as it is: what every supposition starts from. */
-export interface Present {
-  layout: Layout
-  standing: Standing
+export interface Baseline {
+  categoryIndex: CategoryIndex
+  state: DayState
   scores: Scores
   actions: Actions
 }
 
 /** @param scores those of the day */
-export const presentAt = (layout: Layout, scores: Scores): Present => {
+export const baselineAt = (categoryIndex: CategoryIndex, scores: Scores): Baseline => {
   const { t } = scores
-  const rows = rowsAt(layout, scores.waters, t)
-  return { layout, standing: standingOf(layout, rows, t), scores, actions: actionsAt(layout, rows, t) }
+  const rows = rowsAt(categoryIndex, scores.waters, t)
+  return {
+    categoryIndex,
+    state: dayStateOf(categoryIndex, rows, t),
+    scores,
+    actions: actionsAt(categoryIndex, rows, t),
+  }
 }
 
 /** Which actions (indices) are done, and which halves of them. */
@@ -48,11 +61,11 @@ export interface Supposed {
   district: OfficeScore
 }
 
-/** The present with the actions done: how everything stands, which rows count, which pairs are to be summed again. */
-const standingWith = ({ layout, standing, scores, actions }: Present, done: Done) => {
-  const { places, categoryOf, standard } = layout.prepared
+/** The baseline with the actions done: its state, which rows count, which pairs are to be summed again. */
+const stateWith = ({ categoryIndex, state, scores, actions }: Baseline, done: Done) => {
+  const { places, categoryOf, standard } = categoryIndex.prepared
   const I = standard.items.length
-  const [costs, grades] = [standing.costs.slice(), standing.grades.slice()]
+  const [costs, grades] = [state.costs.slice(), state.grades.slice()]
   const closed = new Set<number>()
   const regraded = new Map<number, number>()
   const touched = new Map<number, Set<number>>()
@@ -64,7 +77,7 @@ const standingWith = ({ layout, standing, scores, actions }: Present, done: Done
   for (const [at, halves] of done) {
     const action = actions.list[at]
     if (action === undefined) continue
-    const { spot, item, track, issues, recheck } = action
+    const { spot, item, siteItem, issues, recheck } = action
     if (closes(halves))
       for (const index of issues) {
         closed.add(index)
@@ -72,7 +85,7 @@ const standingWith = ({ layout, standing, scores, actions }: Present, done: Done
         for (const { area } of places.issues[index]?.shares ?? []) touch(area, item)
       }
     if (rechecks(halves) && recheck !== null) {
-      grades[track] = recheck.to
+      grades[siteItem] = recheck.to
       regraded.set(spot * I + item, recheck.to)
       for (const { area } of places.spots[spot]?.placement.shares ?? []) touch(area, item)
       // What the check takes off a problem, it takes off where the problem lies.
@@ -86,22 +99,23 @@ const standingWith = ({ layout, standing, scores, actions }: Present, done: Done
           const grade = regraded.get(row.spot * I + row.item)
           return grade === undefined ? row : { ...row, grade }
         })
-  return { standing: { ...standing, costs, grades }, counted, closed, touched }
+  return { state: { ...state, costs, grades }, counted, closed, touched }
 }
 
-export const whatIf = (present: Present, done: Done): Supposed => {
-  const { layout, scores } = present
-  const { prepared } = layout
+export const whatIf = (baseline: Baseline, done: Done): Supposed => {
+  const { categoryIndex, scores } = baseline
+  const { prepared } = categoryIndex
   const { model, standard } = prepared
   const C = standard.categories.length
-  const { standing, counted, closed, touched } = standingWith(present, done)
+  const { state, counted, closed, touched } = stateWith(baseline, done)
   const areas = scores.areas.map(
     ({ score, total, grade, caps }): SupposedArea => ({ score, total, grade, caps }),
   )
   for (const [area, categories] of touched) {
     const figures = [...(scores.areas[area]?.categories ?? [])]
-    for (const c of categories) figures[c] = categoryScore(sumOf(layout, standing, area * C + c), standard)
-    const { total, enough } = totalOf(layout, figures)
+    for (const c of categories)
+      figures[c] = categoryScore(categoryTotals(categoryIndex, state, area * C + c), standard)
+    const { total, enough } = totalOf(categoryIndex, figures)
     const { waters, t } = scores
     const caps = capsOf({ prepared, counted, waters, area, t, closed })
     areas[area] =

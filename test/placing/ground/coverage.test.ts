@@ -14,7 +14,7 @@ import fc from 'fast-check'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { blindSpots, coveredOutlines, coverOf } from '../../../src/placing/ground/coverage.ts'
-import { cellsWithin, groundOf, type Seen, toDegrees } from '../../../src/placing/ground/raster.ts'
+import { cellsWithin, landRasterOf, type Seen, toDegrees } from '../../../src/placing/ground/raster.ts'
 import { area, box } from '../../scoring/fixture.ts'
 
 /** A degree of longitude is some 92.7 km here. */
@@ -82,7 +82,7 @@ const yard = fc
 
 describe('the covered part of built-up land', () => {
   it('is what buffers and overlays of turf give, to a hundredth of the land', () => {
-    const ground = groundOf(areas, basemap)
+    const ground = landRasterOf(areas, basemap)
     expect(ground.grid.cell).toBe(10)
     fc.assert(
       fc.property(
@@ -103,7 +103,7 @@ describe('the covered part of built-up land', () => {
 
   it('is of the whole area where the basemap has no built-up land', () => {
     for (const none of [null, { type: 'FeatureCollection' as const, features: basemap.features.slice(1) }]) {
-      const ground = groundOf(areas, none)
+      const ground = landRasterOf(areas, none)
       expect(ground.whole).toBe(true)
       coverOf(ground, new Uint8Array(ground.area.length), 2).forEach(({ land, covered }, i) => {
         expect(Math.abs(land / areaOf((areas[i] as (typeof areas)[number]).geometry) - 1)).toBeLessThan(0.01)
@@ -113,21 +113,21 @@ describe('the covered part of built-up land', () => {
   })
 
   it('takes larger cells for a land of millions of them', () => {
-    const { grid } = groundOf([area('wide', box(113, 33, 114, 34))], null)
+    const { grid } = landRasterOf([area('wide', box(113, 33, 114, 34))], null)
     expect(grid.cell).toBeGreaterThan(10)
     expect(grid.columns * grid.rows).toBeLessThan(1_600_000)
   })
 
   it('counts land of two overlapping areas once, for the lowest code', () => {
     const twice = [areas[0], area('A', box(114.6, LAT, 114.61, LAT + 0.02))] as typeof areas
-    const ground = groundOf(twice, null)
+    const ground = landRasterOf(twice, null)
     const [first, second] = coverOf(ground, new Uint8Array(ground.area.length), 2)
     expect((first?.land ?? 0) / (second?.land ?? 1)).toBeCloseTo(1, 1)
   })
 })
 
 describe('blind spots', () => {
-  const ground = groundOf(areas, basemap)
+  const ground = landRasterOf(areas, basemap)
   const within = cellsWithin(ground.grid, [{ lon: 114.6135, lat: LAT + 0.0095 }], 250)
   const spots = blindSpots(ground, within)
 
@@ -162,7 +162,7 @@ describe('blind spots', () => {
     const found = (gap: number) =>
       blindSpots(
         ...((g) => [g, new Uint8Array(g.area.length)] as const)(
-          groundOf(areas.slice(0, 1), {
+          landRasterOf(areas.slice(0, 1), {
             type: 'FeatureCollection',
             features: [block(114.603, 114.606), block(114.606 + gap, 114.612)],
           }),
@@ -174,7 +174,7 @@ describe('blind spots', () => {
 })
 
 it('what is near a visit is drawn in parts of one area each', () => {
-  const ground = groundOf(areas, basemap)
+  const ground = landRasterOf(areas, basemap)
   const within = cellsWithin(ground.grid, [{ lon: 114.62, lat: LAT + 0.01 }], 300)
   const parts = coveredOutlines(ground, within, 1000)
   expect(parts.map(({ area }) => area).sort()).toEqual([0, 1])

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placeModel } from '../../../src/placing/place.ts'
 import { prepare } from '../../../src/scoring/rows/prepare.ts'
-import { layOut } from '../../../src/scoring/score/category-index.ts'
+import { categoryIndexOf } from '../../../src/scoring/score/category-index.ts'
 import { causesOf } from '../../../src/scoring/score/causes.ts'
 import { scoreAt } from '../../../src/scoring/score/score.ts'
 import { districtArb, PROPERTY_DAY as T } from '../districts.ts'
@@ -18,11 +18,11 @@ describe('the causes of a change', () => {
     fc.assert(
       fc.property(districtArb, fc.integer({ min: 0, max: 130 }), (parts, back) => {
         const ready = prepared(parts, standard)
-        const layout = layOut(ready)
+        const categoryIndex = categoryIndexOf(ready)
         const [before, after] = [scoreAt(ready, T - back), scoreAt(ready, T)]
         before.areas.forEach(({ total: from }, i) => {
           const to = after.areas[i]?.total ?? null
-          const change = causesOf(layout, i, T - back, T)
+          const change = causesOf(categoryIndex, i, T - back, T)
           if (from === null) expect(change.from).toBeNull()
           else expect(change.from).toBeCloseTo(from, 9)
           if (to === null) expect(change.to).toBeNull()
@@ -38,12 +38,12 @@ describe('the causes of a change', () => {
     fc.assert(
       fc.property(packageArb, knobsArb, fc.integer({ min: 0, max: 130 }), (pack, knobs, back) => {
         const { model, standard: rubric } = readRandom(pack, knobs)
-        const layout = layOut(prepare(model, rubric, placeModel(model, rubric)))
+        const categoryIndex = categoryIndexOf(prepare(model, rubric, placeModel(model, rubric)))
         const [from, to] = [PACKAGE_DAY - back, PACKAGE_DAY]
-        const [before, after] = [scoreAt(layout.prepared, from), scoreAt(layout.prepared, to)]
+        const [before, after] = [scoreAt(categoryIndex.prepared, from), scoreAt(categoryIndex.prepared, to)]
         before.areas.forEach(({ total }, i) => {
           const now = after.areas[i]?.total ?? null
-          const change = causesOf(layout, i, from, to)
+          const change = causesOf(categoryIndex, i, from, to)
           expect([change.from, change.to]).toEqual([total, now])
           if (total !== null && now !== null) expect(sum(change.causes)).toBeCloseTo(now - total, 9)
         })
@@ -55,7 +55,7 @@ describe('the causes of a change', () => {
   it('are none between a day and itself', () => {
     fc.assert(
       fc.property(districtArb, (parts) => {
-        expect(causesOf(layOut(prepared(parts, standard)), 0, T, T).causes).toEqual([])
+        expect(causesOf(categoryIndexOf(prepared(parts, standard)), 0, T, T).causes).toEqual([])
       }),
       { numRuns: 20, seed: 20190527 },
     )
@@ -82,7 +82,7 @@ describe('the causes of a change', () => {
       },
       smallStandard(),
     )
-    const { causes } = causesOf(layOut(ready), 0, T - 7, T)
+    const { causes } = causesOf(categoryIndexOf(ready), 0, T - 7, T)
     const kinds = causes.map(({ kind, effect }) => [kind, Math.sign(effect)])
     expect(kinds).toEqual([
       ['fresh', 1],

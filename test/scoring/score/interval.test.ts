@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Model } from '../../../src/model/records.ts'
-import { layOut } from '../../../src/scoring/score/category-index.ts'
-import { FEW, rankRanges } from '../../../src/scoring/score/confidence.ts'
-import { type Interval, intervalsAt } from '../../../src/scoring/score/interval.ts'
+import { categoryIndexOf } from '../../../src/scoring/score/category-index.ts'
+import { FEW, type Interval, rankRanges } from '../../../src/scoring/score/confidence.ts'
+import { intervalsAt } from '../../../src/scoring/score/interval.ts'
 import { scoreAt } from '../../../src/scoring/score/score.ts'
 import { openSample } from '../../engine/sample.ts'
 import { districtArb, PROPERTY_DAY } from '../districts.ts'
@@ -13,7 +13,8 @@ import { area, box, check, issue, prepared, site, smallStandard } from '../fixtu
 const T = 100
 const standard = smallStandard()
 const areas = [area('A', box(0, 0, 1, 1)), area('B', box(1, 0, 2, 1))]
-const of = (parts: Partial<Model>, t = T): Interval[] => intervalsAt(layOut(prepared(parts, standard)), t)
+const of = (parts: Partial<Model>, t = T): Interval[] =>
+  intervalsAt(categoryIndexOf(prepared(parts, standard)), t)
 const first = (parts: Partial<Model>): Interval => of(parts)[0] as Interval
 
 /** Markets in A, each with its grade of the one item. */
@@ -32,7 +33,7 @@ describe('the interval of a score', () => {
       fc.property(districtArb, (parts) => {
         const ready = prepared(parts, standard)
         const scores = scoreAt(ready, PROPERTY_DAY)
-        intervalsAt(layOut(ready), PROPERTY_DAY).forEach(({ total, low, high }, i) => {
+        intervalsAt(categoryIndexOf(ready), PROPERTY_DAY).forEach(({ total, low, high }, i) => {
           const known = scores.areas[i]?.total ?? null
           if (known === null) {
             expect([total, low, high]).toEqual([null, null, null])
@@ -112,7 +113,7 @@ describe('the interval of a score', () => {
 
   it('of the sample marks the area that rests on few places', () => {
     const opened = openSample()
-    const intervals = intervalsAt(opened.layout(), opened.intake.asOf)
+    const intervals = intervalsAt(categoryIndexOf(opened.prepared), opened.intake.asOf)
     const few = opened.model.areas.filter((_, i) => (intervals[i]?.sites ?? 0) < FEW)
     expect(few.map(({ name }) => name)).toContain('刘新庄居委会')
     expect(few.length).toBeLessThan(6)

@@ -1,8 +1,9 @@
 /** Actions and what doing them does, read slowly from the rules: the records are written out and the day scored anew. */
 import type { Model } from '../../../src/model/records.ts'
 import type { Standard } from '../../../src/model/standard.ts'
+import type { Counted } from '../../../src/scoring/rows/counted.ts'
 import { openAt } from '../../../src/scoring/rows/problem.ts'
-import { type Counted, type Scores, scoreAt } from '../../../src/scoring/score/score.ts'
+import { type Scores, scoreAt } from '../../../src/scoring/score/score.ts'
 import type { Halves } from '../../../src/scoring/what-if/actions.ts'
 import { check, prepared } from '../fixture.ts'
 

@@ -1,15 +1,15 @@
 /** 补查: what an area without a score needs looked at. */
 import { expect, it } from 'vitest'
 import type { Prepared } from '../../../src/scoring/rows/prepare.ts'
-import { layOut } from '../../../src/scoring/score/category-index.ts'
+import { categoryIndexOf } from '../../../src/scoring/score/category-index.ts'
 import { scoreAt } from '../../../src/scoring/score/score.ts'
 import { toInspect } from '../../../src/scoring/what-if/inspect.ts'
 import { liftsOf } from '../../../src/scoring/what-if/smallest.ts'
-import { presentAt } from '../../../src/scoring/what-if/what-if.ts'
+import { baselineAt } from '../../../src/scoring/what-if/what-if.ts'
 import { area, box, check, prepared, site, smallStandard } from '../fixture.ts'
 
 const T = 200
-const at = (ready: Prepared) => presentAt(layOut(ready), scoreAt(ready, T, { withoutLedger: true }))
+const at = (ready: Prepared) => baselineAt(categoryIndexOf(ready), scoreAt(ready, T, { withoutLedger: true }))
 
 it('an area without a score has no list, but the weightiest categories to inspect until it has a score', () => {
   const standard = smallStandard({ minCoverage: 0.5 })

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import type { Model } from '../../../src/model/records.ts'
 import type { Standard } from '../../../src/model/standard.ts'
 import type { Prepared } from '../../../src/scoring/rows/prepare.ts'
-import { layOut } from '../../../src/scoring/score/category-index.ts'
+import { categoryIndexOf } from '../../../src/scoring/score/category-index.ts'
 import { scoreAt } from '../../../src/scoring/score/score.ts'
 import { liftsOf } from '../../../src/scoring/what-if/smallest.ts'
 import {
-  type Present,
-  presentAt,
+  type Baseline,
+  baselineAt,
   type SupposedArea,
   whatIf,
   whole,
@@ -18,11 +18,12 @@ import { actionArb, actionStandard, PROPERTY_DAY } from '../districts.ts'
 import { area, box, check, issue, prepared, sampleStandard, site, smallStandard } from '../fixture.ts'
 
 const T = PROPERTY_DAY
-const at = (ready: Prepared): Present => presentAt(layOut(ready), scoreAt(ready, T, { withoutLedger: true }))
+const at = (ready: Prepared): Baseline =>
+  baselineAt(categoryIndexOf(ready), scoreAt(ready, T, { withoutLedger: true }))
 
 /** Actions that could change anything in the area. */
-const touching = ({ layout, actions }: Present, areaIndex: number): number[] => {
-  const { places } = layout.prepared
+const touching = ({ categoryIndex, actions }: Baseline, areaIndex: number): number[] => {
+  const { places } = categoryIndex.prepared
   const here = (shares: readonly { area: number }[] | undefined) =>
     shares?.some((share) => share.area === areaIndex) ?? false
   return actions.list.flatMap(({ spot, issues, recheck }, i) =>
@@ -34,11 +35,11 @@ const touching = ({ layout, actions }: Present, areaIndex: number): number[] => 
 }
 
 /** How every set of these actions (bit i = the i-th of them) leaves the area. */
-const everySet = (present: Present, areaIndex: number, of: readonly number[]) => {
-  const { grades } = present.layout.prepared.standard
+const everySet = (baseline: Baseline, areaIndex: number, of: readonly number[]) => {
+  const { grades } = baseline.categoryIndex.prepared.standard
   return Array.from({ length: 2 ** of.length }, (_, bits) => {
     const list = of.filter((_one, i) => bits & (1 << i))
-    const { grade, total } = whatIf(present, whole(list)).areas[areaIndex] as SupposedArea
+    const { grade, total } = whatIf(baseline, whole(list)).areas[areaIndex] as SupposedArea
     return { list, total: total as number, rank: grades.findIndex(({ id }) => id === grade) }
   })
 }
@@ -57,14 +58,14 @@ const bestOf = (sets: ReturnType<typeof everySet>, rank: number) => {
 }
 
 /** Every list against every set. */
-const compare = (present: Present, seen: Record<string, number>) => {
-  const { grades } = present.layout.prepared.standard
-  present.scores.areas.forEach(({ categories, caps }, a) => {
-    const of = touching(present, a)
+const compare = (baseline: Baseline, seen: Record<string, number>) => {
+  const { grades } = baseline.categoryIndex.prepared.standard
+  baseline.scores.areas.forEach(({ categories, caps }, a) => {
+    const of = touching(baseline, a)
     if (of.length > 12) return
-    const lifts = liftsOf(present, a)
+    const lifts = liftsOf(baseline, a)
     if (lifts.length === 0) return
-    const sets = everySet(present, a, of)
+    const sets = everySet(baseline, a, of)
     for (const { grade, exact, actions, total } of lifts) {
       const { first, ties } = bestOf(
         sets,
@@ -199,7 +200,7 @@ describe('the smallest list', () => {
     )
 
   it('raises a key item to its floor, by what raises it most', () => {
-    const present = world(actionStandard(), {
+    const baseline = world(actionStandard(), {
       sites: ['a', 'b', 'c', 'd'].map((id) => site(id, 'market', 0.5, 0.5)),
       // 得分率 (6 + 2 + 0 + 10) / 40 = 0.45 < 0.7: one of them alone does not reach it, b and c together do.
       checks: [
@@ -209,9 +210,9 @@ describe('the smallest list', () => {
         check('d', 'm3', T - 1, 10),
       ],
     })
-    const now = present.scores.areas[0]
+    const now = baseline.scores.areas[0]
     expect([now?.total, now?.grade]).toEqual([45, '不达标'])
-    const lift = liftsOf(present, 0).find(({ grade }) => grade === '达标')
+    const lift = liftsOf(baseline, 0).find(({ grade }) => grade === '达标')
     expect(lift).toMatchObject({ exact: true, actions: [2, 1], blocked: [] })
     expect(lift?.total).toBeCloseTo(80, 9)
   })
@@ -238,7 +239,7 @@ describe('the smallest list', () => {
       ammonia: { type: 'value' as const, value: 20 },
       line: 1,
     })
-    const present = at(
+    const baseline = at(
       prepared(
         {
           areas: [area('A', box(0, 0, 1, 1))],
@@ -250,7 +251,7 @@ describe('the smallest list', () => {
         { ...standard, minCoverage: 0 },
       ),
     )
-    const lifts = liftsOf(present, 0)
+    const lifts = liftsOf(baseline, 0)
     const passing = lifts.filter(({ grade }) => grade === '达标' || grade === '良好' || grade === '优秀')
     expect(passing).toHaveLength(3)
     for (const { actions, exact, blocked } of passing) {
@@ -261,14 +262,14 @@ describe('the smallest list', () => {
 
   it('has a capping problem in it, even where it costs nothing', () => {
     const standard = smallStandard({ caps: actionStandard().caps.filter(({ id }) => id === 'severe') })
-    const present = world(standard, {
+    const baseline = world(standard, {
       issues: [issue('p', 'l', T - 3), issue('q', 'm0', T - 3, { severity: '严重' })],
     })
-    expect(present.scores.areas[0]?.grade).toBe('达标')
-    const [next] = liftsOf(present, 0)
+    expect(baseline.scores.areas[0]?.grade).toBe('达标')
+    const [next] = liftsOf(baseline, 0)
     expect(next?.grade).toBe('良好')
     const [action] = next?.actions ?? []
-    expect(present.actions.list[action as number]?.issues).toEqual([1])
+    expect(baseline.actions.list[action as number]?.issues).toEqual([1])
   })
 
   /** So many lanes with a problem each that a list has thousands; some so deep in the red that they gain nothing alone. */
@@ -288,27 +289,27 @@ describe('the smallest list', () => {
     })
 
   it('is exact for thousands of actions where every one gains what it moves', () => {
-    const present = vast(20000, 1)
+    const baseline = vast(20000, 1)
     const started = performance.now()
-    const lifts = liftsOf(present, 0)
+    const lifts = liftsOf(baseline, 0)
     expect(performance.now() - started).toBeLessThan(3000)
     expect(lifts.filter(({ actions }) => (actions?.length ?? 0) > 1000).length).toBeGreaterThan(0)
     for (const { grade, actions, exact } of lifts) {
       if (actions === null) continue
       expect(exact).toBe(true)
       const ranked = ['优秀', '良好', '达标', '基本达标', '不达标']
-      const reached = (list: readonly number[]) => whatIf(present, whole(list)).areas[0]?.grade as string
+      const reached = (list: readonly number[]) => whatIf(baseline, whole(list)).areas[0]?.grade as string
       expect(ranked.indexOf(reached(actions))).toBeLessThanOrEqual(ranked.indexOf(grade))
       expect(ranked.indexOf(reached(actions.slice(0, -1)))).toBeGreaterThan(ranked.indexOf(grade))
     }
   })
 
   it('is greedy, and says so, where proving it would take too long', () => {
-    const present = vast(8000, 9000)
-    const best = liftsOf(present, 0)
+    const baseline = vast(8000, 9000)
+    const best = liftsOf(baseline, 0)
       .filter(({ actions }) => actions !== null)
       .at(-1)
     expect(best?.exact).toBe(false)
-    expect(whatIf(present, whole(best?.actions ?? [])).areas[0]?.grade).toBe(best?.grade)
+    expect(whatIf(baseline, whole(best?.actions ?? [])).areas[0]?.grade).toBe(best?.grade)
   })
 })

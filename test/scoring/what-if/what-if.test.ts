@@ -3,23 +3,24 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Model } from '../../../src/model/records.ts'
 import type { Prepared } from '../../../src/scoring/rows/prepare.ts'
-import { layOut } from '../../../src/scoring/score/category-index.ts'
+import { categoryIndexOf } from '../../../src/scoring/score/category-index.ts'
 import { scoreAt } from '../../../src/scoring/score/score.ts'
 import type { Halves } from '../../../src/scoring/what-if/actions.ts'
 import { gainsByArea } from '../../../src/scoring/what-if/effects.ts'
-import { type Present, presentAt, whatIf } from '../../../src/scoring/what-if/what-if.ts'
+import { type Baseline, baselineAt, whatIf } from '../../../src/scoring/what-if/what-if.ts'
 import { actionArb, actionStandard, PROPERTY_DAY } from '../districts.ts'
 import { area, box, check, issue, prepared, sampleStandard, site } from '../fixture.ts'
 import { type Named, namedActions, scoredAfter } from './acted.ts'
 
 const T = PROPERTY_DAY
-const at = (ready: Prepared): Present => presentAt(layOut(ready), scoreAt(ready, T, { withoutLedger: true }))
+const at = (ready: Prepared): Baseline =>
+  baselineAt(categoryIndexOf(ready), scoreAt(ready, T, { withoutLedger: true }))
 
-const named = ({ layout, actions }: Present): Named[] =>
+const named = ({ categoryIndex, actions }: Baseline): Named[] =>
   actions.list.map(({ spot, item, issues, recheck }) => ({
-    site: layout.prepared.places.spots[spot]?.id ?? null,
-    item: layout.prepared.standard.items[item]?.id ?? '',
-    issues: issues.map((index) => layout.prepared.model.issues[index]?.id ?? ''),
+    site: categoryIndex.prepared.places.spots[spot]?.id ?? null,
+    item: categoryIndex.prepared.standard.items[item]?.id ?? '',
+    issues: issues.map((index) => categoryIndex.prepared.model.issues[index]?.id ?? ''),
     recheck: recheck?.type ?? null,
   }))
 
@@ -51,11 +52,11 @@ describe('for every district', () => {
     fc.assert(
       fc.property(actionArb, standardArb, halvesArb, (parts, change, chosen) => {
         const standard = actionStandard(change)
-        const present = at(prepared(parts, standard))
-        const list = named(present)
+        const baseline = at(prepared(parts, standard))
+        const list = named(baseline)
         if (list.length === 0) return
         const done = new Map(chosen.map(([which, halves]) => [which % list.length, halves]))
-        const supposed = whatIf(present, done)
+        const supposed = whatIf(baseline, done)
         const anew = scoredAfter(
           parts,
           standard,
@@ -64,7 +65,7 @@ describe('for every district', () => {
         )
         anew.areas.forEach(({ score, total, grade, caps, categories }, i) => {
           const told = supposed.areas[i] as (typeof supposed.areas)[number]
-          const now = present.scores.areas[i] as (typeof present.scores.areas)[number]
+          const now = baseline.scores.areas[i] as (typeof baseline.scores.areas)[number]
           expect(told.grade).toBe(grade)
           expect(told.caps.map(({ rule, reason }) => [rule, reason])).toEqual(
             caps.map(({ rule, reason }) => [rule, reason]),
@@ -91,11 +92,11 @@ describe('for every district', () => {
   it('what an action and each half of it gains an area alone is what the supposition says', () => {
     fc.assert(
       fc.property(actionArb, standardArb, (parts, change) => {
-        const present = at(prepared(parts, actionStandard(change)))
-        gainsByArea(present).forEach((gains, action) => {
+        const baseline = at(prepared(parts, actionStandard(change)))
+        gainsByArea(baseline).forEach((gains, action) => {
           for (const halves of ['close', 'recheck', 'both'] as const)
-            whatIf(present, new Map([[action, halves]])).areas.forEach(({ total }, i) => {
-              const gain = (total ?? 0) - (present.scores.areas[i]?.total ?? 0)
+            whatIf(baseline, new Map([[action, halves]])).areas.forEach(({ total }, i) => {
+              const gain = (total ?? 0) - (baseline.scores.areas[i]?.total ?? 0)
               expect(gain).toBeCloseTo(gains.get(i)?.[halves] ?? 0, 9)
             })
         })
@@ -112,7 +113,7 @@ describe('by hand', () => {
 
   it('both halves of a failing item: the check to 8, the problem to nothing; in each area its own', () => {
     // A check of m5 at grade 2 lost 5 · 0.8 = 4 of 5 points; the 较重 problem costs 5, of which 1 is left in A and 5 in B.
-    const present = world({
+    const baseline = world({
       sites: [site('m', 'market', 0.5, 0.5), site('n', 'market', 1.5, 0.5)],
       checks: [check('m', 'm5', T - 1, 2), check('n', 'm5', T - 1, 10)],
       issues: [
@@ -121,14 +122,14 @@ describe('by hand', () => {
       ],
     })
     const points = standard.severity.levels.find(({ id }) => id === '较重')?.points as number
-    const total = (halves: Halves, i: number) => whatIf(present, new Map([[0, halves]])).areas[i]?.total
-    expect(present.actions.list).toHaveLength(1)
-    expect(present.actions.list[0]).toMatchObject({
+    const total = (halves: Halves, i: number) => whatIf(baseline, new Map([[0, halves]])).areas[i]?.total
+    expect(baseline.actions.list).toHaveLength(1)
+    expect(baseline.actions.list[0]).toMatchObject({
       issues: [0, 1],
       recheck: { type: '复查合格', from: 2, to: 8 },
     })
     const left = (lost: number) => (100 * Math.max(0, points - lost)) / 20
-    expect(present.scores.areas[0]?.total).toBeCloseTo(20 - left(4), 9)
+    expect(baseline.scores.areas[0]?.total).toBeCloseTo(20 - left(4), 9)
     expect(total('close', 0)).toBeCloseTo(20, 9)
     expect(total('recheck', 0)).toBeCloseTo(80 - left(1), 9)
     expect(total('both', 0)).toBeCloseTo(80, 9)
@@ -138,16 +139,16 @@ describe('by hand', () => {
   })
 
   it('a row entered is of the source of the row it replaces, and of the day, after every other', () => {
-    const present = world({
+    const baseline = world({
       sites: [site('m', 'market', 0.5, 0.5)],
       checks: [check('m', 'm5', T - 30, 3, { source: '暗访' }), check('m', 'm5', T, 9, { source: '自查' })],
     })
-    expect(present.actions.list[0]?.recheck).toMatchObject({ type: '复查合格', from: 3, to: 8 })
-    expect(whatIf(present, new Map([[0, 'both']])).areas[0]?.total).toBeCloseTo(80, 9)
+    expect(baseline.actions.list[0]?.recheck).toMatchObject({ type: '复查合格', from: 3, to: 8 })
+    expect(whatIf(baseline, new Map([[0, 'both']])).areas[0]?.total).toBeCloseTo(80, 9)
   })
 
   it('取缔 wherever the grade is under 10, whatever row counted; the other items of the place as any', () => {
-    const present = world({
+    const baseline = world({
       sites: [
         site('open', 'yard', 0.2, 0.5, { status: '在营' }),
         site('seen', 'yard', 0.4, 0.5, { status: '已取缔' }),
@@ -160,12 +161,12 @@ describe('by hand', () => {
         check('open', 'y2', T - 1, 6),
       ],
     })
-    expect(named(present).map(({ site: id, item, recheck }) => [id, item, recheck])).toEqual([
+    expect(named(baseline).map(({ site: id, item, recheck }) => [id, item, recheck])).toEqual([
       ['open', 'y4', '取缔'],
       ['open', 'y2', '复查合格'],
       ['seen', 'y4', '取缔'],
     ])
-    expect(present.actions.list.map(({ recheck }) => recheck?.to)).toEqual([10, 8, 10])
+    expect(baseline.actions.list.map(({ recheck }) => recheck?.to)).toEqual([10, 8, 10])
   })
 
   it('a failing survey or water grade is no action, its open problems are', () => {
@@ -205,7 +206,7 @@ describe('by hand', () => {
   })
 
   it('a grade at the best of 不合格 fails, a hair above does not; 不适用 is nothing to pass', () => {
-    const present = world({
+    const baseline = world({
       sites: [site('a', 'market', 0.2, 0.5), site('b', 'market', 0.4, 0.5), site('c', 'market', 0.6, 0.5)],
       checks: [
         check('a', 'm5', T - 1, 6),
@@ -214,7 +215,7 @@ describe('by hand', () => {
       ],
       issues: [issue('p', 'c', T - 3)],
     })
-    expect(named(present).map(({ site: id, recheck }) => [id, recheck])).toEqual([
+    expect(named(baseline).map(({ site: id, recheck }) => [id, recheck])).toEqual([
       ['a', '复查合格'],
       ['c', null],
     ])

@@ -2,7 +2,13 @@
 import type { Polygon } from 'geojson'
 import type { Day } from '../../../model/day.ts'
 import { blindSpots, coveredOutlines, coverOf } from '../../../placing/ground/coverage.ts'
-import { cellsWithin, type Ground, groundOf, type Seen, toDegrees } from '../../../placing/ground/raster.ts'
+import {
+  cellsWithin,
+  type LandRaster,
+  landRasterOf,
+  type Seen,
+  toDegrees,
+} from '../../../placing/ground/raster.ts'
 import type { Spot } from '../../../placing/place.ts'
 import { besideStreet } from '../../../placing/roads/streets.ts'
 import { streetsOf } from '../../answers/streets.ts'
@@ -59,11 +65,11 @@ export interface Coverage {
 }
 
 /** The ground does not depend on the day: kept with the package. */
-const grounds = new WeakMap<Opened, Ground>()
-const groundFor = (opened: Opened): Ground => {
+const grounds = new WeakMap<Opened, LandRaster>()
+const groundFor = (opened: Opened): LandRaster => {
   let made = grounds.get(opened)
   if (made === undefined) {
-    made = groundOf(opened.model.areas, opened.intake.basemap)
+    made = landRasterOf(opened.model.areas, opened.intake.basemap)
     grounds.set(opened, made)
   }
   return made

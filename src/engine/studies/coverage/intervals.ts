@@ -1,7 +1,9 @@
 /** 得分把握: between which ends a score lies, and how much it rests on. */
+
 import type { Day } from '../../../model/day.ts'
-import { FEW } from '../../../scoring/score/confidence.ts'
-import { type Interval, intervalsAt } from '../../../scoring/score/interval.ts'
+import { categoryIndexOf } from '../../../scoring/score/category-index.ts'
+import { FEW, type Interval } from '../../../scoring/score/confidence.ts'
+import { intervalsAt } from '../../../scoring/score/interval.ts'
 import type { Opened } from '../../package/open.ts'
 
 export interface ScoreInterval {
@@ -27,7 +29,7 @@ export const scoreIntervals = (opened: Opened, t: Day): ScoreInterval[] => {
   const { model, standard } = opened
   let made = kept.get(opened)
   if (made?.t !== t) {
-    made = { t, intervals: intervalsAt(opened.layout(), t) }
+    made = { t, intervals: intervalsAt(categoryIndexOf(opened.prepared), t) }
     kept.set(opened, made)
   }
   const { areas } = opened.scores(t)

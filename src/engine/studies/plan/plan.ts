@@ -1,6 +1,8 @@
 /** 对策: what actions are worth to an area, an office or the district, and the smallest lists that lift an area. */
+
 import type { Day } from '../../../model/day.ts'
 import { isFailing } from '../../../scoring/rows/grade.ts'
+import { categoryIndexOf } from '../../../scoring/score/category-index.ts'
 import type { Scores } from '../../../scoring/score/score.ts'
 import type { Action, Halves, Recheck } from '../../../scoring/what-if/actions.ts'
 import { type Gains, gainsByArea } from '../../../scoring/what-if/effects.ts'
@@ -8,9 +10,9 @@ import { toInspect } from '../../../scoring/what-if/inspect.ts'
 import { type Priority, prioritiesOf, type Weights } from '../../../scoring/what-if/priorities.ts'
 import { type Lift, liftsOf } from '../../../scoring/what-if/smallest.ts'
 import {
+  type Baseline,
+  baselineAt,
   type Done,
-  type Present,
-  presentAt,
   type Supposed,
   whatIf,
 } from '../../../scoring/what-if/what-if.ts'
@@ -113,7 +115,7 @@ export interface SmallestLists {
 const MOST = 300
 
 /** The present of a day with the names of its actions. */
-interface Named extends Present {
+interface Named extends Baseline {
   keys: string[]
   /** key → index of the action */
   at: Map<string, number>
@@ -134,7 +136,7 @@ const presents = new WeakMap<Opened, Named>()
 const namedAt = (opened: Opened, t: Day): Named => {
   const known = presents.get(opened)
   if (known?.scores.t === t) return known
-  const present = presentAt(opened.layout(), opened.scores(t))
+  const present = baselineAt(categoryIndexOf(opened.prepared), opened.scores(t))
   const at = new Map<string, number>()
   const keys = present.actions.list.map((action, i) => {
     const key = keyOf(opened, action)
