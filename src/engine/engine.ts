@@ -1,5 +1,6 @@
 /** The engine: owns one opened package and answers the screen's questions about it. */
 
+import { inModel } from '../model/by-id.ts'
 import { part } from '../model/part.ts'
 import { boardOf } from './answers/board.ts'
 import { siteCard, waterCard } from './answers/cards.ts'
@@ -118,7 +119,7 @@ export const createEngine = (): Engine => {
     site: async (id, asOf) => siteCard(opened(), id, asOf),
     water: async (id, asOf) => waterCard(opened(), id, asOf),
     issue: async (id, asOf) => {
-      const index = opened().model.issues.findIndex((issue) => issue.id === id)
+      const index = inModel(opened().model).issues.get(id) ?? -1
       return issueLine(opened(), index, asOf)
     },
     issues: async (query) => queryIssues(opened(), query),

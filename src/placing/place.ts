@@ -2,6 +2,7 @@
  * Puts every record of the model into its area, by the rules of the product (own coordinates, then its site's place,
  * then its declared area), and tells what does not fit.
  */
+import { inModel, inStandard } from '../model/by-id.ts'
 import { isPath } from '../model/geometry.ts'
 import type { Activity, Area, Honour, Issue, Model, Path, Site, Surface } from '../model/records.ts'
 import type { Notice } from '../model/report.ts'
@@ -107,8 +108,8 @@ const code = (index: AreaIndex, area: number): string => (index.areas[area] as A
 /** Places the whole model. Pure; the notices say what was placed with a doubt. */
 export const placeModel = (model: Model, standard: Standard): Places => {
   const index = indexAreas(model.areas)
-  const areaOf = new Map(model.areas.map((area, i) => [area.code, i]))
-  const kindOf = new Map(standard.kinds.map((kind, i) => [kind.id, i]))
+  const { areas: areaOf } = inModel(model)
+  const { kinds: kindOf } = inStandard(standard)
   const entityKind = (entity: 'area' | 'water') => standard.kinds.findIndex((kind) => kind.entity === entity)
   const flagged: Notice[] = []
   const nameOf = (area: number) => (model.areas[area] as Area).name

@@ -1,4 +1,5 @@
 /** 台账: which problems, in which order, and each in words. */
+import { inStandard } from '../../model/by-id.ts'
 import type { Day } from '../../model/day.ts'
 import type { Issue } from '../../model/records.ts'
 import { ISSUE_STATES, issueStateAt, lateDaysAt } from '../../model/state.ts'
@@ -47,7 +48,7 @@ const keyOf = (opened: Opened, query: IssueQuery): ((index: number) => number | 
       return (i) =>
         (issueStateAt(issue(i), query.asOf) === '逾期' ? 1e6 : 0) + lateDaysAt(issue(i), query.asOf)
     case 'severity':
-      return (i) => standard.severity.levels.findIndex((level) => level.id === issue(i).severity)
+      return (i) => inStandard(standard).severities.get(issue(i).severity) ?? -1
     case 'state':
       return (i) => ISSUE_STATES.indexOf(issueStateAt(issue(i), query.asOf) ?? '已销号')
     case 'area':
@@ -134,7 +135,8 @@ export const issueLine = (opened: Opened, index: number, t: Day): IssueLine | nu
     description: issue.description,
     item: item?.id ?? null,
     itemText: item?.text ?? null,
-    categoryLabel: standard.categories.find((category) => category.id === item?.category)?.label ?? null,
+    categoryLabel:
+      standard.categories[inStandard(standard).categories.get(item?.category ?? '') ?? -1]?.label ?? null,
     siteId: issue.siteId,
     siteName: spot?.name ?? null,
     kind: kindOf(opened, index),

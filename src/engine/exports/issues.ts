@@ -2,6 +2,7 @@
 
 import { ISSUE_EXTRAS } from '../../intake/extras.ts'
 import { TABLES } from '../../intake/tables/index.ts'
+import { inStandard } from '../../model/by-id.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import type { Issue } from '../../model/records.ts'
 import { issueLine, queryIssues } from '../answers/issues.ts'
@@ -81,7 +82,7 @@ const extras = ({ model, standard, places, prepared }: Opened, line: IssueLine):
     site?.responsible ?? null,
     line.areaName,
     line.office,
-    standard.kinds.find((kind) => kind.id === line.kind)?.label ?? null,
+    standard.kinds[inStandard(standard).kinds.get(line.kind ?? '') ?? -1]?.label ?? null,
     line.itemText,
     line.categoryLabel,
   ]

@@ -2,10 +2,12 @@
  * The layers of the map as GeoJSON. Properties stand under the Chinese names the package uses, so that a layer is read
  * back as what it was; figures of the day stand beside them.
  */
+
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
 import { fromWGS84 } from '../../intake/coordinates/convert.ts'
 import { zoneOfDatum } from '../../intake/coordinates/zones.ts'
 import { FROM_SITE, PLACE_FROM } from '../../intake/extras.ts'
+import { inStandard } from '../../model/by-id.ts'
 import type { Datum } from '../../model/datum.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import { PERSONAL_HONOURS } from '../../model/records.ts'
@@ -77,7 +79,7 @@ const siteFeatures = (opened: Opened, t: Day): LayerFeature[] => {
     const visit = sites.lastVisit[i] ?? Number.NaN
     return feature(site.geometry ?? pointAt(site.lon, site.lat), {
       编号: site.id,
-      类别: standard.kinds.find((kind) => kind.id === site.kind)?.label ?? site.kind,
+      类别: standard.kinds[inStandard(standard).kinds.get(site.kind) ?? -1]?.label ?? site.kind,
       名称: site.name,
       居委会: site.areaCode,
       责任单位: site.responsible,

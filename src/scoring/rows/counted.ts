@@ -2,6 +2,7 @@
  * Which row counts for a site and item at a day: the latest of the highest source rank within the window; the state of a
  * `targetZero` site and the grade of a water body enter like rows.
  */
+import { inStandard } from '../../model/by-id.ts'
 import type { Day } from '../../model/day.ts'
 import type { Standard } from '../../model/standard.ts'
 import type { WaterGrade } from '../water.ts'
@@ -48,9 +49,10 @@ export interface DerivedSiteItems {
 }
 
 export const derivedSiteItems = ({ standard, places, model }: Prepared): DerivedSiteItems => {
-  const itemAt = (id: string) => standard.items.findIndex((item) => item.id === id)
+  const { items, kinds: kindAt } = inStandard(standard)
+  const itemAt = (id: string) => items.get(id) ?? -1
   const status = (standard.derived.status ?? []).flatMap((rule) => {
-    const kinds = new Set(rule.kinds.map((id) => standard.kinds.findIndex((kind) => kind.id === id)))
+    const kinds = new Set(rule.kinds.map((id) => kindAt.get(id)))
     const item = itemAt(rule.item)
     return places.spots.flatMap((spot, i) =>
       spot.of === 'site' && kinds.has(spot.kind) ? [{ spot: i, item, rule }] : [],

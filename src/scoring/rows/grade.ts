@@ -2,7 +2,9 @@
  * The grade g ∈ [0, 10] of a check row, by the official bands (很好 9–10, 合格 7–8, 不合格 0–6, chosen mainly by a count
  * of defects; 2019 暗访 sheet). All numbers are `bands` of the standard.
  */
+
 import { disagrees } from '../../model/band.ts'
+import { inStandard } from '../../model/by-id.ts'
 import type { Check } from '../../model/records.ts'
 import type { Band, Standard } from '../../model/standard.ts'
 
@@ -22,7 +24,7 @@ export const gradeOf = (
   standard: Standard,
 ): number | null => {
   if (check.grade !== null) return check.grade
-  const rank = standard.bands.findIndex((band) => band.result === check.result)
+  const rank = inStandard(standard).bands.get(check.result ?? '') ?? -1
   const band = standard.bands[rank]
   if (band === undefined) return null
   const { defects } = check

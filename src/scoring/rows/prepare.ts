@@ -2,6 +2,7 @@
  * Everything about the model that does not depend on the day, as scoring needs it: check rows grouped by site and item
  * in order of time, problems with their item, samples by body, states by site.
  */
+import { inModel, inStandard } from '../../model/by-id.ts'
 import type { Day } from '../../model/day.ts'
 import { addTo } from '../../model/group.ts'
 import type { Issue, Model, Survey, WaterSample } from '../../model/records.ts'
@@ -70,9 +71,7 @@ export const gradeOfRate = (rate: number, steps: readonly { rate: number; grade:
 }
 
 export const prepare = (model: Model, standard: Standard, places: Places): Prepared => {
-  const itemAt = new Map(standard.items.map((item, i) => [item.id, i]))
-  const kindAt = new Map(standard.kinds.map((kind, i) => [kind.id, i]))
-  const categoryAt = new Map(standard.categories.map((category, i) => [category.id, i]))
+  const { items: itemAt, kinds: kindAt, categories: categoryAt } = inStandard(standard)
   const sourceRank = new Map(standard.sources.map((source) => [source.id, source.rank]))
   const lowest = Math.min(...standard.sources.map((source) => source.rank))
   const rankOf = (source: string | null) => (source === null ? undefined : sourceRank.get(source)) ?? lowest
@@ -151,7 +150,7 @@ export const prepare = (model: Model, standard: Standard, places: Places): Prepa
   })
 
   const samplesOf: WaterSample[][] = model.waters.map(() => [])
-  const waterAt = new Map(model.waters.map((water, i) => [water.id, i]))
+  const { waters: waterAt } = inModel(model)
   for (const sample of model.samples) samplesOf[waterAt.get(sample.waterId) ?? -1]?.push(sample)
 
   // A state the standard has no grade for gives no check: say so once a site.

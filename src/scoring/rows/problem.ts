@@ -1,4 +1,5 @@
 /** What one open problem costs at a day, in item points, and whether it makes its category 仅据台账. */
+import { inStandard } from '../../model/by-id.ts'
 import type { Day } from '../../model/day.ts'
 import type { Issue } from '../../model/records.ts'
 import { mildestOf } from '../../model/severity.ts'
@@ -21,7 +22,8 @@ export const openWithin = (issue: Dates, t: Day, window: number): boolean =>
 /** severity · (pending) · (1 + overdue), in item points; 0 when it is not open. */
 export const costAt = (issue: Dates, standard: Standard, t: Day): number => {
   if (!openAt(issue, t)) return 0
-  const level = standard.severity.levels.find((l) => l.id === issue.severity) ?? mildestOf(standard)
+  const level =
+    standard.severity.levels[inStandard(standard).severities.get(issue.severity) ?? -1] ?? mildestOf(standard)
   const pending = issue.fixedOn !== null && issue.fixedOn <= t ? standard.severity.pending : 1
   const weeks = Math.ceil(lateDaysAt(issue, t) / 7)
   const overdue = Math.min(standard.overdue.cap, standard.overdue.rate * weeks)

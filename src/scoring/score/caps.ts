@@ -1,4 +1,5 @@
 /** 一票否决 and the like: what lowers the grade of an area, not its number, and says why. */
+import { inStandard } from '../../model/by-id.ts'
 import type { Day } from '../../model/day.ts'
 import type { Issue } from '../../model/records.ts'
 import type { Cap, Item, Standard } from '../../model/standard.ts'
@@ -115,7 +116,7 @@ export const capsOf = (input: CapInput): CapHit[] =>
 
 /** The grade of a score by the standard's breaks, lowered to the lowest `maxGrade` of its caps. */
 export const gradeUnder = (standard: Standard, score: number, caps: readonly CapHit[]): string => {
-  const rankOf = (id: string) => standard.grades.findIndex((grade) => grade.id === id)
+  const rankOf = (id: string) => inStandard(standard).grades.get(id) ?? -1
   const last = standard.grades.length - 1
   // A score that rounding put just under a break is on it.
   const byScore = standard.grades.findIndex((grade) => score >= grade.min - 1e-9)

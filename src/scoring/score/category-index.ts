@@ -2,7 +2,9 @@
  * What each category of each area is summed from, so that one can be summed again without the rest: which site–items lie
  * in it and with what share, and which problems. An (area, category) pair is the number `area · categories + category`.
  */
+
 import type { Day } from '../../model/day.ts'
+import { oncePer } from '../../model/once.ts'
 import type { Item } from '../../model/standard.ts'
 import { bestOf, derivedSiteItems, statusEntry, waterEntry } from '../rows/counted.ts'
 import type { Entry, Prepared } from '../rows/prepare.ts'
@@ -63,16 +65,7 @@ export interface DayState {
   within: Uint8Array
 }
 
-const indexes = new WeakMap<Prepared, CategoryIndex>()
-
-/** Worked out once a package. */
-export const categoryIndexOf = (prepared: Prepared): CategoryIndex => {
-  const index = indexes.get(prepared) ?? makeCategoryIndex(prepared)
-  indexes.set(prepared, index)
-  return index
-}
-
-const makeCategoryIndex = (prepared: Prepared): CategoryIndex => {
+export const categoryIndexOf = oncePer((prepared: Prepared): CategoryIndex => {
   const { model, standard, places, siteItemRows, itemsOfKind, categoryOf, issueItem, issueSpot } = prepared
   const [A, C, I] = [model.areas.length, standard.categories.length, standard.items.length]
   const siteItems: SiteItem[] = []
@@ -136,7 +129,7 @@ const makeCategoryIndex = (prepared: Prepared): CategoryIndex => {
         })
   })
   return { prepared, siteItems, parts, problemGroups, siteItemOfIssue }
-}
+})
 
 /** The state in which nothing was looked at and no problem is known. */
 export const emptyState = ({ siteItems, prepared }: CategoryIndex): DayState => ({

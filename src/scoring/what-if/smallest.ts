@@ -9,6 +9,7 @@
  * nothing at first. Where that would take too long, actions are chosen greedily by their best mean gain, and the list
  * says that it is not exact.
  */
+import { inStandard } from '../../model/by-id.ts'
 import type { Cap } from '../../model/standard.ts'
 import { bringsCap, type CapHit } from '../score/caps.ts'
 import {
@@ -281,7 +282,7 @@ export const liftsOf = (baseline: Baseline, area: number): Lift[] => {
   const now = scores.areas[area]
   if (now === undefined || now.score === null) return []
   const { score } = now
-  const rankOf = (grade: string) => standard.grades.findIndex(({ id }) => id === grade)
+  const rankOf = (grade: string) => inStandard(standard).grades.get(grade) ?? -1
   const perCategory = categoryEffectsOf(baseline, area)
   const worth = new Map(
     perCategory.flatMap(({ effects }) => effects.map(({ action, both }) => [action, both])),

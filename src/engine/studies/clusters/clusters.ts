@@ -1,5 +1,7 @@
 /** 集聚: where problems gather, how each gathering is called, and what it is made of. */
+
 import type { Polygon } from 'geojson'
+import { inStandard } from '../../../model/by-id.ts'
 import type { Day } from '../../../model/day.ts'
 import type { Issue } from '../../../model/records.ts'
 import { ISSUE_STATES, type IssueState, issueStateAt } from '../../../model/state.ts'
@@ -84,7 +86,7 @@ export const clustersAt = (opened: Opened, { asOf, office, of, metres, least }: 
   const weightOf = (index: number): number => {
     const issue = model.issues[index] as Issue
     if (of === 'open') return costAt(issue, standard, asOf)
-    return standard.severity.levels.find(({ id }) => id === issue.severity)?.points ?? 0
+    return standard.severity.levels[inStandard(standard).severities.get(issue.severity) ?? -1]?.points ?? 0
   }
   const members: (typeof placed)[] = []
   clustersOf(
