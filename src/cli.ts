@@ -9,7 +9,8 @@ import { scoreDocument } from './engine/document.ts'
 import { openIntake } from './engine/package/open.ts'
 import { sampleStandard } from './engine/package/sample-standard.ts'
 import { MOST_STOPS } from './engine/studies/route.ts'
-import { jsonFault } from './intake/json.ts'
+import { jsonFault } from './intake/formats/json.ts'
+import { decodeJson } from './intake/formats/text.ts'
 import {
   PACKAGE_FILES,
   PackageError,
@@ -17,7 +18,6 @@ import {
   readPackage,
   renamedFiles,
 } from './intake/package.ts'
-import { decodeJson } from './intake/text.ts'
 import { type Day, parseDay } from './model/day.ts'
 import { incompleteText } from './model/report.ts'
 

@@ -6,7 +6,7 @@
 
 import type { PackageFile } from '../intake/contract.ts'
 import type { Encoding, Format } from '../intake/formats/opened.ts'
-import type { MergeMode } from '../intake/merge.ts'
+import type { MergeMode } from '../intake/tables/merge.ts'
 import type { Datum, DatumEvidence } from '../model/datum.ts'
 import type { Day } from '../model/day.ts'
 import type { RegisterLine } from '../model/register.ts'
@@ -14,7 +14,7 @@ import type { Notice } from '../model/report.ts'
 import type { IssueQuery, LonLat, Overview } from './api.ts'
 import type { Task } from './studies/plan/plan.ts'
 
-export type { MergeMode } from '../intake/merge.ts'
+export type { MergeMode } from '../intake/tables/merge.ts'
 
 /** One file (or worksheet, or layer) waiting to be used. */
 export interface Incoming {

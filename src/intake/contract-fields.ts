@@ -1,12 +1,12 @@
 /** The fields of every file of the contract that is made of rows or features, with the headings they may stand under. */
-import { AREA_PROPERTIES } from './areas.ts'
+import { AREA_PROPERTIES } from './boundaries/areas.ts'
+import { SITE_SHAPE_PROPERTIES } from './boundaries/site-shapes.ts'
+import { WATER_PROPERTIES } from './boundaries/waters.ts'
 import type { PackageFile } from './contract.ts'
-import type { FieldSpec } from './mapping.ts'
-import { SITE_SHAPE_PROPERTIES } from './site-shapes.ts'
-import type { Columns, Table } from './table.ts'
 import { TABLES } from './tables/index.ts'
+import type { FieldSpec } from './tables/mapping.ts'
 import { REGISTER } from './tables/register.ts'
-import { WATER_PROPERTIES } from './waters.ts'
+import type { Columns, Table } from './tables/table.ts'
 
 /** Both coordinates in one cell: no field of the contract, but of many a sheet. */
 export const PAIR = 'lonlat'

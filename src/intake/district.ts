@@ -1,13 +1,13 @@
 /** `district.json`: what the package is, and where its files are. */
 
 import type { District } from '../model/records.ts'
-import { parseDate } from './cells.ts'
 import { PACKAGE_FILES, type PackageFile } from './contract.ts'
-import { foreignObject, jsonFault } from './json.ts'
+import { foreignObject, jsonFault } from './formats/json.ts'
+import { decodeJson } from './formats/text.ts'
 import type { Notebook } from './notebook.ts'
 import { maskJson, maskPeople } from './people/mask.ts'
 import { maskedNotices } from './people/notices.ts'
-import { decodeJson } from './text.ts'
+import { parseDate } from './tables/cells.ts'
 
 const DEFAULT: District = {
   title: '创卫一张图',

@@ -1,7 +1,7 @@
 /** `scenes.json`: the scenes of a report, a list of them or an object that holds one. */
-import { foreignObject, jsonFault } from './json.ts'
+import { foreignObject, jsonFault } from './formats/json.ts'
+import { decodeJson } from './formats/text.ts'
 import type { Notebook } from './notebook.ts'
-import { decodeJson } from './text.ts'
 
 /** The scenes as they stand; null where the file is absent or, as is told, is none. */
 export const readScenes = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown => {

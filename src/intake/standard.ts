@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { type Standard, standardSchema } from '../model/standard.ts'
 import { PackageError } from './error.ts'
-import { foreignObject } from './json.ts'
+import { foreignObject } from './formats/json.ts'
 
 /** `items[3].points` */
 const pathText = (path: readonly PropertyKey[]): string =>

@@ -1,7 +1,7 @@
 /** Text goes out so that no spreadsheet runs it, and comes back as it was. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvText } from '../../src/intake/csv-text.ts'
+import { csvText } from '../../src/intake/formats/csv-text.ts'
 import { dropGuard, guardFormula } from '../../src/intake/guard.ts'
 
 describe('a text', () => {

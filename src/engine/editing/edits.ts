@@ -1,13 +1,14 @@
 /** Changes by hand, made in the tables as they stand and written down in the 整改登记. */
-import { plain } from '../../intake/cells.ts'
+
+import { type Mending, openMending } from '../../intake/cleaning/mending.ts'
 import { type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
-import { type Mending, openMending } from '../../intake/mending.ts'
 import type { PackageFiles } from '../../intake/package.ts'
 import { maskPeople } from '../../intake/people/mask.ts'
-import type { Columns } from '../../intake/table.ts'
+import { plain } from '../../intake/tables/cells.ts'
 import { ISSUES } from '../../intake/tables/issues.ts'
 import { REGISTER } from '../../intake/tables/register.ts'
 import { SITES } from '../../intake/tables/sites.ts'
+import type { Columns } from '../../intake/tables/table.ts'
 import { RECORD_WORDS, type RegisterLine } from '../../model/register.ts'
 import type { Edit } from '../data-api.ts'
 import type { Changes } from '../package/kept-package.ts'

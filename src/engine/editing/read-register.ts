@@ -1,9 +1,9 @@
 /** The 整改登记 of a package, as lines. */
 import { REGISTER_FILE } from '../../intake/contract.ts'
-import { openLookups } from '../../intake/lookups.ts'
 import { openNotebook } from '../../intake/notebook.ts'
-import { readTable } from '../../intake/table.ts'
+import { openLookups } from '../../intake/tables/lookups.ts'
 import { REGISTER } from '../../intake/tables/register.ts'
+import { readTable } from '../../intake/tables/table.ts'
 import type { RegisterLine } from '../../model/register.ts'
 import type { Reading } from '../package/workspace.ts'
 

@@ -1,7 +1,7 @@
 /** Sheets into CSV: one file, or a zip with one a sheet. */
 import { zipSync } from 'fflate'
-import { csvText } from '../../intake/csv-text.ts'
-import { encodeText } from '../../intake/encode.ts'
+import { csvText } from '../../intake/formats/csv-text.ts'
+import { encodeText } from '../../intake/formats/encode.ts'
 import type { Encoding } from '../../intake/formats/opened.ts'
 import { formatDay } from '../../model/day.ts'
 import { safePaths } from '../package/file-names.ts'

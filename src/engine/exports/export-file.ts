@@ -1,6 +1,6 @@
 /** Taking things out: what is asked for, in the form asked for, as one file. */
 import { zipSync } from 'fflate'
-import { encodeText } from '../../intake/encode.ts'
+import { encodeText } from '../../intake/formats/encode.ts'
 import { formatDay } from '../../model/day.ts'
 import type { RegisterLine } from '../../model/register.ts'
 import { incompleteText } from '../../model/report.ts'

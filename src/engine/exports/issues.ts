@@ -1,6 +1,6 @@
 /** 问题台账 as sheets: the columns of the contract, so that it is read back as it was, then what a reader wants to see. */
 
-import { ISSUE_EXTRAS } from '../../intake/extras.ts'
+import { ISSUE_EXTRAS } from '../../intake/tables/extras.ts'
 import { TABLES } from '../../intake/tables/index.ts'
 import { inStandard } from '../../model/by-id.ts'
 import { type Day, formatDay } from '../../model/day.ts'

@@ -6,7 +6,7 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
 import { fromWGS84 } from '../../intake/coordinates/convert.ts'
 import { zoneOfDatum } from '../../intake/coordinates/zones.ts'
-import { FROM_SITE, PLACE_FROM } from '../../intake/extras.ts'
+import { FROM_SITE, PLACE_FROM } from '../../intake/tables/extras.ts'
 import { inStandard } from '../../model/by-id.ts'
 import type { Datum } from '../../model/datum.ts'
 import { type Day, formatDay } from '../../model/day.ts'

@@ -1,5 +1,5 @@
 /** What every export of a table is before it is written: sheets of typed columns. */
-import { NOTE_HEADINGS } from '../../intake/extras.ts'
+import { NOTE_HEADINGS } from '../../intake/tables/extras.ts'
 import type { Day } from '../../model/day.ts'
 
 /** A list a cell's value is to be taken from. */

@@ -1,8 +1,8 @@
 /** Empty tables to fill in: Chinese headings, an example row, drop-downs, and a sheet that explains every field. */
 import type { PackageFile } from '../../intake/contract.ts'
-import { GUIDE_HEADINGS } from '../../intake/extras.ts'
-import type { Column } from '../../intake/table.ts'
+import { GUIDE_HEADINGS } from '../../intake/tables/extras.ts'
 import { TABLES } from '../../intake/tables/index.ts'
+import type { Column } from '../../intake/tables/table.ts'
 import { parseDay } from '../../model/day.ts'
 import type { Opened } from '../package/open.ts'
 import { type Sheet, type SheetCell, type SheetColumn, textColumn } from './sheet.ts'

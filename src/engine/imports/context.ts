@@ -1,5 +1,5 @@
 /** What incoming rows refer to: the package shown, with what the tray already brings to it. */
-import { type Lookups, openLookups } from '../../intake/lookups.ts'
+import { type Lookups, openLookups } from '../../intake/tables/lookups.ts'
 import type { Day } from '../../model/day.ts'
 import type { Area, Site, Water } from '../../model/records.ts'
 import type { Standard } from '../../model/standard.ts'

@@ -1,6 +1,7 @@
 /** Features carried over from any coordinate system into WGS84 degrees. */
+
+import { membersOf } from '../../intake/boundaries/features.ts'
 import { toWGS84 } from '../../intake/coordinates/convert.ts'
-import { membersOf } from '../../intake/features.ts'
 import type { Datum } from '../../model/datum.ts'
 
 const isPosition = (value: readonly unknown[]): value is [number, number] =>

@@ -1,9 +1,10 @@
 /** One thing in the import tray: a sheet, a layer or a whole file, with what has been settled about it. */
+
+import { membersOf } from '../../intake/boundaries/features.ts'
 import { fieldsOf, PAIR, TABLE_FILES, type Target } from '../../intake/contract-fields.ts'
-import { membersOf } from '../../intake/features.ts'
 import type { Encoding, Format, Layer, Sheet } from '../../intake/formats/opened.ts'
-import type { MergeMode } from '../../intake/merge.ts'
-import type { Candidate } from '../../intake/recognise.ts'
+import type { MergeMode } from '../../intake/tables/merge.ts'
+import type { Candidate } from '../../intake/tables/recognise.ts'
 import type { Datum, DatumEvidence } from '../../model/datum.ts'
 import type { Notice } from '../../model/report.ts'
 

@@ -1,7 +1,8 @@
 /** Which field each heading is taken for: what is proposed, what was chosen before, what is chosen now. */
-import { headingKey } from '../../intake/cells.ts'
+
 import { fieldsOf, type Target } from '../../intake/contract-fields.ts'
-import { proposeMapping } from '../../intake/mapping.ts'
+import { headingKey } from '../../intake/tables/cells.ts'
+import { proposeMapping } from '../../intake/tables/mapping.ts'
 import type { Item } from './item.ts'
 
 /** Heading (as headings are compared) → field, of one table. */

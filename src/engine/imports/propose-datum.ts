@@ -1,9 +1,10 @@
 /** In which coordinate system an incoming sheet or layer is, as far as its places tell. */
-import { placeIn, positionsOf } from '../../intake/clean-row.ts'
+
+import { membersOf } from '../../intake/boundaries/features.ts'
+import { placeIn, positionsOf } from '../../intake/cleaning/clean-row.ts'
 import { datumOfCrs } from '../../intake/coordinates/crs.ts'
-import { isOwnLedger } from '../../intake/extras.ts'
-import { membersOf } from '../../intake/features.ts'
 import type { Pace } from '../../intake/pace.ts'
+import { isOwnLedger } from '../../intake/tables/extras.ts'
 import type { Datum } from '../../model/datum.ts'
 import { boundaryFit } from '../../placing/datum/boundary.ts'
 import type { DatumFit } from '../../placing/datum/choice.ts'

@@ -1,10 +1,11 @@
 /** The rows that were not used, as a file to be mended and dropped in again. */
-import { csvText } from '../../intake/csv-text.ts'
-import { encodeText } from '../../intake/encode.ts'
-import { REASON_HEADING } from '../../intake/extras.ts'
-import { membersOf } from '../../intake/features.ts'
+
+import { membersOf } from '../../intake/boundaries/features.ts'
+import { csvText } from '../../intake/formats/csv-text.ts'
+import { encodeText } from '../../intake/formats/encode.ts'
 import type { SheetRow } from '../../intake/formats/opened.ts'
 import { HIDDEN, maskJson, maskPeople } from '../../intake/people/mask.ts'
+import { REASON_HEADING } from '../../intake/tables/extras.ts'
 import type { Notice } from '../../model/report.ts'
 import type { SavedFile } from '../data-api.ts'
 import { textColumn } from '../exports/sheet.ts'

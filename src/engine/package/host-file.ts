@@ -1,5 +1,5 @@
 /** One file from a static host: it is there, it is not there, or it is said why it did not come. */
-import { isMarkup } from '../../intake/text.ts'
+import { isMarkup } from '../../intake/formats/text.ts'
 
 export type HostFile =
   | { type: 'here'; bytes: Uint8Array<ArrayBuffer> }

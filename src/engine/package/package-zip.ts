@@ -1,11 +1,11 @@
 /** The package as one zip, to be opened elsewhere, on any system. Nothing in it leads to a person or is run as a formula. */
 import { type Zippable, zipSync } from 'fflate'
-import { cleanJson, cleanTable } from '../../intake/clean.ts'
+import { cleanJson, cleanTable } from '../../intake/cleaning/clean.ts'
 import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
+import { decodeJson, isWorkbook } from '../../intake/formats/text.ts'
 import { renamedFiles } from '../../intake/package.ts'
 import { maskPeople } from '../../intake/people/mask.ts'
 import { cleanPhoto, isPhotoName } from '../../intake/photos/clean.ts'
-import { decodeJson, isWorkbook } from '../../intake/text.ts'
 import { safePaths } from './file-names.ts'
 
 /** No clock: the same package gives the same bytes. Zip counts time from here. */

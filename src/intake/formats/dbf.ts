@@ -5,9 +5,9 @@
 
 import { MOST_COLUMNS, MOST_DBF_CELLS, MOST_FEATURES } from '../limits.ts'
 import type { Steps } from '../pace.ts'
-import { decodeBytes } from '../text.ts'
 import type { Encoding } from './opened.ts'
 import { Refusal } from './refusal.ts'
+import { decodeBytes } from './text.ts'
 
 interface Field {
   name: string

@@ -1,6 +1,7 @@
 /** CSV, TSV and their kin. */
-import { type CsvText, openCsv, openCsvSteps, stepCsv, walkCsv, whyNoTable } from '../csv.ts'
+
 import { atPace, type Pace } from '../pace.ts'
+import { type CsvText, openCsv, openCsvSteps, stepCsv, walkCsv, whyNoTable } from './csv.ts'
 import type { Encoding, Opened } from './opened.ts'
 import { Refusal } from './refusal.ts'
 import { sheetOf } from './sheet.ts'

@@ -1,5 +1,5 @@
 /** GeoJSON in all the shapes it is passed around in. */
-import { featuresOf } from '../geometry.ts'
+import { featuresOf } from '../boundaries/geometry.ts'
 import { MOST_LAYER_BYTES } from '../limits.ts'
 import { atPace, type Pace } from '../pace.ts'
 import { parseSteps } from './json-text.ts'

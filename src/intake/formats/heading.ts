@@ -1,5 +1,5 @@
 /** Finds the heading of a table under whatever stands above it. */
-import { parseDate, parseNumber } from '../cells.ts'
+import { parseDate, parseNumber } from '../tables/cells.ts'
 import { countFields, isKnownHeading } from './known-headings.ts'
 import type { SheetRow } from './opened.ts'
 

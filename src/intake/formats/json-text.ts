@@ -4,8 +4,8 @@
  */
 import { DEEPEST_JSON, LONGEST_FEATURE, MOST_FEATURES } from '../limits.ts'
 import type { Steps } from '../pace.ts'
-import { lineAt } from '../text.ts'
 import { Refusal } from './refusal.ts'
+import { lineAt } from './text.ts'
 
 /** Characters looked at between two yields, and of members parsed together. */
 const STRETCH = 1_048_576

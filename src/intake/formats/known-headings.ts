@@ -1,8 +1,8 @@
 /** The headings of the contract's tables: by them a heading row is told from titles above it and data below. */
-import { headingKey } from '../cells.ts'
-import type { Column } from '../table.ts'
+import { headingKey } from '../tables/cells.ts'
 import { TABLES } from '../tables/index.ts'
 import { REGISTER } from '../tables/register.ts'
+import type { Column } from '../tables/table.ts'
 
 const keysOf = (columns: Readonly<Record<string, Column>>): Map<string, string> =>
   new Map(

@@ -1,5 +1,5 @@
 /** Rows that are no data though they stand among it: totals, notes, signatures, the heading once more. */
-import { plain } from '../cells.ts'
+import { plain } from '../tables/cells.ts'
 import { isIdHeading } from './known-headings.ts'
 import type { SheetRow } from './opened.ts'
 

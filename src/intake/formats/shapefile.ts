@@ -2,10 +2,10 @@
 import { parseShp } from 'shpjs'
 import { MOST_FEATURES, MOST_RINGS, MOST_VERTICES, MOST_VERTICES_OF_FILE } from '../limits.ts'
 import { atPace, type Pace, type Steps } from '../pace.ts'
-import { decodeText } from '../text.ts'
 import { type Dbf, readDbf } from './dbf.ts'
 import type { Opened } from './opened.ts'
 import { Refusal } from './refusal.ts'
+import { decodeText } from './text.ts'
 
 /** What a shapefile consists of, as far as it is there. */
 export interface ShapefileParts {

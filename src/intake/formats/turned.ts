@@ -1,5 +1,5 @@
 /** Water-quality sheets whose fields stand down the first column, a measurement in each column: turned upright. */
-import { headingKey } from '../cells.ts'
+import { headingKey } from '../tables/cells.ts'
 import { HEADING_WITHIN } from './heading.ts'
 import { countFields, countSampleFields, isKnownHeading } from './known-headings.ts'
 import type { SheetRow } from './opened.ts'

@@ -4,8 +4,8 @@
  * files of a name.
  */
 import { MOST_FILES } from '../limits.ts'
-import { decodeText } from '../text.ts'
 import { Refusal } from './refusal.ts'
+import { decodeText } from './text.ts'
 
 export interface Entry {
   /** as the archive writes it, with slashes */

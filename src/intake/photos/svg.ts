@@ -1,6 +1,7 @@
 /** Drawings without remarks, notes of the program that drew them, and numbers of people in their words. */
+
+import { decodeText } from '../formats/text.ts'
 import { maskPeople } from '../people/mask.ts'
-import { decodeText } from '../text.ts'
 
 const REMARKS =
   /<!--(?:(?!<!--)[\s\S])*?-->|<(metadata|rdf:RDF|sodipodi:namedview)\b[^<>]*(?:\/>|(?<!\/)>(?:(?!<\1\b)[\s\S])*?<\/\1\s*>)/gi

@@ -1,7 +1,7 @@
 /** `activities.csv`: 动员会, 宣传, 大扫除. */
 import type { Activity } from '../../model/records.ts'
-import { AREA, LAT, LON, readArea, readPhoto, readPlace, requiredDay } from '../fields.ts'
-import type { Table } from '../table.ts'
+import { AREA, LAT, LON, readArea, readPhoto, readPlace, requiredDay } from './fields.ts'
+import type { Table } from './table.ts'
 
 const columns = {
   kind: { headings: ['类别', '活动类别', '类型'], required: true },

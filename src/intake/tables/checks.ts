@@ -2,10 +2,10 @@
 import { disagrees } from '../../model/band.ts'
 import type { Check } from '../../model/records.ts'
 import type { Item, Standard } from '../../model/standard.ts'
-import { parseCount, parseNumber, plain, termKey } from '../cells.ts'
-import { readText, requiredDay, SITE } from '../fields.ts'
-import type { Lookups } from '../lookups.ts'
-import type { Row, Table } from '../table.ts'
+import { parseCount, parseNumber, plain, termKey } from './cells.ts'
+import { readText, requiredDay, SITE } from './fields.ts'
+import type { Lookups } from './lookups.ts'
+import type { Row, Table } from './table.ts'
 
 const columns = {
   visit: { headings: ['检查编号', '检查单号'] },

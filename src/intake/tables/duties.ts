@@ -1,7 +1,7 @@
 /** `responsibility.csv`: the 责任链条, units only. */
 import type { Duty } from '../../model/records.ts'
-import { AREA, readArea, readText, SITE } from '../fields.ts'
-import type { Table } from '../table.ts'
+import { AREA, readArea, readText, SITE } from './fields.ts'
+import type { Table } from './table.ts'
 
 const columns = {
   areaCode: AREA,

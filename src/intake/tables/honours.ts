@@ -1,10 +1,10 @@
 /** `honours.csv`: awards. Those that go to people carry an area, a date and a count, nothing that tells who. */
 import { type Honour, PERSONAL_HONOURS } from '../../model/records.ts'
-import { parseCount, plain, termKey } from '../cells.ts'
-import { AREA, LAT, LON, readArea, readPlace, readText, requiredDay } from '../fields.ts'
 import { hasDoor, hasNamed } from '../people/homes.ts'
 import { HIDDEN } from '../people/mask.ts'
-import type { Row, Table } from '../table.ts'
+import { parseCount, plain, termKey } from './cells.ts'
+import { AREA, LAT, LON, readArea, readPlace, readText, requiredDay } from './fields.ts'
+import type { Row, Table } from './table.ts'
 
 const columns = {
   kind: { headings: ['评选类别', '类别', '荣誉', '荣誉类别'], required: true },

@@ -2,7 +2,7 @@
 import type { Day } from '../../model/day.ts'
 import type { Issue } from '../../model/records.ts'
 import { mildestOf } from '../../model/severity.ts'
-import { parseDate, plain, termKey } from '../cells.ts'
+import { parseDate, plain, termKey } from './cells.ts'
 import {
   AREA,
   flagFutures,
@@ -16,9 +16,9 @@ import {
   readText,
   requiredDay,
   SITE,
-} from '../fields.ts'
-import type { Lookups } from '../lookups.ts'
-import type { Row, Table } from '../table.ts'
+} from './fields.ts'
+import type { Lookups } from './lookups.ts'
+import type { Row, Table } from './table.ts'
 
 const columns = {
   id: { headings: ['编号', '问题编号', '台账编号'], required: true },

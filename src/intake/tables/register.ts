@@ -1,8 +1,8 @@
 /** `register.csv`: 整改登记, what was changed by hand. */
 import { RECORD_WORDS, type RegisterLine } from '../../model/register.ts'
-import { plain, termKey } from '../cells.ts'
 import { REGISTER_FILE } from '../contract.ts'
-import type { Table } from '../table.ts'
+import { plain, termKey } from './cells.ts'
+import type { Table } from './table.ts'
 
 const columns = {
   at: { headings: ['时间', '登记时间'], required: true },

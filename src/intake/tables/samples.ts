@@ -1,9 +1,9 @@
 /** `water-samples.csv`: measurements at the stations of a water body. */
 import type { Reading, WaterSample } from '../../model/records.ts'
-import type { Units } from '../cells.ts'
-import { LAT, LON, readPlace, requiredDay, WATER } from '../fields.ts'
-import { parseReading } from '../reading.ts'
-import type { Row, Table } from '../table.ts'
+import type { Units } from './cells.ts'
+import { LAT, LON, readPlace, requiredDay, WATER } from './fields.ts'
+import { parseReading } from './reading.ts'
+import type { Row, Table } from './table.ts'
 
 const columns = {
   waterId: { ...WATER, required: true },

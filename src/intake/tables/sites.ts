@@ -1,8 +1,8 @@
 /** `sites.csv`: places that are inspected. Their lines and polygons are joined to them afterwards. */
 import type { Site } from '../../model/records.ts'
-import { plain } from '../cells.ts'
-import { AREA, LAT, LON, RESPONSIBLE, readArea, readPlace, readText } from '../fields.ts'
-import type { Table } from '../table.ts'
+import { plain } from './cells.ts'
+import { AREA, LAT, LON, RESPONSIBLE, readArea, readPlace, readText } from './fields.ts'
+import type { Table } from './table.ts'
 
 const columns = {
   id: { headings: ['编号', '点位编号', '点位代码', '点位ID'], required: true },

@@ -1,7 +1,7 @@
 /** `site-status.csv`: changes of a site's state. */
 import type { StatusChange } from '../../model/records.ts'
-import { readText, requiredDay, SITE } from '../fields.ts'
-import type { Table } from '../table.ts'
+import { readText, requiredDay, SITE } from './fields.ts'
+import type { Table } from './table.ts'
 
 const columns = {
   siteId: { ...SITE, required: true },

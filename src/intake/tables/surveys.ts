@@ -1,9 +1,9 @@
 /** `surveys.csv`: 群众满意度, of an area or of a water body. */
 import type { Survey } from '../../model/records.ts'
-import { parseCount } from '../cells.ts'
-import { AREA, requiredDay, WATER } from '../fields.ts'
-import type { Lookups } from '../lookups.ts'
-import type { Row, Table } from '../table.ts'
+import { parseCount } from './cells.ts'
+import { AREA, requiredDay, WATER } from './fields.ts'
+import type { Lookups } from './lookups.ts'
+import type { Row, Table } from './table.ts'
 
 const columns = {
   areaCode: AREA,

@@ -1,10 +1,10 @@
 /** 整改登记 taken out is read by another copy line for line. */
 import { expect, test } from 'vitest'
 import { REGISTER_FILE } from '../../../src/intake/contract.ts'
-import { openLookups } from '../../../src/intake/lookups.ts'
 import { openNotebook } from '../../../src/intake/notebook.ts'
-import { readTable } from '../../../src/intake/table.ts'
+import { openLookups } from '../../../src/intake/tables/lookups.ts'
 import { REGISTER } from '../../../src/intake/tables/register.ts'
+import { readTable } from '../../../src/intake/tables/table.ts'
 import type { RegisterLine } from '../../../src/model/register.ts'
 import { openSample } from '../sample.ts'
 import { takeOut, worksheets } from './take-out.ts'

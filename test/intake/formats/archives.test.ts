@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { encodeText } from '../../../src/intake/encode.ts'
+import { encodeText } from '../../../src/intake/formats/encode.ts'
 import { openFiles } from '../../../src/intake/formats/index.ts'
 import { openOne, reasonOf, rowsOf, sheetOf, sheetsOf, utf8 } from './open.ts'
 import { grid, workbook } from './workbook.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { encodeText } from '../../../src/intake/encode.ts'
+import { encodeText } from '../../../src/intake/formats/encode.ts'
 import type { Encoding } from '../../../src/intake/formats/opened.ts'
 import { openOne, reasonOf, rowsOf, sheetOf } from './open.ts'
 

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { encodeText } from '../../../src/intake/encode.ts'
+import { encodeText } from '../../../src/intake/formats/encode.ts'
 import { openFiles } from '../../../src/intake/formats/index.ts'
 import { layersOf, reasonOf, utf8 } from './open.ts'
 import { dbfOf, shpOfPoints, shpOfRing } from './shapefile-bytes.ts'

@@ -1,8 +1,8 @@
 /** Archives that say what is not so, and what is passed over in them. */
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { encodeText } from '../../../src/intake/encode.ts'
 import { crc32 } from '../../../src/intake/formats/crc32.ts'
+import { encodeText } from '../../../src/intake/formats/encode.ts'
 import { openFiles } from '../../../src/intake/formats/index.ts'
 import { reasonOf, utf8 } from './open.ts'
 import { type ZipEntry, zipOf } from './zip-bytes.ts'

@@ -1,7 +1,8 @@
 /** Excel workbooks (.xlsx, .xlsm), as Excel, WPS and programs write them. */
-import { isOwnNote } from '../../extras.ts'
+
 import { MOST_SHEET_BYTES } from '../../limits.ts'
 import type { Pace } from '../../pace.ts'
+import { isOwnNote } from '../../tables/extras.ts'
 import type { Opened, Sheet } from '../opened.ts'
 import { Refusal } from '../refusal.ts'
 import { sheetOf, takeRows } from '../sheet.ts'

@@ -1,8 +1,8 @@
 /** The files of a workbook, by their paths in whatever case they are written; the big ones in pieces. */
 import { MOST_PART_BYTES } from '../../limits.ts'
 import type { Pace } from '../../pace.ts'
-import { decodeText } from '../../text.ts'
 import { Refusal } from '../refusal.ts'
+import { decodeText } from '../text.ts'
 import { type PackedFile, unpack } from '../zip.ts'
 
 export interface Parts {
