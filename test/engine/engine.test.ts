@@ -13,6 +13,7 @@ import { scoreDocument } from '../../src/engine/document.ts'
 import type { Opened } from '../../src/engine/package/open.ts'
 import { parseDay } from '../../src/model/day.ts'
 import { issueStateAt } from '../../src/model/state.ts'
+import { everyIssue } from './exports/take-out.ts'
 import { openSample } from './sample.ts'
 
 let opened: Opened
@@ -21,24 +22,8 @@ beforeAll(() => {
   opened = openSample()
 })
 
-const query = (more: Partial<IssueQuery> = {}): IssueQuery => ({
-  asOf: T,
-  office: null,
-  area: null,
-  site: null,
-  kinds: [],
-  states: [],
-  severities: [],
-  sources: [],
-  foundFrom: null,
-  foundTo: null,
-  dueFrom: null,
-  dueTo: null,
-  text: '',
-  sort: 'late',
-  descending: true,
-  ...more,
-})
+const query = (otherwise: Partial<IssueQuery> = {}): IssueQuery =>
+  everyIssue(T, { sort: 'late', descending: true, ...otherwise })
 
 describe('explanations', () => {
   it('of every area, office and the district sum to what was lost', () => {

@@ -24,8 +24,8 @@ export const takeOut = (
     form,
   )
 
-/** Every problem found by the day, by its number. */
-export const everyIssue = (asOf: Day): IssueQuery => ({
+/** Every problem found by the day, by its number, but for what is asked otherwise. */
+export const everyIssue = (asOf: Day, otherwise: Partial<IssueQuery> = {}): IssueQuery => ({
   asOf,
   office: null,
   area: null,
@@ -41,6 +41,7 @@ export const everyIssue = (asOf: Day): IssueQuery => ({
   text: '',
   sort: 'id',
   descending: false,
+  ...otherwise,
 })
 
 type Value = string | number | boolean | Date | null

@@ -7,6 +7,7 @@ import { clustersAt } from '../../../src/engine/studies/clusters/clusters.ts'
 import { reboundsOf } from '../../../src/engine/studies/clusters/rebounds.ts'
 import { issueStateAt } from '../../../src/model/state.ts'
 import { costAt } from '../../../src/scoring/rows/problem.ts'
+import { everyIssue } from '../exports/take-out.ts'
 import { openSample } from '../sample.ts'
 
 let opened: Opened
@@ -59,23 +60,7 @@ describe('gatherings of open problems', () => {
     for (const { issues } of clusters)
       for (const index of issues) expect(issueLine(opened, index, t)?.office).toBe(office)
     const { window } = opened.standard
-    const all = queryIssues(opened, {
-      asOf: t,
-      office,
-      area: null,
-      site: null,
-      kinds: [],
-      states: [],
-      severities: [],
-      sources: [],
-      foundFrom: t - window + 1,
-      foundTo: t,
-      dueFrom: null,
-      dueTo: null,
-      text: '',
-      sort: 'id',
-      descending: false,
-    })
+    const all = queryIssues(opened, everyIssue(t, { office, foundFrom: t - window + 1, foundTo: t }))
     expect(points.length + placeless).toBe(all.length)
     expect(clusters.length).toBeGreaterThan(5)
   })
