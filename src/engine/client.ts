@@ -1,6 +1,7 @@
 /** The typed way from the screen to the worker. */
+
 import { proxy, wrap } from 'comlink'
-import type { Engine } from './api.ts'
+import type { Engine } from './contract/engine.ts'
 import { canFail } from './package/patience.ts'
 import { STARTED } from './started.ts'
 

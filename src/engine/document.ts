@@ -1,4 +1,5 @@
 /** The score document: what `npm run score` prints. One JSON value, made by the code the screen runs. */
+
 import type { Day } from '../model/day.ts'
 import { formatDay } from '../model/day.ts'
 import type { Report } from '../model/report.ts'
@@ -7,17 +8,18 @@ import { recordOf } from '../scoring/caps.ts'
 import type { CategoryScore } from '../scoring/category.ts'
 import type { Loss } from '../scoring/score.ts'
 import { seriesDocument } from './answers/series.ts'
+import type { ScoreInterval } from './contract/studies/coverage.ts'
+import type { HonourDocument } from './contract/studies/honours.ts'
 import type { Opened } from './package/open.ts'
 import { closureDocument } from './studies/closure.ts'
 import { comparisonDocument } from './studies/compare.ts'
-import type { ScoreInterval } from './studies/coverage/intervals.ts'
 import {
   type ClusterFigures,
   type CoverageFigures,
   type ReboundFigures,
   studyFigures,
 } from './studies/figures.ts'
-import { type HonourDocument, honourDocument } from './studies/honours.ts'
+import { honourDocument } from './studies/honours.ts'
 import { type PlanDocument, planDocument } from './studies/plan/plan.ts'
 import { type RouteFigures, routeFigures } from './studies/route.ts'
 

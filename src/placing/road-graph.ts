@@ -3,11 +3,11 @@
  * length on the sphere. Columns in typed arrays; degrees WGS84, metres. Bridges are not told from crossings: the basemap
  * does not know them.
  */
+
 import { distance } from '@turf/turf'
 import Flatbush from 'flatbush'
 import type { Position } from 'geojson'
-
-type LonLat = [lon: number, lat: number]
+import type { LonLat } from '../model/position.ts'
 
 /** m within which the ends of two lines, or an end and a line, meet */
 const SNAP = 5

@@ -3,10 +3,10 @@
  * 居委会推荐、办事处审核、指挥部审定. No person and no household is ever named.
  */
 import type { Day } from '../model/day.ts'
+import type { Counted } from './counted.ts'
 import type { Prepared } from './prepare.ts'
 import { openAt } from './problem.ts'
 import { reboundsAt } from './rebound.ts'
-import type { Counted } from './score.ts'
 
 /**
  * The district's rule of May 2019 (周口日报, 2019-05-20): each 居委会 picks one 示范街 and five 卫生家庭 by how they look. The

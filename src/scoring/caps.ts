@@ -3,9 +3,9 @@ import type { Day } from '../model/day.ts'
 import type { Issue } from '../model/records.ts'
 import type { Cap, Item, Standard } from '../model/standard.ts'
 import { lateDaysAt } from '../model/state.ts'
+import type { Counted } from './counted.ts'
 import type { Prepared } from './prepare.ts'
 import { openAt } from './problem.ts'
-import type { Counted } from './score.ts'
 import type { WaterGrade } from './water.ts'
 
 export interface CapHit {

@@ -7,6 +7,14 @@ import type { Standard } from '../model/standard.ts'
 import type { Entry, Origin, Prepared } from './prepare.ts'
 import type { WaterGrade } from './water.ts'
 
+/** The row that counts for a (spot, item) at the day. */
+export interface Counted {
+  spot: number
+  item: number
+  entry: Entry
+  grade: number
+}
+
 type StatusRule = NonNullable<Standard['derived']['status']>[number]
 
 /** Whether `a` counts over `b`: higher source rank, then later day, then later line. */

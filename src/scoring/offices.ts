@@ -1,7 +1,6 @@
 /** 办事处 and district scores: `officeAggregate` over the areas that have a score; how many were left out is told. */
 import type { Area } from '../model/records.ts'
 import type { Standard } from '../model/standard.ts'
-import type { AreaScore } from './score.ts'
 
 export interface OfficeScore {
   /** '' for the district */
@@ -18,7 +17,7 @@ export const aggregate = (
   name: string,
   members: readonly number[],
   areas: readonly Area[],
-  scores: readonly Pick<AreaScore, 'score'>[],
+  scores: readonly { score: number | null }[],
   standard: Standard,
 ): OfficeScore => {
   const byPeople = standard.officeAggregate === 'population'
@@ -40,7 +39,7 @@ export const aggregate = (
 /** Offices in the order in which the areas first name them. */
 export const scoreOffices = (
   areas: readonly Area[],
-  scores: readonly Pick<AreaScore, 'score'>[],
+  scores: readonly { score: number | null }[],
   standard: Standard,
 ): OfficeScore[] => {
   const members = new Map<string, number[]>()

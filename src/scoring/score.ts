@@ -8,6 +8,7 @@ import { THEMES, type Theme } from '../model/themes.ts'
 import type { Share } from '../placing/shares.ts'
 import { type CapHit, capsOf, gradeUnder } from './caps.ts'
 import { type CategoryScore, categoryScore, coverageOf, type Sums, weighted } from './category.ts'
+import type { Counted } from './counted.ts'
 import {
   type Layout,
   layOut,
@@ -35,14 +36,6 @@ export interface Loss {
   origin: LossOrigin
   points: number
   raw: number | null
-}
-
-/** The row that counts for a (spot, item) at the day. */
-export interface Counted {
-  spot: number
-  item: number
-  entry: Entry
-  grade: number
 }
 
 export interface AreaScore {

@@ -1,6 +1,4 @@
 /** What the interval of a score means: how it was drawn, what is few, and which places two overlapping ones leave open. */
-import type { Interval } from './interval.ts'
-
 /** Times the sites of an area are drawn again. */
 export const DRAWS = 400
 /** The share of draws between the two ends. */
@@ -10,7 +8,7 @@ export const FEW = 20
 
 /** The places an area may hold among those listed: only one whose interval lies wholly above is surely ahead. */
 export const rankRanges = (
-  listed: readonly Pick<Interval, 'low' | 'high'>[],
+  listed: readonly { low: number | null; high: number | null }[],
 ): ({ best: number; worst: number } | null)[] => {
   const known = listed.filter(({ low }) => low !== null) as { low: number; high: number }[]
   return listed.map(({ low, high }) =>

@@ -6,11 +6,11 @@ import type { Day } from '../model/day.ts'
 import { mildestOf } from '../model/severity.ts'
 import type { Standard } from '../model/standard.ts'
 import { issueStateAt } from '../model/state.ts'
+import type { Counted } from './counted.ts'
 import { derivedSlots, statusEntry } from './counted.ts'
 import { isFailing } from './grade.ts'
 import type { Prepared } from './prepare.ts'
 import { costAt } from './problem.ts'
-import type { Counted } from './score.ts'
 
 export interface Urgency {
   /** index into spots, -1 for a problem at no place */

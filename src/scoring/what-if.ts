@@ -7,9 +7,10 @@
 import { type Actions, actionsAt, closes, type Halves, rechecks } from './actions.ts'
 import { type CapHit, capsOf, gradeUnder } from './caps.ts'
 import { categoryScore } from './category.ts'
+import type { Counted } from './counted.ts'
 import { type Layout, rowsAt, type Standing, standingOf, sumOf, totalOf } from './layout.ts'
 import { aggregate, type OfficeScore, scoreOffices } from './offices.ts'
-import type { Counted, Scores } from './score.ts'
+import type { Scores } from './score.ts'
 
 /** A day as it is: what every supposition starts from. */
 export interface Present {

@@ -1,6 +1,7 @@
 /** What can be chosen about an export, given the package and the view. */
-import type { Overview } from '../engine/api.ts'
-import type { ExportWhat } from '../engine/data-api.ts'
+
+import type { ExportWhat } from '../engine/contract/data.ts'
+import type { Overview } from '../engine/contract/package.ts'
 import type { Datum } from '../model/datum.ts'
 import type { Selection } from './link/state.ts'
 

@@ -1,5 +1,6 @@
 /** Where a figure leads: to the records that made it, as a change of the view. */
-import type { Kpi, Overview } from '../engine/api.ts'
+import type { Kpi } from '../engine/contract/board.ts'
+import type { Overview } from '../engine/contract/package.ts'
 import type { Day } from '../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../model/state.ts'
 import { dayOf } from './issue-query.ts'

@@ -1,5 +1,6 @@
 /** The ranking: who stands where, and who is not ranked. */
-import type { Board, Figures, Overview } from '../engine/api.ts'
+import type { Board, Figures } from '../engine/contract/board.ts'
+import type { Overview } from '../engine/contract/package.ts'
 
 export type RankingKey = 'score' | 'open' | 'change'
 

@@ -1,6 +1,8 @@
 /** Keeps the engine's answers in step with the view state. */
-import type { Engine, IssueQuery, Overview } from '../engine/api.ts'
-import { isOvertaken } from '../engine/package/overtaken.ts'
+import type { Engine } from '../engine/contract/engine.ts'
+import type { IssueQuery } from '../engine/contract/issues.ts'
+import type { Overview } from '../engine/contract/package.ts'
+import { isOvertaken } from '../model/overtaken.ts'
 import { prepare } from './asking.ts'
 import { dayOf, issueQueryOf } from './issue-query.ts'
 import { latest } from './latest.ts'

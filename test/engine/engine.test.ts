@@ -1,4 +1,5 @@
 /** The engine on the whole sample package: every answer against another way to the same figure. */
+
 import { booleanPointInPolygon } from '@turf/turf'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { boardOf } from '../../src/engine/answers/board.ts'
@@ -8,7 +9,7 @@ import { issueLine, queryIssues } from '../../src/engine/answers/issues.ts'
 import { overviewOf } from '../../src/engine/answers/overview.ts'
 import { search } from '../../src/engine/answers/search.ts'
 import { categorySeriesOf, seriesOf } from '../../src/engine/answers/series.ts'
-import type { IssueQuery } from '../../src/engine/api.ts'
+import type { IssueQuery } from '../../src/engine/contract/issues.ts'
 import { scoreDocument } from '../../src/engine/document.ts'
 import type { Opened } from '../../src/engine/package/open.ts'
 import { parseDay } from '../../src/model/day.ts'

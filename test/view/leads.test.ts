@@ -1,10 +1,13 @@
 /** Where figures lead: the 台账 and the lists hold exactly what was counted, on the whole sample. */
+
 import { beforeAll, describe, expect, test } from 'vitest'
 import { boardOf } from '../../src/engine/answers/board.ts'
 import { indexPartsOf } from '../../src/engine/answers/index-parts.ts'
 import { queryIssues } from '../../src/engine/answers/issues.ts'
 import { overviewOf } from '../../src/engine/answers/overview.ts'
-import type { Board, IssueQuery, Overview } from '../../src/engine/api.ts'
+import type { Board } from '../../src/engine/contract/board.ts'
+import type { IssueQuery } from '../../src/engine/contract/issues.ts'
+import type { Overview } from '../../src/engine/contract/package.ts'
 import type { Opened } from '../../src/engine/package/open.ts'
 import { areasOfClass, legendOf } from '../../src/map/classes.ts'
 import { parseDay } from '../../src/model/day.ts'

@@ -1,7 +1,8 @@
 /** How the whole district stands on a day. */
+
 import type { Day } from '../../model/day.ts'
 import { ISSUE_STATES, issueStateAt } from '../../model/state.ts'
-import type { Board, Figures, Kpi, WaterFigure } from '../api.ts'
+import type { Board, Figures, Kpi, WaterFigure } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
 import { figuresAt, WEEK } from './figures.ts'
 

@@ -1,15 +1,8 @@
 /** What happened on which day of the campaign, for the timeline: meetings, actions, 暗访 and surveys, one a day and sort. */
-import type { Day } from '../../model/day.ts'
-import type { Opened } from '../package/open.ts'
 
-export interface EventDay {
-  day: Day
-  /** 动员 a meeting, 测评 a survey, 活动 actions of one sort on one day, 暗访 visits of the highest source */
-  kind: '动员' | '测评' | '活动' | '暗访'
-  title: string
-  /** meetings, surveys, actions; places visited */
-  count: number
-}
+import type { Day } from '../../model/day.ts'
+import type { EventDay } from '../contract/board.ts'
+import type { Opened } from '../package/open.ts'
 
 const groupBy = <T, Key>(records: Iterable<T>, keyOf: (record: T) => Key): Map<Key, T[]> => {
   const groups = new Map<Key, T[]>()

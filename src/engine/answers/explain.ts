@@ -1,8 +1,10 @@
 /** 为什么是这个分: from a score to the records behind every lost point. */
+
 import type { Day } from '../../model/day.ts'
 import { recordOf } from '../../scoring/caps.ts'
 import type { Loss } from '../../scoring/score.ts'
-import type { Explanation, LedgerLine, Ref } from '../api.ts'
+import type { Ref } from '../contract/cards.ts'
+import type { Explanation, LedgerLine } from '../contract/ledger.ts'
 import type { Opened } from '../package/open.ts'
 import { type AllFigures, figuresAt, weightsOf } from './figures.ts'
 import { areaWords, checkClause, issueClause } from './words.ts'

@@ -1,11 +1,12 @@
 /** The figures of areas, offices and the district at a day: scores, and what stands beside them. */
+
 import type { Day } from '../../model/day.ts'
 import { ISSUE_STATES, type IssueState, issueStateAt } from '../../model/state.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
 import { gradeUnder } from '../../scoring/caps.ts'
 import { closureAt } from '../../scoring/closure.ts'
 import type { AreaScore, Scores } from '../../scoring/score.ts'
-import type { CapFigure, CategoryFigure, Figures } from '../api.ts'
+import type { CapFigure, CategoryFigure, Figures } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
 import { visitedAt } from './visited.ts'
 

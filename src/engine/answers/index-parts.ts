@@ -1,15 +1,9 @@
 /** What the 整改指数 of an area, an office or the district is made of. */
-import type { Day } from '../../model/day.ts'
-import { type Closure, closureAt } from '../../scoring/closure.ts'
-import type { Opened } from '../package/open.ts'
 
-export interface IndexParts extends Closure {
-  /** problems due in the window that lie in no area: listed, never counted; 0 for an area or an office */
-  outside: number
-  /** problems are due, and fixed, in (from − 1, asOf] */
-  from: Day
-  asOf: Day
-}
+import type { Day } from '../../model/day.ts'
+import { closureAt } from '../../scoring/closure.ts'
+import type { IndexParts } from '../contract/ledger.ts'
+import type { Opened } from '../package/open.ts'
 
 /** @param of null = the district */
 export const indexPartsOf = (

@@ -1,9 +1,11 @@
 /** 台账: which problems, in which order, and each in words. */
+
 import type { Day } from '../../model/day.ts'
+import type { LonLat } from '../../model/position.ts'
 import type { Issue } from '../../model/records.ts'
 import { ISSUE_STATES, issueStateAt, lateDaysAt } from '../../model/state.ts'
 import { linkOf } from '../../scoring/duties.ts'
-import type { IssueLine, IssueQuery, LonLat } from '../api.ts'
+import type { IssueLine, IssueQuery } from '../contract/issues.ts'
 import type { Opened } from '../package/open.ts'
 import { placeOf } from './overview.ts'
 import { areaWords } from './words.ts'

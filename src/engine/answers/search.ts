@@ -1,7 +1,9 @@
 /** 找得到: one search over areas, offices, places, waters, problems and responsible units, by Chinese, pinyin or code. */
+
 import { bbox } from '@turf/turf'
 import { pinyin } from 'pinyin-pro'
-import type { Bounds, SearchHit } from '../api.ts'
+import type { Bounds } from '../../model/position.ts'
+import type { SearchHit } from '../contract/search.ts'
 import type { Opened } from '../package/open.ts'
 import { placeOf } from './overview.ts'
 import { areaWords } from './words.ts'

@@ -1,7 +1,8 @@
 /** Scores at the end of every day of the data, of areas, offices and the district. */
+
 import { type Day, formatDay } from '../../model/day.ts'
 import { aggregate } from '../../scoring/offices.ts'
-import type { Series } from '../api.ts'
+import type { Series } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
 
 export const seriesOf = (opened: Opened): Series => {

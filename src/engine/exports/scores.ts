@@ -1,8 +1,10 @@
 /** Score sheets with their ledger: what every category of an 居委会 got, and the record behind every lost point. */
+
 import { type Day, formatDay } from '../../model/day.ts'
 import { explain } from '../answers/explain.ts'
 import { figuresAt } from '../answers/figures.ts'
-import type { CategoryState, Explanation } from '../api.ts'
+import type { CategoryState } from '../contract/board.ts'
+import type { Explanation } from '../contract/ledger.ts'
 import type { Opened } from '../package/open.ts'
 import { byOffice } from './by-office.ts'
 import { dateColumn, noteSheet, numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'

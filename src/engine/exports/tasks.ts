@@ -1,12 +1,14 @@
 /** 整改任务单 as a sheet: what is to be done, by responsible unit, with what it gains. */
+
 import { type Day, formatDay } from '../../model/day.ts'
+import { recheckWords, sheetsByUnit, type TaskRow } from '../../scoring/task-sheets.ts'
+import type { PlanScope, Task, TaskLine } from '../contract/studies/plan.ts'
 import type { Opened } from '../package/open.ts'
-import { type PlanScope, type Task, taskLines } from '../studies/plan/plan.ts'
-import { recheckWords, sheetsByUnit, type TaskRow } from '../studies/plan/task-rows.ts'
+import { taskLines } from '../studies/plan/plan.ts'
 import { dateColumn, noteSheet, numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
 
 /** 事项, then what is known of the problem or of the check. */
-const whatOf = (row: TaskRow): SheetCell[] => {
+const whatOf = (row: TaskRow<TaskLine>): SheetCell[] => {
   switch (row.type) {
     case 'close': {
       const { id, description, severity, state, dueOn, lateDays } = row.problem

@@ -1,4 +1,5 @@
 /** The rows that were not used, as a file to be mended and dropped in again. */
+
 import { csvText } from '../../intake/csv-text.ts'
 import { encodeText } from '../../intake/encode.ts'
 import { REASON_HEADING } from '../../intake/extras.ts'
@@ -6,7 +7,7 @@ import { membersOf } from '../../intake/features.ts'
 import type { SheetRow } from '../../intake/formats/opened.ts'
 import { HIDDEN, maskJson, maskPeople } from '../../intake/people/mask.ts'
 import type { Notice } from '../../model/report.ts'
-import type { SavedFile } from '../data-api.ts'
+import type { SavedFile } from '../contract/data.ts'
 import { textColumn } from '../exports/sheet.ts'
 import { writeXlsx } from '../exports/xlsx.ts'
 import { safeName } from '../package/file-names.ts'

@@ -1,37 +1,12 @@
 /** 整改闭环: how far what was found is put right, by any link of the 责任链条 or by source, and what is overdue and whose. */
+
 import type { Day } from '../../model/day.ts'
-import { type ClosureFigures, closureAt, closureByLink, isOverdueAt } from '../../scoring/closure.ts'
+import { closureAt, closureByLink, isOverdueAt } from '../../scoring/closure.ts'
 import { type Link, linkOf } from '../../scoring/duties.ts'
-import { type SourceFigures, sourcesAt } from '../../scoring/sources.ts'
+import { sourcesAt } from '../../scoring/sources.ts'
 import { issueLine } from '../answers/issues.ts'
-import type { IssueLine } from '../api.ts'
+import type { ClosureStudy, OverdueLine, SourceStudy } from '../contract/studies/closure.ts'
 import type { Opened } from '../package/open.ts'
-
-export interface ClosureGroup extends ClosureFigures {
-  /** code of a 居委会, else the name; null = the records name none */
-  id: string | null
-}
-
-export interface ClosureStudy {
-  /** first and last day of the window */
-  from: Day
-  to: Day
-  /** the district, or the office asked for */
-  whole: ClosureFigures
-  groups: ClosureGroup[]
-}
-
-export interface SourceStudy {
-  /** the source the others are measured against */
-  reference: string
-  sources: SourceFigures[]
-}
-
-/** A problem that is 超期未结, the longest first. */
-export interface OverdueLine extends IssueLine {
-  /** days past the due day at t, whether or not it is fixed by now */
-  pastDue: number
-}
 
 /** Only what lies in an office; null = everything. */
 const inOffice = ({ prepared }: Opened, office: string | null) => {

@@ -1,12 +1,15 @@
 /** The figures of the studies for the score document: what the screen shows without its drawings. */
+
 import type { Day } from '../../model/day.ts'
 import { formatDay } from '../../model/day.ts'
+import { USUAL_CLUSTERS, USUAL_WITHIN } from '../../model/study-defaults.ts'
+import type { Cluster, ClusterQuery, ReboundRate, ReboundSite } from '../contract/studies/clusters.ts'
+import type { AreaCoverage, BlindSpot, Coverage, ScoreInterval } from '../contract/studies/coverage.ts'
 import type { Opened } from '../package/open.ts'
-import { type Cluster, type ClusterQuery, clustersAt } from './clusters/clusters.ts'
-import { type ReboundRate, type ReboundSite, reboundsOf } from './clusters/rebounds.ts'
-import { type AreaCoverage, type BlindSpot, type Coverage, coverageOf } from './coverage/coverage.ts'
-import { type ScoreInterval, scoreIntervals } from './coverage/intervals.ts'
-import { USUAL_CLUSTERS, USUAL_WITHIN } from './usual.ts'
+import { clustersAt } from './clusters/clusters.ts'
+import { reboundsOf } from './clusters/rebounds.ts'
+import { coverageOf } from './coverage/coverage.ts'
+import { scoreIntervals } from './coverage/intervals.ts'
 
 export type CoverageFigures = Pick<
   Coverage,

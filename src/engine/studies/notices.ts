@@ -1,61 +1,24 @@
 /** 通报 and 整改通知单: what the records of a period have to say, and the problems a unit is to be told of. */
+
 import type { Day } from '../../model/day.ts'
 import { issueStateAt } from '../../model/state.ts'
-import { type ClosureFigures, closureAt } from '../../scoring/closure.ts'
-import { type DutyUnits, dutyOf, linkOf } from '../../scoring/duties.ts'
+import { closureAt } from '../../scoring/closure.ts'
+import { dutyOf, linkOf } from '../../scoring/duties.ts'
 import { aggregate } from '../../scoring/offices.ts'
 import { seenBetween } from '../../scoring/period.ts'
 import { openAt } from '../../scoring/problem.ts'
 import { issueLine } from '../answers/issues.ts'
-import { type AreaWords, areaWords } from '../answers/words.ts'
-import type { IssueLine } from '../api.ts'
+import { areaWords } from '../answers/words.ts'
+import type { IssueLine } from '../contract/issues.ts'
+import type {
+  BadPlace,
+  BulletinFacts,
+  GoodPlace,
+  NoticeIssue,
+  NoticeUnit,
+} from '../contract/studies/notices.ts'
 import type { Opened } from '../package/open.ts'
-import { type OverdueLine, overdueLines } from './closure.ts'
-
-/** A place and who answers for it. */
-export interface PlaceWords extends AreaWords {
-  place: string
-  responsible: string | null
-}
-
-export interface GoodPlace extends PlaceWords {
-  items: number
-  /** 得分率 of the period, 0–1 */
-  rate: number
-}
-
-/** A place with problems found in the period and still open at its end, all of one unit. */
-export interface BadPlace extends PlaceWords {
-  /** the gravest first */
-  issues: IssueLine[]
-}
-
-export interface BulletinFacts {
-  from: Day
-  to: Day
-  /** null = the whole district */
-  office: string | null
-  /** places looked at in the period, and items graded at them */
-  seen: number
-  items: number
-  /** problems found, fixed and verified in the period */
-  found: number
-  fixed: number
-  verified: number
-  /** problems open at its end */
-  open: number
-  /** in the window of the standard, to the end of the period */
-  closure: ClosureFigures
-  /** scores the day before the period and at its end, null where 数据不足 */
-  before: number | null
-  after: number | null
-  /** the best first */
-  good: GoodPlace[]
-  /** the gravest first */
-  bad: BadPlace[]
-  /** 超期未结 at the end and not fixed, the longest first */
-  overdue: OverdueLine[]
-}
+import { overdueLines } from './closure.ts'
 
 /** A place counts as 较好 from this 得分率 on, and only where no problem is open. */
 const GOOD_RATE = 0.9
@@ -129,21 +92,6 @@ export const bulletinFacts = (opened: Opened, from: Day, to: Day, office: string
     bad: [...bad.values()].sort((a, b) => gravest(b) - gravest(a) || b.issues.length - a.issues.length),
     overdue: overdueLines(opened, null, office, to).filter(({ fixedOn }) => fixedOn === null),
   }
-}
-
-/** A problem with what its 整改通知单 says besides. */
-export interface NoticeIssue extends IssueLine {
-  /** 标准条款 */
-  clause: string | null
-  duty: DutyUnits | null
-}
-
-/** A unit and what it still has to put right at t. */
-export interface NoticeUnit {
-  /** null = no record names one */
-  unit: string | null
-  issues: number
-  overdue: number
 }
 
 const toFix = ({ model, places }: Opened, index: number, office: string | null, t: Day): boolean => {

@@ -1,5 +1,5 @@
 /** The answers of 排查覆盖 and 集聚与反弹, in one piece to be loaded when one of them is first asked for. */
-import type { Engine } from '../api.ts'
+import type { Engine } from '../contract/engine.ts'
 import type { Opened } from '../package/open.ts'
 import { clustersAt } from './clusters/clusters.ts'
 import { reboundsOf } from './clusters/rebounds.ts'

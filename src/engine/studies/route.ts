@@ -1,7 +1,9 @@
 /** 督导路线: the places most worth going to, in an order that makes the way short, with what to look at in each. */
+
 import type { Position } from 'geojson'
 import type { Day } from '../../model/day.ts'
-import { type Leg, legsBetween } from '../../placing/legs.ts'
+import type { LonLat } from '../../model/position.ts'
+import { legsBetween } from '../../placing/legs.ts'
 import { buildRoads, type RoadGraph } from '../../placing/road-graph.ts'
 import { openTour } from '../../placing/tour.ts'
 import { isFailing } from '../../scoring/grade.ts'
@@ -10,62 +12,9 @@ import { siteCard, waterCard } from '../answers/cards.ts'
 import { issueLine } from '../answers/issues.ts'
 import { dissolve, labelPoint, placeOf } from '../answers/overview.ts'
 import { areaWords } from '../answers/words.ts'
-import type { IssueLine, LonLat, Ref } from '../api.ts'
+import type { Ref } from '../contract/cards.ts'
+import type { Route, RouteQuery, RouteStop } from '../contract/studies/route.ts'
 import type { Opened } from '../package/open.ts'
-
-export interface RouteQuery {
-  asOf: Day
-  office: string | null
-  /** codes; [] = all */
-  areas: string[]
-  /** ids; [] = all */
-  kinds: string[]
-  /** how many of the most urgent places */
-  count: number
-  /** keys of stops that are in it whatever the filters say */
-  pinned: string[]
-  /** keys of places that are not to be in it */
-  removed: string[]
-  /** keys of all its stops in an order of one's own; another set of stops = the short order */
-  order: string[]
-  /** '' anywhere, `office:NAME`, or the key of a stop */
-  start: string
-}
-
-export interface RouteStop {
-  /** `site:ID`, `water:ID`, `issue:ID` */
-  key: string
-  ref: Ref
-  name: string
-  /** id of its kind, null for a problem at no place */
-  kind: string | null
-  areaName: string | null
-  responsible: string | null
-  lon: number
-  lat: number
-  urgency: Pick<Urgency, 'points' | 'problems' | 'failed' | 'unseen' | 'status'>
-  /** open problems, the latest first */
-  issues: IssueLine[]
-  /** what counts as 不合格 there, and since when */
-  failed: { text: string; result: string; day: Day }[]
-  lastVisit: { day: Day; source: string } | null
-  /** the way to it from the stop before, or from the start; null for the first where there is no start */
-  leg: Leg | null
-}
-
-export interface Route {
-  stops: RouteStop[]
-  start: { name: string; lon: number; lat: number } | null
-  metres: number
-  /** of it as the crow flies, and on how many legs */
-  straight: { metres: number; legs: number }
-  /** exact 最短; near 近似最短; given 自排 */
-  method: 'exact' | 'near' | 'given'
-  /** whether the basemap has roads to go by */
-  network: 'roads' | 'straight'
-  /** places that pass the filters and have a place on the map */
-  candidates: number
-}
 
 /** The most stops of a route. */
 export const MOST_STOPS = 30

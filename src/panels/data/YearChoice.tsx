@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import { yearsFrom } from '../../view/incoming.ts'
 import { useSession } from '../../view/store.ts'
-import type { PartProps } from './FileDetail.tsx'
+import type { PartProps } from './part-props.ts'
 
 const yearOf = (day: number): number => new Date(day * 86_400_000).getUTCFullYear()
 

@@ -1,5 +1,5 @@
 /** The score itself: large, with its grade, what caps it, and the few figures beside it. */
-import type { CapFigure, Figures } from '../../engine/api.ts'
+import type { CapFigure, Figures } from '../../engine/contract/board.ts'
 import { type Lead, leadText, OPEN } from '../../view/leads.ts'
 import { openOf } from '../../view/ranking.ts'
 import { useSession } from '../../view/store.ts'

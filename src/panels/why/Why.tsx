@@ -1,5 +1,5 @@
 /** 为什么是这个分: the score of an area, an office or the district, down to the records that cost it. */
-import type { Explanation } from '../../engine/api.ts'
+import type { Explanation } from '../../engine/contract/ledger.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import type { Within } from '../../view/studies/records.ts'

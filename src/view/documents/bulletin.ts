@@ -1,5 +1,5 @@
 /** 通报: a draft in the district's own form, made from the records of a period, to be worked over by hand. */
-import type { BadPlace, BulletinFacts, PlaceWords } from '../../engine/studies/notices.ts'
+import type { BadPlace, BulletinFacts, PlaceWords } from '../../engine/contract/studies/notices.ts'
 import { type Day, formatMonthDay } from '../../model/day.ts'
 import type { Calendar } from '../../scoring/working-days.ts'
 import { shareText } from '../studies/closure.ts'

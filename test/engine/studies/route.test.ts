@@ -1,7 +1,9 @@
 /** Routes through the sample: what is chosen, in which order, and that its figures add up. */
+
 import { describe, expect, it } from 'vitest'
+import type { RouteQuery } from '../../../src/engine/contract/studies/route.ts'
 import { scoreDocument } from '../../../src/engine/document.ts'
-import { type RouteQuery, routeFigures, routeOf } from '../../../src/engine/studies/route.ts'
+import { routeFigures, routeOf } from '../../../src/engine/studies/route.ts'
 import { urgencies } from '../../../src/scoring/urgency.ts'
 import { openSample } from '../sample.ts'
 

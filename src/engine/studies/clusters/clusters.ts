@@ -1,55 +1,16 @@
 /** 集聚: where problems gather, how each gathering is called, and what it is made of. */
-import type { Polygon } from 'geojson'
-import type { Day } from '../../../model/day.ts'
+
+import type { LonLat } from '../../../model/position.ts'
 import type { Issue } from '../../../model/records.ts'
-import { ISSUE_STATES, type IssueState, issueStateAt } from '../../../model/state.ts'
+import { ISSUE_STATES, issueStateAt } from '../../../model/state.ts'
 import { THEMES, type Theme } from '../../../model/themes.ts'
 import { clustersOf, outlineAround } from '../../../placing/clusters.ts'
 import { aroundStreets } from '../../../placing/streets.ts'
 import { costAt, openAt } from '../../../scoring/problem.ts'
 import { placeOfIssue } from '../../answers/issues.ts'
 import { streetsOf } from '../../answers/streets.ts'
-import type { Bounds, LonLat } from '../../api.ts'
+import type { Cluster, ClusterQuery, Clusters } from '../../contract/studies/clusters.ts'
 import type { Opened } from '../../package/open.ts'
-
-export interface ClusterQuery {
-  asOf: Day
-  office: string | null
-  /** open: not 销号 at the day; found: found in the window, closed by now or not */
-  of: 'open' | 'found'
-  /** metres between neighbours, and how many within them make a gathering */
-  metres: number
-  least: number
-}
-
-export interface Cluster {
-  /** 「太昊路与五一路一带」, '' where no named street is near */
-  street: string
-  /** the area most of its problems are in */
-  areaCode: string | null
-  areaName: string | null
-  /** problems (indices), the dearest first */
-  issues: number[]
-  /** what they cost in item points: as open at the day, or by severity alone where closed ones count too */
-  weight: number
-  states: Record<IssueState, number>
-  themes: Record<Theme, number>
-  /** kinds of place with most problems first; label, count */
-  kinds: [label: string, count: number][]
-  at: LonLat
-  bounds: Bounds
-  outline: Polygon
-}
-
-export interface Clusters {
-  /** the heaviest first */
-  clusters: Cluster[]
-  /** problems looked at: where, in what state, and in which area (index, -1 outside) */
-  points: { at: LonLat; state: IssueState | null; area: number }[]
-  /** of them, in a gathering; besides them, without a place on the map */
-  gathered: number
-  placeless: number
-}
 
 /** Metres about the outermost problems. */
 const MARGIN = 45

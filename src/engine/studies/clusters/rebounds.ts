@@ -1,55 +1,11 @@
 /** 反弹: where the same item failed again after 销号, place by place, and how often by office and responsible unit. */
+
 import type { Day } from '../../../model/day.ts'
 import { couldRebound, type Rebound, reboundsAt } from '../../../scoring/rebound.ts'
 import { placeOfSite } from '../../answers/issues.ts'
 import { areaWords, checkClause } from '../../answers/words.ts'
-import type { LonLat, Ref } from '../../api.ts'
+import type { ReboundEvent, ReboundRate, ReboundSite, Rebounds } from '../../contract/studies/clusters.ts'
 import type { Opened } from '../../package/open.ts'
-
-export interface ReboundEvent {
-  itemText: string
-  /** the problem whose 销号 did not hold */
-  closed: string
-  closedOn: Day
-  day: Day
-  /** days between */
-  after: number
-  /** what failed: a problem (description) or a check (source and result) */
-  what: string
-  /** the problem found again, null for a check */
-  issue: string | null
-}
-
-/** A place with its 反弹, the newest first. */
-export interface ReboundSite {
-  /** what to select: the place, 居委会 or water body */
-  ref: Ref
-  name: string
-  kind: string
-  areaCode: string | null
-  areaName: string | null
-  office: string | null
-  at: LonLat
-  events: ReboundEvent[]
-}
-
-export interface ReboundRate {
-  name: string
-  /** problems closed that could come back, and how many did */
-  closed: number
-  rebounds: number
-}
-
-export interface Rebounds {
-  asOf: Day
-  within: number
-  /** most 反弹 first */
-  sites: ReboundSite[]
-  total: ReboundRate
-  offices: ReboundRate[]
-  /** most 反弹 first */
-  units: ReboundRate[]
-}
 
 /** @param within days after the 销号 that count @param office only what is there; null = the district */
 export const reboundsOf = (opened: Opened, asOf: Day, within: number, office: string | null): Rebounds => {

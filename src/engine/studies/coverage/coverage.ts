@@ -1,62 +1,19 @@
 /** 排查覆盖: how much of the built-up land somebody was near in the window, where nobody was, and which places were visited. */
+
 import type { Polygon } from 'geojson'
 import type { Day } from '../../../model/day.ts'
+import type { Bounds } from '../../../model/position.ts'
 import { blindSpots, coveredOutlines, coverOf } from '../../../placing/coverage.ts'
 import { cellsWithin, type Ground, groundOf, type Seen, toDegrees } from '../../../placing/ground.ts'
 import type { Spot } from '../../../placing/place.ts'
 import { besideStreet } from '../../../placing/streets.ts'
 import { streetsOf } from '../../answers/streets.ts'
 import { type Visited, visitedAt } from '../../answers/visited.ts'
-import type { Bounds, LonLat } from '../../api.ts'
+import type { BlindSpot, Coverage } from '../../contract/studies/coverage.ts'
 import type { Opened } from '../../package/open.ts'
 
 /** Smaller blind spots (m²) are told together: a tenth of a hectare is a yard at the edge of somebody's round. */
 const LEAST = 1000
-
-export interface AreaCoverage {
-  code: string
-  /** hectares that count, and of them near a visit */
-  land: number
-  covered: number
-  /** covered / land, null where there is no such land */
-  share: number | null
-}
-
-export interface BlindSpot {
-  /** 「新民路以南」, '' where no named street is near */
-  street: string
-  areaCode: string
-  areaName: string
-  office: string | null
-  hectares: number
-  /** a place inside */
-  at: LonLat
-  bounds: Bounds
-  outline: Polygon
-}
-
-export interface Coverage {
-  asOf: Day
-  /** metres about a visit; days of the window; metres of a cell of the count */
-  radius: number
-  window: number
-  cell: number
-  /** the package names no built-up land: all of every area counts */
-  whole: boolean
-  /** places visited in the window; of them, without any place on the map, and so left out */
-  visited: number
-  placeless: number
-  /** in the order of Overview.areas */
-  areas: AreaCoverage[]
-  /** the largest first */
-  blind: BlindSpot[]
-  /** blind spots under LEAST, by area in the order of Overview.areas */
-  small: { count: number; hectares: number }[]
-  /** what lies near a visit, in parts of one area (index) each */
-  covered: { area: number; outline: Polygon }[]
-  /** by kind in the order of the standard, only those the package has; areas in the order of Overview.areas */
-  kinds: { id: string; label: string; areas: { sites: number; visited: number }[] }[]
-}
 
 /** The ground does not depend on the day: kept with the package. */
 const grounds = new WeakMap<Opened, Ground>()

@@ -1,23 +1,10 @@
 /** 得分把握: between which ends a score lies, and how much it rests on. */
+
 import type { Day } from '../../../model/day.ts'
 import { type Interval, intervalsAt } from '../../../scoring/interval.ts'
 import { FEW } from '../../../scoring/sureness.ts'
+import type { ScoreInterval } from '../../contract/studies/coverage.ts'
 import type { Opened } from '../../package/open.ts'
-
-export interface ScoreInterval {
-  code: string
-  /** null where 数据不足: its interval is of the provisional figure, and it holds no place */
-  score: number | null
-  /** T with its ends, null where nothing is known */
-  total: number | null
-  low: number | null
-  high: number | null
-  /** sites with a counted check, and whether they are few */
-  sites: number
-  few: boolean
-  /** labels of the categories that rest on one site */
-  single: string[]
-}
 
 /** Those of the day asked for last; the ranking and the study ask for the same. */
 const kept = new WeakMap<Opened, { t: Day; intervals: Interval[] }>()

@@ -1,107 +1,31 @@
 /** 对策: what actions are worth to an area, an office or the district, and the smallest lists that lift an area. */
+
 import type { Day } from '../../../model/day.ts'
+import type { LonLat } from '../../../model/position.ts'
 import { type Gains, gainsByArea } from '../../../scoring/accounts.ts'
 import type { Action, Halves, Recheck } from '../../../scoring/actions.ts'
-import { isFailing } from '../../../scoring/grade.ts'
+import { gradeText, isFailing } from '../../../scoring/grade.ts'
 import { toInspect } from '../../../scoring/inspect.ts'
 import { type Priority, prioritiesOf, type Weights } from '../../../scoring/priorities.ts'
 import type { Scores } from '../../../scoring/score.ts'
 import { type Lift, liftsOf } from '../../../scoring/smallest.ts'
+import type { RecheckLine } from '../../../scoring/task-sheets.ts'
 import { type Done, type Present, presentAt, type Supposed, whatIf } from '../../../scoring/what-if.ts'
 import { weightsOf } from '../../answers/figures.ts'
 import { issueLine, placeOfSite } from '../../answers/issues.ts'
-import { areaWords, gradeText } from '../../answers/words.ts'
-import type { IssueLine, LonLat, Ref } from '../../api.ts'
+import { areaWords } from '../../answers/words.ts'
+import type { Ref } from '../../contract/cards.ts'
+import type {
+  ActionLine,
+  Place,
+  PlanScope,
+  Priorities,
+  SmallestLists,
+  Supposition,
+  Task,
+  TaskLine,
+} from '../../contract/studies/plan.ts'
 import type { Opened } from '../../package/open.ts'
-
-/** null = the district */
-export type PlanScope = { type: 'area' | 'office'; id: string } | null
-
-/** An action, or a half of it, that is to be done. */
-export interface Task {
-  /** of an ActionLine */
-  key: string
-  halves: Halves
-}
-
-/** Where something stands among those of its sort. */
-export interface Place {
-  score: number | null
-  /** T where 数据不足 */
-  provisional: number | null
-  grade: string
-  /** 1 = best, equal scores share one; null without a score */
-  rank: number | null
-}
-
-export interface Supposition {
-  /** in the order of Overview.areas */
-  areas: { code: string; before: Place; after: Place }[]
-  offices: { name: string; before: number | null; after: number | null }[]
-  district: { before: number | null; after: number | null }
-}
-
-/** The second half of an action in words: what is found now, and since when. */
-export type RecheckLine = Pick<Recheck, 'type' | 'from' | 'to'> & {
-  /** 不合格, or the state of the place (在营) */
-  now: string
-  /** what it is to become: 合格, or the states that count in full (已取缔) */
-  goal: string
-  /** day of the check; null for a state, which is one of every day */
-  day: Day | null
-  source: string | null
-}
-
-/** An action in words, and what doing it gains the scope. */
-export interface ActionLine {
-  /** the same on every day: site and item, or the problem at no site */
-  key: string
-  /** what a click leads to */
-  ref: Ref
-  /** null for a problem at no site */
-  siteId: string | null
-  siteName: string | null
-  areaName: string | null
-  item: string
-  itemText: string
-  clause: string
-  /** unit of the place, else of the first problem that names one */
-  responsible: string | null
-  /** the open problems that 销号 closes, in the order of the file */
-  problems: IssueLine[]
-  recheck: RecheckLine | null
-  gains: Gains
-  /** 0 = done or not, the score is the same, whatever else is done */
-  worth: number
-  /** null = beyond the sequence */
-  step: number | null
-  lon: number
-  lat: number
-}
-
-/** An action and which halves of it are to be done. */
-export type TaskLine = ActionLine & { halves: Halves }
-
-export interface Priorities {
-  /** actions that touch the scope; `lines` has the first of them */
-  count: number
-  lines: ActionLine[]
-  /** actions of the sequence, which stand first in `lines` */
-  sequenced: number
-}
-
-export interface LiftAnswer extends Omit<Lift, 'actions'> {
-  /** keys of the actions; null = no list */
-  actions: string[] | null
-}
-
-export interface SmallestLists {
-  code: string
-  /** one for each better grade, the next first */
-  lifts: LiftAnswer[]
-  /** 数据不足: what to inspect first */
-  inspect: { category: string; label: string; weight: number }[]
-}
 
 /** Lines told of several areas: what a meeting goes through, not the whole 台账. */
 const MOST = 300

@@ -1,7 +1,8 @@
 /** 闭环与督办: how far what was found is put right, by any link of the 责任链条, and what is overdue and whose. */
+
 import { useMemo } from 'react'
-import type { Overview } from '../../../engine/api.ts'
-import type { ClosureGroup, ClosureStudy } from '../../../engine/studies/closure.ts'
+import type { Overview } from '../../../engine/contract/package.ts'
+import type { ClosureGroup, ClosureStudy } from '../../../engine/contract/studies/closure.ts'
 import { formatDay, formatMonthDay } from '../../../model/day.ts'
 import type { ClosureFigures } from '../../../scoring/closure.ts'
 import type { Link } from '../../../scoring/duties.ts'

@@ -1,6 +1,7 @@
 /** 督办清单: what is 超期未结, the longest first, each with its unit and place; marked on the map. */
+
 import { useMemo } from 'react'
-import type { OverdueLine } from '../../../engine/studies/closure.ts'
+import type { OverdueLine } from '../../../engine/contract/studies/closure.ts'
 import { formatMonthDay } from '../../../model/day.ts'
 import type { Link } from '../../../scoring/duties.ts'
 import { type Calendar, workdaysBetween } from '../../../scoring/working-days.ts'

@@ -1,12 +1,14 @@
 /** 集聚与反弹: where problems gather, and where what was 销号 failed again. */
+
 import { useMemo, useState } from 'react'
-import type { IssueLine } from '../../../engine/api.ts'
-import type { Cluster, Clusters as ClustersAnswer } from '../../../engine/studies/clusters/clusters.ts'
+import type { IssueLine } from '../../../engine/contract/issues.ts'
 import type {
+  Cluster,
+  Clusters as ClustersAnswer,
   ReboundRate,
   ReboundSite,
   Rebounds as ReboundsAnswer,
-} from '../../../engine/studies/clusters/rebounds.ts'
+} from '../../../engine/contract/studies/clusters.ts'
 import { formatMonthDay } from '../../../model/day.ts'
 import { THEMES } from '../../../model/themes.ts'
 import { dayOf } from '../../../view/issue-query.ts'

@@ -1,7 +1,8 @@
 /** 两日比较: another day beside the one shown, what changed in each area, and the records that did it. */
+
 import { useMemo } from 'react'
-import type { AreaInfo } from '../../../engine/api.ts'
-import type { AreaChange, CauseLine, Comparison } from '../../../engine/studies/compare.ts'
+import type { AreaInfo } from '../../../engine/contract/package.ts'
+import type { AreaChange, CauseLine, Comparison } from '../../../engine/contract/studies/compare.ts'
 import { type Day, formatDay, formatMonthDay } from '../../../model/day.ts'
 import { CAUSES, type CauseKind } from '../../../scoring/causes.ts'
 import { dayOf } from '../../../view/issue-query.ts'

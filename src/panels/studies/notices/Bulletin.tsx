@@ -1,6 +1,7 @@
 /** 通报: the period it speaks of, what the records hold of it, and the draft made from them. */
+
 import { useEffect, useState } from 'react'
-import type { BulletinFacts } from '../../../engine/studies/notices.ts'
+import type { BulletinFacts } from '../../../engine/contract/studies/notices.ts'
 import { type Day, formatDay, formatMonthDay, parseDay } from '../../../model/day.ts'
 import { incompleteText } from '../../../model/report.ts'
 import { draftBulletin } from '../../../view/documents/bulletin.ts'

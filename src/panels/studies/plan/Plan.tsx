@@ -1,7 +1,8 @@
 /** 对策: take actions as done and see score, grade and rank move; which to do first, and the fewest to the next grade. */
+
 import type { FeatureCollection, Point } from 'geojson'
 import { useCallback, useMemo, useState } from 'react'
-import type { AreaInfo, Overview } from '../../../engine/api.ts'
+import type { AreaInfo, Overview } from '../../../engine/contract/package.ts'
 import type {
   ActionLine,
   LiftAnswer,
@@ -11,10 +12,10 @@ import type {
   SmallestLists,
   Supposition,
   TaskLine,
-} from '../../../engine/studies/plan/plan.ts'
-import { recheckLabel } from '../../../engine/studies/plan/task-rows.ts'
+} from '../../../engine/contract/studies/plan.ts'
 import { legendOf } from '../../../map/classes.ts'
 import { closes, type Halves, rechecks } from '../../../scoring/actions.ts'
+import { recheckLabel } from '../../../scoring/task-sheets.ts'
 import { gradeColour } from '../../../view/colours.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import type { Overlay } from '../../../view/overlay.ts'

@@ -1,6 +1,8 @@
 /** The list behind a figure: each line leads to its record on the map. */
+
 import { type ReactNode, useMemo, useState } from 'react'
-import type { Board, HonourMark, Overview } from '../../../engine/api.ts'
+import type { Board } from '../../../engine/contract/board.ts'
+import type { HonourMark, Overview } from '../../../engine/contract/package.ts'
 import { areasOfClass, legendOf } from '../../../map/classes.ts'
 import { hueOf } from '../../../map/icons.ts'
 import { waterColour } from '../../../map/scene.ts'

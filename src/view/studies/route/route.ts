@@ -1,5 +1,5 @@
 /** 督导路线 as the screen keeps and says it: its settings in the link, lengths, times and reasons in words. Pure. */
-import type { Route, RouteQuery, RouteStop } from '../../../engine/studies/route.ts'
+import type { Route, RouteQuery, RouteStop } from '../../../engine/contract/studies/route.ts'
 import { type Day, formatMonthDay } from '../../../model/day.ts'
 import type { Overlay } from '../../overlay.ts'
 
