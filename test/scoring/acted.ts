@@ -2,8 +2,8 @@
 import type { Model } from '../../src/model/records.ts'
 import type { Standard } from '../../src/model/standard.ts'
 import type { Halves } from '../../src/scoring/actions.ts'
-import { openAt } from '../../src/scoring/problem.ts'
 import type { Counted } from '../../src/scoring/counted.ts'
+import { openAt } from '../../src/scoring/problem.ts'
 import { type Scores, scoreAt } from '../../src/scoring/score.ts'
 import { check, prepared } from './fixture.ts'
 

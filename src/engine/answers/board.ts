@@ -2,9 +2,12 @@
 
 import type { Day } from '../../model/day.ts'
 import { ISSUE_STATES, issueStateAt } from '../../model/state.ts'
-import type { Board, Figures, Kpi, WaterFigure } from '../contract/board.ts'
+import type { FromPackage } from '../answering.ts'
+import type { Board, BoardAnswers, Figures, Kpi, WaterFigure } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
+import { eventDaysOf } from './event-days.ts'
 import { figuresAt, WEEK } from './figures.ts'
+import { seriesOf } from './series.ts'
 
 const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole)
 
@@ -180,4 +183,10 @@ export const boardOf = (opened: Opened, asOf: Day, scope: string | null): Board 
     },
     waters: waterFigures(opened, asOf),
   }
+}
+
+export const boardAnswers: FromPackage<BoardAnswers> = {
+  board: boardOf,
+  series: seriesOf,
+  eventDays: eventDaysOf,
 }

@@ -3,10 +3,12 @@
 import type { Day } from '../../model/day.ts'
 import { recordOf } from '../../scoring/caps.ts'
 import type { Loss } from '../../scoring/score.ts'
+import type { FromPackage } from '../answering.ts'
 import type { Ref } from '../contract/cards.ts'
-import type { Explanation, LedgerLine } from '../contract/ledger.ts'
+import type { Explanation, LedgerAnswers, LedgerLine } from '../contract/ledger.ts'
 import type { Opened } from '../package/open.ts'
 import { type AllFigures, figuresAt, weightsOf } from './figures.ts'
+import { indexPartsOf } from './index-parts.ts'
 import { areaWords, checkClause, issueClause } from './words.ts'
 
 /** One ledger row in words. `points` are already of the score being explained. */
@@ -152,3 +154,5 @@ export const explain = (
     })),
   }
 }
+
+export const ledgerAnswers: FromPackage<LedgerAnswers> = { explain, indexParts: indexPartsOf }

@@ -5,9 +5,11 @@ import type { LonLat } from '../../model/position.ts'
 import type { Issue } from '../../model/records.ts'
 import { ISSUE_STATES, issueStateAt, lateDaysAt } from '../../model/state.ts'
 import { linkOf } from '../../scoring/duties.ts'
-import type { IssueLine, IssueQuery } from '../contract/issues.ts'
+import type { FromPackage } from '../answering.ts'
+import type { IssueAnswers, IssueLine, IssueQuery } from '../contract/issues.ts'
 import type { Opened } from '../package/open.ts'
 import { placeOf } from './overview.ts'
+import { unitsOf } from './units.ts'
 import { areaWords } from './words.ts'
 
 /** Kind of the place a problem is at, as an id of the standard. */
@@ -165,4 +167,16 @@ export const issuesAtSpot = (opened: Opened, spot: number, t: Day): IssueLine[] 
   })
   const closed = (line: IssueLine) => Number(line.state === '已销号')
   return lines.sort((a, b) => closed(a) - closed(b) || b.lateDays - a.lateDays || b.foundOn - a.foundOn)
+}
+
+export const issueAnswers: FromPackage<IssueAnswers> = {
+  issue: (opened, id, asOf) =>
+    issueLine(
+      opened,
+      opened.model.issues.findIndex((issue) => issue.id === id),
+      asOf,
+    ),
+  issues: queryIssues,
+  issueLines: (opened, indices, asOf) => indices.flatMap((index) => issueLine(opened, index, asOf) ?? []),
+  units: unitsOf,
 }

@@ -3,7 +3,8 @@
 import { bbox } from '@turf/turf'
 import { pinyin } from 'pinyin-pro'
 import type { Bounds } from '../../model/position.ts'
-import type { SearchHit } from '../contract/search.ts'
+import type { FromPackage } from '../answering.ts'
+import type { SearchAnswers, SearchHit } from '../contract/search.ts'
 import type { Opened } from '../package/open.ts'
 import { placeOf } from './overview.ts'
 import { areaWords } from './words.ts'
@@ -215,3 +216,5 @@ export const search = (opened: Opened, text: string, limit: number): SearchHit[]
     .slice(0, limit)
     .map(({ entry }) => entry.hit)
 }
+
+export const searchAnswers: FromPackage<SearchAnswers> = { search }

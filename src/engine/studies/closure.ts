@@ -4,8 +4,9 @@ import type { Day } from '../../model/day.ts'
 import { closureAt, closureByLink, isOverdueAt } from '../../scoring/closure.ts'
 import { type Link, linkOf } from '../../scoring/duties.ts'
 import { sourcesAt } from '../../scoring/sources.ts'
+import type { FromPackage } from '../answering.ts'
 import { issueLine } from '../answers/issues.ts'
-import type { ClosureStudy, OverdueLine, SourceStudy } from '../contract/studies/closure.ts'
+import type { ClosureAnswers, ClosureStudy, OverdueLine, SourceStudy } from '../contract/studies/closure.ts'
 import type { Opened } from '../package/open.ts'
 
 /** Only what lies in an office; null = everything. */
@@ -71,4 +72,10 @@ export const closureDocument = ({ model, standard, prepared }: Opened, t: Day) =
     units: named('unit'),
     sources: sourcesAt(prepared, t).sources,
   }
+}
+
+export const closureAnswers: FromPackage<ClosureAnswers> = {
+  closure: closureStudy,
+  sources: sourceStudy,
+  overdue: overdueLines,
 }

@@ -2,8 +2,9 @@
 
 import { type Day, formatDay } from '../../model/day.ts'
 import { type CauseKind, causesBetween, causesOf } from '../../scoring/causes.ts'
+import type { FromPackage } from '../answering.ts'
 import { lineOf } from '../answers/explain.ts'
-import type { CauseLine, CauseSum, Comparison } from '../contract/studies/compare.ts'
+import type { CauseLine, CauseSum, CompareAnswers, Comparison } from '../contract/studies/compare.ts'
 import type { Opened } from '../package/open.ts'
 
 export const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
@@ -53,3 +54,5 @@ export const causeLines = (opened: Opened, code: string, from: Day, to: Day): Ca
       return { kind, ...lineOf(opened, loss, effect, null, to) }
     })
 }
+
+export const compareAnswers: FromPackage<CompareAnswers> = { comparison: comparisonOf, causes: causeLines }

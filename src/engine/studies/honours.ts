@@ -3,8 +3,14 @@
 import type { Day } from '../../model/day.ts'
 import { formatDay } from '../../model/day.ts'
 import { type Candidate, candidatesAt } from '../../scoring/candidates.ts'
+import type { FromPackage } from '../answering.ts'
 import { figuresAt } from '../answers/figures.ts'
-import type { HonourBalance, HonourCandidate, HonourDocument } from '../contract/studies/honours.ts'
+import type {
+  HonourAnswers,
+  HonourBalance,
+  HonourCandidate,
+  HonourDocument,
+} from '../contract/studies/honours.ts'
 import type { Opened } from '../package/open.ts'
 
 /** The source of problems told by the public, as the standard calls it. */
@@ -70,3 +76,5 @@ export const honourDocument = (opened: Opened, t: Day): HonourDocument => {
     },
   }
 }
+
+export const honourAnswers: FromPackage<HonourAnswers> = { honours: honourDocument }

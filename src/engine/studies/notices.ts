@@ -7,6 +7,7 @@ import { dutyOf, linkOf } from '../../scoring/duties.ts'
 import { aggregate } from '../../scoring/offices.ts'
 import { seenBetween } from '../../scoring/period.ts'
 import { openAt } from '../../scoring/problem.ts'
+import type { FromPackage } from '../answering.ts'
 import { issueLine } from '../answers/issues.ts'
 import { areaWords } from '../answers/words.ts'
 import type { IssueLine } from '../contract/issues.ts'
@@ -14,6 +15,7 @@ import type {
   BadPlace,
   BulletinFacts,
   GoodPlace,
+  NoticeAnswers,
   NoticeIssue,
   NoticeUnit,
 } from '../contract/studies/notices.ts'
@@ -135,4 +137,10 @@ export const noticeIssues = (
       return [{ ...line, clause, duty: dutyOf(model.duties, issue.siteId, line.areaCode) }]
     })
     .sort((a, b) => b.lateDays - a.lateDays || (a.dueOn ?? Infinity) - (b.dueOn ?? Infinity))
+}
+
+export const noticeAnswers: FromPackage<NoticeAnswers> = {
+  bulletin: bulletinFacts,
+  noticeUnits,
+  noticeIssues,
 }

@@ -8,12 +8,13 @@ import { buildRoads, type RoadGraph } from '../../placing/road-graph.ts'
 import { openTour } from '../../placing/tour.ts'
 import { isFailing } from '../../scoring/grade.ts'
 import { type Urgency, urgencies } from '../../scoring/urgency.ts'
+import type { FromPackage } from '../answering.ts'
 import { siteCard, waterCard } from '../answers/cards.ts'
 import { issueLine } from '../answers/issues.ts'
 import { dissolve, labelPoint, placeOf } from '../answers/overview.ts'
 import { areaWords } from '../answers/words.ts'
 import type { Ref } from '../contract/cards.ts'
-import type { Route, RouteQuery, RouteStop } from '../contract/studies/route.ts'
+import type { Route, RouteAnswers, RouteQuery, RouteStop } from '../contract/studies/route.ts'
 import type { Opened } from '../package/open.ts'
 
 /** The most stops of a route. */
@@ -191,7 +192,7 @@ export const routeOf = (opened: Opened, query: RouteQuery): Route => {
 }
 
 /** What `npm run score` prints of a route through the `count` most urgent places of the district. */
-export interface RouteFigures {
+export interface RouteDocument {
   stops: { id: string; urgency: number; metres: number | null }[]
   metres: number
   straightMetres: number
@@ -199,7 +200,7 @@ export interface RouteFigures {
   network: Route['network']
 }
 
-export const routeFigures = (opened: Opened, asOf: Day, count: number): RouteFigures => {
+export const routeDocument = (opened: Opened, asOf: Day, count: number): RouteDocument => {
   const { stops, metres, straight, method, network } = routeOf(opened, {
     asOf,
     office: null,
@@ -223,3 +224,5 @@ export const routeFigures = (opened: Opened, asOf: Day, count: number): RouteFig
     network,
   }
 }
+
+export const routeAnswers: FromPackage<RouteAnswers> = { route: routeOf }

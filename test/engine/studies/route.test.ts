@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RouteQuery } from '../../../src/engine/contract/studies/route.ts'
 import { scoreDocument } from '../../../src/engine/document.ts'
-import { routeFigures, routeOf } from '../../../src/engine/studies/route.ts'
+import { routeDocument, routeOf } from '../../../src/engine/studies/route.ts'
 import { urgencies } from '../../../src/scoring/urgency.ts'
 import { openSample } from '../sample.ts'
 
@@ -72,19 +72,19 @@ describe('routeOf', () => {
   })
   it('goes straight, and says so, where the basemap has no roads', () => {
     const bare = { ...sample, intake: { ...sample.intake, basemap: null } }
-    const figures = routeFigures(bare, asOf, 8)
+    const figures = routeDocument(bare, asOf, 8)
     expect(figures.network).toBe('straight')
     expect(figures.straightMetres).toBe(figures.metres)
-    expect(figures.metres).toBeLessThan(routeFigures(sample, asOf, 8).metres)
+    expect(figures.metres).toBeLessThan(routeDocument(sample, asOf, 8).metres)
   })
   it('is short but not surely the shortest beyond what is searched through', () => {
-    expect(routeFigures(sample, asOf, 30)).toMatchObject({ method: 'near', network: 'roads' })
+    expect(routeDocument(sample, asOf, 30)).toMatchObject({ method: 'near', network: 'roads' })
   })
 })
 
 describe('the score document', () => {
   it('has a route when asked for one, and is otherwise as it was', () => {
     expect(scoreDocument(sample, asOf)).not.toHaveProperty('route')
-    expect(scoreDocument(sample, asOf, { route: 5 }).route).toEqual(routeFigures(sample, asOf, 5))
+    expect(scoreDocument(sample, asOf, { route: 5 }).route).toEqual(routeDocument(sample, asOf, 5))
   })
 })

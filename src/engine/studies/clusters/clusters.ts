@@ -7,10 +7,12 @@ import { THEMES, type Theme } from '../../../model/themes.ts'
 import { clustersOf, outlineAround } from '../../../placing/clusters.ts'
 import { aroundStreets } from '../../../placing/streets.ts'
 import { costAt, openAt } from '../../../scoring/problem.ts'
+import type { FromPackage } from '../../answering.ts'
 import { placeOfIssue } from '../../answers/issues.ts'
 import { streetsOf } from '../../answers/streets.ts'
-import type { Cluster, ClusterQuery, Clusters } from '../../contract/studies/clusters.ts'
+import type { Cluster, ClusterAnswers, ClusterQuery, Clusters } from '../../contract/studies/clusters.ts'
 import type { Opened } from '../../package/open.ts'
+import { reboundsOf } from './rebounds.ts'
 
 /** Metres about the outermost problems. */
 const MARGIN = 45
@@ -105,3 +107,5 @@ export const clustersAt = (opened: Opened, { asOf, office, of, metres, least }: 
     placeless: all.length - placed.length,
   }
 }
+
+export const clusterAnswers: FromPackage<ClusterAnswers> = { clusters: clustersAt, rebounds: reboundsOf }

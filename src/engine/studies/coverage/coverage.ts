@@ -7,10 +7,12 @@ import { blindSpots, coveredOutlines, coverOf } from '../../../placing/coverage.
 import { cellsWithin, type Ground, groundOf, type Seen, toDegrees } from '../../../placing/ground.ts'
 import type { Spot } from '../../../placing/place.ts'
 import { besideStreet } from '../../../placing/streets.ts'
+import type { FromPackage } from '../../answering.ts'
 import { streetsOf } from '../../answers/streets.ts'
 import { type Visited, visitedAt } from '../../answers/visited.ts'
-import type { BlindSpot, Coverage } from '../../contract/studies/coverage.ts'
+import type { BlindSpot, Coverage, CoverageAnswers } from '../../contract/studies/coverage.ts'
 import type { Opened } from '../../package/open.ts'
+import { scoreIntervals } from './intervals.ts'
 
 /** Smaller blind spots (m²) are told together: a tenth of a hectare is a yard at the edge of somebody's round. */
 const LEAST = 1000
@@ -112,4 +114,9 @@ export const coverageOf = (opened: Opened, t: Day): Coverage => {
     covered: coveredOutlines(ground, within, LEAST),
     kinds: kindsOf(opened, counted),
   }
+}
+
+export const coverageAnswers: FromPackage<CoverageAnswers> = {
+  coverage: coverageOf,
+  intervals: scoreIntervals,
 }

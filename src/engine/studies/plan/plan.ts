@@ -11,6 +11,7 @@ import type { Scores } from '../../../scoring/score.ts'
 import { type Lift, liftsOf } from '../../../scoring/smallest.ts'
 import type { RecheckLine } from '../../../scoring/task-sheets.ts'
 import { type Done, type Present, presentAt, type Supposed, whatIf } from '../../../scoring/what-if.ts'
+import type { FromPackage } from '../../answering.ts'
 import { weightsOf } from '../../answers/figures.ts'
 import { issueLine, placeOfSite } from '../../answers/issues.ts'
 import { areaWords } from '../../answers/words.ts'
@@ -18,6 +19,7 @@ import type { Ref } from '../../contract/cards.ts'
 import type {
   ActionLine,
   Place,
+  PlanAnswers,
   PlanScope,
   Priorities,
   SmallestLists,
@@ -391,3 +393,5 @@ export const planDocument = (opened: Opened, asOf: Day): PlanDocument => {
     district: { sequence: sequence(null) },
   }
 }
+
+export const planAnswers: FromPackage<PlanAnswers> = { whatIf: supposed, priorities, smallest: smallestLists }
