@@ -88,6 +88,7 @@ export default defineConfig(({ mode }) => ({
           exclude: ['test/e2e/**'],
           // Some start a process of their own or read the whole sample: a busy machine must not fail them.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           benchmark: { include: ['test/bench/**/*.bench.ts'] },
         },
       },

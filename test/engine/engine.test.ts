@@ -104,7 +104,7 @@ describe('the board', () => {
     }
   })
   it('an office’s strip speaks of its own areas', () => {
-    const board = boardOf(opened, T, '淮河路办事处')
+    const board = boardOf(opened, T, { type: 'office', id: '淮河路办事处' })
     const own = board.areas.filter((a) => a.office === '淮河路办事处')
     expect(board.kpis.find((k) => k.id === 'overdue')?.value).toBe(own.reduce((s, a) => s + a.states.逾期, 0))
     const scored = own.flatMap((a) => (a.score === null ? [] : [a.score]))

@@ -1,6 +1,7 @@
 /** The figures of areas, offices and the district at a day: scores, and what stands beside them. */
 
 import type { Day } from '../../model/day.ts'
+import { areasInScope, officeScope, type Scope } from '../../model/scope.ts'
 import { ISSUE_STATES, type IssueState, issueStateAt } from '../../model/state.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
 import { gradeUnder } from '../../scoring/caps.ts'
@@ -218,18 +219,20 @@ export interface AllFigures {
   district: Figures
 }
 
+/** The figures of a scope among all of a day; undefined when there is no such area or office. */
+export const figuresOf = ({ areas, offices, district }: AllFigures, scope: Scope): Figures | undefined =>
+  scope === null ? district : (scope.type === 'area' ? areas : offices).find(({ id }) => id === scope.id)
+
 export const figuresAt = (opened: Opened, t: Day): AllFigures => {
   const now = opened.scores(t)
   const before = opened.scores(t - WEEK)
   const tallies = tallyAreas(opened, t)
   const areas = opened.model.areas.map((_, i) => areaFigures(opened, i, tallies[i] as Tally, now, before))
-  const membersOf = (office: string) =>
-    opened.model.areas.flatMap((area, i) => (area.office === office ? [i] : []))
+  const membersOf = (office: string | null) => areasInScope(officeScope(office), opened.model.areas)
   const offices = now.offices.map(({ name }) =>
     groupFigures(opened, name, membersOf(name), tallies, now, before),
   )
-  const everywhere = opened.model.areas.map((_, i) => i)
   rank(areas)
   rank(offices)
-  return { areas, offices, district: groupFigures(opened, '', everywhere, tallies, now, before) }
+  return { areas, offices, district: groupFigures(opened, '', membersOf(null), tallies, now, before) }
 }

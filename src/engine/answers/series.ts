@@ -1,6 +1,7 @@
 /** Scores at the end of every day of the data, of areas, offices and the district. */
 
 import type { Day } from '../../model/day.ts'
+import { areasInScope } from '../../model/scope.ts'
 import { aggregate } from '../../scoring/offices.ts'
 import type { Series } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
@@ -16,21 +17,17 @@ export const seriesOf = (opened: Opened): Series => {
   )
   const together = (name: string, members: readonly number[]) =>
     scores.map((day) => aggregate(name, members, model.areas, day, standard).score)
-  const everywhere = model.areas.map((_, i) => i)
   const offices = new Set(model.areas.flatMap(({ office }) => office ?? []))
   return {
     days,
-    district: together('', everywhere),
+    district: together('', areasInScope(null, model.areas)),
     areas: Object.fromEntries(
       model.areas.map(({ code }, i) => [code, scores.map((day) => day[i]?.score ?? null)]),
     ),
     offices: Object.fromEntries(
       [...offices].map((name) => [
         name,
-        together(
-          name,
-          everywhere.filter((i) => model.areas[i]?.office === name),
-        ),
+        together(name, areasInScope({ type: 'office', id: name }, model.areas)),
       ]),
     ),
   }

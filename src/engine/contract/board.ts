@@ -1,6 +1,8 @@
 /** How everything stands on a day, and how it came there: figures, the states of places and problems, the timeline. */
+
 import type { Day } from '../../model/day.ts'
 import type { LonLat } from '../../model/position.ts'
+import type { Scope } from '../../model/scope.ts'
 import type { IssueState } from '../../model/state.ts'
 import type { Theme } from '../../model/themes.ts'
 import type { StationGrade } from '../../scoring/water.ts'
@@ -95,8 +97,8 @@ export interface Board {
   asOf: Day
   /** the day changes are counted from */
   compareTo: Day
-  /** for `scope` null the district, else the office the KPIs speak of */
-  scope: string | null
+  /** what the KPIs speak of */
+  scope: Scope
   kpis: Kpi[]
   district: Figures
   /** in the order of Overview.areas */
@@ -142,7 +144,7 @@ export interface EventDay {
 }
 
 export interface BoardAnswers {
-  board(asOf: Day, scope: string | null): Promise<Board>
+  board(asOf: Day, scope: Scope): Promise<Board>
   series(): Promise<Series>
   /** What the timeline can mark. */
   eventDays(): Promise<EventDay[]>

@@ -11,6 +11,7 @@ import type { Day } from '../../model/day.ts'
 import type { LonLat } from '../../model/position.ts'
 import type { RegisterLine } from '../../model/register.ts'
 import type { Notice } from '../../model/report.ts'
+import type { Scope } from '../../model/scope.ts'
 import type { IssueQuery } from './issues.ts'
 import type { Overview } from './package.ts'
 import type { Task } from './studies/plan.ts'
@@ -74,10 +75,10 @@ export type Edit =
 export type ExportWhat =
   | { type: 'issues'; query: IssueQuery; splitByOffice: boolean }
   | { type: 'ranking'; asOf: Day }
-  /** score sheet with ledger: of one area or office, null = all */
-  | { type: 'scores'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; splitByOffice: boolean }
+  /** score sheet with ledger */
+  | { type: 'scores'; asOf: Day; of: Scope; splitByOffice: boolean }
   /** 整改任务单: these actions, or halves of them, with what they gain the scope */
-  | { type: 'tasks'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; tasks: Task[] }
+  | { type: 'tasks'; asOf: Day; of: Scope; tasks: Task[] }
   | { type: 'report' }
   | { type: 'register' }
   | {

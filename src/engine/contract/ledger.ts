@@ -1,6 +1,7 @@
 /** From a score to the records behind every lost point. */
 
 import type { Day } from '../../model/day.ts'
+import type { Scope } from '../../model/scope.ts'
 import type { Theme } from '../../model/themes.ts'
 import type { Closure } from '../../scoring/closure.ts'
 import type { CategoryState, Figures } from './board.ts'
@@ -29,7 +30,7 @@ export interface LedgerLine {
 }
 
 export interface Explanation {
-  of: Ref | null
+  of: Scope
   title: string
   figures: Figures
   /** largest loss first */
@@ -55,8 +56,8 @@ export interface IndexParts extends Closure {
 }
 
 export interface LedgerAnswers {
-  /** null = the district */
-  explain(of: { type: 'area' | 'office'; id: string } | null, asOf: Day): Promise<Explanation | null>
-  /** What the 整改指数 is made of; null = the district. */
-  indexParts(of: { type: 'area' | 'office'; id: string } | null, asOf: Day): Promise<IndexParts>
+  /** null where the scope names nothing there is */
+  explain(of: Scope, asOf: Day): Promise<Explanation | null>
+  /** What the 整改指数 is made of. */
+  indexParts(of: Scope, asOf: Day): Promise<IndexParts>
 }

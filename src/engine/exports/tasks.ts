@@ -1,8 +1,9 @@
 /** 整改任务单 as a sheet: what is to be done, by responsible unit, with what it gains. */
 
 import { type Day, formatDay } from '../../model/day.ts'
+import type { Scope } from '../../model/scope.ts'
 import { recheckWords, sheetsByUnit, type TaskRow } from '../../scoring/task-sheets.ts'
-import type { PlanScope, Task, TaskLine } from '../contract/studies/plan.ts'
+import type { Task, TaskLine } from '../contract/studies/plan.ts'
 import type { Opened } from '../package/open.ts'
 import { taskLines } from '../studies/plan/plan.ts'
 import { dateColumn, noteSheet, numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
@@ -22,7 +23,7 @@ const whatOf = (row: TaskRow<TaskLine>): SheetCell[] => {
 }
 
 /** @param tasks of the actions that touch the scope */
-export const taskSheets = (opened: Opened, scope: PlanScope, tasks: readonly Task[], t: Day): Sheet[] => {
+export const taskSheets = (opened: Opened, scope: Scope, tasks: readonly Task[], t: Day): Sheet[] => {
   const sheets = sheetsByUnit(taskLines(opened, scope, tasks, t))
   if (sheets.length === 0) return []
   const { title, synthetic } = opened.model.district

@@ -1,6 +1,7 @@
 /** 整改闭环: how far what was found is put right, by any link of the 责任链条 or by source, and what is overdue and whose. */
 
 import type { Day } from '../../model/day.ts'
+import { isInScope, type Scope } from '../../model/scope.ts'
 import { closureAt, closureByLink, isOverdueAt } from '../../scoring/closure.ts'
 import { type Link, linkOf } from '../../scoring/duties.ts'
 import { sourcesAt } from '../../scoring/sources.ts'
@@ -9,35 +10,35 @@ import { issueLine } from '../answers/issues.ts'
 import type { ClosureAnswers, ClosureStudy, OverdueLine, SourceStudy } from '../contract/studies/closure.ts'
 import type { Opened } from '../package/open.ts'
 
-/** Only what lies in an office; null = everything. */
-const inOffice = ({ prepared }: Opened, office: string | null) => {
+/** What of the records lies in a scope. */
+const within = ({ prepared }: Opened, scope: Scope) => {
   const { model, places } = prepared
-  const officeAt = (area: number | undefined) => model.areas[area ?? -1]?.office ?? null
+  const inside = (area: number | undefined) => isInScope(scope, model.areas[area ?? -1])
   return {
-    issue: (index: number) => office === null || officeAt(places.issues[index]?.area) === office,
-    spot: (index: number) => office === null || officeAt(places.spots[index]?.placement.area) === office,
+    issue: (index: number) => inside(places.issues[index]?.area),
+    spot: (index: number) => inside(places.spots[index]?.placement.area),
   }
 }
 
-export const closureStudy = (opened: Opened, link: Link, office: string | null, t: Day): ClosureStudy => {
+export const closureStudy = (opened: Opened, link: Link, scope: Scope, t: Day): ClosureStudy => {
   const { model, standard, prepared } = opened
-  const within = inOffice(opened, office)
+  const inside = within(opened, scope)
   return {
     from: t - standard.window + 1,
     to: t,
     whole: closureAt(
-      model.issues.filter((_, i) => within.issue(i)),
+      model.issues.filter((_, i) => inside.issue(i)),
       standard,
       t,
     ),
-    groups: [...closureByLink(prepared, link, t, within.issue)].map(([id, figures]) => ({ id, ...figures })),
+    groups: [...closureByLink(prepared, link, t, inside.issue)].map(([id, figures]) => ({ id, ...figures })),
   }
 }
 
-export const sourceStudy = (opened: Opened, office: string | null, t: Day): SourceStudy => {
-  const within = inOffice(opened, office)
+export const sourceStudy = (opened: Opened, scope: Scope, t: Day): SourceStudy => {
+  const inside = within(opened, scope)
   const { sources, reference } = sourcesAt(opened.prepared, t, (of) =>
-    'spot' in of ? within.spot(of.spot) : within.issue(of.issue),
+    'spot' in of ? inside.spot(of.spot) : inside.issue(of.issue),
   )
   return { reference, sources }
 }
@@ -46,14 +47,14 @@ export const sourceStudy = (opened: Opened, office: string | null, t: Day): Sour
 export const overdueLines = (
   opened: Opened,
   of: { link: Link; id: string | null } | null,
-  office: string | null,
+  scope: Scope,
   t: Day,
 ): OverdueLine[] => {
   const { model, prepared } = opened
-  const within = inOffice(opened, office)
+  const inside = within(opened, scope)
   const found: OverdueLine[] = []
   model.issues.forEach((issue, i) => {
-    if (issue.dueOn === null || !isOverdueAt(issue, t) || !within.issue(i)) return
+    if (issue.dueOn === null || !isOverdueAt(issue, t) || !inside.issue(i)) return
     if (of !== null && linkOf(prepared, i, of.link) !== of.id) return
     const line = issueLine(opened, i, t)
     if (line) found.push({ ...line, pastDue: t - issue.dueOn })

@@ -3,6 +3,7 @@
 import type { Position } from 'geojson'
 import type { Day } from '../../model/day.ts'
 import type { LonLat } from '../../model/position.ts'
+import { isInScope } from '../../model/scope.ts'
 import { legsBetween } from '../../placing/legs.ts'
 import { buildRoads, type RoadGraph } from '../../placing/road-graph.ts'
 import { openTour } from '../../placing/tour.ts'
@@ -82,7 +83,7 @@ const choose = (opened: Opened, query: RouteQuery): { chosen: Candidate[]; candi
     return (
       urgency.points > 0 &&
       !query.removed.includes(key) &&
-      (query.office === null || at?.office === query.office) &&
+      isInScope(query.scope, at) &&
       (query.areas.length === 0 || query.areas.includes(at?.code ?? '')) &&
       (query.kinds.length === 0 || query.kinds.includes(kind ?? ''))
     )
@@ -97,7 +98,7 @@ const choose = (opened: Opened, query: RouteQuery): { chosen: Candidate[]; candi
 /** The middle of an office's ground: where its house stands is not in the package. */
 const startOf = ({ model }: Opened, start: string): Route['start'] => {
   const name = start.startsWith('office:') ? start.slice('office:'.length) : ''
-  const areas = model.areas.filter((area) => area.office !== null && area.office === name)
+  const areas = model.areas.filter(({ office }) => office === name)
   if (areas.length === 0) return null
   const [lon, lat] = labelPoint(dissolve(areas))
   return { name, lon, lat }
@@ -203,7 +204,7 @@ export interface RouteDocument {
 export const routeDocument = (opened: Opened, asOf: Day, count: number): RouteDocument => {
   const { stops, metres, straight, method, network } = routeOf(opened, {
     asOf,
-    office: null,
+    scope: null,
     areas: [],
     kinds: [],
     count,

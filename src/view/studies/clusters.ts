@@ -28,7 +28,7 @@ export const clusterWays = (
   of: string,
   metres: string,
   least: string,
-): Omit<ClusterQuery, 'asOf' | 'office'> => {
+): Omit<ClusterQuery, 'asOf' | 'scope'> => {
   const which = of === 'found' ? 'found' : 'open'
   const usual = USUAL_CLUSTERS[which]
   return {

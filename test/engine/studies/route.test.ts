@@ -12,7 +12,7 @@ const asOf = sample.intake.asOf
 const ask = (more: Partial<RouteQuery> = {}) =>
   routeOf(sample, {
     asOf,
-    office: null,
+    scope: null,
     areas: [],
     kinds: [],
     count: 12,
@@ -42,7 +42,11 @@ describe('routeOf', () => {
   it('keeps to an office, areas and kinds; a pinned place comes along all the same, a removed one does not', () => {
     const office = '太昊路办事处'
     const market = 'site:SC-002'
-    const route = ask({ office, kinds: ['market', 'toilet'], pinned: [market] })
+    const route = ask({
+      scope: { type: 'office', id: office },
+      kinds: ['market', 'toilet'],
+      pinned: [market],
+    })
     expect(keysOf(route)).toContain(market)
     for (const { kind } of route.stops) expect(['market', 'toilet']).toContain(kind)
     for (const { key, areaName } of route.stops) {

@@ -1,6 +1,7 @@
 /** 闭环与督办: how far what was found is put right, and what is overdue and whose. */
 
 import type { Day } from '../../../model/day.ts'
+import type { Scope } from '../../../model/scope.ts'
 import type { ClosureFigures } from '../../../scoring/closure.ts'
 import type { Link } from '../../../scoring/duties.ts'
 import type { SourceFigures } from '../../../scoring/sources.ts'
@@ -33,14 +34,10 @@ export interface OverdueLine extends IssueLine {
 }
 
 export interface ClosureAnswers {
-  /** 整改闭环 by a link of the 责任链条, in the window to the day; of one office or all. */
-  closure(link: Link, office: string | null, asOf: Day): Promise<ClosureStudy>
+  /** 整改闭环 by a link of the 责任链条, in the window to the day. */
+  closure(link: Link, scope: Scope, asOf: Day): Promise<ClosureStudy>
   /** 检查来源 beside each other. */
-  sources(office: string | null, asOf: Day): Promise<SourceStudy>
+  sources(scope: Scope, asOf: Day): Promise<SourceStudy>
   /** What is 超期未结, of one link or of all. */
-  overdue(
-    of: { link: Link; id: string | null } | null,
-    office: string | null,
-    asOf: Day,
-  ): Promise<OverdueLine[]>
+  overdue(of: { link: Link; id: string | null } | null, scope: Scope, asOf: Day): Promise<OverdueLine[]>
 }

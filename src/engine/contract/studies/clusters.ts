@@ -3,13 +3,14 @@
 import type { Polygon } from 'geojson'
 import type { Day } from '../../../model/day.ts'
 import type { Bounds, LonLat } from '../../../model/position.ts'
+import type { Scope } from '../../../model/scope.ts'
 import type { IssueState } from '../../../model/state.ts'
 import type { Theme } from '../../../model/themes.ts'
 import type { Ref } from '../cards.ts'
 
 export interface ClusterQuery {
   asOf: Day
-  office: string | null
+  scope: Scope
   /** open: not 销号 at the day; found: found in the window, closed by now or not */
   of: 'open' | 'found'
   /** metres between neighbours, and how many within them make a gathering */
@@ -94,5 +95,5 @@ export interface Rebounds {
 export interface ClusterAnswers {
   clusters(query: ClusterQuery): Promise<Clusters>
   /** @param within days after the 销号 that count */
-  rebounds(asOf: Day, within: number, office: string | null): Promise<Rebounds>
+  rebounds(asOf: Day, within: number, scope: Scope): Promise<Rebounds>
 }

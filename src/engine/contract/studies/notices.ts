@@ -1,6 +1,7 @@
 /** 通报 and 整改通知单: what the records of a period have to say, and the problems a unit is to be told of. */
 
 import type { Day } from '../../../model/day.ts'
+import type { Scope } from '../../../model/scope.ts'
 import type { ClosureFigures } from '../../../scoring/closure.ts'
 import type { DutyUnits } from '../../../scoring/duties.ts'
 import type { AreaWords } from '../cards.ts'
@@ -28,8 +29,7 @@ export interface BadPlace extends PlaceWords {
 export interface BulletinFacts {
   from: Day
   to: Day
-  /** null = the whole district */
-  office: string | null
+  scope: Scope
   /** places looked at in the period, and items graded at them */
   seen: number
   items: number
@@ -69,13 +69,9 @@ export interface NoticeUnit {
 
 export interface NoticeAnswers {
   /** What the records of a period have to say, for a 通报. */
-  bulletin(from: Day, to: Day, office: string | null): Promise<BulletinFacts>
+  bulletin(from: Day, to: Day, scope: Scope): Promise<BulletinFacts>
   /** Units with anything to put right. */
-  noticeUnits(office: string | null, asOf: Day): Promise<NoticeUnit[]>
+  noticeUnits(scope: Scope, asOf: Day): Promise<NoticeUnit[]>
   /** The problems to write 整改通知单 of: one by its id, or all a unit still has to put right. */
-  noticeIssues(
-    of: { id: string } | { unit: string | null },
-    office: string | null,
-    asOf: Day,
-  ): Promise<NoticeIssue[]>
+  noticeIssues(of: { id: string } | { unit: string | null }, scope: Scope, asOf: Day): Promise<NoticeIssue[]>
 }

@@ -1,15 +1,13 @@
 /** 对策: what actions are worth to an area, an office or the district, and the smallest lists that lift an area. */
 
 import type { Day } from '../../../model/day.ts'
+import type { Scope } from '../../../model/scope.ts'
 import type { Gains } from '../../../scoring/accounts.ts'
 import type { Halves } from '../../../scoring/actions.ts'
 import type { Lift } from '../../../scoring/smallest.ts'
 import type { RecheckLine } from '../../../scoring/task-sheets.ts'
 import type { Ref } from '../cards.ts'
 import type { IssueLine } from '../issues.ts'
-
-/** null = the district */
-export type PlanScope = { type: 'area' | 'office'; id: string } | null
 
 /** An action, or a half of it, that is to be done. */
 export interface Task {
@@ -90,7 +88,7 @@ export interface PlanAnswers {
   /** How everything would stand with these actions, or halves of them, done; a key that names no action of the day is none. */
   whatIf(tasks: readonly Task[], asOf: Day): Promise<Supposition>
   /** The actions of a scope, in the order in which they are first to be done. */
-  priorities(of: PlanScope, asOf: Day): Promise<Priorities>
+  priorities(of: Scope, asOf: Day): Promise<Priorities>
   /** The fewest actions that lift an area to each better grade; null when there is no such area. */
   smallest(code: string, asOf: Day): Promise<SmallestLists | null>
 }

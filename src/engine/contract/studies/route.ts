@@ -1,13 +1,15 @@
 /** 督导路线: the places most worth going to, in an order that makes the way short. */
+
 import type { Day } from '../../../model/day.ts'
 import type { Leg } from '../../../model/position.ts'
+import type { Scope } from '../../../model/scope.ts'
 import type { Urgency } from '../../../scoring/urgency.ts'
 import type { Ref } from '../cards.ts'
 import type { IssueLine } from '../issues.ts'
 
 export interface RouteQuery {
   asOf: Day
-  office: string | null
+  scope: Scope
   /** codes; [] = all */
   areas: string[]
   /** ids; [] = all */

@@ -2,6 +2,7 @@
 
 import type { LonLat } from '../../../model/position.ts'
 import type { Issue } from '../../../model/records.ts'
+import { isInScope } from '../../../model/scope.ts'
 import { ISSUE_STATES, issueStateAt } from '../../../model/state.ts'
 import { THEMES, type Theme } from '../../../model/themes.ts'
 import { clustersOf, outlineAround } from '../../../placing/clusters.ts'
@@ -30,11 +31,10 @@ const ranked = <V>(values: readonly V[]): [V, number][] => {
   return [...counts].sort((a, b) => b[1] - a[1])
 }
 
-export const clustersAt = (opened: Opened, { asOf, office, of, metres, least }: ClusterQuery): Clusters => {
+export const clustersAt = (opened: Opened, { asOf, scope, of, metres, least }: ClusterQuery): Clusters => {
   const { model, standard, places, prepared } = opened
   const wanted = (issue: Issue, index: number): boolean => {
-    const area = model.areas[places.issues[index]?.area ?? -1]
-    if (office !== null && area?.office !== office) return false
+    if (!isInScope(scope, model.areas[places.issues[index]?.area ?? -1])) return false
     return of === 'open'
       ? openAt(issue, asOf)
       : issue.foundOn <= asOf && issue.foundOn > asOf - standard.window

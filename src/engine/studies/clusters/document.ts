@@ -7,7 +7,7 @@ import type { Opened } from '../../package/open.ts'
 import { clustersAt } from './clusters.ts'
 import { reboundsOf } from './rebounds.ts'
 
-type ClusterFigures = Omit<ClusterQuery, 'asOf' | 'office'> & {
+type ClusterFigures = Omit<ClusterQuery, 'asOf' | 'scope'> & {
   gathered: number
   placeless: number
   clusters: (Pick<Cluster, 'street' | 'areaCode' | 'areaName' | 'weight' | 'states' | 'themes' | 'at'> & {
@@ -30,7 +30,7 @@ interface ReboundFigures {
 
 const clusterFigures = (opened: Opened, asOf: Day): ClusterFigures => {
   const ways = { of: 'open' as const, ...USUAL_CLUSTERS.open }
-  const { clusters, gathered, placeless } = clustersAt(opened, { asOf, office: null, ...ways })
+  const { clusters, gathered, placeless } = clustersAt(opened, { asOf, scope: null, ...ways })
   return {
     ...ways,
     gathered,

@@ -1,14 +1,15 @@
 /** 反弹: where the same item failed again after 销号, place by place, and how often by office and responsible unit. */
 
 import type { Day } from '../../../model/day.ts'
+import { isInScope, type Scope } from '../../../model/scope.ts'
 import { couldRebound, type Rebound, reboundsAt } from '../../../scoring/rebound.ts'
 import { placeOfSite } from '../../answers/issues.ts'
 import { areaWords, checkClause } from '../../answers/words.ts'
 import type { ReboundEvent, ReboundRate, ReboundSite, Rebounds } from '../../contract/studies/clusters.ts'
 import type { Opened } from '../../package/open.ts'
 
-/** @param within days after the 销号 that count @param office only what is there; null = the district */
-export const reboundsOf = (opened: Opened, asOf: Day, within: number, office: string | null): Rebounds => {
+/** @param within days after the 销号 that count */
+export const reboundsOf = (opened: Opened, asOf: Day, within: number, scope: Scope): Rebounds => {
   const { model, standard, places, prepared } = opened
   const officeOf = (index: number) => areaWords(opened, places.issues[index]?.area ?? -1).office
   const unitOf = (index: number): string => {
@@ -16,7 +17,7 @@ export const reboundsOf = (opened: Opened, asOf: Day, within: number, office: st
     const site = spot?.of === 'site' ? model.sites[spot.index] : undefined
     return model.issues[index]?.responsible ?? site?.responsible ?? '未填责任单位'
   }
-  const inside = (index: number) => office === null || officeOf(index) === office
+  const inside = (index: number) => isInScope(scope, model.areas[places.issues[index]?.area ?? -1])
   const found = reboundsAt(prepared, asOf, within).filter(({ closed }) => inside(closed))
 
   const total: ReboundRate = { name: '', closed: 0, rebounds: found.length }

@@ -2,6 +2,7 @@
 
 import type { Day } from '../../../model/day.ts'
 import type { LonLat } from '../../../model/position.ts'
+import { areasInScope, type Scope } from '../../../model/scope.ts'
 import { type Gains, gainsByArea } from '../../../scoring/accounts.ts'
 import type { Action, Halves, Recheck } from '../../../scoring/actions.ts'
 import { gradeText, isFailing } from '../../../scoring/grade.ts'
@@ -20,7 +21,6 @@ import type {
   ActionLine,
   Place,
   PlanAnswers,
-  PlanScope,
   Priorities,
   SmallestLists,
   Supposition,
@@ -107,23 +107,21 @@ export const supposed = (opened: Opened, tasks: readonly Task[], asOf: Day): Sup
 }
 
 /** The areas of a scope and how much each counts in its score; null when there is no such area or office. */
-const weighed = (opened: Opened, scope: PlanScope, t: Day): Weights | null => {
-  const members = opened.model.areas.flatMap((area, i) =>
-    scope === null || (scope.type === 'area' ? area.code === scope.id : area.office === scope.id) ? [i] : [],
-  )
+const weighed = (opened: Opened, scope: Scope, t: Day): Weights | null => {
+  const members = areasInScope(scope, opened.model.areas)
   if (members.length === 0) return null
   return scope?.type === 'area'
     ? new Map(members.map((i) => [i, 1]))
     : weightsOf(opened, opened.scores(t), members)
 }
 
-const scoreOf = ({ district, offices }: Supposed | Scores, scope: PlanScope): number | null =>
+const scoreOf = ({ district, offices }: Supposed | Scores, scope: Scope): number | null =>
   (scope === null ? district : offices.find(({ name }) => name === scope.id))?.score ?? null
 
 /** What the score of a scope gains when these areas gain: `worst` is not a mean. */
 const gainTogether = (
   opened: Opened,
-  scope: PlanScope,
+  scope: Scope,
   scores: Scores,
 ): ((gains: ReadonlyMap<number, Gains>) => Gains) => {
   const { standard, model } = opened
@@ -133,8 +131,10 @@ const gainTogether = (
     for (const [area, gain] of gains) total += (weights.get(area) ?? 0) * gain[half]
     return total
   }
-  const inScope = (i: number) => scope === null || model.areas[i]?.office === scope.id
-  const members = scores.areas.flatMap(({ score }, i) => (score !== null && inScope(i) ? [{ score, i }] : []))
+  const members = areasInScope(scope, model.areas).flatMap((i) => {
+    const score = scores.areas[i]?.score ?? null
+    return score === null ? [] : [{ score, i }]
+  })
   const now = scoreOf(scores, scope) ?? 0
   // The worst area may stop being the worst: then an action gains less than in its own area.
   const worst = (gains: ReadonlyMap<number, Gains>, half: keyof Gains) =>
@@ -150,7 +150,7 @@ const gainTogether = (
 }
 
 /** The actions of a scope and what they gain it; none when there is no such area or office. */
-const ranked = (opened: Opened, scope: PlanScope, t: Day): Priority[] => {
+const ranked = (opened: Opened, scope: Scope, t: Day): Priority[] => {
   const weights = weighed(opened, scope, t)
   if (weights === null) return []
   const present = namedAt(opened, t)
@@ -219,7 +219,7 @@ const actionLine = (opened: Opened, present: Named, priority: Priority, t: Day):
   }
 }
 
-export const priorities = (opened: Opened, scope: PlanScope, asOf: Day): Priorities => {
+export const priorities = (opened: Opened, scope: Scope, asOf: Day): Priorities => {
   const list = ranked(opened, scope, asOf)
   const present = namedAt(opened, asOf)
   return {
@@ -233,12 +233,7 @@ export const priorities = (opened: Opened, scope: PlanScope, asOf: Day): Priorit
 }
 
 /** The lines of what is to be done, in the order in which the scope would do them first. */
-export const taskLines = (
-  opened: Opened,
-  scope: PlanScope,
-  tasks: readonly Task[],
-  asOf: Day,
-): TaskLine[] => {
+export const taskLines = (opened: Opened, scope: Scope, tasks: readonly Task[], asOf: Day): TaskLine[] => {
   const present = namedAt(opened, asOf)
   const done = doneOf(present, tasks)
   return ranked(opened, scope, asOf).flatMap((one) => {
@@ -342,8 +337,8 @@ export const planDocument = (opened: Opened, asOf: Day): PlanDocument => {
   const present = namedAt(opened, asOf)
   const { actions, scores } = present
   const name = (action: number) => actionName(opened, actions.list[action] as Action)
-  const officeScope = (office: string): PlanScope => ({ type: 'office', id: office })
-  const sequence = (scope: PlanScope) =>
+  const officeScope = (office: string): Scope => ({ type: 'office', id: office })
+  const sequence = (scope: Scope) =>
     ranked(opened, scope, asOf)
       .filter(({ step }) => step !== null)
       .map(({ action }) => name(action))

@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import type { OverdueLine } from '../../../engine/contract/studies/closure.ts'
 import { formatMonthDay } from '../../../model/day.ts'
+import { officeScope } from '../../../model/scope.ts'
 import type { Link } from '../../../scoring/duties.ts'
 import { type Calendar, workdaysBetween } from '../../../scoring/working-days.ts'
 import { calendarDoubt } from '../../../view/deadline.ts'
@@ -76,7 +77,7 @@ export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }
   const ledger = useSession((s) => s.view.ledger)
   const change = useSession((s) => s.change)
   const calendar = useCalendar()
-  const asked = useAnswer(['overdue', of, office, asOf])
+  const asked = useAnswer(['overdue', of, officeScope(office), asOf])
   const lines = asked.value
   const shown = useMemo(() => lines?.slice(0, MOST) ?? [], [lines])
   const overlay = useMemo(() => overlayOf(shown), [shown])

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { AreaInfo } from '../../../engine/contract/package.ts'
 import type { AreaChange, CauseLine, Comparison } from '../../../engine/contract/studies/compare.ts'
 import { type Day, formatDay, formatMonthDay } from '../../../model/day.ts'
+import { officeScope } from '../../../model/scope.ts'
 import { CAUSES, type CauseKind } from '../../../scoring/causes.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import type { Overlay } from '../../../view/overlay.ts'
@@ -251,7 +252,7 @@ export const Compare = () => {
   useOverlay(overlay)
   const swipe = way === 'swipe'
   const office = useSession((s) => s.view.office)
-  const beside = useAnswer(swipe ? ['board', from, office] : null, [])
+  const beside = useAnswer(swipe ? ['board', from, officeScope(office)] : null, [])
   useBeside(beside.value)
   if (overview === null) return null
   if (to <= first) return <p className="empty">这是数据的第一天，没有更早的日子可比：把日期往后拨</p>

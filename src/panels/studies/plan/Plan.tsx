@@ -7,13 +7,13 @@ import type {
   ActionLine,
   LiftAnswer,
   Place,
-  PlanScope,
   Priorities,
   SmallestLists,
   Supposition,
   TaskLine,
 } from '../../../engine/contract/studies/plan.ts'
 import { legendOf } from '../../../map/classes.ts'
+import { officeScope, type Scope } from '../../../model/scope.ts'
 import { closes, type Halves, rechecks } from '../../../scoring/actions.ts'
 import { recheckLabel } from '../../../scoring/task-sheets.ts'
 import { gradeColour } from '../../../view/colours.ts'
@@ -496,11 +496,7 @@ export const Plan = () => {
     [kept, drag],
   )
   const area = overview?.areas.find(({ code }) => code === options.of) ?? null
-  const scope: PlanScope = area
-    ? { type: 'area', id: area.code }
-    : office === null
-      ? null
-      : { type: 'office', id: office }
+  const scope: Scope = area ? { type: 'area', id: area.code } : officeScope(office)
   const about = `${scope?.type ?? ''} ${scope?.id ?? ''} ${asOf} ${edition}`
   const ranked = useAnswer(['priorities', scope, asOf])
   const found = ranked.value

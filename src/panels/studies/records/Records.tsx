@@ -7,6 +7,7 @@ import { areasOfClass, legendOf } from '../../../map/classes.ts'
 import { hueOf } from '../../../map/icons.ts'
 import { waterColour } from '../../../map/scene.ts'
 import { formatDay } from '../../../model/day.ts'
+import type { Scope } from '../../../model/scope.ts'
 import { gradeColour } from '../../../view/colours.ts'
 import type { Overlay } from '../../../view/overlay.ts'
 import { useSession } from '../../../view/store.ts'
@@ -15,7 +16,6 @@ import {
   type PlaceLine,
   placesVisited,
   recordList,
-  type Within,
   watersWithin,
   withinOf,
 } from '../../../view/studies/records.ts'
@@ -31,7 +31,7 @@ const STEP = 60
 interface ListProps {
   overview: Overview
   board: Board
-  within: Within
+  within: Scope
 }
 
 interface LineProps {
