@@ -1,24 +1,19 @@
 /** 责任链条: which units answer for a place, beside the one a record names. */
+
 import type { Duty, Issue } from '../model/records.ts'
+import { oncePer } from '../model/remembered.ts'
 import type { Prepared } from './prepare.ts'
 
 export type DutyUnits = Pick<Duty, 'lead' | 'support' | 'grid'>
 
-const indexed = new WeakMap<readonly Duty[], { sites: Map<string, Duty>; areas: Map<string, Duty> }>()
-
-const indexOf = (duties: readonly Duty[]) => {
-  let index = indexed.get(duties)
-  if (index === undefined) {
-    index = { sites: new Map(), areas: new Map() }
-    for (const duty of duties) {
-      const [map, key] =
-        duty.siteId !== null ? [index.sites, duty.siteId] : [index.areas, duty.areaCode ?? '']
-      if (!map.has(key)) map.set(key, duty)
-    }
-    indexed.set(duties, index)
+const indexOf = oncePer((duties: readonly Duty[]) => {
+  const index = { sites: new Map<string, Duty>(), areas: new Map<string, Duty>() }
+  for (const duty of duties) {
+    const [map, key] = duty.siteId !== null ? [index.sites, duty.siteId] : [index.areas, duty.areaCode ?? '']
+    if (!map.has(key)) map.set(key, duty)
   }
   return index
-}
+})
 
 /** The link of a place: the site's own, else that of its area; null where there is neither. */
 export const dutyOf = (

@@ -3,7 +3,9 @@
  * can stand (a track), which of them lie in which pair and with what share, which problems are charged to it. A pair is
  * `area · categories + category`.
  */
+
 import type { Day } from '../model/day.ts'
+import { oncePer } from '../model/remembered.ts'
 import type { Item } from '../model/standard.ts'
 import { type CategoryScore, coverageOf, noSums, type Sums, weighted } from './category.ts'
 import { bestOf, derivedSlots, statusEntry, waterEntry } from './counted.ts'
@@ -61,17 +63,6 @@ export interface Standing {
   costs: Float64Array
   /** by problem: 1 where it was open at any moment of the window */
   within: Uint8Array
-}
-
-const laid = new WeakMap<Prepared, Layout>()
-
-/** The layout of a district; worked out once. */
-export const layOut = (prepared: Prepared): Layout => {
-  const known = laid.get(prepared)
-  if (known !== undefined) return known
-  const made = layOutAnew(prepared)
-  laid.set(prepared, made)
-  return made
 }
 
 const layOutAnew = (prepared: Prepared): Layout => {
@@ -135,6 +126,9 @@ const layOutAnew = (prepared: Prepared): Layout => {
   })
   return { prepared, tracks, parts, claims, trackOfIssue }
 }
+
+/** The layout of a district; worked out once. */
+export const layOut = oncePer(layOutAnew)
 
 /** A standing in which nothing was looked at and no problem is known. */
 export const emptyStanding = ({ tracks, prepared }: Layout): Standing => ({

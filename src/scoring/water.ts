@@ -2,10 +2,12 @@
  * 黑臭水体 grades of stations, reaches and bodies: 《城市黑臭水体整治工作指南》(建城〔2015〕130号). Thresholds and shares are
  * `water` of the standard.
  */
+
 import { distance, lineSlice, lineString, nearestPointOnLine } from '@turf/turf'
 import type { Position } from 'geojson'
 import type { Day } from '../model/day.ts'
 import type { Depth, Reading, Water, WaterSample } from '../model/records.ts'
+import { oncePer } from '../model/remembered.ts'
 import type { IndicatorId, Standard, WaterRule } from '../model/standard.ts'
 import type { Prepared } from './prepare.ts'
 
@@ -230,14 +232,10 @@ interface Station {
 }
 
 /** Where the stations of each body stand along it, worked out once: a station is asked for on every day it counts. */
-const remembered = new WeakMap<Water, Map<string, number>>()
+const knownAlong = oncePer((_: Water) => new Map<string, number>())
 
 const alongOf = (water: Water, lon: number, lat: number): number => {
-  let known = remembered.get(water)
-  if (known === undefined) {
-    known = new Map()
-    remembered.set(water, known)
-  }
+  const known = knownAlong(water)
   const key = `${lon},${lat}`
   let along = known.get(key)
   if (along === undefined) {

@@ -3,6 +3,7 @@
 import type { Day } from '../../model/day.ts'
 import type { LonLat } from '../../model/position.ts'
 import type { Issue } from '../../model/records.ts'
+import { oncePer } from '../../model/remembered.ts'
 import { ISSUE_STATES, issueStateAt, lateDaysAt } from '../../model/state.ts'
 import { linkOf } from '../../scoring/duties.ts'
 import type { FromPackage } from '../answering.ts'
@@ -27,15 +28,7 @@ const textOf = (opened: Opened, issue: Issue, index: number): string => {
 }
 
 /** The texts a query is matched against, made at the first text query and kept with the package. */
-const texts = new WeakMap<Opened, string[]>()
-const textsOf = (opened: Opened): string[] => {
-  let made = texts.get(opened)
-  if (made === undefined) {
-    made = opened.model.issues.map((issue, i) => textOf(opened, issue, i))
-    texts.set(opened, made)
-  }
-  return made
-}
+const textsOf = oncePer((opened: Opened) => opened.model.issues.map((issue, i) => textOf(opened, issue, i)))
 
 /** A key to sort by, and the order of equal keys is that of the file. Text keys compare by code point. */
 const keyOf = (opened: Opened, query: IssueQuery): ((index: number) => number | string) => {

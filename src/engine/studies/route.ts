@@ -3,6 +3,7 @@
 import type { Position } from 'geojson'
 import type { Day } from '../../model/day.ts'
 import type { LonLat } from '../../model/position.ts'
+import { oncePer } from '../../model/remembered.ts'
 import { isInScope } from '../../model/scope.ts'
 import { legsBetween } from '../../placing/legs.ts'
 import { buildRoads, type RoadGraph } from '../../placing/road-graph.ts'
@@ -21,21 +22,15 @@ import type { Opened } from '../package/open.ts'
 /** The most stops of a route. */
 export const MOST_STOPS = 30
 
-const networks = new WeakMap<Opened, { roads: RoadGraph | null }>()
-
 /** The roads of the basemap (classes `road…`), made when first asked for. */
-const roadsOf = (opened: Opened): RoadGraph | null => {
-  const known = networks.get(opened)
-  if (known) return known.roads
-  const lines = (opened.intake.basemap?.features ?? []).flatMap(({ properties, geometry }): Position[][] => {
+const roadsOf = oncePer(({ intake }: Opened): RoadGraph | null => {
+  const lines = (intake.basemap?.features ?? []).flatMap(({ properties, geometry }): Position[][] => {
     if (!String(properties?.class ?? '').startsWith('road')) return []
     if (geometry.type === 'LineString') return [geometry.coordinates]
     return geometry.type === 'MultiLineString' ? geometry.coordinates : []
   })
-  const roads = buildRoads(lines)
-  networks.set(opened, { roads })
-  return roads
-}
+  return buildRoads(lines)
+})
 
 interface Candidate {
   key: string

@@ -3,8 +3,9 @@
 import type { Polygon } from 'geojson'
 import type { Day } from '../../../model/day.ts'
 import type { Bounds } from '../../../model/position.ts'
+import { oncePer } from '../../../model/remembered.ts'
 import { blindSpots, coveredOutlines, coverOf } from '../../../placing/coverage.ts'
-import { cellsWithin, type Ground, groundOf, type Seen, toDegrees } from '../../../placing/ground.ts'
+import { cellsWithin, groundOf, type Seen, toDegrees } from '../../../placing/ground.ts'
 import type { Spot } from '../../../placing/place.ts'
 import { besideStreet } from '../../../placing/streets.ts'
 import type { FromPackage } from '../../answering.ts'
@@ -18,15 +19,7 @@ import { scoreIntervals } from './intervals.ts'
 const LEAST = 1000
 
 /** The ground does not depend on the day: kept with the package. */
-const grounds = new WeakMap<Opened, Ground>()
-const groundFor = (opened: Opened): Ground => {
-  let made = grounds.get(opened)
-  if (made === undefined) {
-    made = groundOf(opened.model.areas, opened.intake.basemap)
-    grounds.set(opened, made)
-  }
-  return made
-}
+const groundFor = oncePer(({ model, intake }: Opened) => groundOf(model.areas, intake.basemap))
 
 /** Where a visitor of a spot was; null where it has no place. An 居委会 as a whole is nowhere in particular. */
 const seenAt = ({ model }: Opened, spot: Spot): Seen | null => {

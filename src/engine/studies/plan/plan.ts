@@ -2,6 +2,7 @@
 
 import type { Day } from '../../../model/day.ts'
 import type { LonLat } from '../../../model/position.ts'
+import { latestPer } from '../../../model/remembered.ts'
 import { areasInScope, type Scope } from '../../../model/scope.ts'
 import { type Gains, gainsByArea } from '../../../scoring/accounts.ts'
 import type { Action, Halves, Recheck } from '../../../scoring/actions.ts'
@@ -50,10 +51,7 @@ const keyOf = ({ model, standard, places }: Opened, { spot, item, issues }: Acti
     : `${escaped(site.id)}/${escaped(standard.items[item]?.id ?? '')}`
 }
 
-const presents = new WeakMap<Opened, Named>()
-const namedAt = (opened: Opened, t: Day): Named => {
-  const known = presents.get(opened)
-  if (known?.scores.t === t) return known
+const namedAt = latestPer((opened: Opened, t: Day): Named => {
   const present = presentAt(opened.layout(), opened.scores(t))
   const at = new Map<string, number>()
   const keys = present.actions.list.map((action, i) => {
@@ -63,10 +61,8 @@ const namedAt = (opened: Opened, t: Day): Named => {
     at.set(own, i)
     return own
   })
-  const made = { ...present, keys, at }
-  presents.set(opened, made)
-  return made
-}
+  return { ...present, keys, at }
+})
 
 const rankIn = (all: readonly { score: number | null }[], score: number | null): number | null =>
   score === null ? null : 1 + all.filter((other) => other.score !== null && other.score > score).length
