@@ -9,7 +9,7 @@ import { clusterDocument } from './studies/clusters/document.ts'
 import { comparisonDocument } from './studies/compare.ts'
 import { coverageDocument } from './studies/coverage/document.ts'
 import { honourDocument } from './studies/honours.ts'
-import { planDocument } from './studies/plan/plan.ts'
+import { planDocument } from './studies/plan/document.ts'
 import { MOST_STOPS, routeDocument } from './studies/route.ts'
 import { trendDocument } from './studies/trends.ts'
 

@@ -3,7 +3,9 @@
  * one is chosen greedily. Where a category is so deep in the red that one action gains nothing, the run of actions with
  * the best mean gain is taken as one step, so that the sequence does not stop before it.
  */
+
 import { type Account, accountsOf, type Charge, type Gains, gainOf } from './accounts.ts'
+import type { Weights } from './offices.ts'
 import type { Present } from './what-if.ts'
 
 export interface Priority {
@@ -16,9 +18,6 @@ export interface Priority {
   /** what it gains in its turn of the sequence, those before it done; null = beyond the sequence */
   step: number | null
 }
-
-/** How much each area counts in the score of all: sums to 1. */
-export type Weights = ReadonlyMap<number, number>
 
 /** An account of one area among several, its points in those of the score of all; the dearest charges first. */
 const weigh = (present: Present, weights: Weights): Account[] =>
@@ -39,7 +38,7 @@ const weigh = (present: Present, weights: Weights): Account[] =>
     })),
   )
 
-/** The actions that touch the areas, in the order in which they are first to be done; then by what they are worth. */
+/** @param weights sum to 1. The actions that touch the areas, in the order in which they are first to be done; then by what they are worth. */
 export const prioritiesOf = (present: Present, weights: Weights, most: number): Priority[] => {
   const accounts = weigh(present, weights)
   const all = new Map<number, { gains: Gains; worth: number }>()

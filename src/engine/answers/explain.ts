@@ -1,14 +1,14 @@
 /** 为什么是这个分: from a score to the records behind every lost point. */
 
 import type { Day } from '../../model/day.ts'
-import { areasInScope, type Scope } from '../../model/scope.ts'
+import type { Scope } from '../../model/scope.ts'
 import { recordOf } from '../../scoring/caps.ts'
 import type { Loss } from '../../scoring/score.ts'
 import type { FromPackage } from '../answering.ts'
 import type { Ref } from '../contract/cards.ts'
 import type { Explanation, LedgerAnswers, LedgerLine } from '../contract/ledger.ts'
 import type { Opened } from '../package/open.ts'
-import { type AllFigures, figuresAt, figuresOf, weightsOf } from './figures.ts'
+import { type AllFigures, figuresAt, figuresOf, weightsIn } from './figures.ts'
 import { indexPartsOf } from './index-parts.ts'
 import { areaWords, checkClause, issueClause } from './words.ts'
 
@@ -112,10 +112,7 @@ export const explain = (
   const figures = figuresOf(all, of)
   if (figures === undefined) return null
   const scores = opened.explained(t)
-  const members = areasInScope(of, model.areas)
-  // An area is explained by its own ledger, provisional or not; several by theirs, weighted as their scores are.
-  const weights =
-    of?.type === 'area' ? new Map(members.map((i) => [i, 1])) : weightsOf(opened, scores, members)
+  const weights = weightsIn(opened, of, scores)
   const merged = new Map<string, { loss: Loss; points: number; raw: number | null }>()
   for (const [area, weight] of weights) {
     for (const loss of scores.areas[area]?.ledger ?? []) {

@@ -6,6 +6,8 @@ import { ISSUE_STATES, type IssueState, issueStateAt } from '../../model/state.t
 import { THEMES, type Theme } from '../../model/themes.ts'
 import { gradeUnder } from '../../scoring/caps.ts'
 import { closureAt } from '../../scoring/closure.ts'
+import { meanOf, partsOf, type Weights, weightsOf } from '../../scoring/offices.ts'
+import { rankAmong } from '../../scoring/rank.ts'
 import type { AreaScore, Scores } from '../../scoring/score.ts'
 import type { CapFigure, CategoryFigure, Figures } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
@@ -14,38 +16,12 @@ import { visitedAt } from './visited.ts'
 /** A week: what every change on the screen is counted over, in days. */
 export const WEEK = 7
 
-/** How much each area counts in the aggregate of several: sums to 1 over the areas with a score. */
-export const weightsOf = (
-  opened: Opened,
-  scores: Scores,
-  members: readonly number[],
-): Map<number, number> => {
-  const scored = members.filter((i) => scores.areas[i]?.score != null)
-  if (opened.standard.officeAggregate === 'worst') {
-    const worst = scored.reduce<number | null>(
-      (a, b) =>
-        a === null || (scores.areas[b]?.score as number) < (scores.areas[a]?.score as number) ? b : a,
-      null,
-    )
-    return new Map(worst === null ? [] : [[worst, 1]])
-  }
-  const byPeople = opened.standard.officeAggregate === 'population'
-  const weight = (i: number) => (byPeople ? (opened.model.areas[i]?.population ?? 0) : 1)
-  const whole = scored.reduce((sum, i) => sum + weight(i), 0)
-  return new Map(whole > 0 ? scored.filter((i) => weight(i) > 0).map((i) => [i, weight(i) / whole]) : [])
-}
-
-/** A weighted mean over the areas that have the figure. */
-const meanOf = (weights: Map<number, number>, figure: (area: number) => number | null): number | null => {
-  let sum = 0
-  let whole = 0
-  for (const [area, weight] of weights) {
-    const value = figure(area)
-    if (value === null) continue
-    sum += weight * value
-    whole += weight
-  }
-  return whole === 0 ? null : sum / whole
+/** How much each area counts in the score of a scope, summing to 1: an area in its own wholly, 数据不足 or not. */
+export const weightsIn = ({ model, standard }: Opened, scope: Scope, scores: Scores): Weights => {
+  const members = areasInScope(scope, model.areas)
+  return scope?.type === 'area'
+    ? new Map(members.map((i) => [i, 1]))
+    : partsOf(weightsOf(members, model.areas, scores.areas, standard))
 }
 
 /** Counts per area that need one pass over the records. */
@@ -167,7 +143,7 @@ const groupFigures = (
   const { standard } = opened
   const of = (scores: Scores) => (id === '' ? scores.district : scores.offices.find((o) => o.name === id))
   const own = of(now)
-  const weights = weightsOf(opened, now, members)
+  const weights = weightsOf(members, opened.model.areas, now.areas, standard)
   const caps: CapFigure[] = members.flatMap((i) => now.areas[i]?.caps ?? [])
   const categories: CategoryFigure[] = standard.categories.map((category, c) => {
     const at = (i: number) => now.areas[i]?.categories[c]
@@ -204,13 +180,8 @@ const groupFigures = (
   }
 }
 
-/** Equal scores share a rank; 1 is the best. */
 const rank = (figures: Figures[]): void => {
-  for (const figure of figures) {
-    const { score } = figure
-    if (score !== null)
-      figure.rank = 1 + figures.filter((other) => other.score !== null && other.score > score).length
-  }
+  for (const figure of figures) figure.rank = rankAmong(figures, figure.score)
 }
 
 export interface AllFigures {

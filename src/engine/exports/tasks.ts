@@ -5,7 +5,7 @@ import type { Scope } from '../../model/scope.ts'
 import { recheckWords, sheetsByUnit, type TaskRow } from '../../scoring/task-sheets.ts'
 import type { Task, TaskLine } from '../contract/studies/plan.ts'
 import type { Opened } from '../package/open.ts'
-import { taskLines } from '../studies/plan/plan.ts'
+import { taskLines } from '../studies/plan/lines.ts'
 import { dateColumn, noteSheet, numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
 
 /** 事项, then what is known of the problem or of the check. */

@@ -3,12 +3,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ActionLine, Task } from '../../../../src/engine/contract/studies/plan.ts'
 import { openIntake } from '../../../../src/engine/package/open.ts'
-import {
-  planDocument,
-  priorities,
-  smallestLists,
-  supposed,
-} from '../../../../src/engine/studies/plan/plan.ts'
+import { planDocument } from '../../../../src/engine/studies/plan/document.ts'
+import { priorities, smallestLists } from '../../../../src/engine/studies/plan/plan.ts'
+import { supposed } from '../../../../src/engine/studies/plan/supposition.ts'
 import type { Halves } from '../../../../src/scoring/actions.ts'
 import { type Named, scoredAfter } from '../../../scoring/acted.ts'
 import { openSample } from '../../sample.ts'
