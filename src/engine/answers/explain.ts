@@ -108,7 +108,7 @@ export const explain = (
   t: Day,
   all: AllFigures = figuresAt(opened, t),
 ): Explanation | null => {
-  const { model, standard } = opened
+  const { standard } = opened
   const figures = figuresOf(all, of)
   if (figures === undefined) return null
   const scores = opened.explained(t)

@@ -7,7 +7,7 @@ import { lineOf } from '../answers/explain.ts'
 import type { CauseLine, CauseSum, CompareAnswers, Comparison } from '../contract/studies/compare.ts'
 import type { Opened } from '../package/open.ts'
 
-export const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
+const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
   const { model } = opened
   const changeOf = causesBetween(opened.layout(), from, to)
   const [before, after] = [opened.scores(from), opened.scores(to)]
@@ -43,7 +43,7 @@ export const comparisonDocument = (opened: Opened, from: Day, to: Day) => ({
 })
 
 /** The records behind the change of one area, the weightiest first; null when there is no such area. */
-export const causeLines = (opened: Opened, code: string, from: Day, to: Day): CauseLine[] | null => {
+const causeLines = (opened: Opened, code: string, from: Day, to: Day): CauseLine[] | null => {
   const area = opened.model.areas.findIndex((candidate) => candidate.code === code)
   if (area < 0) return null
   return causesOf(opened.layout(), area, from, to)
