@@ -6,9 +6,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { scoreDocument } from './engine/document.ts'
+import { DATE, type FlagValue, SECTIONS, type Wanted } from './engine/document-sections.ts'
 import { openIntake } from './engine/package/open.ts'
 import { sampleStandard } from './engine/package/sample-standard.ts'
-import { MOST_STOPS } from './engine/studies/route.ts'
 import { jsonFault } from './intake/formats/json.ts'
 import { decodeJson } from './intake/formats/text.ts'
 import {
@@ -18,7 +18,6 @@ import {
   readPackage,
   renamedFiles,
 } from './intake/package.ts'
-import { type Day, parseDay } from './model/day.ts'
 import { incompleteText } from './model/report.ts'
 
 const isFolder = (path: string): boolean => {
@@ -38,24 +37,35 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: '链接绕成了圈',
 }
 
-/** Everything that can be asked, in the order it is told; `value` names what follows the flag. */
+interface Flag {
+  type: 'string' | 'boolean'
+  /** names what follows the flag */
+  value?: string
+  says: string
+}
+
+const sections = Object.entries(SECTIONS)
+
+const sectionFlags: Record<string, Flag> = Object.fromEntries(
+  sections.map(([id, section]): [string, Flag] => [
+    id,
+    'value' in section
+      ? { type: 'string', value: section.value, says: section.says }
+      : { type: 'boolean', says: section.says },
+  ]),
+)
+
+/** Everything that can be asked, in the order it is told. */
 const FLAGS = {
   data: { type: 'string', value: '文件夹', says: '数据文件夹（必填）' },
   'as-of': { type: 'string', value: '日期', says: '截至哪一天，YYYY-MM-DD；不写时按数据自己的截止日' },
   standard: { type: 'string', value: '文件', says: '用另一份评分标准' },
-  placements: { type: 'boolean', says: '每条记录算在哪个居委会' },
-  closure: { type: 'boolean', says: '整改时效' },
-  plan: { type: 'boolean', says: '先改哪些、最少改哪些' },
-  studies: { type: 'boolean', says: '覆盖、间隔、聚集、反弹' },
-  route: { type: 'string', value: '处数', says: '督导路线' },
-  honours: { type: 'boolean', says: '亮点' },
-  compare: { type: 'string', value: '日期', says: '与哪一天比较，YYYY-MM-DD' },
-  series: { type: 'boolean', says: '每一天的得分' },
+  ...sectionFlags,
   help: { type: 'boolean', says: '列出这些参数' },
-} as const satisfies Record<string, { type: 'string' | 'boolean'; value?: string; says: string }>
+} as const satisfies Record<string, Flag>
 
-const ASKED = Object.entries(FLAGS).map(([name, flag]) => ({
-  asked: 'value' in flag ? `--${name} ${flag.value}` : `--${name}`,
+const ASKED = Object.entries<Flag>(FLAGS).map(([name, flag]) => ({
+  asked: flag.value ? `--${name} ${flag.value}` : `--${name}`,
   says: flag.says,
 }))
 
@@ -102,13 +112,27 @@ const readRubric = (path: string): unknown => {
   return decodeJson(bytes)
 }
 
-/** The day after `option`, null where it was not given. Throws PackageError when it is none. */
-const readDay = (option: string, text: string | undefined): Day | null => {
+/** What follows a flag, null where it was not given. Throws PackageError when it is none. */
+const readValue = <Value>(
+  flag: string,
+  text: string | undefined,
+  { value, read, form }: FlagValue<Value>,
+): Value | null => {
   if (text === undefined) return null
-  const day = parseDay(text)
-  if (day === null) throw new PackageError(`${option} 的日期“${text}”有误，应为 YYYY-MM-DD。`)
-  return day
+  const found = read(text)
+  if (found === null) throw new PackageError(`--${flag} 的${value}“${text}”有误，应为 ${form}。`)
+  return found
 }
+
+const readSections = (values: Readonly<Record<string, unknown>>): Wanted =>
+  Object.fromEntries(
+    sections.map(([id, section]) => [
+      id,
+      'value' in section
+        ? readValue(id, values[id] as string | undefined, section as FlagValue<number>)
+        : values[id] === true,
+    ]),
+  )
 
 /** What was asked. Throws PackageError for what no flag means. */
 const readFlags = () => {
@@ -127,31 +151,15 @@ const run = (): string => {
   const values = readFlags()
   if (values.help) return USAGE
   if (values.data === undefined) throw new PackageError('请用 --data 指明数据文件夹。')
-  const asked = readDay('--as-of', values['as-of'])
-  const compare = readDay('--compare', values.compare)
-  const stops = values.route === undefined ? null : Number(values.route)
-  if (stops !== null && !(Number.isInteger(stops) && stops >= 1 && stops <= MOST_STOPS))
-    throw new PackageError(`--route 的处数“${values.route}”有误，应为 1 到 ${MOST_STOPS}。`)
+  const asked = readValue('as-of', values['as-of'], DATE)
+  const wanted = readSections(values)
   const rubric = values.standard === undefined ? null : readRubric(values.standard)
   const intake = readPackage(readFolder(values.data), sampleStandard, { asOf: asked, standard: rubric })
   // Whoever takes the document on must not need to look into it for this.
   for (const { file, reason } of intake.report.unread) process.stderr.write(`${file} 没有读入：${reason}。\n`)
   const doubt = incompleteText(intake.report)
   if (doubt !== '') process.stderr.write(`${doubt}。\n`)
-  return JSON.stringify(
-    scoreDocument(openIntake(intake), asked ?? intake.asOf, {
-      placements: values.placements ?? false,
-      closure: values.closure ?? false,
-      plan: values.plan ?? false,
-      studies: values.studies ?? false,
-      route: stops,
-      honours: values.honours ?? false,
-      compare,
-      series: values.series ?? false,
-    }),
-    null,
-    2,
-  )
+  return JSON.stringify(scoreDocument(openIntake(intake), asked ?? intake.asOf, wanted), null, 2)
 }
 
 try {

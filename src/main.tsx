@@ -7,9 +7,9 @@ import { EngineProvider } from './panels/kit/engine.tsx'
 import { App } from './panels/shell/App.tsx'
 import './panels/kit/theme.css'
 import './panels/kit/controls.css'
+import { openEngineWorker, packageBase } from './platform.ts'
 import { counted } from './view/counted.ts'
 import { lookForNewer, watchParts } from './view/newer.ts'
-import { packageBase } from './view/package-base.ts'
 import { startSession } from './view/session.ts'
 import { useSession } from './view/store.ts'
 import { watchStyles } from './view/styles.ts'
@@ -19,7 +19,7 @@ tellUnexpected()
 watchParts()
 watchStyles()
 const engine = counted(
-  connectEngine(),
+  connectEngine(openEngineWorker),
   (pending) => useSession.setState({ pending }),
   // The worker cannot ask which version the page is of.
   (error) => void (isPartMissing(error) && lookForNewer()),

@@ -21,7 +21,13 @@ const filesIn = (folder: string): string[] =>
 
 const name = (file: string) => relative(ROOT, file).split(sep).join('/')
 
-const parse = (file: string) => parseSync(file, readFileSync(file, 'utf8'))
+const parsed = new Map<string, ReturnType<typeof parseSync>>()
+
+const parse = (file: string) => {
+  const known = parsed.get(file) ?? parseSync(file, readFileSync(file, 'utf8'))
+  parsed.set(file, known)
+  return known
+}
 
 type Node = Record<string, unknown> & { type: string; start: number }
 
@@ -77,6 +83,82 @@ describe('imports', () => {
         .map((target) => `${name(file)} imports ${name(target)}`),
     )
     expect(wrong).toEqual([])
+  })
+
+  /** The files of src/ that a file of it names: for values, for types, as a worker. */
+  const namedBy = (file: string): string[] =>
+    stringsOf(file)
+      .filter((text) => /^\.\.?\//.test(text))
+      .map((text) => join(dirname(file), text))
+      .filter((target) => sources.includes(target))
+
+  const CONTRACT = join(SRC, 'engine', 'contract')
+  const isContract = (file: string) => file.startsWith(CONTRACT + sep)
+
+  test('the contract is types, made of types', () => {
+    const wrong = sources.filter(isContract).filter((file) => {
+      const statements = parse(file).program.body as unknown as (Node & { declaration?: Node })[]
+      const onlyTypes = statements.every(({ type, importKind, declaration }) =>
+        type === 'ImportDeclaration'
+          ? importKind === 'type'
+          : type === 'ExportNamedDeclaration' &&
+            /^TS(?:Interface|TypeAlias)Declaration$/.test(declaration?.type ?? ''),
+      )
+      const known = namedBy(file).every(
+        (target) => isContract(target) || ['model', 'intake', 'scoring'].includes(roomOf(target)),
+      )
+      return !onlyTypes || !known
+    })
+    expect(wrong.map(name)).toEqual([])
+  })
+
+  test('the screen knows the engine by its contract alone', () => {
+    const wrong = sources
+      .filter((file) => ORDER.indexOf(roomOf(file)) > ORDER.indexOf('engine'))
+      .flatMap((file) =>
+        namedBy(file)
+          .filter((target) => roomOf(target) === 'engine' && !isContract(target))
+          .map((target) => `${name(file)} imports ${name(target)}`),
+      )
+    expect(wrong).toEqual([])
+  })
+
+  test('the way to the worker is taken once', () => {
+    const client = join(SRC, 'engine', 'client.ts')
+    expect(sources.filter((file) => namedBy(file).includes(client)).map(name)).toEqual(['src/main.tsx'])
+  })
+
+  /** The files of each circle of imports (Tarjan's strongly connected components of more than one file). */
+  const circlesIn = (named: ReadonlyMap<string, readonly string[]>): string[][] => {
+    const [order, low] = [new Map<string, number>(), new Map<string, number>()]
+    const path: string[] = []
+    const circles: string[][] = []
+    const visit = (file: string) => {
+      order.set(file, order.size)
+      low.set(file, order.get(file) as number)
+      path.push(file)
+      for (const target of named.get(file) ?? []) {
+        if (!order.has(target)) visit(target)
+        if (path.includes(target)) low.set(file, Math.min(low.get(file) as number, low.get(target) as number))
+      }
+      if (low.get(file) !== order.get(file)) return
+      const circle = path.splice(path.indexOf(file))
+      if (circle.length > 1) circles.push(circle)
+    }
+    for (const file of named.keys()) if (!order.has(file)) visit(file)
+    return circles
+  }
+
+  test('circles are found', () => {
+    const graph = { a: ['b'], b: ['c', 'd'], c: ['a'], d: ['e'], e: [], f: ['f', 'e'] }
+    expect(circlesIn(new Map(Object.entries(graph))).map((circle) => circle.sort())).toEqual([
+      ['a', 'b', 'c'],
+    ])
+  })
+
+  test('go in no circle, imports of types among them', () => {
+    const circles = circlesIn(new Map(sources.map((file) => [file, namedBy(file)])))
+    expect(circles.map((circle) => circle.map(name).sort())).toEqual([])
   })
 })
 

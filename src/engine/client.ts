@@ -1,6 +1,7 @@
 /** The typed way from the screen to the worker. */
+
 import { proxy, wrap } from 'comlink'
-import type { Engine } from './api.ts'
+import type { Engine } from './contract/engine.ts'
 import { canFail } from './package/patience.ts'
 import { STARTED } from './started.ts'
 
@@ -14,13 +15,12 @@ const notStarted = (detail: string): Error =>
     `数据引擎没有启动${detail === '' ? '' : `（${detail}）`}，数据读不进来：请点“重试”。仍不行时，请核对网站的 assets 文件夹是否完整，或换用较新的 Chrome、Edge、Firefox。`,
   )
 
-const openWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-
 /**
  * Starts the worker; it lives as long as the page. Where it does not start (its file is not there, is not allowed, or
  * not understood), every question asked of it is answered with an Error that says so.
+ * @param openWorker the worker of worker.ts
  */
-export const connectEngine = (): Engine => {
+export const connectEngine = (openWorker: () => Worker): Engine => {
   const { fail, unlessFailed } = canFail()
   let remote: Record<string, Call> = {}
   try {

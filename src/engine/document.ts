@@ -1,4 +1,5 @@
 /** The score document: what `npm run score` prints. One JSON value, made by the code the screen runs. */
+
 import type { Day } from '../model/day.ts'
 import { formatDay } from '../model/day.ts'
 import type { Report } from '../model/report.ts'
@@ -6,22 +7,10 @@ import type { Theme } from '../model/themes.ts'
 import { recordOf } from '../scoring/score/caps.ts'
 import type { CategoryScore } from '../scoring/score/category.ts'
 import type { Loss } from '../scoring/score/score.ts'
-import { seriesDocument } from './answers/series.ts'
+import { type SectionMembers, sectionsOf, type Wanted } from './document-sections.ts'
 import type { Opened } from './package/open.ts'
-import { closureDocument } from './studies/closure.ts'
-import { comparisonDocument } from './studies/compare.ts'
-import type { ScoreInterval } from './studies/coverage/intervals.ts'
-import {
-  type ClusterFigures,
-  type CoverageFigures,
-  type ReboundFigures,
-  studyFigures,
-} from './studies/figures.ts'
-import { type HonourDocument, honourDocument } from './studies/honours.ts'
-import { type PlanDocument, planDocument } from './studies/plan/plan.ts'
-import { type RouteFigures, routeFigures } from './studies/route.ts'
 
-export interface ScoreDocument {
+export interface ScoreDocument extends Partial<SectionMembers> {
   asOf: string
   /** version of the standard */
   standard: string
@@ -43,20 +32,6 @@ export interface ScoreDocument {
   offices: { name: string; score: number | null; areas: number; leftOut: number }[]
   waters: { id: string; grade: string | null; rule: string; insufficient: boolean; reasons: string[] }[]
   report: Pick<Report, 'rows' | 'absent' | 'rejected' | 'flagged'> & Partial<Pick<Report, 'unread'>>
-  plan?: PlanDocument
-  /** with `studies`: coverage and its blind spots, how sure the scores are, gatherings, 反弹 */
-  coverage?: CoverageFigures
-  intervals?: ScoreInterval[]
-  clusters?: ClusterFigures
-  rebounds?: ReboundFigures
-  placements?: { id: string; areaCode: string | null; rule: string }[]
-  closure?: ReturnType<typeof closureDocument>
-  route?: RouteFigures
-  honours?: HonourDocument
-  /** with `compare`: how every area stood on that day and now, and what sorts of records made the difference */
-  comparison?: ReturnType<typeof comparisonDocument>
-  /** with `series`: the score of every day of the data */
-  series?: ReturnType<typeof seriesDocument>
 }
 
 interface LedgerRow {
@@ -85,35 +60,7 @@ const ledgerRow = (opened: Opened, loss: Loss): LedgerRow => {
   }
 }
 
-const placementsOf = ({ model, places }: Opened): NonNullable<ScoreDocument['placements']> => {
-  const codeOf = (area: number) => model.areas[area]?.code ?? null
-  const row = (id: string, placement: { area: number; rule: string } | undefined) => ({
-    id,
-    areaCode: codeOf(placement?.area ?? -1),
-    rule: placement?.rule ?? 'outside',
-  })
-  return [
-    ...model.sites.map((site, i) => row(site.id, places.spots[i]?.placement)),
-    ...model.issues.map((issue, i) => row(issue.id, places.issues[i])),
-    // An honour has no number of its own: it is named by its place in the file.
-    ...model.honours.map((honour, i) => row(`honours.csv:${honour.line}`, places.honours[i])),
-  ]
-}
-
-export const scoreDocument = (
-  opened: Opened,
-  asOf: Day,
-  options: {
-    placements?: boolean
-    closure?: boolean
-    plan?: boolean
-    studies?: boolean
-    route?: number | null
-    honours?: boolean
-    compare?: Day | null
-    series?: boolean
-  } = {},
-): ScoreDocument => {
+export const scoreDocument = (opened: Opened, asOf: Day, wanted: Wanted = {}): ScoreDocument => {
   const { model, standard, report } = opened
   const scores = opened.explained(asOf)
   const lacking = report.unread.filter(({ scored }) => scored).map(({ file }) => file)
@@ -154,13 +101,6 @@ export const scoreDocument = (
       rejected: report.rejected,
       flagged: report.flagged,
     },
-    ...(options.plan ? { plan: planDocument(opened, asOf) } : {}),
-    ...(options.studies ? studyFigures(opened, asOf) : {}),
-    ...(options.placements ? { placements: placementsOf(opened) } : {}),
-    ...(options.closure ? { closure: closureDocument(opened, asOf) } : {}),
-    ...(options.route == null ? {} : { route: routeFigures(opened, asOf, options.route) }),
-    ...(options.honours ? { honours: honourDocument(opened, asOf) } : {}),
-    ...(options.compare == null ? {} : { comparison: comparisonDocument(opened, options.compare, asOf) }),
-    ...(options.series ? { series: seriesDocument(opened) } : {}),
+    ...sectionsOf(opened, asOf, wanted),
   }
 }

@@ -1,12 +1,10 @@
 /** Answers whose code is loaded when one of them is first asked for: what few sessions use does not hold up the start. */
 
-type Answers = Record<string, (...args: never[]) => Promise<unknown>>
-
 /**
  * @param names the questions that `load` answers
  * @param load makes the answers, once; again where it failed
  */
-export const late = <A extends { [K in keyof A]: Answers[string] }>(
+export const late = <A extends { [K in keyof A]: (...args: never[]) => unknown }>(
   names: readonly (keyof A)[],
   load: () => Promise<A>,
 ): A => {

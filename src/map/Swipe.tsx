@@ -1,6 +1,7 @@
 /** Another day left of a line that can be moved: a second map, still, that follows the first. */
+
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
-import type { Board } from '../engine/api.ts'
+import type { Board } from '../engine/contract/board.ts'
 import { formatDay } from '../model/day.ts'
 import type { Camera } from '../view/link/state.ts'
 import { type Fault, type KeptMap, keepMap } from './keeper.ts'

@@ -1,5 +1,7 @@
 /** What the pointer is over, in a few words. */
-import type { Board, Overview, Ref } from '../engine/api.ts'
+import type { Board } from '../engine/contract/board.ts'
+import type { Ref } from '../engine/contract/cards.ts'
+import type { Overview } from '../engine/contract/package.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import { gradeColour } from '../view/colours.ts'
 import { signed } from './classes.ts'

@@ -2,7 +2,7 @@
  * What colours the 居委会: the figure of each metric, its fixed breaks, and the legend that says so. Breaks are constants:
  * a filter never moves them.
  */
-import type { Figures } from '../engine/api.ts'
+import type { Figures } from '../engine/contract/board.ts'
 import type { Standard } from '../model/standard.ts'
 import { CLASS_COLOURS, classColour, classOf, gradeColour } from '../view/colours.ts'
 import type { Legend } from '../view/legend.ts'

@@ -2,6 +2,7 @@
  * The one owner of the imperative map: brings it into the state it is given. Nobody else calls `map.*`. It lives as long as
  * its WebGL context; keeper.ts makes another one after that.
  */
+
 import {
   type GeoJSONSource,
   LngLatBounds,
@@ -11,8 +12,11 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import type { Board } from '../engine/contract/board.ts'
+import type { Ref } from '../engine/contract/cards.ts'
+import type { Overview } from '../engine/contract/package.ts'
+import type { LonLat } from '../model/position.ts'
 import 'maplibre-gl/dist/maplibre-gl.css'
-import type { Board, LonLat, Overview, Ref } from '../engine/api.ts'
 import { part } from '../model/part.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import { STATE_MARKS } from '../view/colours.ts'

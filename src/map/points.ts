@@ -1,9 +1,11 @@
 /** The points, as deck.gl layers: a pure function of what is to be shown. Loaded after the first choropleth is on screen. */
+
 import { HeatmapLayer } from '@deck.gl/aggregation-layers'
 import type { Color, Layer } from '@deck.gl/core'
 import { IconLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
-import type { Board, Overview } from '../engine/api.ts'
+import type { Board } from '../engine/contract/board.ts'
+import type { Overview } from '../engine/contract/package.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import type { ViewState } from '../view/link/state.ts'
 import { type Gathered, gather } from './gather.ts'

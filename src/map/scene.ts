@@ -1,7 +1,11 @@
 /** What the map is to show, worked out from the answers: features with their colours, labels, the points left in. Pure. */
+
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { FilterSpecification } from 'maplibre-gl'
-import type { AreaInfo, Board, LonLat, Overview, Ref } from '../engine/api.ts'
+import type { Board } from '../engine/contract/board.ts'
+import type { Ref } from '../engine/contract/cards.ts'
+import type { AreaInfo, Overview } from '../engine/contract/package.ts'
+import type { LonLat } from '../model/position.ts'
 import type { Path, Surface } from '../model/records.ts'
 import { CLASS_COLOURS, NO_DATA } from '../view/colours.ts'
 import type { ViewState } from '../view/link/state.ts'

@@ -1,6 +1,7 @@
 /** Where things stand in their lists, by id: built once a standard and once a model. Of equal ids the first. */
-import { oncePer } from './once.ts'
+
 import type { Model } from './records.ts'
+import { oncePer } from './remembered.ts'
 import type { Standard } from './standard.ts'
 
 const indexBy = <Value>(

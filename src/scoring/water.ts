@@ -2,13 +2,12 @@
  * 黑臭水体 grades of stations, reaches and bodies: 《城市黑臭水体整治工作指南》(建城〔2015〕130号). Thresholds and shares are
  * `water` of the standard.
  */
-
 import { lineSlice, lineString, nearestPointOnLine } from '@turf/turf'
 import type { Position } from 'geojson'
 import type { Day } from '../model/day.ts'
 import { isPath, linesOf } from '../model/geometry.ts'
-import { oncePer } from '../model/once.ts'
 import type { Depth, Reading, Water, WaterSample } from '../model/records.ts'
+import { oncePer } from '../model/remembered.ts'
 import type { IndicatorId, Standard, WaterRule } from '../model/standard.ts'
 import { metresBetween } from '../placing/earth.ts'
 import type { Prepared } from './rows/prepare.ts'

@@ -1,6 +1,6 @@
 /** One question at a time to the engine, and what may be shown of the answer: never that of another question or package. */
-import type { Asked, Engine, Question } from '../engine/api.ts'
-import { isOvertaken } from '../engine/package/overtaken.ts'
+import type { Asked, Engine, Question } from '../engine/contract/engine.ts'
+import { isOvertaken } from '../model/overtaken.ts'
 
 /** Answers one question of that sort. */
 type AnswerTo<N extends Asked> = Awaited<ReturnType<Engine[N]>>

@@ -1,5 +1,5 @@
 /** The same engine, telling how many of its answers are still awaited: the page is at rest when none is. */
-import type { Engine } from '../engine/api.ts'
+import type { Engine } from '../engine/contract/engine.ts'
 
 type Call = (...args: unknown[]) => Promise<unknown>
 

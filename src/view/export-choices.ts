@@ -1,7 +1,9 @@
 /** What can be chosen about an export, given the package and the view. */
-import type { Overview } from '../engine/api.ts'
-import type { ExportWhat } from '../engine/data-api.ts'
+
+import type { ExportWhat } from '../engine/contract/data.ts'
+import type { Overview } from '../engine/contract/package.ts'
 import type { Datum } from '../model/datum.ts'
+import type { Scope } from '../model/scope.ts'
 import type { Selection } from './link/state.ts'
 
 export type ExportLayer = Extract<ExportWhat, { type: 'layers' }>['layers'][number]
@@ -27,10 +29,8 @@ export const exportDatums = ({
   ]
 }
 
-export type ScoreScope = Extract<ExportWhat, { type: 'scores' }>['of']
-
 /** `area:411671011001`, `office:太昊路办事处`, '' for all. */
-export const scopeKey = (scope: ScoreScope): string => (scope === null ? '' : `${scope.type}:${scope.id}`)
+export const scopeKey = (scope: Scope): string => (scope === null ? '' : `${scope.type}:${scope.id}`)
 
 /** Everything, then every 办事处 with its 居委会. */
 export const scoreScopes = ({ areas, offices }: Pick<Overview, 'areas' | 'offices'>) => {
@@ -46,13 +46,13 @@ export const scoreScopes = ({ areas, offices }: Pick<Overview, 'areas' | 'office
 }
 
 /** The scope of that key. */
-export const scopeOf = (key: string): ScoreScope => {
+export const scopeOf = (key: string): Scope => {
   const [type, ...id] = key.split(':')
   return type === 'area' || type === 'office' ? { type, id: id.join(':') } : null
 }
 
 /** What is selected, where scores can be taken out of it; else the office the screen is narrowed to. */
-export const firstScope = (selection: Selection, office: string | null): ScoreScope => {
+export const firstScope = (selection: Selection, office: string | null): Scope => {
   if (selection?.type === 'area' || selection?.type === 'office')
     return { type: selection.type, id: selection.id }
   return office === null ? null : { type: 'office', id: office }

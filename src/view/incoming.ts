@@ -1,6 +1,7 @@
 /** An incoming file in words: whether it can be used, what it still needs, what using it does. */
-import type { Incoming, MergeMode, Tray } from '../engine/data-api.ts'
+import type { Incoming, Tray } from '../engine/contract/data.ts'
 import type { Encoding, Format } from '../intake/formats/opened.ts'
+import type { MergeMode } from '../intake/tables/merge.ts'
 import { countText } from './count-text.ts'
 
 export type IncomingState = 'left' | 'unknown' | 'unmapped' | 'undated' | 'empty' | 'none' | 'usable'

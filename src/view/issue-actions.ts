@@ -1,6 +1,7 @@
 /** What can be done to a problem by hand: which actions its state offers, what each asks, and what it changes. */
-import type { IssueLine } from '../engine/api.ts'
-import type { Edit } from '../engine/data-api.ts'
+
+import type { Edit } from '../engine/contract/data.ts'
+import type { IssueLine } from '../engine/contract/issues.ts'
 import { type Day, formatDay, parseDay } from '../model/day.ts'
 import type { Standard } from '../model/standard.ts'
 import type { IssueState } from '../model/state.ts'

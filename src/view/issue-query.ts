@@ -1,14 +1,20 @@
 /** What the 台账 and the map's problems ask the engine for, given the view. */
-import type { IssueQuery } from '../engine/api.ts'
+import type { IssueQuery } from '../engine/contract/issues.ts'
+import type { Overview } from '../engine/contract/package.ts'
 import type { Day } from '../model/day.ts'
-import type { Session } from './store.ts'
+import type { ViewState } from './link/state.ts'
+
+/** What is looked at; no package while none is read yet. */
+interface Looking {
+  view: ViewState
+  overview: Overview | null
+}
 
 /** The day the screen shows: the one chosen, else the package's own. */
-export const dayOf = ({ view, overview }: Pick<Session, 'view' | 'overview'>): Day =>
-  view.asOf ?? overview?.asOf ?? 0
+export const dayOf = ({ view, overview }: Looking): Day => view.asOf ?? overview?.asOf ?? 0
 
 /** null = nothing can pass (every state or every kind is off), so there is nothing to ask. */
-export const issueQueryOf = (session: Pick<Session, 'view' | 'overview'>): IssueQuery | null => {
+export const issueQueryOf = (session: Looking): IssueQuery | null => {
   const { view, overview } = session
   const { ledger } = view
   const drawn = (overview?.standard.kinds ?? [])
@@ -39,7 +45,7 @@ export const issueQueryOf = (session: Pick<Session, 'view' | 'overview'>): Issue
 }
 
 /** Every problem found by the day of the screen, in the order of the 台账. */
-export const everyIssueOf = (session: Pick<Session, 'view' | 'overview'>): IssueQuery => {
+export const everyIssueOf = (session: Looking): IssueQuery => {
   const { sort, descending } = session.view.ledger
   return {
     asOf: dayOf(session),

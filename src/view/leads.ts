@@ -1,17 +1,20 @@
 /** Where a figure leads: to the records that made it, as a change of the view. */
-import type { Kpi, Overview } from '../engine/api.ts'
+
+import type { Kpi } from '../engine/contract/board.ts'
+import type { Overview } from '../engine/contract/package.ts'
 import type { Day } from '../model/day.ts'
+import type { Scope } from '../model/scope.ts'
 import { ISSUE_STATES, type IssueState } from '../model/state.ts'
 import { dayOf } from './issue-query.ts'
 import { widened } from './ledger-filter.ts'
 import type { ViewState } from './link/state.ts'
 import { comparedText } from './studies/compare.ts'
-import type { RecordList, Within } from './studies/records.ts'
+import type { RecordList } from './studies/records.ts'
 import { WEEK } from './timeline.ts'
 
 export type Lead =
-  | { to: 'ledger'; states: readonly IssueState[]; within: Within; due?: { from: Day; to: Day } }
-  | { to: 'records'; list: RecordList; within: Within; key?: string }
+  | { to: 'ledger'; states: readonly IssueState[]; within: Scope; due?: { from: Day; to: Day } }
+  | { to: 'records'; list: RecordList; within: Scope; key?: string }
   | { to: 'why' }
   | { to: 'ranking'; of: 'area' | 'office' }
   | { to: 'change'; area: string | null }
@@ -20,7 +23,7 @@ export const OPEN: readonly IssueState[] = ISSUE_STATES.filter((state) => state 
 
 /** Where each figure of the strip leads; the index opens what it is made of instead. */
 export const kpiLead = (id: Exclude<Kpi['id'], 'index'>, office: string | null): Lead => {
-  const within: Within = office === null ? null : { type: 'office', id: office }
+  const within: Scope = office === null ? null : { type: 'office', id: office }
   switch (id) {
     case 'score':
       return { to: 'why' }

@@ -1,5 +1,5 @@
 /** 失分记录: which lines of an explanation the map's colour speaks of. */
-import type { LedgerLine } from '../engine/api.ts'
+import type { LedgerLine } from '../engine/contract/ledger.ts'
 import type { Metric } from './link/state.ts'
 
 /** The lines behind what colours the map: of a theme, of a category, else all. Largest loss first, as they come. */

@@ -1,5 +1,5 @@
 /** 责任链条 in words. */
-import type { Overview } from '../engine/api.ts'
+import type { Overview } from '../engine/contract/package.ts'
 import type { Link } from '../scoring/closure/duties.ts'
 
 export const LINK_WORDS: Readonly<Record<Link, string>> = {

@@ -1,6 +1,7 @@
 /** A misplaced point and the place it is to have. */
-import type { LonLat, Overview } from '../engine/api.ts'
-import type { Edit } from '../engine/data-api.ts'
+import type { Edit } from '../engine/contract/data.ts'
+import type { Overview } from '../engine/contract/package.ts'
+import type { LonLat } from '../model/position.ts'
 import { metresBetween } from '../placing/earth.ts'
 import { degrees } from './new-issue.ts'
 import type { Tool } from './tool.ts'

@@ -1,6 +1,7 @@
 /** A problem added on the map: what its form proposes, what is wrong with it, and the edit it makes. */
-import type { Overview } from '../engine/api.ts'
-import type { Edit } from '../engine/data-api.ts'
+
+import type { Edit } from '../engine/contract/data.ts'
+import type { Overview } from '../engine/contract/package.ts'
 import { type Day, formatDay, parseDay } from '../model/day.ts'
 import type { Item, Standard } from '../model/standard.ts'
 import { afterLatest } from './issue-actions.ts'

@@ -1,5 +1,8 @@
 /** The ranking: who stands where, and who is not ranked. */
-import type { Board, Figures, Overview } from '../engine/api.ts'
+
+import type { Board, Figures } from '../engine/contract/board.ts'
+import type { Overview } from '../engine/contract/package.ts'
+import { rankAmong } from '../scoring/rank.ts'
 
 export type RankingKey = 'score' | 'open' | 'change'
 
@@ -62,7 +65,7 @@ export const rankingOf = (overview: Overview, board: Board, query: RankingQuery)
     const { score } = figures
     return {
       figures,
-      rank: score === null ? null : 1 + listed.filter((f) => f.score !== null && f.score > score).length,
+      rank: rankAmong(listed, score),
       label: infos.get(figures.id)?.shortName ?? figures.name,
     }
   })

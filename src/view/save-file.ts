@@ -1,5 +1,5 @@
 /** Hands a file to the browser's download. */
-import type { SavedFile } from '../engine/data-api.ts'
+import type { SavedFile } from '../engine/contract/data.ts'
 
 export const saveFile = ({ name, mime, bytes }: SavedFile): void => {
   const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mime }))

@@ -1,5 +1,5 @@
 /** Search hits under headings. */
-import type { SearchHit } from '../engine/api.ts'
+import type { SearchHit } from '../engine/contract/search.ts'
 
 export interface HitGroup {
   label: string

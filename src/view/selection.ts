@@ -1,5 +1,8 @@
 /** What is selected, in the words and places of the package. */
-import type { Bounds, Overview, Ref } from '../engine/api.ts'
+
+import type { Ref } from '../engine/contract/cards.ts'
+import type { Overview } from '../engine/contract/package.ts'
+import type { Bounds } from '../model/position.ts'
 
 /** Where a ref stands among those of its sort; -1 = this package has no such thing. */
 const indexOf = (ref: Ref, overview: Overview): number => {

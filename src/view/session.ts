@@ -1,6 +1,10 @@
 /** Keeps the engine's answers in step with the view state. */
-import type { Engine, IssueQuery, Overview } from '../engine/api.ts'
-import { isOvertaken } from '../engine/package/overtaken.ts'
+
+import type { Engine } from '../engine/contract/engine.ts'
+import type { IssueQuery } from '../engine/contract/issues.ts'
+import type { Overview } from '../engine/contract/package.ts'
+import { isOvertaken } from '../model/overtaken.ts'
+import { officeScope } from '../model/scope.ts'
 import { prepare } from './asking.ts'
 import { dayOf, issueQueryOf } from './issue-query.ts'
 import { latest } from './latest.ts'
@@ -52,7 +56,7 @@ const present = async (engine: Engine, overview: Overview, settled: (view: ViewS
     const before = settled(useSession.getState().view)
     const query = issueQueryOf({ view: before, overview })
     const [board, shownIssues] = await Promise.all([
-      engine.ask(overview.edition, 'board', dayOf({ view: before, overview }), before.office),
+      engine.ask(overview.edition, 'board', dayOf({ view: before, overview }), officeScope(before.office)),
       asked(engine, overview.edition, query),
       prepare(engine, overview.edition),
     ])
@@ -159,7 +163,7 @@ const answerFrom = (engine: Engine): void => {
   const board = latest(
     async ([asOf, office]: [number, string | null]) => {
       const of = edition()
-      return { of, board: await engine.ask(of, 'board', asOf, office) }
+      return { of, board: await engine.ask(of, 'board', asOf, officeScope(office)) }
     },
     ({ of, board }) => {
       if (of === edition()) useSession.setState({ board })

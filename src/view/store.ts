@@ -2,8 +2,12 @@
  * The one store: the view state (what a link reproduces), the engine's latest answers for it, and what is in passing
  * (hover, a flight under way). Panels and map read it; `view/session.ts` keeps the answers in step with the state.
  */
+
 import { create } from 'zustand'
-import type { Board, Bounds, LonLat, Overview, Ref, Series, WaitingFor } from '../engine/api.ts'
+import type { Board, Series } from '../engine/contract/board.ts'
+import type { Ref } from '../engine/contract/cards.ts'
+import type { Overview, WaitingFor } from '../engine/contract/package.ts'
+import type { Bounds, LonLat } from '../model/position.ts'
 import type { Lead } from './leads.ts'
 import { DEFAULT_VIEW, type ViewState } from './link/state.ts'
 import type { Overlay } from './overlay.ts'

@@ -1,5 +1,5 @@
 /** The days the slider runs over. */
-import type { EventDay } from '../engine/answers/event-days.ts'
+import type { EventDay } from '../engine/contract/board.ts'
 import { type Day, dayOf, formatDay } from '../model/day.ts'
 
 export interface Span {

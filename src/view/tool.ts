@@ -2,7 +2,9 @@
  * What a press on the map does: select, as ever, or put something in place. In passing, so not in the link. A tool that
  * has its place keeps it until it is saved or put aside, and takes another one with the next press.
  */
-import type { LonLat, Ref } from '../engine/api.ts'
+
+import type { Ref } from '../engine/contract/cards.ts'
+import type { LonLat } from '../model/position.ts'
 
 /** A place pressed on the map. */
 export interface Spot {

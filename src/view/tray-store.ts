@@ -1,12 +1,14 @@
 /** Brings files in: keeps the tray on screen in step with the engine's. It goes on when its window is closed. */
+
 import { create } from 'zustand'
-import type { Choice, DataEngine, Tray } from '../engine/data-api.ts'
+import type { Choice, Tray } from '../engine/contract/data.ts'
+import type { Engine } from '../engine/contract/engine.ts'
 import { trayText } from './incoming.ts'
 import { adopt } from './session.ts'
 import { step, type TrayEvent, type TrayPhase } from './tray.ts'
 
 /** What of the engine brings files in. */
-export type Intake = Pick<DataEngine, 'inspect' | 'choose' | 'cancel' | 'discard' | 'use' | 'undo'>
+export type Intake = Pick<Engine, 'inspect' | 'choose' | 'cancel' | 'discard' | 'use' | 'undo'>
 
 interface TrayStore {
   phase: TrayPhase

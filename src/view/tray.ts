@@ -1,5 +1,5 @@
 /** The import tray on screen: one state at a time, and what each event makes of it. */
-import type { Choice, Incoming, Tray } from '../engine/data-api.ts'
+import type { Choice, Incoming, Tray } from '../engine/contract/data.ts'
 
 export interface Progress {
   done: number

@@ -1,5 +1,5 @@
 /** The samples of one indicator against its limits, over the days of the window, as a drawing in a box of its own units. */
-import type { WaterCard } from '../engine/api.ts'
+import type { WaterCard } from '../engine/contract/cards.ts'
 import type { Day } from '../model/day.ts'
 import type { WaterRule } from '../model/standard.ts'
 

@@ -2,7 +2,9 @@
  * From 100 to the score, step by step: by 脏/乱/差, then by category, then by the records that cost most. Every loss hangs
  * from the one before it, and a step taken apart begins and ends where it stood.
  */
-import type { Explanation, LedgerLine, Ref } from '../engine/api.ts'
+
+import type { Ref } from '../engine/contract/cards.ts'
+import type { Explanation, LedgerLine } from '../engine/contract/ledger.ts'
 import { formatMonthDay } from '../model/day.ts'
 import type { Standard } from '../model/standard.ts'
 import { THEMES, type Theme } from '../model/themes.ts'

@@ -1,4 +1,5 @@
 /** The engine on the whole sample package: every answer against another way to the same figure. */
+
 import { booleanPointInPolygon } from '@turf/turf'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { boardOf } from '../../src/engine/answers/board.ts'
@@ -7,10 +8,11 @@ import { explain } from '../../src/engine/answers/explain.ts'
 import { issueLine, queryIssues } from '../../src/engine/answers/issues.ts'
 import { overviewOf } from '../../src/engine/answers/overview.ts'
 import { search } from '../../src/engine/answers/search.ts'
-import { categorySeriesOf, seriesOf } from '../../src/engine/answers/series.ts'
-import type { IssueQuery } from '../../src/engine/api.ts'
+import { seriesOf } from '../../src/engine/answers/series.ts'
+import type { IssueQuery } from '../../src/engine/contract/issues.ts'
 import { scoreDocument } from '../../src/engine/document.ts'
 import type { Opened } from '../../src/engine/package/open.ts'
+import { categorySeriesOf } from '../../src/engine/studies/trends.ts'
 import { parseDay } from '../../src/model/day.ts'
 import { issueStateAt } from '../../src/model/state.ts'
 import { everyIssue } from './exports/take-out.ts'
@@ -87,7 +89,7 @@ describe('the board', () => {
     }
   })
   it('an office’s strip speaks of its own areas', () => {
-    const board = boardOf(opened, T, '淮河路办事处')
+    const board = boardOf(opened, T, { type: 'office', id: '淮河路办事处' })
     const own = board.areas.filter((a) => a.office === '淮河路办事处')
     expect(board.kpis.find((k) => k.id === 'overdue')?.value).toBe(own.reduce((s, a) => s + a.states.逾期, 0))
     const scored = own.flatMap((a) => (a.score === null ? [] : [a.score]))

@@ -1,6 +1,7 @@
 /** Fixed classes and their legend; counts that keep off names. */
+
 import { describe, expect, it } from 'vitest'
-import type { Figures } from '../../src/engine/api.ts'
+import type { Figures } from '../../src/engine/contract/board.ts'
 import { legendOf, shownOf, signed } from '../../src/map/classes.ts'
 import { gather } from '../../src/map/gather.ts'
 import { roundLength } from '../../src/map/ScaleBar.tsx'

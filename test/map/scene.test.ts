@@ -1,6 +1,7 @@
 /** What the map is to show: the places left in, as points and as the list in their place. */
+
 import { describe, expect, it } from 'vitest'
-import type { Overview } from '../../src/engine/api.ts'
+import type { Overview } from '../../src/engine/contract/package.ts'
 import { placeGroups, pointOfSelection, shownSites } from '../../src/map/scene.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { OVERVIEW } from '../view/fixture.ts'

@@ -1,7 +1,8 @@
 /** An answer is shown with the question and the package it is of, and with no other. */
+
 import { expect, test } from 'vitest'
-import type { Engine, Question } from '../../src/engine/api.ts'
-import { OvertakenError } from '../../src/engine/package/overtaken.ts'
+import type { Engine, Question } from '../../src/engine/contract/engine.ts'
+import { OvertakenError } from '../../src/model/overtaken.ts'
 import { PartMissing } from '../../src/model/part.ts'
 import { answerOf, ask, onScreen, prepare, preparedFor, type Settled } from '../../src/view/asking.ts'
 

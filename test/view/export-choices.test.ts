@@ -1,6 +1,7 @@
 /** What can be chosen about an export. */
+
 import { describe, expect, test } from 'vitest'
-import type { AreaInfo, Overview } from '../../src/engine/api.ts'
+import type { AreaInfo, Overview } from '../../src/engine/contract/package.ts'
 import { exportDatums, firstScope, scopeKey, scopeOf, scoreScopes } from '../../src/view/export-choices.ts'
 
 test.each([

@@ -1,5 +1,7 @@
 /** A package of four 居委会 in two 办事处, as the engine would tell of it. */
-import type { AreaInfo, Board, Figures, Overview } from '../../src/engine/api.ts'
+
+import type { Board, Figures } from '../../src/engine/contract/board.ts'
+import type { AreaInfo, Overview } from '../../src/engine/contract/package.ts'
 import { ISSUE_STATES, type IssueState } from '../../src/model/state.ts'
 import { sampleStandard } from '../scoring/fixture.ts'
 

@@ -1,5 +1,5 @@
 /** An incoming file as the engine might answer it, for tests of what the screen makes of it. */
-import type { Incoming } from '../../src/engine/data-api.ts'
+import type { Incoming } from '../../src/engine/contract/data.ts'
 
 export const incoming = (given: Partial<Incoming> = {}): Incoming => ({
   id: 1,

@@ -1,24 +1,22 @@
 /** Where figures lead: the 台账 and the lists hold exactly what was counted, on the whole sample. */
+
 import { beforeAll, describe, expect, test } from 'vitest'
 import { boardOf } from '../../src/engine/answers/board.ts'
 import { indexPartsOf } from '../../src/engine/answers/index-parts.ts'
 import { queryIssues } from '../../src/engine/answers/issues.ts'
 import { overviewOf } from '../../src/engine/answers/overview.ts'
-import type { Board, IssueQuery, Overview } from '../../src/engine/api.ts'
+import type { Board } from '../../src/engine/contract/board.ts'
+import type { IssueQuery } from '../../src/engine/contract/issues.ts'
+import type { Overview } from '../../src/engine/contract/package.ts'
 import type { Opened } from '../../src/engine/package/open.ts'
 import { areasOfClass, legendOf } from '../../src/map/classes.ts'
 import { parseDay } from '../../src/model/day.ts'
+import { officeScope, type Scope } from '../../src/model/scope.ts'
 import { issueQueryOf } from '../../src/view/issue-query.ts'
 import { kpiLead, type Lead, leadPatch, OPEN } from '../../src/view/leads.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { openOf } from '../../src/view/ranking.ts'
-import {
-  honoursWithin,
-  placesVisited,
-  type Within,
-  watersWithin,
-  withinOf,
-} from '../../src/view/studies/records.ts'
+import { honoursWithin, placesVisited, watersWithin, withinOf } from '../../src/view/studies/records.ts'
 import { openSample } from '../engine/sample.ts'
 
 const T = parseDay('2019-05-27') as number
@@ -52,7 +50,7 @@ const listed = (lead: Lead, from: ViewState): number => {
 describe('figures of problems lead to exactly those problems', () => {
   test('in the strip, for the district and for an office', () => {
     for (const office of [null, OFFICE]) {
-      const { kpis, district, offices } = boardOf(opened, T, office)
+      const { kpis, district, offices } = boardOf(opened, T, officeScope(office))
       const figures = offices.find(({ id }) => id === office) ?? district
       const value = (id: string) => kpis.find((kpi) => kpi.id === id)?.value
       const view = { ...narrow(), office }
@@ -64,14 +62,14 @@ describe('figures of problems lead to exactly those problems', () => {
   test('of every area, whichever office is filtered to', () => {
     expect(board.areas.length).toBeGreaterThan(20)
     for (const area of board.areas) {
-      const within: Within = { type: 'area', id: area.id }
+      const within: Scope = { type: 'area', id: area.id }
       expect(listed({ to: 'ledger', states: OPEN, within }, narrow())).toBe(openOf(area))
       expect(listed({ to: 'ledger', states: ['逾期'], within }, narrow())).toBe(area.states.逾期)
     }
   })
   test('the index: its parts make it, and the 台账 lists what was due', () => {
     for (const { id, index } of board.areas) {
-      const within: Within = { type: 'area', id }
+      const within: Scope = { type: 'area', id }
       const parts = indexPartsOf(opened, within, T)
       expect(parts.index).toEqual(index)
       const due = { from: parts.from, to: T }
@@ -97,16 +95,16 @@ describe('lists', () => {
   })
   test('honours are as many as counted', () => {
     for (const { id, honours } of board.areas) {
-      const within: Within = { type: 'area', id }
+      const within: Scope = { type: 'area', id }
       expect(honoursWithin(overview, within, T).reduce((sum, { count }) => sum + count, 0)).toBe(honours)
     }
   })
   test('waters: those of an office are those its figure counts', () => {
     const { clean } = overview.standard.water.grades
-    const black = (within: Within) =>
+    const black = (within: Scope) =>
       watersWithin(overview, board, within).filter(({ grade }) => grade !== null && grade !== clean).length
     expect(black(null)).toBe(board.kpis.find(({ id }) => id === 'water')?.value)
-    const office = boardOf(opened, T, OFFICE).kpis.find(({ id }) => id === 'water')?.value
+    const office = boardOf(opened, T, officeScope(OFFICE)).kpis.find(({ id }) => id === 'water')?.value
     expect(black({ type: 'office', id: OFFICE })).toBe(office)
   })
   test('the classes of the legend share out the areas', () => {

@@ -1,6 +1,7 @@
 /** The filters of the 台账. */
+
 import { describe, expect, test } from 'vitest'
-import type { LedgerLine } from '../../src/engine/api.ts'
+import type { LedgerLine } from '../../src/engine/contract/ledger.ts'
 import { linesOf, pointsOf } from '../../src/view/ledger.ts'
 import { foundOf, foundSpan, isNarrowed, SPANS, widened } from '../../src/view/ledger-filter.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'

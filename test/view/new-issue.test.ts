@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Overview } from '../../src/engine/api.ts'
+import type { Overview } from '../../src/engine/contract/package.ts'
 import { parseDay } from '../../src/model/day.ts'
 import {
   type Draft,

@@ -1,6 +1,7 @@
 /** Up from a problem to its place, its 居委会, its 办事处; and nothing for what is not there. */
+
 import { describe, expect, test } from 'vitest'
-import type { Ref } from '../../src/engine/api.ts'
+import type { Ref } from '../../src/engine/contract/cards.ts'
 import { areaOfRef, boundsOf, existsIn, parentOf, titleOf } from '../../src/view/selection.ts'
 import { OVERVIEW } from './fixture.ts'
 

@@ -1,8 +1,11 @@
 /** The session takes up another state of the package: what still is stays as it was, what is shown is of one package. */
+
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Board, Engine, IssueQuery, Overview } from '../../src/engine/api.ts'
-import type { PackageState } from '../../src/engine/data-api.ts'
-import { OvertakenError } from '../../src/engine/package/overtaken.ts'
+import type { Board } from '../../src/engine/contract/board.ts'
+import type { Engine } from '../../src/engine/contract/engine.ts'
+import type { IssueQuery } from '../../src/engine/contract/issues.ts'
+import type { Overview, PackageState } from '../../src/engine/contract/package.ts'
+import { OvertakenError } from '../../src/model/overtaken.ts'
 import { DEFAULT_VIEW } from '../../src/view/link/state.ts'
 import { adopt, startSession, takeUp } from '../../src/view/session.ts'
 import { useSession } from '../../src/view/store.ts'

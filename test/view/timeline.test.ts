@@ -1,6 +1,7 @@
 /** The slider, its play and its ticks. */
+
 import { describe, expect, test } from 'vitest'
-import type { EventDay } from '../../src/engine/answers/event-days.ts'
+import type { EventDay } from '../../src/engine/contract/board.ts'
 import { dayOf, formatDay } from '../../src/model/day.ts'
 import {
   chosenDay,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LonLat } from '../../src/engine/api.ts'
+import type { LonLat } from '../../src/model/position.ts'
 import { NO_TOOL, type Pressed, pressedWith, type Tool } from '../../src/view/tool.ts'
 
 const AT: LonLat = [114.6, 33.5]

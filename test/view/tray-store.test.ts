@@ -1,6 +1,7 @@
 /** The order of questions and answers between screen and engine, with an engine whose answers come when told. */
+
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Choice, Tray } from '../../src/engine/data-api.ts'
+import type { Choice, Tray } from '../../src/engine/contract/data.ts'
 import { bringIn, discardTray, type Intake, settleFile, useTray } from '../../src/view/tray-store.ts'
 import { incoming } from './incoming-file.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Tray } from '../../src/engine/data-api.ts'
+import type { Tray } from '../../src/engine/contract/data.ts'
 import { progressOf, step, type TrayEvent, type TrayPhase, trayOf } from '../../src/view/tray.ts'
 import { incoming } from './incoming-file.ts'
 

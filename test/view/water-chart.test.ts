@@ -1,7 +1,8 @@
 /** The drawing of water samples: what is plotted where, and the counts against those of the grading itself. */
+
 import { describe, expect, test } from 'vitest'
 import { waterCard } from '../../src/engine/answers/cards.ts'
-import type { SampleReading, WaterCard } from '../../src/engine/api.ts'
+import type { SampleReading, WaterCard } from '../../src/engine/contract/cards.ts'
 import { parseDay } from '../../src/model/day.ts'
 import { waterShape } from '../../src/view/water-chart.ts'
 import { openSample } from '../engine/sample.ts'

@@ -1,7 +1,8 @@
 /** The waterfall against the explanation it draws: nothing is lost on the way down, at any level, on the whole sample. */
+
 import { beforeAll, describe, expect, test } from 'vitest'
 import { explain } from '../../src/engine/answers/explain.ts'
-import type { Explanation } from '../../src/engine/api.ts'
+import type { Explanation } from '../../src/engine/contract/ledger.ts'
 import type { Opened } from '../../src/engine/package/open.ts'
 import { parseDay } from '../../src/model/day.ts'
 import { THEMES } from '../../src/model/themes.ts'

@@ -1,9 +1,14 @@
 /** How the whole district stands on a day. */
+
 import type { Day } from '../../model/day.ts'
+import { areasInScope, isInScope, type Scope } from '../../model/scope.ts'
 import { ISSUE_STATES, issueStateAt } from '../../model/state.ts'
-import type { Board, Figures, Kpi, WaterFigure } from '../api.ts'
+import type { FromPackage } from '../answering.ts'
+import type { Board, BoardAnswers, Figures, Kpi, WaterFigure } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
-import { figuresAt, WEEK } from './figures.ts'
+import { eventDaysOf } from './event-days.ts'
+import { figuresAt, figuresOf, WEEK } from './figures.ts'
+import { seriesOf } from './series.ts'
 
 const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole)
 
@@ -13,18 +18,20 @@ const openOf = (figures: Figures) => figures.states.待整改 + figures.states.�
 const areasOfWater = ({ places }: Opened, id: string): number[] =>
   (places.spots[places.spotOfWater.get(id) ?? -1]?.placement.shares ?? []).map(({ area }) => area)
 
-/** The KPI strip: of the district, or of one office. */
-const kpisOf = (opened: Opened, t: Day, scope: string | null): Kpi[] => {
+const SCORE_LABELS = { district: '全区得分', office: '办事处得分', area: '居委会得分' } as const
+
+/** The KPI strip of a scope. */
+const kpisOf = (opened: Opened, t: Day, scope: Scope): Kpi[] => {
   const { standard } = opened
   const at = (day: Day) => {
     const all = figuresAt(opened, day)
-    const whole = (scope === null ? null : all.offices.find((o) => o.id === scope)) ?? all.district
-    const members = scope === null ? all.areas : all.areas.filter((a) => a.office === scope)
+    const whole = figuresOf(all, scope) ?? all.district
+    const members = areasInScope(scope, opened.model.areas).map((i) => all.areas[i] as Figures)
     const passes = new Set(standard.grades.filter((g) => g.passes).map((g) => g.id))
     const bad = opened.scores(day).waters.filter((water, i) => {
       const here =
         scope === null ||
-        areasOfWater(opened, water.id).some((area) => opened.model.areas[area]?.office === scope)
+        areasOfWater(opened, water.id).some((area) => isInScope(scope, opened.model.areas[area]))
       return (
         here &&
         water.grade !== null &&
@@ -71,7 +78,7 @@ const kpisOf = (opened: Opened, t: Day, scope: string | null): Kpi[] => {
   return [
     kpi(
       'score',
-      scope === null ? '全区得分' : '办事处得分',
+      SCORE_LABELS[scope?.type ?? 'district'],
       '分',
       1,
       'up',
@@ -160,7 +167,7 @@ export const waterFigures = (opened: Opened, t: Day): WaterFigure[] =>
     reaches: water.reaches.map((reach) => reach.map(([lon, lat]) => [lon as number, lat as number])),
   }))
 
-export const boardOf = (opened: Opened, asOf: Day, scope: string | null): Board => {
+export const boardOf = (opened: Opened, asOf: Day, scope: Scope): Board => {
   const { model, standard } = opened
   const levels = new Map(standard.severity.levels.map((level, i) => [level.id, i]))
   return {
@@ -179,4 +186,10 @@ export const boardOf = (opened: Opened, asOf: Day, scope: string | null): Board 
     },
     waters: waterFigures(opened, asOf),
   }
+}
+
+export const boardAnswers: FromPackage<BoardAnswers> = {
+  board: boardOf,
+  series: seriesOf,
+  eventDays: eventDaysOf,
 }

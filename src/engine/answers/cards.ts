@@ -1,11 +1,14 @@
 /** What is known of one place or one water body on a day. */
+
 import { bbox } from '@turf/turf'
 import type { Day } from '../../model/day.ts'
+import type { Bounds } from '../../model/position.ts'
 import type { Reading, WaterSample } from '../../model/records.ts'
 import type { IndicatorId, Standard, WaterRule } from '../../model/standard.ts'
 import { dutyOf } from '../../scoring/closure/duties.ts'
 import { classOfSample, shallowLimit } from '../../scoring/water.ts'
-import type { Bounds, SampleReading, SiteCard, VisitLine, WaterCard } from '../api.ts'
+import type { FromPackage } from '../answering.ts'
+import type { CardAnswers, SampleReading, SiteCard, VisitLine, WaterCard } from '../contract/cards.ts'
 import type { Opened } from '../package/open.ts'
 import { statusAt, waterFigures } from './board.ts'
 import { issuesAtSpot } from './issues.ts'
@@ -151,3 +154,5 @@ export const waterCard = (opened: Opened, id: string, t: Day): WaterCard | null 
     bounds: bbox(water.geometry) as Bounds,
   }
 }
+
+export const cardAnswers: FromPackage<CardAnswers> = { site: siteCard, water: waterCard }

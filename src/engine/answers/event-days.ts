@@ -1,16 +1,9 @@
 /** What happened on which day of the campaign, for the timeline: meetings, actions, 暗访 and surveys, one a day and sort. */
+
 import type { Day } from '../../model/day.ts'
 import { groupBy } from '../../model/group.ts'
+import type { EventDay } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
-
-export interface EventDay {
-  day: Day
-  /** 动员 a meeting, 测评 a survey, 活动 actions of one sort on one day, 暗访 visits of the highest source */
-  kind: '动员' | '测评' | '活动' | '暗访'
-  title: string
-  /** meetings, surveys, actions; places visited */
-  count: number
-}
 
 const byDay = <T extends { day: Day }>(records: Iterable<T>): Map<Day, T[]> =>
   groupBy(records, ({ day }) => day)

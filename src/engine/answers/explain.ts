@@ -1,10 +1,15 @@
 /** 为什么是这个分: from a score to the records behind every lost point. */
+
 import type { Day } from '../../model/day.ts'
+import type { Scope } from '../../model/scope.ts'
 import { recordOf } from '../../scoring/score/caps.ts'
 import type { Loss } from '../../scoring/score/score.ts'
-import type { Explanation, LedgerLine, Ref } from '../api.ts'
+import type { FromPackage } from '../answering.ts'
+import type { Ref } from '../contract/cards.ts'
+import type { Explanation, LedgerAnswers, LedgerLine } from '../contract/ledger.ts'
 import type { Opened } from '../package/open.ts'
-import { type AllFigures, figuresAt, weightsOf } from './figures.ts'
+import { type AllFigures, figuresAt, figuresOf, weightsIn } from './figures.ts'
+import { indexPartsOf } from './index-parts.ts'
 import { areaWords, checkClause, issueClause } from './words.ts'
 
 /** One ledger row in words. `points` are already of the score being explained. */
@@ -94,28 +99,20 @@ export const lineOf = (
 }
 
 /**
- * @param of null = the district. Null when there is no such area or office.
+ * Null when there is no such area or office.
  * @param all the figures of the day, where many are explained in a row
  */
 export const explain = (
   opened: Opened,
-  of: { type: 'area' | 'office'; id: string } | null,
+  of: Scope,
   t: Day,
   all: AllFigures = figuresAt(opened, t),
 ): Explanation | null => {
-  const { model, standard } = opened
-  const figures =
-    of === null
-      ? all.district
-      : (of.type === 'area' ? all.areas : all.offices).find((candidate) => candidate.id === of.id)
+  const { standard } = opened
+  const figures = figuresOf(all, of)
   if (figures === undefined) return null
   const scores = opened.explained(t)
-  const members = model.areas.flatMap((area, i) =>
-    of === null || (of.type === 'area' ? area.code === of.id : area.office === of.id) ? [i] : [],
-  )
-  // An area is explained by its own ledger, provisional or not; several by theirs, weighted as their scores are.
-  const weights =
-    of?.type === 'area' ? new Map(members.map((i) => [i, 1])) : weightsOf(opened, scores, members)
+  const weights = weightsIn(opened, of, scores)
   const merged = new Map<string, { loss: Loss; points: number; raw: number | null }>()
   for (const [area, weight] of weights) {
     for (const loss of scores.areas[area]?.ledger ?? []) {
@@ -150,3 +147,5 @@ export const explain = (
     })),
   }
 }
+
+export const ledgerAnswers: FromPackage<LedgerAnswers> = { explain, indexParts: indexPartsOf }

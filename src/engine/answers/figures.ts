@@ -1,49 +1,27 @@
 /** The figures of areas, offices and the district at a day: scores, and what stands beside them. */
+
 import type { Day } from '../../model/day.ts'
+import { areasInScope, officeScope, type Scope } from '../../model/scope.ts'
 import { ISSUE_STATES, type IssueState, issueStateAt } from '../../model/state.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
 import { closureAt } from '../../scoring/closure/closure.ts'
+import { rankAmong } from '../../scoring/rank.ts'
 import { gradeUnder } from '../../scoring/score/caps.ts'
+import { meanOf, partsOf, type Weights, weightsOf } from '../../scoring/score/offices.ts'
 import type { AreaScore, Scores } from '../../scoring/score/score.ts'
-import type { CapFigure, CategoryFigure, Figures } from '../api.ts'
+import type { CapFigure, CategoryFigure, Figures } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
 import { visitedAt } from './visited.ts'
 
 /** A week: what every change on the screen is counted over, in days. */
 export const WEEK = 7
 
-/** How much each area counts in the aggregate of several: sums to 1 over the areas with a score. */
-export const weightsOf = (
-  opened: Opened,
-  scores: Scores,
-  members: readonly number[],
-): Map<number, number> => {
-  const scored = members.filter((i) => scores.areas[i]?.score != null)
-  if (opened.standard.officeAggregate === 'worst') {
-    const worst = scored.reduce<number | null>(
-      (a, b) =>
-        a === null || (scores.areas[b]?.score as number) < (scores.areas[a]?.score as number) ? b : a,
-      null,
-    )
-    return new Map(worst === null ? [] : [[worst, 1]])
-  }
-  const byPeople = opened.standard.officeAggregate === 'population'
-  const weight = (i: number) => (byPeople ? (opened.model.areas[i]?.population ?? 0) : 1)
-  const whole = scored.reduce((sum, i) => sum + weight(i), 0)
-  return new Map(whole > 0 ? scored.filter((i) => weight(i) > 0).map((i) => [i, weight(i) / whole]) : [])
-}
-
-/** A weighted mean over the areas that have the figure. */
-const meanOf = (weights: Map<number, number>, figure: (area: number) => number | null): number | null => {
-  let sum = 0
-  let whole = 0
-  for (const [area, weight] of weights) {
-    const value = figure(area)
-    if (value === null) continue
-    sum += weight * value
-    whole += weight
-  }
-  return whole === 0 ? null : sum / whole
+/** How much each area counts in the score of a scope, summing to 1: an area in its own wholly, 数据不足 or not. */
+export const weightsIn = ({ model, standard }: Opened, scope: Scope, scores: Scores): Weights => {
+  const members = areasInScope(scope, model.areas)
+  return scope?.type === 'area'
+    ? new Map(members.map((i) => [i, 1]))
+    : partsOf(weightsOf(members, model.areas, scores.areas, standard))
 }
 
 /** Counts per area that need one pass over the records. */
@@ -165,7 +143,7 @@ const groupFigures = (
   const { standard } = opened
   const of = (scores: Scores) => (id === '' ? scores.district : scores.offices.find((o) => o.name === id))
   const own = of(now)
-  const weights = weightsOf(opened, now, members)
+  const weights = weightsOf(members, opened.model.areas, now.areas, standard)
   const caps: CapFigure[] = members.flatMap((i) => now.areas[i]?.caps ?? [])
   const categories: CategoryFigure[] = standard.categories.map((category, c) => {
     const at = (i: number) => now.areas[i]?.categories[c]
@@ -202,13 +180,8 @@ const groupFigures = (
   }
 }
 
-/** Equal scores share a rank; 1 is the best. */
 const rank = (figures: Figures[]): void => {
-  for (const figure of figures) {
-    const { score } = figure
-    if (score !== null)
-      figure.rank = 1 + figures.filter((other) => other.score !== null && other.score > score).length
-  }
+  for (const figure of figures) figure.rank = rankAmong(figures, figure.score)
 }
 
 export interface AllFigures {
@@ -217,18 +190,20 @@ export interface AllFigures {
   district: Figures
 }
 
+/** The figures of a scope among all of a day; undefined when there is no such area or office. */
+export const figuresOf = ({ areas, offices, district }: AllFigures, scope: Scope): Figures | undefined =>
+  scope === null ? district : (scope.type === 'area' ? areas : offices).find(({ id }) => id === scope.id)
+
 export const figuresAt = (opened: Opened, t: Day): AllFigures => {
   const now = opened.scores(t)
   const before = opened.scores(t - WEEK)
   const tallies = tallyAreas(opened, t)
   const areas = opened.model.areas.map((_, i) => areaFigures(opened, i, tallies[i] as Tally, now, before))
-  const membersOf = (office: string) =>
-    opened.model.areas.flatMap((area, i) => (area.office === office ? [i] : []))
+  const membersOf = (office: string | null) => areasInScope(officeScope(office), opened.model.areas)
   const offices = now.offices.map(({ name }) =>
     groupFigures(opened, name, membersOf(name), tallies, now, before),
   )
-  const everywhere = opened.model.areas.map((_, i) => i)
   rank(areas)
   rank(offices)
-  return { areas, offices, district: groupFigures(opened, '', everywhere, tallies, now, before) }
+  return { areas, offices, district: groupFigures(opened, '', membersOf(null), tallies, now, before) }
 }

@@ -1,28 +1,18 @@
 /** What the 整改指数 of an area, an office or the district is made of. */
+
 import type { Day } from '../../model/day.ts'
-import { type Closure, closureAt } from '../../scoring/closure/closure.ts'
+import { isInScope, type Scope } from '../../model/scope.ts'
+import { closureAt } from '../../scoring/closure/closure.ts'
+import type { IndexParts } from '../contract/ledger.ts'
 import type { Opened } from '../package/open.ts'
 
-export interface IndexParts extends Closure {
-  /** problems due in the window that lie in no area: listed, never counted; 0 for an area or an office */
-  outside: number
-  /** problems are due, and fixed, in (from − 1, asOf] */
-  from: Day
-  asOf: Day
-}
-
-/** @param of null = the district */
-export const indexPartsOf = (
-  { model, places, standard }: Opened,
-  of: { type: 'area' | 'office'; id: string } | null,
-  asOf: Day,
-): IndexParts => {
+export const indexPartsOf = ({ model, places, standard }: Opened, scope: Scope, asOf: Day): IndexParts => {
   const inside = (index: number) => {
     const area = model.areas[places.issues[index]?.area ?? -1]
-    return area !== undefined && (of === null || (of.type === 'area' ? area.code : area.office) === of.id)
+    return area !== undefined && isInScope(scope, area)
   }
   const issues = model.issues.filter((_, i) => inside(i))
-  const nowhere = of === null ? model.issues.filter((_, i) => (places.issues[i]?.area ?? -1) < 0) : []
+  const nowhere = scope === null ? model.issues.filter((_, i) => (places.issues[i]?.area ?? -1) < 0) : []
   return {
     ...closureAt(issues, standard, asOf),
     outside: closureAt(nowhere, standard, asOf).due,

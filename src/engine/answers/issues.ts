@@ -1,12 +1,16 @@
 /** 台账: which problems, in which order, and each in words. */
 import { inStandard } from '../../model/by-id.ts'
 import type { Day } from '../../model/day.ts'
+import type { LonLat } from '../../model/position.ts'
 import type { Issue } from '../../model/records.ts'
+import { oncePer } from '../../model/remembered.ts'
 import { ISSUE_STATES, issueStateAt, lateDaysAt } from '../../model/state.ts'
 import { linkOf } from '../../scoring/closure/duties.ts'
-import type { IssueLine, IssueQuery, LonLat } from '../api.ts'
+import type { FromPackage } from '../answering.ts'
+import type { IssueAnswers, IssueLine, IssueQuery } from '../contract/issues.ts'
 import type { Opened } from '../package/open.ts'
 import { placeOf } from './overview.ts'
+import { unitsOf } from './units.ts'
 import { areaWords } from './words.ts'
 
 /** Kind of the place a problem is at, as an id of the standard. */
@@ -24,15 +28,7 @@ const textOf = (opened: Opened, issue: Issue, index: number): string => {
 }
 
 /** The texts a query is matched against, made at the first text query and kept with the package. */
-const texts = new WeakMap<Opened, string[]>()
-const textsOf = (opened: Opened): string[] => {
-  let made = texts.get(opened)
-  if (made === undefined) {
-    made = opened.model.issues.map((issue, i) => textOf(opened, issue, i))
-    texts.set(opened, made)
-  }
-  return made
-}
+const textsOf = oncePer((opened: Opened) => opened.model.issues.map((issue, i) => textOf(opened, issue, i)))
 
 /** A key to sort by, and the order of equal keys is that of the file. Text keys compare by code point. */
 const keyOf = (opened: Opened, query: IssueQuery): ((index: number) => number | string) => {
@@ -165,4 +161,16 @@ export const issuesAtSpot = (opened: Opened, spot: number, t: Day): IssueLine[] 
   })
   const closed = (line: IssueLine) => Number(line.state === '已销号')
   return lines.sort((a, b) => closed(a) - closed(b) || b.lateDays - a.lateDays || b.foundOn - a.foundOn)
+}
+
+export const issueAnswers: FromPackage<IssueAnswers> = {
+  issue: (opened, id, asOf) =>
+    issueLine(
+      opened,
+      opened.model.issues.findIndex((issue) => issue.id === id),
+      asOf,
+    ),
+  issues: queryIssues,
+  issueLines: (opened, indices, asOf) => indices.flatMap((index) => issueLine(opened, index, asOf) ?? []),
+  units: unitsOf,
 }

@@ -1,20 +1,20 @@
 /** What is said once about a package: names, shapes and columns that do not depend on the day. */
+
 import { bbox, featureCollection, feature as featureOf, union } from '@turf/turf'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import polylabel from 'polylabel'
 import { isSurface, linesOf, polygonsOf } from '../../model/geometry.ts'
+import type { Bounds, LonLat } from '../../model/position.ts'
 import type { Area, Path, Surface } from '../../model/records.ts'
 import type {
   ActivityMark,
   AreaInfo,
-  Bounds,
   HonourMark,
   IssueColumns,
-  LonLat,
   OfficeInfo,
   Overview,
   SiteColumns,
-} from '../api.ts'
+} from '../contract/package.ts'
 import type { Opened } from '../package/open.ts'
 
 /** 「太昊路居委会」 → 「太昊路」, as a map label wants it. */

@@ -1,7 +1,11 @@
 /** 找得到: one search over areas, offices, places, waters, problems and responsible units, by Chinese, pinyin or code. */
+
 import { bbox } from '@turf/turf'
 import { pinyin } from 'pinyin-pro'
-import type { Bounds, SearchHit } from '../api.ts'
+import type { Bounds } from '../../model/position.ts'
+import { oncePer } from '../../model/remembered.ts'
+import type { FromPackage } from '../answering.ts'
+import type { SearchAnswers, SearchHit } from '../contract/search.ts'
 import type { Opened } from '../package/open.ts'
 import { placeOf } from './overview.ts'
 import { areaWords } from './words.ts'
@@ -179,7 +183,7 @@ const entriesOf = (opened: Opened): Entry[] => {
   return entries
 }
 
-const indexes = new WeakMap<Opened, Entry[]>()
+const indexOf = oncePer(entriesOf)
 
 /** How well an entry fits, smaller is better; null = not at all. */
 const rankOf = (entry: Entry, text: string): number | null => {
@@ -199,12 +203,7 @@ const rankOf = (entry: Entry, text: string): number | null => {
 export const search = (opened: Opened, text: string, limit: number): SearchHit[] => {
   const wanted = text.trim().toLowerCase().normalize('NFKC')
   if (wanted === '') return []
-  let entries = indexes.get(opened)
-  if (entries === undefined) {
-    entries = entriesOf(opened)
-    indexes.set(opened, entries)
-  }
-  return entries
+  return indexOf(opened)
     .flatMap((entry) => {
       const rank = rankOf(entry, wanted)
       return rank === null ? [] : [{ entry, rank }]
@@ -213,3 +212,5 @@ export const search = (opened: Opened, text: string, limit: number): SearchHit[]
     .slice(0, limit)
     .map(({ entry }) => entry.hit)
 }
+
+export const searchAnswers: FromPackage<SearchAnswers> = { search }

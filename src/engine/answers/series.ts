@@ -1,7 +1,8 @@
 /** Scores at the end of every day of the data, of areas, offices and the district. */
-import { type Day, formatDay } from '../../model/day.ts'
+import type { Day } from '../../model/day.ts'
+import { areasInScope } from '../../model/scope.ts'
 import { aggregate } from '../../scoring/score/offices.ts'
-import type { Series } from '../api.ts'
+import type { Series } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
 
 export const seriesOf = (opened: Opened): Series => {
@@ -15,53 +16,18 @@ export const seriesOf = (opened: Opened): Series => {
   )
   const together = (name: string, members: readonly number[]) =>
     scores.map((day) => aggregate(name, members, model.areas, day, standard).score)
-  const everywhere = model.areas.map((_, i) => i)
   const offices = new Set(model.areas.flatMap(({ office }) => office ?? []))
   return {
     days,
-    district: together('', everywhere),
+    district: together('', areasInScope(null, model.areas)),
     areas: Object.fromEntries(
       model.areas.map(({ code }, i) => [code, scores.map((day) => day[i]?.score ?? null)]),
     ),
     offices: Object.fromEntries(
       [...offices].map((name) => [
         name,
-        together(
-          name,
-          everywhere.filter((i) => model.areas[i]?.office === name),
-        ),
+        together(name, areasInScope({ type: 'office', id: name }, model.areas)),
       ]),
-    ),
-  }
-}
-
-/** The score of one category on every day of the data, by area code; null when the standard has no such category. */
-export const categorySeriesOf = (
-  { model, standard, daily }: Opened,
-  id: string,
-): Record<string, (number | null)[]> | null => {
-  const category = standard.categories.findIndex((candidate) => candidate.id === id)
-  if (category < 0) return null
-  const { days, categories } = daily()
-  const [areas, count] = [model.areas.length, standard.categories.length]
-  const at = (day: number, area: number) => {
-    const score = categories[(day * areas + area) * count + category]
-    return score === undefined || Number.isNaN(score) ? null : score
-  }
-  return Object.fromEntries(
-    model.areas.map(({ code }, area) => [code, Array.from({ length: days }, (_, day) => at(day, area))]),
-  )
-}
-
-/** The series as the score document has it: days written out. */
-export const seriesDocument = (opened: Opened) => {
-  const { days, ...scores } = seriesOf(opened)
-  return {
-    days: days.map(formatDay),
-    ...scores,
-    /** by category, then area code */
-    categories: Object.fromEntries(
-      opened.standard.categories.map(({ id }) => [id, categorySeriesOf(opened, id)]),
     ),
   }
 }

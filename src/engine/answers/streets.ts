@@ -1,14 +1,6 @@
 /** The named streets of the package, laid out once. */
-import { indexStreets, type Streets } from '../../placing/roads/streets.ts'
+import { oncePer } from '../../model/remembered.ts'
+import { indexStreets } from '../../placing/roads/streets.ts'
 import type { Opened } from '../package/open.ts'
 
-const kept = new WeakMap<Opened, Streets>()
-
-export const streetsOf = (opened: Opened): Streets => {
-  let made = kept.get(opened)
-  if (made === undefined) {
-    made = indexStreets(opened.intake.basemap)
-    kept.set(opened, made)
-  }
-  return made
-}
+export const streetsOf = oncePer(({ intake }: Opened) => indexStreets(intake.basemap))

@@ -1,6 +1,7 @@
 /** Responsible units: those the package knows, and the one that answers for a place. */
+
 import type { Duty } from '../../model/records.ts'
-import type { Units } from '../api.ts'
+import type { Units } from '../contract/issues.ts'
 import type { Opened } from '../package/open.ts'
 
 /** The unit a problem at a place falls to: the site's own, else the 责任链条 of the site, else that of its 居委会. */

@@ -1,9 +1,11 @@
 /** Records put into the short clauses the screen shows. */
+
 import type { Day } from '../../model/day.ts'
 import type { Issue, Reading } from '../../model/records.ts'
 import type { Standard } from '../../model/standard.ts'
 import { issueStateAt, lateDaysAt } from '../../model/state.ts'
 import type { Placement } from '../../placing/place.ts'
+import type { AreaWords } from '../contract/cards.ts'
 import type { Opened } from '../package/open.ts'
 
 /** 「逾期 12 天，未整改」. */
@@ -16,9 +18,6 @@ export const issueClause = (issue: Issue, t: Day): string => {
   if (reworked > 0) parts.push(`返工 ${reworked} 次`)
   return parts.join('，')
 }
-
-/** A grade of a check, with one decimal where it has any. */
-export const gradeText = (grade: number): string => String(Number(grade.toFixed(1)))
 
 /** 「不合格，5 处缺陷」「8 分」. */
 export const checkClause = (check: {
@@ -70,12 +69,6 @@ export const placingText = (placement: Placement, standard: Standard): string =>
     case 'outside':
       return '在所有居委会之外，不计分'
   }
-}
-
-export interface AreaWords {
-  areaCode: string | null
-  areaName: string | null
-  office: string | null
 }
 
 /** Names of the area with this index; all null outside. */

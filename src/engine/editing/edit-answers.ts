@@ -1,16 +1,14 @@
 /** Answers about changes by hand. */
 
 import { placePoint } from '../../placing/place.ts'
-import type { DataEngine } from '../data-api.ts'
+import type { EditAnswers } from '../contract/data.ts'
 import type { Workspace } from '../package/workspace.ts'
 import { checkEdited } from './check.ts'
 import { applyEdits, cellsOf } from './edits.ts'
 import { registerOf } from './read-register.ts'
 
-type Answers = Pick<DataEngine, 'edit' | 'register' | 'fieldsOf' | 'areaAt'>
-
 /** @param now ISO time for the register */
-export const editAnswers = (workspace: () => Workspace, now: () => string): Answers => ({
+export const editAnswers = (workspace: () => Workspace, now: () => string): EditAnswers => ({
   edit: async (edits) =>
     workspace().revise(() => {
       const { what, changes, touched } = applyEdits(workspace().reading(), edits, now())

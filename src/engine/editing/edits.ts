@@ -1,5 +1,4 @@
 /** Changes by hand, made in the tables as they stand and written down in the 整改登记. */
-
 import { type Mending, openMending } from '../../intake/cleaning/mending.ts'
 import { type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
 import type { PackageFiles } from '../../intake/package.ts'
@@ -10,7 +9,7 @@ import { REGISTER } from '../../intake/tables/register.ts'
 import { SITES } from '../../intake/tables/sites.ts'
 import type { Columns } from '../../intake/tables/table.ts'
 import { RECORD_WORDS, type RegisterLine } from '../../model/register.ts'
-import type { Edit } from '../data-api.ts'
+import type { Edit } from '../contract/data.ts'
 import type { Changes } from '../package/kept-package.ts'
 import type { Reading } from '../package/workspace.ts'
 import { actionOf } from './action.ts'

@@ -1,10 +1,11 @@
 /** Taking things out: what is asked for, in the form asked for, as one file. */
+
 import { zipSync } from 'fflate'
 import { encodeText } from '../../intake/formats/encode.ts'
 import { formatDay } from '../../model/day.ts'
 import type { RegisterLine } from '../../model/register.ts'
 import { incompleteText } from '../../model/report.ts'
-import type { DataEngine, ExportWhat, SavedFile } from '../data-api.ts'
+import type { ExportForm, ExportWhat, SavedFile } from '../contract/data.ts'
 import { safeName } from '../package/file-names.ts'
 import type { Opened } from '../package/open.ts'
 import { packageZip } from '../package/package-zip.ts'
@@ -20,8 +21,6 @@ import { taskSheets } from './tasks.ts'
 import { templateSheets } from './template.ts'
 import { sheetWithoutPeople } from './without-people.ts'
 import { writeXlsx } from './xlsx.ts'
-
-type Form = Parameters<DataEngine['exportFile']>[1]
 
 /** What an export is made of. */
 export interface ExportSource {
@@ -114,7 +113,11 @@ const layersFile = (opened: Opened, { asOf, layers, datum }: What<'layers'>, dou
 }
 
 /** @throws Error whose message is for the user: nothing to export, or no such form for it */
-export const exportFile = async (source: ExportSource, what: ExportWhat, form: Form): Promise<SavedFile> => {
+export const exportFile = async (
+  source: ExportSource,
+  what: ExportWhat,
+  form: ExportForm,
+): Promise<SavedFile> => {
   if (what.type === 'package') {
     const { files, lacks } = await source.everything()
     const name = `${source.opened().model.district.title}-数据包`

@@ -6,7 +6,7 @@ import { inStandard } from '../../model/by-id.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import type { Issue } from '../../model/records.ts'
 import { issueLine, queryIssues } from '../answers/issues.ts'
-import type { IssueLine, IssueQuery } from '../api.ts'
+import type { IssueLine, IssueQuery } from '../contract/issues.ts'
 import type { Opened } from '../package/open.ts'
 import { byOffice } from './by-office.ts'
 import {

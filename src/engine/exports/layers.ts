@@ -14,14 +14,12 @@ import { PERSONAL_HONOURS } from '../../model/records.ts'
 import { boardOf } from '../answers/board.ts'
 import { issueLine } from '../answers/issues.ts'
 import { areaWords } from '../answers/words.ts'
-import type { ExportWhat } from '../data-api.ts'
+import type { ExportWhat } from '../contract/data.ts'
 import type { Opened } from '../package/open.ts'
 import { issueProperties } from './issues.ts'
-import { propertiesWithoutPeople } from './without-people.ts'
+import { type Properties, propertiesWithoutPeople } from './without-people.ts'
 
 export type LayerName = Extract<ExportWhat, { type: 'layers' }>['layers'][number]
-
-export type Properties = Record<string, string | number | null>
 
 /** A feature collection that says which coordinate system it is in (RFC 7946 knows WGS84 only and no member for it). */
 export interface LayerFile {

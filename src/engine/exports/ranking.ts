@@ -1,8 +1,9 @@
 /** The ranking as sheets: 居委会, then 办事处; 数据不足 apart at the end, without a rank. */
+
 import { type Day, formatDay } from '../../model/day.ts'
 import { THEMES } from '../../model/themes.ts'
 import { figuresAt, WEEK } from '../answers/figures.ts'
-import type { Figures } from '../api.ts'
+import type { Figures } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
 import {
   noteSheet,

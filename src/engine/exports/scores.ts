@@ -1,8 +1,11 @@
 /** Score sheets with their ledger: what every category of an 居委会 got, and the record behind every lost point. */
+
 import { type Day, formatDay } from '../../model/day.ts'
+import type { Scope } from '../../model/scope.ts'
 import { explain } from '../answers/explain.ts'
 import { figuresAt } from '../answers/figures.ts'
-import type { CategoryState, Explanation } from '../api.ts'
+import type { CategoryState } from '../contract/board.ts'
+import type { Explanation } from '../contract/ledger.ts'
 import type { Opened } from '../package/open.ts'
 import { byOffice } from './by-office.ts'
 import { dateColumn, noteSheet, numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
@@ -100,12 +103,7 @@ const ledgerRows = (explanation: Explanation): SheetCell[][] => {
  * The categories of every area on one sheet, the ledgers on another, or on one an office where that is wanted. Of an
  * office: its areas. Empty where there is no such area or office.
  */
-export const scoreSheets = (
-  opened: Opened,
-  of: { type: 'area' | 'office'; id: string } | null,
-  t: Day,
-  splitByOffice: boolean,
-): Sheet[] => {
+export const scoreSheets = (opened: Opened, of: Scope, t: Day, splitByOffice: boolean): Sheet[] => {
   const { model, standard } = opened
   const all = figuresAt(opened, t)
   const explanations = model.areas

@@ -1,12 +1,15 @@
 /** 整改任务单 as a sheet: what is to be done, by responsible unit, with what it gains. */
+
 import { type Day, formatDay } from '../../model/day.ts'
+import type { Scope } from '../../model/scope.ts'
+import { recheckWords, sheetsByUnit, type TaskRow } from '../../scoring/task-sheets.ts'
+import type { Task, TaskLine } from '../contract/studies/plan.ts'
 import type { Opened } from '../package/open.ts'
-import { type PlanScope, type Task, taskLines } from '../studies/plan/plan.ts'
-import { recheckWords, sheetsByUnit, type TaskRow } from '../studies/plan/task-rows.ts'
+import { taskLines } from '../studies/plan/lines.ts'
 import { dateColumn, noteSheet, numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
 
 /** 事项, then what is known of the problem or of the check. */
-const whatOf = (row: TaskRow): SheetCell[] => {
+const whatOf = (row: TaskRow<TaskLine>): SheetCell[] => {
   switch (row.type) {
     case 'close': {
       const { id, description, severity, state, dueOn, lateDays } = row.problem
@@ -20,7 +23,7 @@ const whatOf = (row: TaskRow): SheetCell[] => {
 }
 
 /** @param tasks of the actions that touch the scope */
-export const taskSheets = (opened: Opened, scope: PlanScope, tasks: readonly Task[], t: Day): Sheet[] => {
+export const taskSheets = (opened: Opened, scope: Scope, tasks: readonly Task[], t: Day): Sheet[] => {
   const sheets = sheetsByUnit(taskLines(opened, scope, tasks, t))
   if (sheets.length === 0) return []
   const { title, synthetic } = opened.model.district

@@ -1,7 +1,9 @@
 /** Nothing that leaves carries a number of a person, whichever way it came in. */
 import { maskPeople } from '../../intake/people/mask.ts'
-import type { Properties } from './layers.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
+
+/** Of a feature. */
+export type Properties = Record<string, string | number | null>
 
 const masked = <Cell extends SheetCell>(cell: Cell, heading: string): Cell | string =>
   typeof cell === 'string' ? maskPeople(cell, heading).text : cell

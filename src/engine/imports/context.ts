@@ -2,6 +2,7 @@
 import { type Lookups, openLookups } from '../../intake/tables/lookups.ts'
 import type { Day } from '../../model/day.ts'
 import type { Area, Site, Water } from '../../model/records.ts'
+import { oncePer } from '../../model/remembered.ts'
 import type { Standard } from '../../model/standard.ts'
 import { type AreaIndex, indexAreas } from '../../placing/areas.ts'
 import type { Opened } from '../package/open.ts'
@@ -33,13 +34,7 @@ export const lookupsIn = (context: Context, withSites: boolean): Lookups => {
   return lookups
 }
 
-const indices = new WeakMap<readonly Area[], AreaIndex>()
+const indexOf = oncePer(indexAreas)
 
 /** The index of the areas, made once. */
-export const areaIndexIn = ({ areas }: Context): AreaIndex => {
-  const known = indices.get(areas)
-  if (known !== undefined) return known
-  const made = indexAreas(areas)
-  indices.set(areas, made)
-  return made
-}
+export const areaIndexIn = ({ areas }: Context): AreaIndex => indexOf(areas)

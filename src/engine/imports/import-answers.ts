@@ -6,7 +6,7 @@ import { MOST_DROPPED_BYTES, MOST_FILE_BYTES, megabytes } from '../../intake/lim
 import { CancelledError, type OnProgress, openPace, type Pace } from '../../intake/pace.ts'
 import { maskPeople } from '../../intake/people/mask.ts'
 import { formatDay } from '../../model/day.ts'
-import type { DataEngine, Tray } from '../data-api.ts'
+import type { ImportAnswers, Tray } from '../contract/data.ts'
 import type { Reading, Workspace } from '../package/workspace.ts'
 import { type Effect, type Item, missingOf } from './item.ts'
 import { mappedTo, memoryKey, memoryOf, rememberedOf, withChosen } from './mappings.ts'
@@ -15,11 +15,6 @@ import { isWholeFile } from './read-file.ts'
 import { changesAnything, type Known, readTray } from './read-tray.ts'
 import { type RejectedRow, rejectedFile } from './rejected-rows.ts'
 import { incomingOf } from './tray-view.ts'
-
-export type ImportAnswers = Pick<
-  DataEngine,
-  'inspect' | 'choose' | 'cancel' | 'discard' | 'rejectedRows' | 'use'
->
 
 type Ground = Pick<Workspace, 'reading' | 'revise' | 'recall' | 'remember'>
 

@@ -2,7 +2,7 @@
 
 import { membersOf } from '../../intake/boundaries/features.ts'
 import { fieldsOf, PAIR, TABLE_FILES, type Target } from '../../intake/contract-fields.ts'
-import type { Encoding, Format, Layer, Sheet } from '../../intake/formats/opened.ts'
+import type { Encoding, Format, Layer, Sheet, SheetRow } from '../../intake/formats/opened.ts'
 import type { MergeMode } from '../../intake/tables/merge.ts'
 import type { Candidate } from '../../intake/tables/recognise.ts'
 import type { Datum, DatumEvidence } from '../../model/datum.ts'
@@ -108,3 +108,11 @@ export const tellsPlaces = ({ mapping }: Pick<Item, 'mapping'>): boolean =>
 /** Whether it is read row by row. */
 export const isTable = ({ table }: Pick<Item, 'table'>): boolean =>
   table !== null && (table === 'register' || TABLE_FILES.has(table))
+
+/** What a reading of the tray is to give. */
+export interface Asked {
+  /** whether the merged files are wanted, or only what would become of them */
+  keep: boolean
+  /** told of every row of this item that is not used */
+  rejected?: { item: Item; tell: (row: SheetRow, notices: readonly Notice[]) => void }
+}

@@ -16,8 +16,7 @@ import { RECORD_WORDS, type RegisterLine } from '../../model/register.ts'
 import type { Notice } from '../../model/report.ts'
 import type { Reading } from '../package/workspace.ts'
 import { contextOf, lookupsIn } from './context.ts'
-import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
-import type { Asked } from './read-tray.ts'
+import { type Asked, type Findings, type Item, noFindings, SHOWN } from './item.ts'
 
 const TABLES: Readonly<Record<RegisterLine['record'], { file: PackageFile; columns: Columns<string> }>> = {
   issue: { file: 'issues.csv', columns: ISSUES.columns },

@@ -9,7 +9,7 @@ import type { Pace } from '../../intake/pace.ts'
 import type { Notice } from '../../model/report.ts'
 import type { Reading } from '../package/workspace.ts'
 import { type Context, contextOf } from './context.ts'
-import { type Effect, type Findings, type Item, isUsable } from './item.ts'
+import { type Asked, type Effect, type Findings, type Item, isUsable } from './item.ts'
 import { settleDatum } from './propose-datum.ts'
 import { areOfElsewhere, FEATURE_FILES, type FeatureFile, readFeatureFile } from './read-features.ts'
 import { isWholeFile, readWholeFile } from './read-file.ts'
@@ -50,13 +50,6 @@ export interface TrayRead {
   changed: Map<PackageFile, Uint8Array>
   /** what the 整改登记 brings, where it was asked for */
   register: RegisterRead | null
-}
-
-export interface Asked {
-  /** whether the merged files are wanted, or only what would become of them */
-  keep: boolean
-  /** told of every row of this item that is not used */
-  rejected?: { item: Item; tell: (row: SheetRow, notices: readonly Notice[]) => void }
 }
 
 const isFeatureFile = (table: Target): table is FeatureFile =>

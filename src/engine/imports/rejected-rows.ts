@@ -1,5 +1,4 @@
 /** The rows that were not used, as a file to be mended and dropped in again. */
-
 import { membersOf } from '../../intake/boundaries/features.ts'
 import { csvText } from '../../intake/formats/csv-text.ts'
 import { encodeText } from '../../intake/formats/encode.ts'
@@ -7,7 +6,7 @@ import type { SheetRow } from '../../intake/formats/opened.ts'
 import { HIDDEN, maskJson, maskPeople } from '../../intake/people/mask.ts'
 import { REASON_HEADING } from '../../intake/tables/extras.ts'
 import type { Notice } from '../../model/report.ts'
-import type { SavedFile } from '../data-api.ts'
+import type { SavedFile } from '../contract/data.ts'
 import { textColumn } from '../exports/sheet.ts'
 import { writeXlsx } from '../exports/xlsx.ts'
 import { safeName } from '../package/file-names.ts'

@@ -1,6 +1,7 @@
 /** An item of the tray as the screen is told of it. */
+
 import { fieldsOf, PAIR } from '../../intake/contract-fields.ts'
-import type { Incoming } from '../data-api.ts'
+import type { Incoming } from '../contract/data.ts'
 import { type Item, missingOf, noFindings } from './item.ts'
 
 export const incomingOf = (item: Item): Incoming => {

@@ -1,7 +1,8 @@
 /** Brings a package from a static host. */
+
 import { PACKAGE_FILES, type PackageFiles, renamedFiles } from '../../intake/package.ts'
 import type { Notice } from '../../model/report.ts'
-import type { WaitingFor } from '../api.ts'
+import type { WaitingFor } from '../contract/package.ts'
 import type { AskHost, HostFile } from './host-file.ts'
 
 /** What a host gave. */

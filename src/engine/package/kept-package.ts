@@ -2,8 +2,9 @@
  * The package of the user's own as it lies in storage: its files, and for each revision the files it changed as they
  * were before. Every write says which state it starts from; when another window has written meanwhile it is refused.
  */
+
 import type { PackageFiles } from '../../intake/package.ts'
-import type { Revision } from '../data-api.ts'
+import type { Revision } from '../contract/package.ts'
 import type { Shelf, ShelfName, Storage } from './storage.ts'
 
 /** path → new bytes, null = the file goes */

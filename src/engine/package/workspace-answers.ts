@@ -1,7 +1,7 @@
 /** Answers about the package itself: where it comes from, back to an earlier state, its photos. */
+
 import { cleanPhoto } from '../../intake/photos/clean.ts'
-import type { Engine } from '../api.ts'
-import type { DataEngine } from '../data-api.ts'
+import type { WorkspaceAnswers } from '../contract/package.ts'
 import type { Workspace } from './workspace.ts'
 
 const MIME: Readonly<Record<string, string>> = {
@@ -15,13 +15,7 @@ const MIME: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-type Answers = Pick<
-  DataEngine,
-  'packageState' | 'show' | 'undo' | 'clear' | 'renew' | 'photo' | 'photoFault'
-> &
-  Pick<Engine, 'retry'>
-
-export const workspaceAnswers = (workspace: () => Workspace): Answers => ({
+export const workspaceAnswers = (workspace: () => Workspace): WorkspaceAnswers => ({
   packageState: async () => workspace().state(),
   show: async (source) => workspace().show(source),
   undo: async () => workspace().undo(),

@@ -2,11 +2,11 @@
  * The package at work: its files, what they mean, and where they come from. The host's lies beside the page; a change
  * makes a package of the user's own of it, which is kept in this browser and can be taken back step by step.
  */
+
 import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
 import { type PackageFiles, readPackage, renamedFiles } from '../../intake/package.ts'
 import { overviewOf } from '../answers/overview.ts'
-import type { Overview } from '../api.ts'
-import type { PackageState } from '../data-api.ts'
+import type { Overview, PackageState } from '../contract/package.ts'
 import type { HostPackage } from './fetch.ts'
 import type { HostFile } from './host-file.ts'
 import {

@@ -1,67 +1,44 @@
 /** 整改闭环: how far what was found is put right, by any link of the 责任链条 or by source, and what is overdue and whose. */
+
 import type { Day } from '../../model/day.ts'
-import { type ClosureFigures, closureAt, closureByLink, isOverdueAt } from '../../scoring/closure/closure.ts'
+import { isInScope, type Scope } from '../../model/scope.ts'
+import { closureAt, closureByLink, isOverdueAt } from '../../scoring/closure/closure.ts'
 import { type Link, linkOf } from '../../scoring/closure/duties.ts'
-import { type SourceFigures, sourcesAt } from '../../scoring/inspections/sources.ts'
+import { sourcesAt } from '../../scoring/inspections/sources.ts'
+import type { FromPackage } from '../answering.ts'
 import { issueLine } from '../answers/issues.ts'
-import type { IssueLine } from '../api.ts'
+import type { ClosureAnswers, ClosureStudy, OverdueLine, SourceStudy } from '../contract/studies/closure.ts'
 import type { Opened } from '../package/open.ts'
 
-export interface ClosureGroup extends ClosureFigures {
-  /** code of a 居委会, else the name; null = the records name none */
-  id: string | null
-}
-
-export interface ClosureStudy {
-  /** first and last day of the window */
-  from: Day
-  to: Day
-  /** the district, or the office asked for */
-  whole: ClosureFigures
-  groups: ClosureGroup[]
-}
-
-export interface SourceStudy {
-  /** the source the others are measured against */
-  reference: string
-  sources: SourceFigures[]
-}
-
-/** A problem that is 超期未结, the longest first. */
-export interface OverdueLine extends IssueLine {
-  /** days past the due day at t, whether or not it is fixed by now */
-  pastDue: number
-}
-
-/** Only what lies in an office; null = everything. */
-const inOffice = ({ prepared }: Opened, office: string | null) => {
+/** What of the records lies in a scope. */
+const within = ({ prepared }: Opened, scope: Scope) => {
   const { model, places } = prepared
-  const officeAt = (area: number | undefined) => model.areas[area ?? -1]?.office ?? null
+  const inside = (area: number | undefined) => isInScope(scope, model.areas[area ?? -1])
   return {
-    issue: (index: number) => office === null || officeAt(places.issues[index]?.area) === office,
-    spot: (index: number) => office === null || officeAt(places.spots[index]?.placement.area) === office,
+    issue: (index: number) => inside(places.issues[index]?.area),
+    spot: (index: number) => inside(places.spots[index]?.placement.area),
   }
 }
 
-export const closureStudy = (opened: Opened, link: Link, office: string | null, t: Day): ClosureStudy => {
+export const closureStudy = (opened: Opened, link: Link, scope: Scope, t: Day): ClosureStudy => {
   const { model, standard, prepared } = opened
-  const within = inOffice(opened, office)
+  const inside = within(opened, scope)
   return {
     from: t - standard.window + 1,
     to: t,
     whole: closureAt(
-      model.issues.filter((_, i) => within.issue(i)),
+      model.issues.filter((_, i) => inside.issue(i)),
       standard,
       t,
     ),
-    groups: [...closureByLink(prepared, link, t, within.issue)].map(([id, figures]) => ({ id, ...figures })),
+    groups: [...closureByLink(prepared, link, t, inside.issue)].map(([id, figures]) => ({ id, ...figures })),
   }
 }
 
-export const sourceStudy = (opened: Opened, office: string | null, t: Day): SourceStudy => {
-  const within = inOffice(opened, office)
+export const sourceStudy = (opened: Opened, scope: Scope, t: Day): SourceStudy => {
+  const inside = within(opened, scope)
   const { sources, reference } = sourcesAt(opened.prepared, t, (of) =>
-    'spot' in of ? within.spot(of.spot) : within.issue(of.issue),
+    'spot' in of ? inside.spot(of.spot) : inside.issue(of.issue),
   )
   return { reference, sources }
 }
@@ -70,14 +47,14 @@ export const sourceStudy = (opened: Opened, office: string | null, t: Day): Sour
 export const overdueLines = (
   opened: Opened,
   of: { link: Link; id: string | null } | null,
-  office: string | null,
+  scope: Scope,
   t: Day,
 ): OverdueLine[] => {
   const { model, prepared } = opened
-  const within = inOffice(opened, office)
+  const inside = within(opened, scope)
   const found: OverdueLine[] = []
   model.issues.forEach((issue, i) => {
-    if (issue.dueOn === null || !isOverdueAt(issue, t) || !within.issue(i)) return
+    if (issue.dueOn === null || !isOverdueAt(issue, t) || !inside.issue(i)) return
     if (of !== null && linkOf(prepared, i, of.link) !== of.id) return
     const line = issueLine(opened, i, t)
     if (line) found.push({ ...line, pastDue: t - issue.dueOn })
@@ -96,4 +73,10 @@ export const closureDocument = ({ model, standard, prepared }: Opened, t: Day) =
     units: named('unit'),
     sources: sourcesAt(prepared, t).sources,
   }
+}
+
+export const closureAnswers: FromPackage<ClosureAnswers> = {
+  closure: closureStudy,
+  sources: sourceStudy,
+  overdue: overdueLines,
 }

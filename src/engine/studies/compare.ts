@@ -3,44 +3,12 @@
 import { type Day, formatDay } from '../../model/day.ts'
 import { categoryIndexOf } from '../../scoring/score/category-index.ts'
 import { type CauseKind, causesBetween, causesOf } from '../../scoring/score/causes.ts'
+import type { FromPackage } from '../answering.ts'
 import { lineOf } from '../answers/explain.ts'
-import type { LedgerLine } from '../api.ts'
+import type { CauseLine, CauseSum, CompareAnswers, Comparison } from '../contract/studies/compare.ts'
 import type { Opened } from '../package/open.ts'
 
-/** What one sort of cause did to a score. */
-export interface CauseSum {
-  kind: CauseKind
-  /** points of T, the sums of an area add up to its change */
-  effect: number
-  /** records */
-  count: number
-}
-
-export interface AreaChange {
-  code: string
-  /** scores on the two days, null where 数据不足 */
-  from: number | null
-  to: number | null
-  /** T on the two days: what the causes are counted in, also where 数据不足 */
-  totalFrom: number | null
-  totalTo: number | null
-  causes: CauseSum[]
-}
-
-export interface Comparison {
-  from: Day
-  to: Day
-  district: { from: number | null; to: number | null }
-  /** in the order of Overview.areas */
-  areas: AreaChange[]
-}
-
-/** A record behind a change; `points` is what the score changed by. */
-export interface CauseLine extends LedgerLine {
-  kind: CauseKind
-}
-
-export const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
+const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
   const { model } = opened
   const changeOf = causesBetween(categoryIndexOf(opened.prepared), from, to)
   const [before, after] = [opened.scores(from), opened.scores(to)]
@@ -76,7 +44,7 @@ export const comparisonDocument = (opened: Opened, from: Day, to: Day) => ({
 })
 
 /** The records behind the change of one area, the weightiest first; null when there is no such area. */
-export const causeLines = (opened: Opened, code: string, from: Day, to: Day): CauseLine[] | null => {
+const causeLines = (opened: Opened, code: string, from: Day, to: Day): CauseLine[] | null => {
   const area = opened.model.areas.findIndex((candidate) => candidate.code === code)
   if (area < 0) return null
   return causesOf(categoryIndexOf(opened.prepared), area, from, to)
@@ -87,3 +55,5 @@ export const causeLines = (opened: Opened, code: string, from: Day, to: Day): Ca
       return { kind, ...lineOf(opened, loss, effect, null, to) }
     })
 }
+
+export const compareAnswers: FromPackage<CompareAnswers> = { comparison: comparisonOf, causes: causeLines }

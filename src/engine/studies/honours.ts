@@ -1,46 +1,17 @@
 /** 评选: honours beside problems of each area, and candidates with the evidence for each. Suggestions only. */
+
 import type { Day } from '../../model/day.ts'
 import { formatDay } from '../../model/day.ts'
 import { type Candidate, candidatesAt } from '../../scoring/inspections/candidates.ts'
+import type { FromPackage } from '../answering.ts'
 import { figuresAt } from '../answers/figures.ts'
+import type {
+  HonourAnswers,
+  HonourBalance,
+  HonourCandidate,
+  HonourDocument,
+} from '../contract/studies/honours.ts'
 import type { Opened } from '../package/open.ts'
-
-export interface HonourBalance {
-  code: string
-  score: number | null
-  /** by kind of honour; people are counted, never named */
-  honours: Record<string, number>
-  open: number
-  overdue: number
-  /** problems told by the public and found in the standard's window */
-  complaints: number
-  /** per 100 places; null where there are none */
-  honoursPer100: number | null
-  problemsPer100: number | null
-  /** 荣誉与问题不相称: why; [] = none */
-  doubts: string[]
-}
-
-export interface HonourCandidate {
-  id: string
-  name: string
-  areaCode: string
-  kind: string
-  rate: number
-  rank: number
-  daysClean: number | null
-  visits: { day: string; source: string; worst: number }[]
-}
-
-export interface HonourDocument {
-  areas: HonourBalance[]
-  candidates: {
-    note: string
-    streets: HonourCandidate[]
-    shops: HonourCandidate[]
-    families: { areaCode: string; seen: number; good: number; suggested: number | null }[]
-  }
-}
 
 /** The source of problems told by the public, as the standard calls it. */
 const PUBLIC = '群众反映'
@@ -105,3 +76,5 @@ export const honourDocument = (opened: Opened, t: Day): HonourDocument => {
     },
   }
 }
+
+export const honourAnswers: FromPackage<HonourAnswers> = { honours: honourDocument }

@@ -1,75 +1,40 @@
 /** 通报 and 整改通知单: what the records of a period have to say, and the problems a unit is to be told of. */
+
 import type { Day } from '../../model/day.ts'
+import { areasInScope, isInScope, type Scope } from '../../model/scope.ts'
 import { issueStateAt } from '../../model/state.ts'
-import { type ClosureFigures, closureAt } from '../../scoring/closure/closure.ts'
-import { type DutyUnits, dutyOf, linkOf } from '../../scoring/closure/duties.ts'
+import { closureAt } from '../../scoring/closure/closure.ts'
+import { dutyOf, linkOf } from '../../scoring/closure/duties.ts'
 import { seenBetween } from '../../scoring/inspections/period.ts'
 import { openAt } from '../../scoring/rows/problem.ts'
 import { aggregate } from '../../scoring/score/offices.ts'
+import type { FromPackage } from '../answering.ts'
 import { issueLine } from '../answers/issues.ts'
-import { type AreaWords, areaWords } from '../answers/words.ts'
-import type { IssueLine } from '../api.ts'
+import { areaWords } from '../answers/words.ts'
+import type { IssueLine } from '../contract/issues.ts'
+import type {
+  BadPlace,
+  BulletinFacts,
+  GoodPlace,
+  NoticeAnswers,
+  NoticeIssue,
+  NoticeUnit,
+} from '../contract/studies/notices.ts'
 import type { Opened } from '../package/open.ts'
-import { type OverdueLine, overdueLines } from './closure.ts'
-
-/** A place and who answers for it. */
-export interface PlaceWords extends AreaWords {
-  place: string
-  responsible: string | null
-}
-
-export interface GoodPlace extends PlaceWords {
-  items: number
-  /** 得分率 of the period, 0–1 */
-  rate: number
-}
-
-/** A place with problems found in the period and still open at its end, all of one unit. */
-export interface BadPlace extends PlaceWords {
-  /** the gravest first */
-  issues: IssueLine[]
-}
-
-export interface BulletinFacts {
-  from: Day
-  to: Day
-  /** null = the whole district */
-  office: string | null
-  /** places looked at in the period, and items graded at them */
-  seen: number
-  items: number
-  /** problems found, fixed and verified in the period */
-  found: number
-  fixed: number
-  verified: number
-  /** problems open at its end */
-  open: number
-  /** in the window of the standard, to the end of the period */
-  closure: ClosureFigures
-  /** scores the day before the period and at its end, null where 数据不足 */
-  before: number | null
-  after: number | null
-  /** the best first */
-  good: GoodPlace[]
-  /** the gravest first */
-  bad: BadPlace[]
-  /** 超期未结 at the end and not fixed, the longest first */
-  overdue: OverdueLine[]
-}
+import { overdueLines } from './closure.ts'
 
 /** A place counts as 较好 from this 得分率 on, and only where no problem is open. */
 const GOOD_RATE = 0.9
 /** Fewer items than this say little about a place. */
 const GOOD_ITEMS = 3
 
-export const bulletinFacts = (opened: Opened, from: Day, to: Day, office: string | null): BulletinFacts => {
+export const bulletinFacts = (opened: Opened, from: Day, to: Day, scope: Scope): BulletinFacts => {
   const { model, standard, places, prepared } = opened
-  const within = (area: number | undefined) =>
-    office === null || (model.areas[area ?? -1]?.office ?? null) === office
+  const within = (area: number | undefined) => isInScope(scope, model.areas[area ?? -1])
   const inPeriod = (day: Day | null) => day !== null && day >= from && day <= to
-  const areas = model.areas.flatMap((_, i) => (within(i) ? [i] : []))
+  const areas = areasInScope(scope, model.areas)
   const scoreAt = (t: Day) =>
-    aggregate(office ?? '', areas, model.areas, opened.scores(t).areas, standard).score
+    aggregate(scope?.id ?? '', areas, model.areas, opened.scores(t).areas, standard).score
   const issues = model.issues.flatMap((issue, index) =>
     issue.foundOn <= to && within(places.issues[index]?.area) ? [{ issue, index }] : [],
   )
@@ -111,7 +76,7 @@ export const bulletinFacts = (opened: Opened, from: Day, to: Day, office: string
   return {
     from,
     to,
-    office,
+    scope,
     seen: seen.length,
     items: seen.reduce((sum, { items }) => sum + items, 0),
     found: issues.filter(({ issue }) => inPeriod(issue.foundOn)).length,
@@ -127,37 +92,22 @@ export const bulletinFacts = (opened: Opened, from: Day, to: Day, office: string
     after: scoreAt(to),
     good,
     bad: [...bad.values()].sort((a, b) => gravest(b) - gravest(a) || b.issues.length - a.issues.length),
-    overdue: overdueLines(opened, null, office, to).filter(({ fixedOn }) => fixedOn === null),
+    overdue: overdueLines(opened, null, scope, to).filter(({ fixedOn }) => fixedOn === null),
   }
 }
 
-/** A problem with what its 整改通知单 says besides. */
-export interface NoticeIssue extends IssueLine {
-  /** 标准条款 */
-  clause: string | null
-  duty: DutyUnits | null
-}
-
-/** A unit and what it still has to put right at t. */
-export interface NoticeUnit {
-  /** null = no record names one */
-  unit: string | null
-  issues: number
-  overdue: number
-}
-
-const toFix = ({ model, places }: Opened, index: number, office: string | null, t: Day): boolean => {
+const toFix = ({ model, places }: Opened, index: number, scope: Scope, t: Day): boolean => {
   const issue = model.issues[index]
   const state = issue ? issueStateAt(issue, t) : null
   if (state !== '待整改' && state !== '逾期') return false
-  return office === null || model.areas[places.issues[index]?.area ?? -1]?.office === office
+  return isInScope(scope, model.areas[places.issues[index]?.area ?? -1])
 }
 
 /** Units with anything to put right, the one with most 逾期 first. */
-export const noticeUnits = (opened: Opened, office: string | null, t: Day): NoticeUnit[] => {
+export const noticeUnits = (opened: Opened, scope: Scope, t: Day): NoticeUnit[] => {
   const units = new Map<string | null, NoticeUnit>()
   opened.model.issues.forEach((issue, i) => {
-    if (!toFix(opened, i, office, t)) return
+    if (!toFix(opened, i, scope, t)) return
     const unit = linkOf(opened.prepared, i, 'unit')
     const of = units.get(unit) ?? { unit, issues: 0, overdue: 0 }
     units.set(unit, of)
@@ -171,14 +121,14 @@ export const noticeUnits = (opened: Opened, office: string | null, t: Day): Noti
 export const noticeIssues = (
   opened: Opened,
   of: { id: string } | { unit: string | null },
-  office: string | null,
+  scope: Scope,
   t: Day,
 ): NoticeIssue[] => {
   const { model, standard, prepared } = opened
   const wanted = (index: number) =>
     'id' in of
       ? model.issues[index]?.id === of.id
-      : toFix(opened, index, office, t) && linkOf(prepared, index, 'unit') === of.unit
+      : toFix(opened, index, scope, t) && linkOf(prepared, index, 'unit') === of.unit
   return model.issues
     .flatMap((issue, i): NoticeIssue[] => {
       const line = wanted(i) ? issueLine(opened, i, t) : null
@@ -187,4 +137,10 @@ export const noticeIssues = (
       return [{ ...line, clause, duty: dutyOf(model.duties, issue.siteId, line.areaCode) }]
     })
     .sort((a, b) => b.lateDays - a.lateDays || (a.dueOn ?? Infinity) - (b.dueOn ?? Infinity))
+}
+
+export const noticeAnswers: FromPackage<NoticeAnswers> = {
+  bulletin: bulletinFacts,
+  noticeUnits,
+  noticeIssues,
 }

@@ -1,89 +1,35 @@
 /** 督导路线: the places most worth going to, in an order that makes the way short, with what to look at in each. */
+
 import type { Position } from 'geojson'
 import type { Day } from '../../model/day.ts'
 import { linesOf } from '../../model/geometry.ts'
+import type { LonLat } from '../../model/position.ts'
+import { oncePer } from '../../model/remembered.ts'
+import { isInScope } from '../../model/scope.ts'
 import { buildRoads, type RoadGraph } from '../../placing/roads/graph.ts'
-import { type Leg, legsBetween } from '../../placing/roads/legs.ts'
+import { legsBetween } from '../../placing/roads/legs.ts'
 import { openTour } from '../../placing/roads/tour.ts'
 import { type Urgency, urgencies } from '../../scoring/inspections/urgency.ts'
 import { isFailing } from '../../scoring/rows/grade.ts'
+import type { FromPackage } from '../answering.ts'
 import { siteCard, waterCard } from '../answers/cards.ts'
 import { issueLine } from '../answers/issues.ts'
 import { dissolve, labelPoint, placeOf } from '../answers/overview.ts'
 import { areaWords } from '../answers/words.ts'
-import type { IssueLine, LonLat, Ref } from '../api.ts'
+import type { Ref } from '../contract/cards.ts'
+import type { Route, RouteAnswers, RouteQuery, RouteStop } from '../contract/studies/route.ts'
 import type { Opened } from '../package/open.ts'
-
-export interface RouteQuery {
-  asOf: Day
-  office: string | null
-  /** codes; [] = all */
-  areas: string[]
-  /** ids; [] = all */
-  kinds: string[]
-  /** how many of the most urgent places */
-  count: number
-  /** keys of stops that are in it whatever the filters say */
-  pinned: string[]
-  /** keys of places that are not to be in it */
-  removed: string[]
-  /** keys of all its stops in an order of one's own; another set of stops = the short order */
-  order: string[]
-  /** '' anywhere, `office:NAME`, or the key of a stop */
-  start: string
-}
-
-export interface RouteStop {
-  /** `site:ID`, `water:ID`, `issue:ID` */
-  key: string
-  ref: Ref
-  name: string
-  /** id of its kind, null for a problem at no place */
-  kind: string | null
-  areaName: string | null
-  responsible: string | null
-  lon: number
-  lat: number
-  urgency: Pick<Urgency, 'points' | 'problems' | 'failed' | 'unseen' | 'status'>
-  /** open problems, the latest first */
-  issues: IssueLine[]
-  /** what counts as 不合格 there, and since when */
-  failed: { text: string; result: string; day: Day }[]
-  lastVisit: { day: Day; source: string } | null
-  /** the way to it from the stop before, or from the start; null for the first where there is no start */
-  leg: Leg | null
-}
-
-export interface Route {
-  stops: RouteStop[]
-  start: { name: string; lon: number; lat: number } | null
-  metres: number
-  /** of it as the crow flies, and on how many legs */
-  straight: { metres: number; legs: number }
-  /** exact 最短; near 近似最短; given 自排 */
-  method: 'exact' | 'near' | 'given'
-  /** whether the basemap has roads to go by */
-  network: 'roads' | 'straight'
-  /** places that pass the filters and have a place on the map */
-  candidates: number
-}
 
 /** The most stops of a route. */
 export const MOST_STOPS = 30
 
-const networks = new WeakMap<Opened, { roads: RoadGraph | null }>()
-
 /** The roads of the basemap (classes `road…`), made when first asked for. */
-const roadsOf = (opened: Opened): RoadGraph | null => {
-  const known = networks.get(opened)
-  if (known) return known.roads
-  const lines = (opened.intake.basemap?.features ?? []).flatMap(({ properties, geometry }): Position[][] => {
+const roadsOf = oncePer(({ intake }: Opened): RoadGraph | null => {
+  const lines = (intake.basemap?.features ?? []).flatMap(({ properties, geometry }): Position[][] => {
     return String(properties?.class ?? '').startsWith('road') ? linesOf(geometry) : []
   })
-  const roads = buildRoads(lines)
-  networks.set(opened, { roads })
-  return roads
-}
+  return buildRoads(lines)
+})
 
 interface Candidate {
   key: string
@@ -131,7 +77,7 @@ const choose = (opened: Opened, query: RouteQuery): { chosen: Candidate[]; candi
     return (
       urgency.points > 0 &&
       !query.removed.includes(key) &&
-      (query.office === null || at?.office === query.office) &&
+      isInScope(query.scope, at) &&
       (query.areas.length === 0 || query.areas.includes(at?.code ?? '')) &&
       (query.kinds.length === 0 || query.kinds.includes(kind ?? ''))
     )
@@ -146,7 +92,7 @@ const choose = (opened: Opened, query: RouteQuery): { chosen: Candidate[]; candi
 /** The middle of an office's ground: where its house stands is not in the package. */
 const startOf = ({ model }: Opened, start: string): Route['start'] => {
   const name = start.startsWith('office:') ? start.slice('office:'.length) : ''
-  const areas = model.areas.filter((area) => area.office !== null && area.office === name)
+  const areas = model.areas.filter(({ office }) => office === name)
   if (areas.length === 0) return null
   const [lon, lat] = labelPoint(dissolve(areas))
   return { name, lon, lat }
@@ -241,7 +187,7 @@ export const routeOf = (opened: Opened, query: RouteQuery): Route => {
 }
 
 /** What `npm run score` prints of a route through the `count` most urgent places of the district. */
-export interface RouteFigures {
+export interface RouteDocument {
   stops: { id: string; urgency: number; metres: number | null }[]
   metres: number
   straightMetres: number
@@ -249,10 +195,10 @@ export interface RouteFigures {
   network: Route['network']
 }
 
-export const routeFigures = (opened: Opened, asOf: Day, count: number): RouteFigures => {
+export const routeDocument = (opened: Opened, asOf: Day, count: number): RouteDocument => {
   const { stops, metres, straight, method, network } = routeOf(opened, {
     asOf,
-    office: null,
+    scope: null,
     areas: [],
     kinds: [],
     count,
@@ -273,3 +219,5 @@ export const routeFigures = (opened: Opened, asOf: Day, count: number): RouteFig
     network,
   }
 }
+
+export const routeAnswers: FromPackage<RouteAnswers> = { route: routeOf }

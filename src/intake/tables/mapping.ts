@@ -1,4 +1,5 @@
 /** Headings of a file to the fields of a table: what is certain, what is likely, and what nobody knows. */
+import { oncePer } from '../../model/remembered.ts'
 import { headingKey } from './cells.ts'
 
 /** A field that a heading may stand for. */
@@ -29,19 +30,13 @@ interface Names {
   exact: ReadonlyMap<string, string>
 }
 
-const known = new WeakMap<readonly FieldSpec[], Names>()
-
 /** Worked out once for each list of fields: it is asked for with every file, and for every table it may be. */
-const namesOf = (fields: readonly FieldSpec[]): Names => {
-  const before = known.get(fields)
-  if (before !== undefined) return before
+const namesOf = oncePer((fields: readonly FieldSpec[]): Names => {
   const all = fields.flatMap(({ field, headings }) =>
     [field, ...headings].map((name) => [headingKey(name), field] as const),
   )
-  const names = { all, exact: new Map([...all].reverse()) }
-  known.set(fields, names)
-  return names
-}
+  return { all, exact: new Map([...all].reverse()) }
+})
 
 /**
  * The field of every column, '' where none: by name, else by the name within brackets dropped, else by the longest name

@@ -1,5 +1,5 @@
 /** Everything about what is selected, with the way up and out. */
-import type { Ref } from '../../engine/api.ts'
+import type { Ref } from '../../engine/contract/cards.ts'
 import { existsIn, parentOf, titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
 import { studyLabel } from '../../view/studies/study.ts'

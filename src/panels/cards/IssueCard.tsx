@@ -1,5 +1,5 @@
 /** One problem: how it stands, its way from 发现 to 销号, its photos, and where it is. */
-import type { IssueLine } from '../../engine/api.ts'
+import type { IssueLine } from '../../engine/contract/issues.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'

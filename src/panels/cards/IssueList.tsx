@@ -1,6 +1,7 @@
 /** The problems of a place or a water body, the open ones first. */
+
 import { useState } from 'react'
-import type { IssueLine } from '../../engine/api.ts'
+import type { IssueLine } from '../../engine/contract/issues.ts'
 import { formatDay } from '../../model/day.ts'
 import { joined } from '../kit/Facts.tsx'
 import { StateGlyph } from '../kit/Glyph.tsx'

@@ -1,5 +1,5 @@
 /** A problem from 发现 to 销号, with its deadline. */
-import type { IssueLine } from '../../engine/api.ts'
+import type { IssueLine } from '../../engine/contract/issues.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 
 interface Step {

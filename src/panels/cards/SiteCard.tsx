@@ -1,5 +1,5 @@
 /** A place: what it is, whose, how it was found, what is open. */
-import type { SiteCard as Card } from '../../engine/api.ts'
+import type { SiteCard as Card } from '../../engine/contract/cards.ts'
 import { formatDay } from '../../model/day.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'

@@ -1,6 +1,7 @@
 /** Visits, newest first, item by item; what counts towards the score on the day shown is marked. */
+
 import { useState } from 'react'
-import type { VisitLine } from '../../engine/api.ts'
+import type { VisitLine } from '../../engine/contract/cards.ts'
 import { formatDay } from '../../model/day.ts'
 import { joined } from '../kit/Facts.tsx'
 

@@ -1,6 +1,8 @@
 /** A water body: its grade, the rule that decided it, its stations and samples. */
+
 import { useState } from 'react'
-import type { WaterCard as Card, Overview } from '../../engine/api.ts'
+import type { WaterCard as Card } from '../../engine/contract/cards.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import { waterColour } from '../../map/scene.ts'
 import { formatMonthDay } from '../../model/day.ts'
 import { dayOf } from '../../view/issue-query.ts'

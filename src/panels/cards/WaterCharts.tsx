@@ -1,6 +1,8 @@
 /** 监测数据对照判定标准: every sample of the window against the limits, one band a class, indicator by indicator. */
+
 import { useRef } from 'react'
-import type { Overview, WaterCard } from '../../engine/api.ts'
+import type { WaterCard } from '../../engine/contract/cards.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import { waterColour } from '../../map/scene.ts'
 import { formatDay, formatMonthDay } from '../../model/day.ts'
 import type { WaterRule } from '../../model/standard.ts'

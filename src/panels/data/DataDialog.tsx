@@ -1,6 +1,7 @@
 /** 数据: bring files in, take tables out, see what this browser keeps, read what was not used and why. */
+
 import { Dialog, Heading, Modal, ModalOverlay, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import type { Overview } from '../../engine/api.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import { useSession } from '../../view/store.ts'
 import { useTray } from '../../view/tray-store.ts'
 import { Glyph } from '../kit/Glyph.tsx'

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { DATUM_LABELS, shortLabel } from '../../intake/coordinates/labels.ts'
 import type { Datum, DatumEvidence } from '../../model/datum.ts'
 import { countText } from '../../view/count-text.ts'
-import type { PartProps } from './FileDetail.tsx'
+import type { PartProps } from './part-props.ts'
 
 const OTHER = [...DATUM_LABELS]
 

@@ -1,5 +1,5 @@
 /** 导出: everything that can be taken out, each in the forms it comes in. */
-import type { ExportWhat } from '../../engine/data-api.ts'
+import type { ExportWhat } from '../../engine/contract/data.ts'
 import { formatDay } from '../../model/day.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'

@@ -1,19 +1,19 @@
 /** One thing that can be taken out: what it is, what may be settled about it, and the forms it comes in. */
 import type { ReactNode } from 'react'
-import type { Form } from '../kit/saving.ts'
+import type { ExportForm } from '../../engine/contract/data.ts'
 
 export const TABLE_FORMS = [
   ['xlsx', 'Excel'],
   ['csv', 'CSV'],
   ['csv-gb18030', 'CSV（GB18030）'],
-] as const satisfies readonly (readonly [Form, string])[]
+] as const satisfies readonly (readonly [ExportForm, string])[]
 
 interface ExportRowProps {
   title: string
   note: string
-  forms: readonly (readonly [Form, string])[]
+  forms: readonly (readonly [ExportForm, string])[]
   disabled: boolean
-  onSave: (form: Form) => void
+  onSave: (form: ExportForm) => void
   children?: ReactNode
 }
 

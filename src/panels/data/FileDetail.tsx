@@ -1,5 +1,5 @@
 /** One incoming file: what it was taken for, how it is read, what using it does, and the rows that need a look. */
-import type { Choice, Incoming } from '../../engine/data-api.ts'
+import type { Choice, Incoming } from '../../engine/contract/data.ts'
 import { countText } from '../../view/count-text.ts'
 import { writtenIn } from '../../view/incoming.ts'
 import { settleFile } from '../../view/tray-store.ts'
@@ -14,12 +14,6 @@ import { Passed } from './Passed.tsx'
 import { Purpose } from './Purpose.tsx'
 import { RejectedRows } from './RejectedRows.tsx'
 import { YearChoice } from './YearChoice.tsx'
-
-/** What every part of the detail is given. */
-export interface PartProps {
-  file: Incoming
-  settle: (choice: Choice) => void
-}
 
 const Masked = ({ counts: { masked } }: Incoming) =>
   masked === 0 ? null : (

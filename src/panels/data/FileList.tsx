@@ -1,6 +1,7 @@
 /** The files in the tray, each with what it was taken for, how it stands and how its rows fell. */
+
 import { useRef } from 'react'
-import type { Incoming, Tray } from '../../engine/data-api.ts'
+import type { Incoming, Tray } from '../../engine/contract/data.ts'
 import { countText } from '../../view/count-text.ts'
 import { needsHand, STATE_WORDS, stateOf } from '../../view/incoming.ts'
 import { tableWord } from '../../view/table-words.ts'

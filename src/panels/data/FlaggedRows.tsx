@@ -1,5 +1,5 @@
 /** The rows that are used with a doubt; what is said of many is said once. */
-import type { Incoming } from '../../engine/data-api.ts'
+import type { Incoming } from '../../engine/contract/data.ts'
 import { countText } from '../../view/count-text.ts'
 import { groupNotices, linesText, valuesText } from '../../view/notice-groups.ts'
 

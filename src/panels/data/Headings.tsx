@@ -1,5 +1,5 @@
 /** The columns of a file of which nobody knows yet what it is, for the one who can tell. */
-import type { Incoming } from '../../engine/data-api.ts'
+import type { Incoming } from '../../engine/contract/data.ts'
 
 export const Headings = ({ file }: { file: Incoming }) => (
   <section className="part">

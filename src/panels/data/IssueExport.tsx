@@ -1,10 +1,9 @@
 /** The 台账 as it is filtered on the screen, or all of it. */
 import { useState } from 'react'
-import type { ExportWhat } from '../../engine/data-api.ts'
+import type { ExportForm, ExportWhat } from '../../engine/contract/data.ts'
 import { everyIssueOf, issueQueryOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { Segments } from '../kit/Segments.tsx'
-import type { Form } from '../kit/saving.ts'
 import { Toggle } from '../kit/Toggle.tsx'
 import { ExportRow, TABLE_FORMS } from './ExportRow.tsx'
 
@@ -15,13 +14,13 @@ const RANGES = [
 
 interface IssueExportProps {
   busy: boolean
-  save: (what: ExportWhat, form: Form) => void
+  save: (what: ExportWhat, form: ExportForm) => void
 }
 
 export const IssueExport = ({ busy, save }: IssueExportProps) => {
   const [range, setRange] = useState<(typeof RANGES)[number][0]>('all')
   const [split, setSplit] = useState(false)
-  const saveAs = (form: Form) => {
+  const saveAs = (form: ExportForm) => {
     const session = useSession.getState()
     const query = range === 'all' ? everyIssueOf(session) : issueQueryOf(session)
     if (query !== null) save({ type: 'issues', query, splitByOffice: split }, form)

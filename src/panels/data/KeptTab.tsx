@@ -1,7 +1,7 @@
 /** 本机数据: which package is on screen, what this browser keeps, and how to go back. */
+
 import { useState } from 'react'
-import type { Overview } from '../../engine/api.ts'
-import type { PackageState, Revision } from '../../engine/data-api.ts'
+import type { Overview, PackageState, Revision } from '../../engine/contract/package.ts'
 import { countText, sizeText } from '../../view/count-text.ts'
 import { registerTime } from '../../view/register-groups.ts'
 import { adopt } from '../../view/session.ts'

@@ -1,19 +1,19 @@
 /** Layers of the map for GIS programs, in the coordinate system they want. */
+
 import { useState } from 'react'
-import type { Overview } from '../../engine/api.ts'
-import type { ExportWhat } from '../../engine/data-api.ts'
+import type { ExportForm, ExportWhat } from '../../engine/contract/data.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import type { Datum } from '../../model/datum.ts'
 import { EXPORT_LAYERS, type ExportLayer, exportDatums } from '../../view/export-choices.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import type { Form } from '../kit/saving.ts'
 import { Toggle } from '../kit/Toggle.tsx'
 import { ExportRow } from './ExportRow.tsx'
 
 interface LayerExportProps {
   overview: Overview
   busy: boolean
-  save: (what: ExportWhat, form: Form) => void
+  save: (what: ExportWhat, form: ExportForm) => void
 }
 
 export const LayerExport = ({ overview, busy, save }: LayerExportProps) => {

@@ -1,8 +1,9 @@
 /** Which heading of the file is which field of the table. */
+
 import { useState } from 'react'
-import type { Incoming } from '../../engine/data-api.ts'
+import type { Incoming } from '../../engine/contract/data.ts'
 import { mappingWith, missingLabels } from '../../view/incoming.ts'
-import type { PartProps } from './FileDetail.tsx'
+import type { PartProps } from './part-props.ts'
 
 const Missing = ({ file }: { file: Incoming }) => {
   const labels = missingLabels(file)

@@ -1,7 +1,7 @@
 /** What the file was taken for, to be changed by hand, or left out. */
 import { useId } from 'react'
 import { type TableName, tablesFor, tableWord } from '../../view/table-words.ts'
-import type { PartProps } from './FileDetail.tsx'
+import type { PartProps } from './part-props.ts'
 
 export const Purpose = ({ file, settle }: PartProps) => {
   const id = useId()

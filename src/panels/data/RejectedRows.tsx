@@ -1,5 +1,5 @@
 /** The rows that were not read, with the way to mend them. */
-import type { Incoming } from '../../engine/data-api.ts'
+import type { Incoming } from '../../engine/contract/data.ts'
 import { countText } from '../../view/count-text.ts'
 import { saveFile } from '../../view/save-file.ts'
 import { tellTrouble, useEngine } from '../kit/engine.tsx'

@@ -1,18 +1,18 @@
 /** Score sheets: of everything, of an 办事处 or of one 居委会. */
+
 import { useState } from 'react'
-import type { Overview } from '../../engine/api.ts'
-import type { ExportWhat } from '../../engine/data-api.ts'
+import type { ExportForm, ExportWhat } from '../../engine/contract/data.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import { firstScope, scopeKey, scopeOf, scoreScopes } from '../../view/export-choices.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import type { Form } from '../kit/saving.ts'
 import { Toggle } from '../kit/Toggle.tsx'
 import { ExportRow, TABLE_FORMS } from './ExportRow.tsx'
 
 interface ScoreExportProps {
   overview: Overview
   busy: boolean
-  save: (what: ExportWhat, form: Form) => void
+  save: (what: ExportWhat, form: ExportForm) => void
 }
 
 export const ScoreExport = ({ overview, busy, save }: ScoreExportProps) => {

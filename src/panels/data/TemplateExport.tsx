@@ -1,9 +1,8 @@
 /** Empty tables to fill in and bring back. */
 import { useState } from 'react'
-import type { ExportWhat } from '../../engine/data-api.ts'
+import type { ExportForm, ExportWhat } from '../../engine/contract/data.ts'
 import type { PackageFile } from '../../intake/contract.ts'
 import { tableWord } from '../../view/table-words.ts'
-import type { Form } from '../kit/saving.ts'
 import { ExportRow } from './ExportRow.tsx'
 
 /** What is filled in most comes first. */
@@ -21,7 +20,7 @@ const TABLES = [
 
 interface TemplateExportProps {
   busy: boolean
-  save: (what: ExportWhat, form: Form) => void
+  save: (what: ExportWhat, form: ExportForm) => void
 }
 
 export const TemplateExport = ({ busy, save }: TemplateExportProps) => {

@@ -1,5 +1,5 @@
 /** The tray: which files lie in it, the one looked at, and whether all can be used. */
-import type { Tray } from '../../engine/data-api.ts'
+import type { Tray } from '../../engine/contract/data.ts'
 import { shownFile, whyNot } from '../../view/incoming.ts'
 import type { Progress } from '../../view/tray.ts'
 import { discardTray, putToUse, useTray } from '../../view/tray-store.ts'

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { yearOf } from '../../model/day.ts'
 import { yearsFrom } from '../../view/incoming.ts'
 import { useSession } from '../../view/store.ts'
-import type { PartProps } from './FileDetail.tsx'
+import type { PartProps } from './part-props.ts'
 
 export const YearChoice = ({ file, settle }: PartProps) => {
   const id = useId()

@@ -1,6 +1,7 @@
 /** The form of one action on a problem, within its card. */
+
 import { useState } from 'react'
-import type { IssueLine } from '../../engine/api.ts'
+import type { IssueLine } from '../../engine/contract/issues.ts'
 import type { Day } from '../../model/day.ts'
 import type { Calendar } from '../../scoring/closure/working-days.ts'
 import {

@@ -1,6 +1,7 @@
 /** What can be done to a problem, by its state, and the form of the action chosen. */
+
 import { useEffect, useRef, useState } from 'react'
-import type { IssueLine } from '../../engine/api.ts'
+import type { IssueLine } from '../../engine/contract/issues.ts'
 import type { Day } from '../../model/day.ts'
 import { actionLabel, actionsOf, type IssueAction } from '../../view/issue-actions.ts'
 import { ActionForm } from './ActionForm.tsx'

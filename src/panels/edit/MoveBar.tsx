@@ -1,6 +1,7 @@
 /** A point on its way: where it would stand, whose it would be, how far that is. */
+
 import { useEffect, useRef } from 'react'
-import type { Overview } from '../../engine/api.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import { distanceText, type Moving, moveEdit } from '../../view/moving.ts'
 import { useSession } from '../../view/store.ts'
 import { NO_TOOL } from '../../view/tool.ts'

@@ -1,6 +1,7 @@
 /** The form of a problem added on the map. */
+
 import { useState } from 'react'
-import type { Overview } from '../../engine/api.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import { unseenYet } from '../../view/issue-actions.ts'
 import {
   type Draft,

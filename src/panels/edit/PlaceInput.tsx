@@ -1,7 +1,8 @@
 /** A place by its coordinates, for those who know them or cannot press the map. */
+
 import { useEffect, useState } from 'react'
-import type { LonLat } from '../../engine/api.ts'
 import { parsePair } from '../../intake/coordinates/pair.ts'
+import type { LonLat } from '../../model/position.ts'
 import { degrees } from '../../view/new-issue.ts'
 
 const placeOf = (text: string): LonLat | null => {

@@ -1,5 +1,5 @@
 /** What can be done at a place: note a problem, put the place where it belongs. */
-import type { SiteCard } from '../../engine/api.ts'
+import type { SiteCard } from '../../engine/contract/cards.ts'
 import { useSession } from '../../view/store.ts'
 import { useEditable } from './editable.ts'
 import { MoveButton, MoveRefused, useMoving } from './Moving.tsx'

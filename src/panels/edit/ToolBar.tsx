@@ -1,6 +1,7 @@
 /** What the map is asked for while a tool is held: a line above it, with the way out. */
+
 import { useEffect, useRef } from 'react'
-import type { LonLat } from '../../engine/api.ts'
+import type { LonLat } from '../../model/position.ts'
 import { titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
 import { NO_TOOL } from '../../view/tool.ts'

@@ -1,6 +1,7 @@
 /** A problem being written down: what is proposed for its place, under what has been typed. */
+
 import { useState } from 'react'
-import type { Overview } from '../../engine/api.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import { formatDay, parseDay } from '../../model/day.ts'
 import { mildestOf } from '../../model/severity.ts'
 import { WEEKDAYS } from '../../scoring/closure/working-days.ts'

@@ -1,7 +1,8 @@
 /** Makes changes by hand: the engine does them, the screen takes them up, a word says so. */
+
 import { useState } from 'react'
-import type { Overview } from '../../engine/api.ts'
-import type { Edit } from '../../engine/data-api.ts'
+import type { Edit } from '../../engine/contract/data.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import { adopt } from '../../view/session.ts'
 import { useSession } from '../../view/store.ts'
 import { NO_TOOL } from '../../view/tool.ts'

@@ -1,6 +1,7 @@
 /** Panels ask the engine through here. */
+
 import { createContext, useContext, useEffect, useMemo, useState } from 'react'
-import type { Asked, Engine, Question } from '../../engine/api.ts'
+import type { Asked, Engine, Question } from '../../engine/contract/engine.ts'
 import {
   type Answer,
   answerOf,

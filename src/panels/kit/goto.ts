@@ -1,6 +1,8 @@
 /** Selecting something and flying to it: one way for every list. */
-import type { Bounds, Ref } from '../../engine/api.ts'
+
+import type { Ref } from '../../engine/contract/cards.ts'
 import { pointOfSelection } from '../../map/scene.ts'
+import type { Bounds } from '../../model/position.ts'
 import { boundsOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
 

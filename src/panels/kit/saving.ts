@@ -1,16 +1,15 @@
 /** Asks the engine for a file and hands it to the browser, one at a time. */
+
 import { useState } from 'react'
-import type { DataEngine, ExportWhat } from '../../engine/data-api.ts'
+import type { ExportForm, ExportWhat } from '../../engine/contract/data.ts'
 import { saveFile } from '../../view/save-file.ts'
 import { tellTrouble, useEngine } from './engine.tsx'
 
-export type Form = Parameters<DataEngine['exportFile']>[1]
-
 /** `busy`: a file is being made. */
-export const useSaving = (): { busy: boolean; save: (what: ExportWhat, form: Form) => void } => {
+export const useSaving = (): { busy: boolean; save: (what: ExportWhat, form: ExportForm) => void } => {
   const engine = useEngine()
   const [busy, setBusy] = useState(false)
-  const make = async (what: ExportWhat, form: Form) => {
+  const make = async (what: ExportWhat, form: ExportForm) => {
     setBusy(true)
     try {
       const file = await engine.exportFile(what, form)

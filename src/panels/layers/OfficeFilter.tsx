@@ -1,5 +1,5 @@
 /** Whose: the district, or one 办事处, with its score. */
-import type { Figures } from '../../engine/api.ts'
+import type { Figures } from '../../engine/contract/board.ts'
 import { gradeColour } from '../../view/colours.ts'
 import { useSession } from '../../view/store.ts'
 import { scoreText } from '../kit/format.ts'

@@ -1,17 +1,18 @@
 /** 导出 of the 台账 as it is listed: in which form, and whether an 办事处 gets a sheet of its own. */
 import { useId, useState } from 'react'
+import type { ExportForm } from '../../engine/contract/data.ts'
 import { issueQueryOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { usePopup } from '../kit/popup.ts'
-import { type Form, useSaving } from '../kit/saving.ts'
+import { useSaving } from '../kit/saving.ts'
 import { Toggle } from '../kit/Toggle.tsx'
 
 const FORMS = [
   ['xlsx', 'Excel 工作簿'],
   ['csv', 'CSV（UTF-8）'],
   ['csv-gb18030', 'CSV（GB18030）'],
-] as const satisfies readonly (readonly [Form, string])[]
+] as const satisfies readonly (readonly [ExportForm, string])[]
 
 export const LedgerExport = () => {
   const count = useSession((s) => s.shownIssues?.length ?? 0)
@@ -19,7 +20,7 @@ export const LedgerExport = () => {
   const { busy, save } = useSaving()
   const [split, setSplit] = useState(false)
   const id = useId()
-  const saveAs = (form: Form) => {
+  const saveAs = (form: ExportForm) => {
     const query = issueQueryOf(useSession.getState())
     if (query !== null) save({ type: 'issues', query, splitByOffice: split }, form)
     setOpen(false)

@@ -1,7 +1,8 @@
 /** The 台账 as a real table of which only the rows in sight are drawn. */
+
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { IssueLine, IssueSort } from '../../engine/api.ts'
+import type { IssueLine, IssueSort } from '../../engine/contract/issues.ts'
 import { formatDay } from '../../model/day.ts'
 import type { Kind } from '../../model/standard.ts'
 import { dayOf } from '../../view/issue-query.ts'

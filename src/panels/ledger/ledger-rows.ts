@@ -1,7 +1,8 @@
 /** The rows of the 台账 that are in sight, fetched a page at a time: the screen never holds the whole. */
+
 import { useEffect, useRef, useState } from 'react'
-import type { IssueLine } from '../../engine/api.ts'
-import { isOvertaken } from '../../engine/package/overtaken.ts'
+import type { IssueLine } from '../../engine/contract/issues.ts'
+import { isOvertaken } from '../../model/overtaken.ts'
 import { useSession } from '../../view/store.ts'
 import { tellTrouble, useEngine } from '../kit/engine.tsx'
 

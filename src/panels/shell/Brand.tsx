@@ -1,5 +1,5 @@
 /** What this is, whose, and of which day. */
-import type { Overview } from '../../engine/api.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import { formatDay } from '../../model/day.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'

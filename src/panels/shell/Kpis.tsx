@@ -1,5 +1,5 @@
 /** The main figures, each with its change since a week before; pressing one leads to the records behind it. */
-import type { Kpi } from '../../engine/api.ts'
+import type { Kpi } from '../../engine/contract/board.ts'
 import { incompleteText } from '../../model/report.ts'
 import { kpiLead, leadText } from '../../view/leads.ts'
 import { useSession } from '../../view/store.ts'

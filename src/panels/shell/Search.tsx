@@ -1,4 +1,5 @@
 /** One search over everything: Ctrl/⌘K or /. Enter flies there. */
+
 import { type KeyboardEvent, useRef, useState } from 'react'
 import {
   Autocomplete,
@@ -13,7 +14,7 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components'
-import type { SearchHit } from '../../engine/api.ts'
+import type { SearchHit } from '../../engine/contract/search.ts'
 import { groupHits, hitKey } from '../../view/search-groups.ts'
 import { useSession } from '../../view/store.ts'
 import { Fault, tellTrouble, useAnswer, useEngine } from '../kit/engine.tsx'

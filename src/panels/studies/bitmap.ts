@@ -1,5 +1,6 @@
 /** Pictures of a paper as bitmaps, and photos of the package by their addresses: what only a browser can do. */
-import type { Engine, Overview } from '../../engine/api.ts'
+import type { Engine } from '../../engine/contract/engine.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import type { Picture } from '../../view/documents/blocks.ts'
 import type { Bitmap } from '../../view/documents/docx.ts'
 import { photoUrl } from '../../view/photo-url.ts'

@@ -1,6 +1,7 @@
 /** What every study panel leans on: its settings in the link, its drawing on the map. */
+
 import { useEffect } from 'react'
-import type { Board } from '../../engine/api.ts'
+import type { Board } from '../../engine/contract/board.ts'
 import type { Overlay } from '../../view/overlay.ts'
 import { useSession } from '../../view/store.ts'
 import { withOption } from '../../view/studies/study.ts'

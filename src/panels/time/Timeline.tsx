@@ -1,6 +1,7 @@
 /** Bottom: the day the whole screen speaks of. */
+
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import type { Overview } from '../../engine/api.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import { type Day, formatDay, formatMonthDay } from '../../model/day.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'

@@ -1,9 +1,10 @@
 /** 整改指数 in the open: its formula with the counts put in, and the way to the problems behind them. */
+
 import { formatMonthDay } from '../../model/day.ts'
+import type { Scope } from '../../model/scope.ts'
 import { ISSUE_STATES } from '../../model/state.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import type { Within } from '../../view/studies/records.ts'
 import { Pending, useAnswer } from '../kit/engine.tsx'
 import { follow } from '../kit/follow.ts'
 import { Glyph } from '../kit/Glyph.tsx'
@@ -43,7 +44,7 @@ const Part = ({ name, weight, part, of, what, less = false }: PartProps) => {
   )
 }
 
-export const IndexFormula = ({ within, onGone }: { within: Within; onGone: () => void }) => {
+export const IndexFormula = ({ within, onGone }: { within: Scope; onGone: () => void }) => {
   const asOf = useSession(dayOf)
   const index = useSession((s) => s.overview?.standard.index)
   const asked = useAnswer(['indexParts', within, asOf], [0])

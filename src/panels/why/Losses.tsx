@@ -1,6 +1,7 @@
 /** 失分记录: every lost point names the record that cost it; pressing a line goes there. */
+
 import { useState } from 'react'
-import type { Explanation, LedgerLine } from '../../engine/api.ts'
+import type { Explanation, LedgerLine } from '../../engine/contract/ledger.ts'
 import { formatMonthDay } from '../../model/day.ts'
 import { linesOf, pointsOf } from '../../view/ledger.ts'
 import { useSession } from '../../view/store.ts'

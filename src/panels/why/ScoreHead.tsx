@@ -1,9 +1,10 @@
 /** The score itself: large, with its grade, what caps it, and the few figures beside it. */
-import type { CapFigure, Figures } from '../../engine/api.ts'
+
+import type { CapFigure, Figures } from '../../engine/contract/board.ts'
+import type { Scope } from '../../model/scope.ts'
 import { type Lead, leadText, OPEN } from '../../view/leads.ts'
 import { openOf } from '../../view/ranking.ts'
 import { useSession } from '../../view/store.ts'
-import type { Within } from '../../view/studies/records.ts'
 import { follow } from '../kit/follow.ts'
 import { changeText, percentText, scoreText, toneOf } from '../kit/format.ts'
 import { GradeChip } from '../kit/GradeChip.tsx'
@@ -54,7 +55,7 @@ interface Fact {
   leads: Lead | 'categories' | 'formula'
 }
 
-const factsOf = (figures: Figures, within: Within): Fact[] => [
+const factsOf = (figures: Figures, within: Scope): Fact[] => [
   ...(figures.weightCoverage === null
     ? []
     : [{ name: '已查分值', value: percentText(figures.weightCoverage), leads: 'categories' } satisfies Fact]),
@@ -75,7 +76,7 @@ const toCategories = () => {
   list?.focus()
 }
 
-const FactLead = ({ name, value, leads, within }: Fact & { within: Within }) => {
+const FactLead = ({ name, value, leads, within }: Fact & { within: Scope }) => {
   const { open, setOpen, box, button } = usePopup()
   if (leads !== 'formula') {
     const [text, go] =
@@ -110,7 +111,7 @@ const FactLead = ({ name, value, leads, within }: Fact & { within: Within }) => 
   )
 }
 
-export const ScoreHead = ({ figures, of }: { figures: Figures; of: Within }) => {
+export const ScoreHead = ({ figures, of }: { figures: Figures; of: Scope }) => {
   const alone = of?.type === 'area'
   const score = figures.score ?? figures.provisional
   return (

@@ -1,5 +1,5 @@
 /** 脏、乱、差: three figures, each of which can colour the map. */
-import type { Figures } from '../../engine/api.ts'
+import type { Figures } from '../../engine/contract/board.ts'
 import { THEMES } from '../../model/themes.ts'
 import { useSession } from '../../view/store.ts'
 import { scoreText } from '../kit/format.ts'

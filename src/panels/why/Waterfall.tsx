@@ -1,6 +1,7 @@
 /** 从满分到得分: the loss of each theme, category and record hanging from the one before; pressing a bar takes it apart. */
+
 import { useRef, useState } from 'react'
-import type { Explanation } from '../../engine/api.ts'
+import type { Explanation } from '../../engine/contract/ledger.ts'
 import { formatDay } from '../../model/day.ts'
 import type { Standard } from '../../model/standard.ts'
 import { dayOf } from '../../view/issue-query.ts'

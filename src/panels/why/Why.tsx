@@ -1,8 +1,9 @@
 /** 为什么是这个分: the score of an area, an office or the district, down to the records that cost it. */
-import type { Explanation } from '../../engine/api.ts'
+
+import type { Explanation } from '../../engine/contract/ledger.ts'
+import type { Scope } from '../../model/scope.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import type { Within } from '../../view/studies/records.ts'
 import { chosenDay } from '../../view/timeline.ts'
 import { Pending, useAnswer } from '../kit/engine.tsx'
 import { CATEGORIES, Categories } from './Categories.tsx'
@@ -13,7 +14,7 @@ import { Trend } from './Trend.tsx'
 import { Waterfall } from './Waterfall.tsx'
 import './why.css'
 
-const TrendOf = ({ of, explanation }: { of: Within; explanation: Explanation }) => {
+const TrendOf = ({ of, explanation }: { of: Scope; explanation: Explanation }) => {
   const series = useSession((s) => s.series)
   const overview = useSession((s) => s.overview)
   const change = useSession((s) => s.change)
@@ -58,7 +59,7 @@ const ToPlan = ({ area }: { area: string }) => {
   )
 }
 
-export const Why = ({ of }: { of: Within }) => {
+export const Why = ({ of }: { of: Scope }) => {
   const asOf = useSession(dayOf)
   const about = `why ${of?.type ?? ''} ${of?.id ?? ''} `
   const asked = useAnswer(['explain', of, asOf], [0])

@@ -7,9 +7,8 @@ import Flatbush from 'flatbush'
 import type { Position } from 'geojson'
 import { boxOf, nearestAlong } from '../../model/geometry.ts'
 import { addTo } from '../../model/group.ts'
+import type { LonLat } from '../../model/position.ts'
 import { METRES_PER_DEGREE, metresBetween, metresPerLon } from '../earth.ts'
-
-type LonLat = [lon: number, lat: number]
 
 /** m within which the ends of two lines, or an end and a line, meet */
 const SNAP = 5

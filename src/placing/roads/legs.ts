@@ -2,19 +2,11 @@
  * The ways between places: from each to the nearest road as the crow flies, along the roads, and off them again. Where
  * no road leads, or the way to and from the roads alone is longer than the straight line, the leg is the straight line.
  */
+
+import type { Leg, LonLat } from '../../model/position.ts'
 import { metresBetween } from '../earth.ts'
 import { type Access, accessTo, type RoadGraph } from './graph.ts'
 import { type Reach, reachFrom, toEnds } from './shortest.ts'
-
-type LonLat = [lon: number, lat: number]
-
-export interface Leg {
-  metres: number
-  /** false = as the crow flies */
-  byRoad: boolean
-  /** from one place to the other, both included */
-  way: LonLat[]
-}
 
 export interface Legs {
   count: number

@@ -1,6 +1,7 @@
 /** 责任链条: which units answer for a place, beside the one a record names. */
-import { oncePer } from '../../model/once.ts'
+
 import type { Duty, Issue } from '../../model/records.ts'
+import { oncePer } from '../../model/remembered.ts'
 import type { Prepared } from '../rows/prepare.ts'
 
 export type DutyUnits = Pick<Duty, 'lead' | 'support' | 'grid'>

@@ -47,3 +47,6 @@ export const isFailing = (grade: number, { bands }: Standard): boolean => {
     worst !== undefined && grade <= Math.max(worst.defectsEmpty, ...worst.steps.map((step) => step.grade))
   )
 }
+
+/** A grade of a check, with one decimal where it has any. */
+export const gradeText = (grade: number): string => String(Number(grade.toFixed(1)))

@@ -4,7 +4,7 @@
  */
 
 import type { Day } from '../../model/day.ts'
-import { oncePer } from '../../model/once.ts'
+import { oncePer } from '../../model/remembered.ts'
 import type { Item } from '../../model/standard.ts'
 import { bestOf, derivedSiteItems, statusEntry, waterEntry } from '../rows/counted.ts'
 import type { Entry, Prepared } from '../rows/prepare.ts'

@@ -21,7 +21,7 @@ export const FEW = 20
 
 /** The places an area may hold among those listed: only one whose interval lies wholly above is surely ahead. */
 export const rankRanges = (
-  listed: readonly Pick<Interval, 'low' | 'high'>[],
+  listed: readonly { low: number | null; high: number | null }[],
 ): ({ best: number; worst: number } | null)[] => {
   const known = listed.filter(({ low }) => low !== null) as { low: number; high: number }[]
   return listed.map(({ low, high }) =>

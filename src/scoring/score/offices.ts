@@ -13,6 +13,59 @@ export interface OfficeScore {
   leftOut: number
 }
 
+/** How much each area (index) counts in the score of several. */
+export type Weights = ReadonlyMap<number, number>
+
+/**
+ * By `officeAggregate`; an area without a score (or, weighted by population, without a population) is not in it, one that
+ * is only not the worst counts 0.
+ * @param members indices of the areas to take together
+ */
+export const weightsOf = (
+  members: readonly number[],
+  areas: readonly Area[],
+  scores: readonly { score: number | null }[],
+  { officeAggregate }: Standard,
+): Weights => {
+  const scored = members.filter((i) => scores[i]?.score != null)
+  const scoreOf = (i: number) => scores[i]?.score as number
+  switch (officeAggregate) {
+    case 'mean':
+      return new Map(scored.map((i) => [i, 1]))
+    case 'population':
+      return new Map(
+        scored.flatMap((i): [number, number][] => {
+          const weight = areas[i]?.population ?? 0
+          return weight > 0 ? [[i, weight]] : []
+        }),
+      )
+    case 'worst': {
+      const worst = scored.reduce((a, b) => (scoreOf(b) < scoreOf(a) ? b : a), scored[0] ?? -1)
+      return new Map(scored.map((i) => [i, i === worst ? 1 : 0]))
+    }
+  }
+}
+
+/** The parts of the whole that count, which sum to 1. */
+export const partsOf = (weights: Weights): Weights => {
+  const counting = [...weights].filter(([, weight]) => weight > 0)
+  const whole = counting.reduce((sum, [, weight]) => sum + weight, 0)
+  return new Map(counting.map(([area, weight]) => [area, weight / whole]))
+}
+
+/** The weighted mean over the areas that have the figure; null where none has. */
+export const meanOf = (weights: Weights, figure: (area: number) => number | null): number | null => {
+  let sum = 0
+  let whole = 0
+  for (const [area, weight] of weights) {
+    const value = figure(area)
+    if (value === null) continue
+    sum += weight * value
+    whole += weight
+  }
+  return whole === 0 ? null : sum / whole
+}
+
 /** @param members indices of the areas to take together */
 export const aggregate = (
   name: string,
@@ -21,20 +74,13 @@ export const aggregate = (
   scores: readonly { score: number | null }[],
   standard: Standard,
 ): OfficeScore => {
-  const byPeople = standard.officeAggregate === 'population'
-  const weighed = members.flatMap((i) => {
-    const score = scores[i]?.score ?? null
-    const weight = byPeople ? (areas[i]?.population ?? 0) : 1
-    return score === null || weight <= 0 ? [] : [{ score, weight }]
-  })
-  const leftOut = members.length - weighed.length
-  if (weighed.length === 0) return { name, score: null, areas: members.length, leftOut }
-  const whole = weighed.reduce((sum, { weight }) => sum + weight, 0)
-  const score =
-    standard.officeAggregate === 'worst'
-      ? Math.min(...weighed.map((w) => w.score))
-      : weighed.reduce((sum, w) => sum + w.score * w.weight, 0) / whole
-  return { name, score, areas: members.length, leftOut }
+  const weights = weightsOf(members, areas, scores, standard)
+  return {
+    name,
+    score: meanOf(weights, (i) => scores[i]?.score ?? null),
+    areas: members.length,
+    leftOut: members.length - weights.size,
+  }
 }
 
 /** Offices in the order in which the areas first name them. */

@@ -4,6 +4,7 @@
  * the best mean gain is taken as one step, so that the sequence does not stop before it.
  */
 import { addTo } from '../../model/group.ts'
+import type { Weights } from '../score/offices.ts'
 import { type CategoryEffects, categoryEffectsOf, type Effect, type Gains, gainOf } from './effects.ts'
 import type { Baseline } from './what-if.ts'
 
@@ -17,9 +18,6 @@ export interface Priority {
   /** what it gains in its turn of the sequence, those before it done; null = beyond the sequence */
   step: number | null
 }
-
-/** How much each area counts in the score of all: sums to 1. */
-export type Weights = ReadonlyMap<number, number>
 
 /** The effects in each area, in points of the score of all areas; the largest first. */
 const weigh = (baseline: Baseline, weights: Weights): CategoryEffects[] =>

@@ -1,5 +1,5 @@
 /** 通报: a draft in the district's own form, made from the records of a period, to be worked over by hand. */
-import type { BadPlace, BulletinFacts, PlaceWords } from '../../engine/studies/notices.ts'
+import type { BadPlace, BulletinFacts, PlaceWords } from '../../engine/contract/studies/notices.ts'
 import { type Day, formatMonthDay } from '../../model/day.ts'
 import type { Calendar } from '../../scoring/closure/working-days.ts'
 import { shareText } from '../studies/closure.ts'
@@ -63,8 +63,8 @@ const jurisdictionText = ({ office, areaName }: PlaceWords): string =>
   [office, areaName].filter(Boolean).join('')
 
 const overallText = (facts: BulletinFacts, { window, synthetic }: District): string => {
-  const { from, to, office, closure, before, after } = facts
-  const where = office ?? '全区'
+  const { from, to, scope, closure, before, after } = facts
+  const where = scope?.id ?? '全区'
   const lines = [
     `${spanText(from, to)}，${where}共检查点位 ${facts.seen} 处、${facts.items} 个检查项；发现问题 ${facts.found} 个，整改 ${facts.fixed} 个，复查销号 ${facts.verified} 个。`,
     `截至${formatMonthDay(to)}，未销号问题 ${facts.open} 个，其中超期未结 ${closure.overdue} 个（未整改 ${closure.overdueUnfixed} 个）。近 ${window} 天到期问题 ${closure.due} 个，结案率 ${shareText(closure.closedRate)}，按期结案率 ${shareText(closure.closedOnTimeRate)}，返工率 ${shareText(closure.reworkRate)}。`,
@@ -148,7 +148,7 @@ export const draftBulletin = (
     }),
   )
   return {
-    title: `关于${spanText(facts.from, facts.to)}${facts.office ?? district.title}创卫工作督查情况的通报`,
+    title: `关于${spanText(facts.from, facts.to)}${facts.scope?.id ?? district.title}创卫工作督查情况的通报`,
     overall: overallText(facts, district),
     good: goodText(facts),
     rows: [...bad, ...good],

@@ -1,6 +1,7 @@
 /** 位置示意图: the ground around a point as a small drawing that prints well, made from the package's own basemap. */
+
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
-import type { Overview } from '../../engine/api.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import { METRES_PER_DEGREE, metresPerLon } from '../../placing/earth.ts'
 
 /** Pixels of the drawing, and the metres across it. */

@@ -1,6 +1,6 @@
 /** 整改通知单: one problem, one page, for the unit that is to put it right. */
-import type { Overview } from '../../engine/api.ts'
-import type { NoticeIssue } from '../../engine/studies/notices.ts'
+import type { Overview } from '../../engine/contract/package.ts'
+import type { NoticeIssue } from '../../engine/contract/studies/notices.ts'
 import type { Day } from '../../model/day.ts'
 import type { Calendar } from '../../scoring/closure/working-days.ts'
 import { proposedDeadline } from '../deadline.ts'

@@ -2,7 +2,7 @@
  * The view state as the hash of the URL, and back. Readable keys, defaults left out, a version in front so that old links
  * keep working; a part that makes no sense is left at its default, never a fault.
  */
-import type { Ref } from '../../engine/api.ts'
+import type { Ref } from '../../engine/contract/cards.ts'
 import { type Day, formatDay, parseDay } from '../../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../../model/state.ts'
 import { LINKS } from '../../scoring/closure/duties.ts'

@@ -1,5 +1,5 @@
 /** A link may come from another package, or an older one: what this one does not have is left at its default. */
-import type { Overview } from '../../engine/api.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import type { Metric, ViewState } from './state.ts'
 
 const settleMetric = (metric: Metric, { standard }: Overview): Metric =>

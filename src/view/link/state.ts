@@ -1,5 +1,7 @@
 /** The whole view as one value: what a link reproduces. `null` stands for "the default of the package". */
-import type { IssueSort, Ref } from '../../engine/api.ts'
+
+import type { Ref } from '../../engine/contract/cards.ts'
+import type { IssueSort } from '../../engine/contract/issues.ts'
 import type { Day } from '../../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../../model/state.ts'
 import type { Link } from '../../scoring/closure/duties.ts'

@@ -1,5 +1,5 @@
 /** 整改闭环 as the screen lists it: which order, in which words. */
-import type { ClosureGroup } from '../../engine/studies/closure.ts'
+import type { ClosureGroup } from '../../engine/contract/studies/closure.ts'
 import { LINKS, type Link } from '../../scoring/closure/duties.ts'
 
 /** What the table can be sorted by; the worst first is what is asked for first. */

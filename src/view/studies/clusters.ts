@@ -1,8 +1,13 @@
 /** 集聚与反弹 as the screen shows it: how it is asked, how gatherings are called and drawn. Pure. */
-import type { Cluster, ClusterQuery, Clusters } from '../../engine/studies/clusters/clusters.ts'
-import type { ReboundRate, ReboundSite } from '../../engine/studies/clusters/rebounds.ts'
-import { USUAL_CLUSTERS, USUAL_WITHIN } from '../../engine/studies/usual.ts'
+import type {
+  Cluster,
+  ClusterQuery,
+  Clusters,
+  ReboundRate,
+  ReboundSite,
+} from '../../engine/contract/studies/clusters.ts'
 import { ISSUE_STATES } from '../../model/state.ts'
+import { USUAL_CLUSTERS, USUAL_WITHIN } from '../../model/study-defaults.ts'
 import { STATE_MARKS } from '../colours.ts'
 import type { Overlay } from '../overlay.ts'
 
@@ -23,7 +28,7 @@ export const clusterWays = (
   of: string,
   metres: string,
   least: string,
-): Omit<ClusterQuery, 'asOf' | 'office'> => {
+): Omit<ClusterQuery, 'asOf' | 'scope'> => {
   const which = of === 'found' ? 'found' : 'open'
   const usual = USUAL_CLUSTERS[which]
   return {

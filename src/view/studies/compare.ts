@@ -1,5 +1,5 @@
 /** 两日比较 as the screen shows it: which day is compared with, how a change is classed and said. Pure. */
-import type { AreaChange } from '../../engine/studies/compare.ts'
+import type { AreaChange } from '../../engine/contract/studies/compare.ts'
 import { type Day, formatDay, formatMonthDay, parseDay } from '../../model/day.ts'
 import type { CauseKind } from '../../scoring/score/causes.ts'
 import { CLASS_COLOURS } from '../colours.ts'

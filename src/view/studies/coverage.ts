@@ -1,8 +1,9 @@
 /** 排查覆盖 as the screen shows it: classes of coverage, sizes of land, the span of places a score may hold. Pure. */
+
 import type { Feature, Polygon } from 'geojson'
-import type { AreaInfo, LonLat } from '../../engine/api.ts'
-import type { BlindSpot, Coverage } from '../../engine/studies/coverage/coverage.ts'
-import type { ScoreInterval } from '../../engine/studies/coverage/intervals.ts'
+import type { AreaInfo } from '../../engine/contract/package.ts'
+import type { BlindSpot, Coverage, ScoreInterval } from '../../engine/contract/studies/coverage.ts'
+import type { LonLat } from '../../model/position.ts'
 import { rankRanges } from '../../scoring/score/confidence.ts'
 import { CLASS_COLOURS } from '../colours.ts'
 import type { Legend } from '../legend.ts'

@@ -1,7 +1,7 @@
 /** 评选 as the screen says and saves it. Pure. */
-import type { Overview } from '../../engine/api.ts'
-import type { SavedFile } from '../../engine/data-api.ts'
-import type { HonourBalance, HonourCandidate, HonourDocument } from '../../engine/studies/honours.ts'
+import type { SavedFile } from '../../engine/contract/data.ts'
+import type { Overview } from '../../engine/contract/package.ts'
+import type { HonourBalance, HonourCandidate, HonourDocument } from '../../engine/contract/studies/honours.ts'
 import { csvText } from '../../intake/formats/csv-text.ts'
 import type { Overlay } from '../overlay.ts'
 

@@ -1,5 +1,5 @@
 /** 对策 as the screen shows it: which actions are taken as done, how they are said and kept in the link. Pure. */
-import type { ActionLine, LiftAnswer, Task, TaskLine } from '../../engine/studies/plan/plan.ts'
+import type { ActionLine, LiftAnswer, Task, TaskLine } from '../../engine/contract/studies/plan.ts'
 import { closes, type Halves, rechecks } from '../../scoring/what-if/actions.ts'
 import type { StudyView } from './study.ts'
 

@@ -1,6 +1,9 @@
 /** The lists a figure leads to, for figures that stand for more than problems: places, waters, honours, 居委会 of a class. */
-import type { Board, HonourMark, Overview, WaterFigure } from '../../engine/api.ts'
+
+import type { Board, WaterFigure } from '../../engine/contract/board.ts'
+import type { HonourMark, Overview } from '../../engine/contract/package.ts'
 import type { Day } from '../../model/day.ts'
+import { isInScope, type Scope } from '../../model/scope.ts'
 
 /** What a list is of, and what the screen calls it. */
 export const RECORD_LISTS = {
@@ -14,11 +17,8 @@ export type RecordList = keyof typeof RECORD_LISTS
 export const recordList = (text: string): RecordList =>
   (Object.keys(RECORD_LISTS) as RecordList[]).find((key) => key === text) ?? 'visits'
 
-/** A list within a 居委会 or an 办事处; null = the district. */
-export type Within = { type: 'area' | 'office'; id: string } | null
-
 /** As it is kept in the link: a code or the name of an office. */
-export const withinOf = (text: string, { areas, offices }: Overview): Within =>
+export const withinOf = (text: string, { areas, offices }: Overview): Scope =>
   areas.some(({ code }) => code === text)
     ? { type: 'area', id: text }
     : offices.some(({ name }) => name === text)
@@ -26,10 +26,9 @@ export const withinOf = (text: string, { areas, offices }: Overview): Within =>
       : null
 
 /** Whether the area with this index lies within; -1 (outside all) lies in none, not even in the district. */
-const inside = ({ areas }: Overview, within: Within, index: number): boolean => {
+const inside = ({ areas }: Overview, within: Scope, index: number): boolean => {
   const area = areas[index]
-  if (area === undefined) return false
-  return within === null || (within.type === 'area' ? area.code : area.office) === within.id
+  return area !== undefined && isInScope(within, area)
 }
 
 export interface PlaceLine {
@@ -50,7 +49,7 @@ export interface PlaceLine {
 export const placesVisited = (
   overview: Overview,
   board: Board,
-  within: Within,
+  within: Scope,
 ): { unvisited: PlaceLine[]; visited: PlaceLine[] } => {
   const { sites, areas, standard } = overview
   const [unvisited, visited]: [PlaceLine[], PlaceLine[]] = [[], []]
@@ -78,7 +77,7 @@ export const placesVisited = (
 }
 
 /** The water bodies with a share within, the worst first, those without a grade last. */
-export const watersWithin = (overview: Overview, board: Board, within: Within): WaterFigure[] => {
+export const watersWithin = (overview: Overview, board: Board, within: Scope): WaterFigure[] => {
   const { clean, light, heavy } = overview.standard.water.grades
   const order = [heavy, light, clean]
   const place = ({ grade }: WaterFigure) => (grade === null ? order.length : order.indexOf(grade))
@@ -88,7 +87,7 @@ export const watersWithin = (overview: Overview, board: Board, within: Within): 
 }
 
 /** The honours within that were given by the day, the latest first. */
-export const honoursWithin = (overview: Overview, within: Within, asOf: Day): HonourMark[] =>
+export const honoursWithin = (overview: Overview, within: Scope, asOf: Day): HonourMark[] =>
   overview.honours
     .filter(({ area, day }) => inside(overview, within, area) && (day === null || day <= asOf))
     .sort((a, b) => (b.day ?? -Infinity) - (a.day ?? -Infinity))

@@ -1,6 +1,7 @@
 /** Changes by hand against rows worked out by hand. */
+
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Edit } from '../../../src/engine/data-api.ts'
+import type { Edit } from '../../../src/engine/contract/data.ts'
 import { actionOf } from '../../../src/engine/editing/action.ts'
 import { editAnswers } from '../../../src/engine/editing/edit-answers.ts'
 import { nextId } from '../../../src/engine/editing/new-id.ts'

@@ -1,6 +1,7 @@
 /** What was taken out is dropped in again, as a clerk would: recognised, understood, and nothing of it is news. */
+
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ExportWhat, Incoming } from '../../../src/engine/data-api.ts'
+import type { ExportWhat, Incoming } from '../../../src/engine/contract/data.ts'
 import { openDesk } from '../imports/desk.ts'
 import { sampleFiles } from '../sample.ts'
 import { everyIssue, takeOut } from './take-out.ts'

@@ -1,8 +1,9 @@
 /** Exports of a package as a test takes them, and the files opened by programs that are not ours. */
+
 import { strFromU8, unzipSync } from 'fflate'
 import readExcelFile from 'read-excel-file/node'
-import type { IssueQuery } from '../../../src/engine/api.ts'
-import type { ExportWhat } from '../../../src/engine/data-api.ts'
+import type { ExportWhat } from '../../../src/engine/contract/data.ts'
+import type { IssueQuery } from '../../../src/engine/contract/issues.ts'
 import { exportFile } from '../../../src/engine/exports/export-file.ts'
 import type { Opened } from '../../../src/engine/package/open.ts'
 import type { Day } from '../../../src/model/day.ts'

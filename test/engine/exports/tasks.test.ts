@@ -1,7 +1,7 @@
 /** 整改任务单 as it leaves: the actions chosen, by unit, both halves named, each with what it gains. */
 import { expect, test } from 'vitest'
 import { priorities } from '../../../src/engine/studies/plan/plan.ts'
-import { recheckWords } from '../../../src/engine/studies/plan/task-rows.ts'
+import { recheckWords } from '../../../src/scoring/task-sheets.ts'
 import { openSample } from '../sample.ts'
 import { takeOut, worksheets } from './take-out.ts'
 

@@ -1,8 +1,9 @@
 /** A package brought over HTTP from hosts that misbehave in every way: real sockets, real answers. */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { WaitingFor } from '../../../src/engine/api.ts'
+import type { WaitingFor } from '../../../src/engine/contract/package.ts'
 import { createEngine } from '../../../src/engine/engine.ts'
 import { openFetcher } from '../../../src/engine/package/fetch.ts'
 import { openHost } from '../../../src/engine/package/host-file.ts'

@@ -1,8 +1,8 @@
 /** The whole engine as the page has it: a package is changed, taken out, opened elsewhere, and is the same there. */
+import type { Engine } from '../../../src/engine/contract/engine.ts'
 import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Engine } from '../../../src/engine/api.ts'
 import { createEngine } from '../../../src/engine/engine.ts'
 import { AREAS } from '../../intake/files.ts'
 

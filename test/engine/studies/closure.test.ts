@@ -1,4 +1,5 @@
 /** 整改闭环 of the whole sample, against counting its table by hand. */
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { queryIssues } from '../../../src/engine/answers/issues.ts'
 import type { Opened } from '../../../src/engine/package/open.ts'
@@ -9,6 +10,7 @@ import {
   sourceStudy,
 } from '../../../src/engine/studies/closure.ts'
 import { parseDay } from '../../../src/model/day.ts'
+import { officeScope } from '../../../src/model/scope.ts'
 import { LINKS } from '../../../src/scoring/closure/duties.ts'
 import { everyIssueOf } from '../../../src/view/issue-query.ts'
 import { DEFAULT_VIEW } from '../../../src/view/link/state.ts'
@@ -37,7 +39,7 @@ describe('figures', () => {
   })
   it('of an office are those of that office among all', () => {
     const office = '淮河路办事处'
-    const { whole, groups } = closureStudy(opened, 'unit', office, T)
+    const { whole, groups } = closureStudy(opened, 'unit', officeScope(office), T)
     const { id, ...figures } = closureStudy(opened, 'office', null, T).groups.find(
       (one) => one.id === office,
     ) ?? {
@@ -101,7 +103,7 @@ it('sources of an office count the rows of its places, and no others', () => {
       const there = model.areas[spot?.placement.area ?? -1]?.office === office
       return check.source === source && inWindow && there && check.result !== standard.notApplicable
     }).length
-  const { sources, reference } = sourceStudy(opened, office, T)
+  const { sources, reference } = sourceStudy(opened, officeScope(office), T)
   expect(reference).toBe('暗访')
   expect(sources.length).toBeGreaterThan(3)
   for (const { source, checks } of sources) expect([source, checks]).toEqual([source, counted(source)])

@@ -1,10 +1,12 @@
 /** Gatherings and 反弹 on the whole sample, against plain recounts. */
+
 import { booleanPointInPolygon, distance } from '@turf/turf'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { issueLine, queryIssues } from '../../../src/engine/answers/issues.ts'
 import type { Opened } from '../../../src/engine/package/open.ts'
 import { clustersAt } from '../../../src/engine/studies/clusters/clusters.ts'
 import { reboundsOf } from '../../../src/engine/studies/clusters/rebounds.ts'
+import { officeScope } from '../../../src/model/scope.ts'
 import { issueStateAt } from '../../../src/model/state.ts'
 import { costAt } from '../../../src/scoring/rows/problem.ts'
 import { everyIssue } from '../exports/take-out.ts'
@@ -17,7 +19,7 @@ beforeAll(() => {
   t = opened.intake.asOf
 })
 const ask = (more: Partial<Parameters<typeof clustersAt>[1]> = {}) =>
-  clustersAt(opened, { asOf: t, office: null, of: 'open', metres: 300, least: 3, ...more })
+  clustersAt(opened, { asOf: t, scope: null, of: 'open', metres: 300, least: 3, ...more })
 
 describe('gatherings of open problems', () => {
   it('are made of open problems with neighbours, and tell what they are made of', () => {
@@ -56,7 +58,12 @@ describe('gatherings of open problems', () => {
 
   it('are of one office where only that is asked for', () => {
     const office = '太昊路办事处'
-    const { clusters, points, placeless } = ask({ office, of: 'found', metres: 180, least: 4 })
+    const { clusters, points, placeless } = ask({
+      scope: officeScope(office),
+      of: 'found',
+      metres: 180,
+      least: 4,
+    })
     for (const { issues } of clusters)
       for (const index of issues) expect(issueLine(opened, index, t)?.office).toBe(office)
     const { window } = opened.standard
@@ -75,7 +82,7 @@ describe('反弹 of the sample', () => {
     expect(sum(all.offices)).toEqual([all.total.closed, all.total.rebounds])
     expect(sum(all.units)).toEqual([all.total.closed, all.total.rebounds])
     for (const office of all.offices.filter(({ name }) => name !== '未划入办事处')) {
-      const own = reboundsOf(opened, t, 30, office.name).total
+      const own = reboundsOf(opened, t, 30, officeScope(office.name)).total
       expect([own.closed, own.rebounds]).toEqual([office.closed, office.rebounds])
     }
     const closed = opened.model.issues.filter(

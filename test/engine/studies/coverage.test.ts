@@ -1,10 +1,12 @@
 /** Coverage and intervals on the whole sample: against the board, turf and plain recounts. */
+
 import { area as areaOf, booleanPointInPolygon, distance, pointToPolygonDistance } from '@turf/turf'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { boardOf } from '../../../src/engine/answers/board.ts'
+import type { Coverage } from '../../../src/engine/contract/studies/coverage.ts'
 import { scoreDocument } from '../../../src/engine/document.ts'
 import { type Opened, openIntake } from '../../../src/engine/package/open.ts'
-import { type Coverage, coverageOf } from '../../../src/engine/studies/coverage/coverage.ts'
+import { coverageOf } from '../../../src/engine/studies/coverage/coverage.ts'
 import { scoreIntervals } from '../../../src/engine/studies/coverage/intervals.ts'
 import { openSample } from '../sample.ts'
 

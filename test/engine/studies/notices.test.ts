@@ -1,8 +1,10 @@
 /** What a 通报 and 整改通知单 of the sample say, against its tables. */
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Opened } from '../../../src/engine/package/open.ts'
 import { bulletinFacts, noticeIssues, noticeUnits } from '../../../src/engine/studies/notices.ts'
 import { parseDay } from '../../../src/model/day.ts'
+import { officeScope } from '../../../src/model/scope.ts'
 import { issueStateAt } from '../../../src/model/state.ts'
 import { openSample } from '../sample.ts'
 
@@ -57,9 +59,10 @@ describe('the facts of a 通报', () => {
   })
   it('of an office speak of its own places only; the parts do not exceed the whole', () => {
     const whole = bulletinFacts(opened, T - 6, T, null)
-    const parts = OFFICES.map((office) => bulletinFacts(opened, T - 6, T, office))
+    const parts = OFFICES.map((office) => bulletinFacts(opened, T - 6, T, officeScope(office)))
     for (const part of parts) {
-      for (const { office } of [...part.good, ...part.bad, ...part.overdue]) expect(office).toBe(part.office)
+      for (const { office } of [...part.good, ...part.bad, ...part.overdue])
+        expect(office).toBe(part.scope?.id)
       expect(part.after).not.toBeNull()
     }
     const sum = (count: (facts: typeof whole) => number) => parts.reduce((all, part) => all + count(part), 0)

@@ -1,7 +1,9 @@
 /** Routes through the sample: what is chosen, in which order, and that its figures add up. */
+
 import { describe, expect, it } from 'vitest'
+import type { RouteQuery } from '../../../src/engine/contract/studies/route.ts'
 import { scoreDocument } from '../../../src/engine/document.ts'
-import { type RouteQuery, routeFigures, routeOf } from '../../../src/engine/studies/route.ts'
+import { routeDocument, routeOf } from '../../../src/engine/studies/route.ts'
 import { urgencies } from '../../../src/scoring/inspections/urgency.ts'
 import { openSample } from '../sample.ts'
 
@@ -10,7 +12,7 @@ const asOf = sample.intake.asOf
 const ask = (more: Partial<RouteQuery> = {}) =>
   routeOf(sample, {
     asOf,
-    office: null,
+    scope: null,
     areas: [],
     kinds: [],
     count: 12,
@@ -40,7 +42,11 @@ describe('routeOf', () => {
   it('keeps to an office, areas and kinds; a pinned place comes along all the same, a removed one does not', () => {
     const office = '太昊路办事处'
     const market = 'site:SC-002'
-    const route = ask({ office, kinds: ['market', 'toilet'], pinned: [market] })
+    const route = ask({
+      scope: { type: 'office', id: office },
+      kinds: ['market', 'toilet'],
+      pinned: [market],
+    })
     expect(keysOf(route)).toContain(market)
     for (const { kind } of route.stops) expect(['market', 'toilet']).toContain(kind)
     for (const { key, areaName } of route.stops) {
@@ -70,19 +76,19 @@ describe('routeOf', () => {
   })
   it('goes straight, and says so, where the basemap has no roads', () => {
     const bare = { ...sample, intake: { ...sample.intake, basemap: null } }
-    const figures = routeFigures(bare, asOf, 8)
+    const figures = routeDocument(bare, asOf, 8)
     expect(figures.network).toBe('straight')
     expect(figures.straightMetres).toBe(figures.metres)
-    expect(figures.metres).toBeLessThan(routeFigures(sample, asOf, 8).metres)
+    expect(figures.metres).toBeLessThan(routeDocument(sample, asOf, 8).metres)
   })
   it('is short but not surely the shortest beyond what is searched through', () => {
-    expect(routeFigures(sample, asOf, 30)).toMatchObject({ method: 'near', network: 'roads' })
+    expect(routeDocument(sample, asOf, 30)).toMatchObject({ method: 'near', network: 'roads' })
   })
 })
 
 describe('the score document', () => {
   it('has a route when asked for one, and is otherwise as it was', () => {
     expect(scoreDocument(sample, asOf)).not.toHaveProperty('route')
-    expect(scoreDocument(sample, asOf, { route: 5 }).route).toEqual(routeFigures(sample, asOf, 5))
+    expect(scoreDocument(sample, asOf, { route: 5 }).route).toEqual(routeDocument(sample, asOf, 5))
   })
 })

@@ -1,9 +1,10 @@
 /** 通报 and 整改通知单 of the sample as Word files and pages for the printer: what stands in the file. */
+
 import { DOMParser } from '@xmldom/xmldom'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { overviewOf } from '../../../src/engine/answers/overview.ts'
-import type { Overview } from '../../../src/engine/api.ts'
+import type { Overview } from '../../../src/engine/contract/package.ts'
 import type { Opened } from '../../../src/engine/package/open.ts'
 import { bulletinFacts, noticeIssues, noticeUnits } from '../../../src/engine/studies/notices.ts'
 import { parseDay } from '../../../src/model/day.ts'

@@ -1,6 +1,7 @@
 /** 整改闭环 as the screen lists it. */
+
 import { describe, expect, it } from 'vitest'
-import type { ClosureGroup } from '../../../src/engine/studies/closure.ts'
+import type { ClosureGroup } from '../../../src/engine/contract/studies/closure.ts'
 import { closureAt } from '../../../src/scoring/closure/closure.ts'
 import { linkName, linkText } from '../../../src/view/links.ts'
 import {

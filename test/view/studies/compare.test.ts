@@ -1,6 +1,7 @@
 /** Which day is compared with, and how a change is classed. */
+
 import { describe, expect, test } from 'vitest'
-import type { AreaChange } from '../../../src/engine/studies/compare.ts'
+import type { AreaChange } from '../../../src/engine/contract/studies/compare.ts'
 import { dayOf } from '../../../src/model/day.ts'
 import {
   byChange,

@@ -1,8 +1,8 @@
 /** What the coverage panel says, and how it draws. */
+
 import { describe, expect, it } from 'vitest'
-import type { AreaInfo } from '../../../src/engine/api.ts'
-import type { BlindSpot } from '../../../src/engine/studies/coverage/coverage.ts'
-import type { ScoreInterval } from '../../../src/engine/studies/coverage/intervals.ts'
+import type { AreaInfo } from '../../../src/engine/contract/package.ts'
+import type { BlindSpot, ScoreInterval } from '../../../src/engine/contract/studies/coverage.ts'
 import {
   blindName,
   coverageOverlay,

@@ -1,7 +1,8 @@
 /** 评选 in words and as a table. */
+
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import type { HonourDocument } from '../../../src/engine/studies/honours.ts'
+import type { HonourDocument } from '../../../src/engine/contract/studies/honours.ts'
 import { candidatesCsv, evidenceOf, honoursText } from '../../../src/view/studies/honours.ts'
 import { OVERVIEW } from '../fixture.ts'
 

@@ -1,6 +1,7 @@
 /** 对策 as the screen shows it. */
+
 import { describe, expect, it } from 'vitest'
-import type { ActionLine, LiftAnswer } from '../../../src/engine/studies/plan/plan.ts'
+import type { ActionLine, LiftAnswer } from '../../../src/engine/contract/studies/plan.ts'
 import {
   chosenLines,
   countOf,

@@ -1,8 +1,9 @@
 /** 督导路线 in words, in the link, on the sketch, and as files other programs read. */
+
 import { gpx } from '@tmcw/togeojson'
 import { DOMParser } from '@xmldom/xmldom'
 import { describe, expect, it } from 'vitest'
-import type { Route, RouteStop } from '../../../src/engine/studies/route.ts'
+import type { Route, RouteStop } from '../../../src/engine/contract/studies/route.ts'
 import {
   listed,
   listText,

@@ -1,57 +1,19 @@
 /** 集聚: where problems gather, how each gathering is called, and what it is made of. */
-
-import type { Polygon } from 'geojson'
 import { inStandard } from '../../../model/by-id.ts'
-import type { Day } from '../../../model/day.ts'
+import type { LonLat } from '../../../model/position.ts'
 import type { Issue } from '../../../model/records.ts'
-import { ISSUE_STATES, type IssueState, issueStateAt } from '../../../model/state.ts'
+import { isInScope } from '../../../model/scope.ts'
+import { ISSUE_STATES, issueStateAt } from '../../../model/state.ts'
 import { THEMES, type Theme } from '../../../model/themes.ts'
 import { clustersOf, outlineAround } from '../../../placing/clusters.ts'
 import { aroundStreets } from '../../../placing/roads/streets.ts'
 import { costAt, openAt } from '../../../scoring/rows/problem.ts'
+import type { FromPackage } from '../../answering.ts'
 import { placeOfIssue } from '../../answers/issues.ts'
 import { streetsOf } from '../../answers/streets.ts'
-import type { Bounds, LonLat } from '../../api.ts'
+import type { Cluster, ClusterAnswers, ClusterQuery, Clusters } from '../../contract/studies/clusters.ts'
 import type { Opened } from '../../package/open.ts'
-
-export interface ClusterQuery {
-  asOf: Day
-  office: string | null
-  /** open: not 销号 at the day; found: found in the window, closed by now or not */
-  of: 'open' | 'found'
-  /** metres between neighbours, and how many within them make a gathering */
-  metres: number
-  least: number
-}
-
-export interface Cluster {
-  /** 「太昊路与五一路一带」, '' where no named street is near */
-  street: string
-  /** the area most of its problems are in */
-  areaCode: string | null
-  areaName: string | null
-  /** problems (indices), the dearest first */
-  issues: number[]
-  /** what they cost in item points: as open at the day, or by severity alone where closed ones count too */
-  weight: number
-  states: Record<IssueState, number>
-  themes: Record<Theme, number>
-  /** kinds of place with most problems first; label, count */
-  kinds: [label: string, count: number][]
-  at: LonLat
-  bounds: Bounds
-  outline: Polygon
-}
-
-export interface Clusters {
-  /** the heaviest first */
-  clusters: Cluster[]
-  /** problems looked at: where, in what state, and in which area (index, -1 outside) */
-  points: { at: LonLat; state: IssueState | null; area: number }[]
-  /** of them, in a gathering; besides them, without a place on the map */
-  gathered: number
-  placeless: number
-}
+import { reboundsOf } from './rebounds.ts'
 
 /** Metres about the outermost problems. */
 const MARGIN = 45
@@ -69,11 +31,10 @@ const ranked = <V>(values: readonly V[]): [V, number][] => {
   return [...counts].sort((a, b) => b[1] - a[1])
 }
 
-export const clustersAt = (opened: Opened, { asOf, office, of, metres, least }: ClusterQuery): Clusters => {
+export const clustersAt = (opened: Opened, { asOf, scope, of, metres, least }: ClusterQuery): Clusters => {
   const { model, standard, places, prepared } = opened
   const wanted = (issue: Issue, index: number): boolean => {
-    const area = model.areas[places.issues[index]?.area ?? -1]
-    if (office !== null && area?.office !== office) return false
+    if (!isInScope(scope, model.areas[places.issues[index]?.area ?? -1])) return false
     return of === 'open'
       ? openAt(issue, asOf)
       : issue.foundOn <= asOf && issue.foundOn > asOf - standard.window
@@ -146,3 +107,5 @@ export const clustersAt = (opened: Opened, { asOf, office, of, metres, least }: 
     placeless: all.length - placed.length,
   }
 }
+
+export const clusterAnswers: FromPackage<ClusterAnswers> = { clusters: clustersAt, rebounds: reboundsOf }

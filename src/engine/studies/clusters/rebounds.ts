@@ -2,59 +2,15 @@
 
 import type { Day } from '../../../model/day.ts'
 import { groupBy } from '../../../model/group.ts'
+import { isInScope, type Scope } from '../../../model/scope.ts'
 import { couldRebound, type Rebound, reboundsAt } from '../../../scoring/closure/rebound.ts'
 import { placeOfSite } from '../../answers/issues.ts'
 import { areaWords, checkClause } from '../../answers/words.ts'
-import type { LonLat, Ref } from '../../api.ts'
+import type { ReboundEvent, ReboundRate, ReboundSite, Rebounds } from '../../contract/studies/clusters.ts'
 import type { Opened } from '../../package/open.ts'
 
-export interface ReboundEvent {
-  itemText: string
-  /** the problem whose 销号 did not hold */
-  closed: string
-  closedOn: Day
-  day: Day
-  /** days between */
-  after: number
-  /** what failed: a problem (description) or a check (source and result) */
-  what: string
-  /** the problem found again, null for a check */
-  issue: string | null
-}
-
-/** A place with its 反弹, the newest first. */
-export interface ReboundSite {
-  /** what to select: the place, 居委会 or water body */
-  ref: Ref
-  name: string
-  kind: string
-  areaCode: string | null
-  areaName: string | null
-  office: string | null
-  at: LonLat
-  events: ReboundEvent[]
-}
-
-export interface ReboundRate {
-  name: string
-  /** problems closed that could come back, and how many did */
-  closed: number
-  rebounds: number
-}
-
-export interface Rebounds {
-  asOf: Day
-  within: number
-  /** most 反弹 first */
-  sites: ReboundSite[]
-  total: ReboundRate
-  offices: ReboundRate[]
-  /** most 反弹 first */
-  units: ReboundRate[]
-}
-
-/** @param within days after the 销号 that count @param office only what is there; null = the district */
-export const reboundsOf = (opened: Opened, asOf: Day, within: number, office: string | null): Rebounds => {
+/** @param within days after the 销号 that count */
+export const reboundsOf = (opened: Opened, asOf: Day, within: number, scope: Scope): Rebounds => {
   const { model, standard, places, prepared } = opened
   const officeOf = (index: number) => areaWords(opened, places.issues[index]?.area ?? -1).office
   const unitOf = (index: number): string => {
@@ -62,7 +18,7 @@ export const reboundsOf = (opened: Opened, asOf: Day, within: number, office: st
     const site = spot?.of === 'site' ? model.sites[spot.index] : undefined
     return model.issues[index]?.responsible ?? site?.responsible ?? '未填责任单位'
   }
-  const inside = (index: number) => office === null || officeOf(index) === office
+  const inside = (index: number) => isInScope(scope, model.areas[places.issues[index]?.area ?? -1])
   const found = reboundsAt(prepared, asOf, within).filter(({ closed }) => inside(closed))
 
   const total: ReboundRate = { name: '', closed: 0, rebounds: found.length }

@@ -1,6 +1,9 @@
 /** 排查覆盖: how much of the built-up land somebody was near in the window, where nobody was, and which places were visited. */
+
 import type { Polygon } from 'geojson'
 import type { Day } from '../../../model/day.ts'
+import type { Bounds } from '../../../model/position.ts'
+import { oncePer } from '../../../model/remembered.ts'
 import { blindSpots, coveredOutlines, coverOf } from '../../../placing/ground/coverage.ts'
 import {
   cellsWithin,
@@ -11,69 +14,18 @@ import {
 } from '../../../placing/ground/raster.ts'
 import type { Spot } from '../../../placing/place.ts'
 import { besideStreet } from '../../../placing/roads/streets.ts'
+import type { FromPackage } from '../../answering.ts'
 import { streetsOf } from '../../answers/streets.ts'
 import { type Visited, visitedAt } from '../../answers/visited.ts'
-import type { Bounds, LonLat } from '../../api.ts'
+import type { BlindSpot, Coverage, CoverageAnswers } from '../../contract/studies/coverage.ts'
 import type { Opened } from '../../package/open.ts'
+import { scoreIntervals } from './intervals.ts'
 
 /** Smaller blind spots (m²) are told together: a tenth of a hectare is a yard at the edge of somebody's round. */
 const LEAST = 1000
 
-export interface AreaCoverage {
-  code: string
-  /** hectares that count, and of them near a visit */
-  land: number
-  covered: number
-  /** covered / land, null where there is no such land */
-  share: number | null
-}
-
-export interface BlindSpot {
-  /** 「新民路以南」, '' where no named street is near */
-  street: string
-  areaCode: string
-  areaName: string
-  office: string | null
-  hectares: number
-  /** a place inside */
-  at: LonLat
-  bounds: Bounds
-  outline: Polygon
-}
-
-export interface Coverage {
-  asOf: Day
-  /** metres about a visit; days of the window; metres of a cell of the count */
-  radius: number
-  window: number
-  cell: number
-  /** the package names no built-up land: all of every area counts */
-  whole: boolean
-  /** places visited in the window; of them, without any place on the map, and so left out */
-  visited: number
-  placeless: number
-  /** in the order of Overview.areas */
-  areas: AreaCoverage[]
-  /** the largest first */
-  blind: BlindSpot[]
-  /** blind spots under LEAST, by area in the order of Overview.areas */
-  small: { count: number; hectares: number }[]
-  /** what lies near a visit, in parts of one area (index) each */
-  covered: { area: number; outline: Polygon }[]
-  /** by kind in the order of the standard, only those the package has; areas in the order of Overview.areas */
-  kinds: { id: string; label: string; areas: { sites: number; visited: number }[] }[]
-}
-
 /** The ground does not depend on the day: kept with the package. */
-const grounds = new WeakMap<Opened, LandRaster>()
-const groundFor = (opened: Opened): LandRaster => {
-  let made = grounds.get(opened)
-  if (made === undefined) {
-    made = landRasterOf(opened.model.areas, opened.intake.basemap)
-    grounds.set(opened, made)
-  }
-  return made
-}
+const groundFor = oncePer(({ model, intake }: Opened) => landRasterOf(model.areas, intake.basemap))
 
 /** Where a visitor of a spot was; null where it has no place. An 居委会 as a whole is nowhere in particular. */
 const seenAt = ({ model }: Opened, spot: Spot): Seen | null => {
@@ -161,4 +113,9 @@ export const coverageOf = (opened: Opened, t: Day): Coverage => {
     covered: coveredOutlines(ground, within, LEAST),
     kinds: kindsOf(opened, counted),
   }
+}
+
+export const coverageAnswers: FromPackage<CoverageAnswers> = {
+  coverage: coverageOf,
+  intervals: scoreIntervals,
 }

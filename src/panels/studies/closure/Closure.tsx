@@ -1,8 +1,10 @@
 /** 闭环与督办: how far what was found is put right, by any link of the 责任链条, and what is overdue and whose. */
+
 import { useMemo } from 'react'
-import type { Overview } from '../../../engine/api.ts'
-import type { ClosureGroup, ClosureStudy } from '../../../engine/studies/closure.ts'
+import type { Overview } from '../../../engine/contract/package.ts'
+import type { ClosureGroup, ClosureStudy } from '../../../engine/contract/studies/closure.ts'
 import { formatDay, formatMonthDay } from '../../../model/day.ts'
+import { officeScope } from '../../../model/scope.ts'
 import type { ClosureFigures } from '../../../scoring/closure/closure.ts'
 import type { Link } from '../../../scoring/closure/duties.ts'
 import { dayOf } from '../../../view/issue-query.ts'
@@ -142,7 +144,7 @@ export const Closure = () => {
   const [by, setBy] = useOption('by')
   const [of, setOf] = useOption('of')
   const link = linkOption(by)
-  const asked = useAnswer(['closure', link, office, asOf], [0])
+  const asked = useAnswer(['closure', link, officeScope(office), asOf], [0])
   const study = asked.value
   if (overview === null || study === null) return <Pending of={asked}>正在统计…</Pending>
   const opened = openedOption(of)

@@ -1,7 +1,9 @@
 /** 督办清单: what is 超期未结, the longest first, each with its unit and place; marked on the map. */
+
 import { useMemo } from 'react'
-import type { OverdueLine } from '../../../engine/studies/closure.ts'
+import type { OverdueLine } from '../../../engine/contract/studies/closure.ts'
 import { formatMonthDay } from '../../../model/day.ts'
+import { officeScope } from '../../../model/scope.ts'
 import type { Link } from '../../../scoring/closure/duties.ts'
 import { type Calendar, workdaysBetween } from '../../../scoring/closure/working-days.ts'
 import { calendarDoubt } from '../../../view/deadline.ts'
@@ -75,7 +77,7 @@ export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }
   const ledger = useSession((s) => s.view.ledger)
   const change = useSession((s) => s.change)
   const calendar = useCalendar()
-  const asked = useAnswer(['overdue', of, office, asOf])
+  const asked = useAnswer(['overdue', of, officeScope(office), asOf])
   const lines = asked.value
   const shown = useMemo(() => lines?.slice(0, MOST) ?? [], [lines])
   const overlay = useMemo(() => overlayOf(shown), [shown])

@@ -1,5 +1,6 @@
 /** 检查来源 beside each other: from 自查 to 暗访. */
 
+import { officeScope } from '../../../model/scope.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
 import { shareText } from '../../../view/studies/closure.ts'
@@ -9,7 +10,7 @@ export const Sources = () => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
   const window = useSession((s) => s.overview?.standard.window ?? 0)
-  const asked = useAnswer(['sources', office, asOf], [])
+  const asked = useAnswer(['sources', officeScope(office), asOf], [])
   const answer = asked.value
   if (answer === null) return <Fault of={asked} />
   const { reference, sources } = answer

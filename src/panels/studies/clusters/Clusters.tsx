@@ -1,13 +1,16 @@
 /** 集聚与反弹: where problems gather, and where what was 销号 failed again. */
+
 import { useMemo, useState } from 'react'
-import type { IssueLine } from '../../../engine/api.ts'
-import type { Cluster, Clusters as ClustersAnswer } from '../../../engine/studies/clusters/clusters.ts'
+import type { IssueLine } from '../../../engine/contract/issues.ts'
 import type {
+  Cluster,
+  Clusters as ClustersAnswer,
   ReboundRate,
   ReboundSite,
   Rebounds as ReboundsAnswer,
-} from '../../../engine/studies/clusters/rebounds.ts'
+} from '../../../engine/contract/studies/clusters.ts'
 import { formatMonthDay } from '../../../model/day.ts'
+import { officeScope } from '../../../model/scope.ts'
 import { THEMES } from '../../../model/themes.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
@@ -183,7 +186,7 @@ const Gathered = () => {
   const [metres, setMetres] = useOption('m')
   const [least, setLeast] = useOption('n')
   const ways = clusterWays(of, metres, least)
-  const asked = useAnswer(['clusters', { asOf, office, ...ways }], [])
+  const asked = useAnswer(['clusters', { asOf, scope: officeScope(office), ...ways }], [])
   const answer = asked.value
   const areas = useSession((s) => s.overview?.areas.length ?? 0)
   const overlay = useMemo(() => (answer === null ? null : clustersOverlay(answer, areas)), [answer, areas])
@@ -319,7 +322,7 @@ const Rebounded = () => {
   const office = useSession((s) => s.view.office)
   const [days, setDays] = useOption('d')
   const within = reboundDays(days)
-  const asked = useAnswer(['rebounds', asOf, within, office], [])
+  const asked = useAnswer(['rebounds', asOf, within, officeScope(office)], [])
   const answer = asked.value
   const areas = useSession((s) => s.overview?.areas)
   const overlay = useMemo(

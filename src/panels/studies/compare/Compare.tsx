@@ -1,8 +1,10 @@
 /** 两日比较: another day beside the one shown, what changed in each area, and the records that did it. */
+
 import { useMemo } from 'react'
-import type { AreaInfo } from '../../../engine/api.ts'
-import type { AreaChange, CauseLine, Comparison } from '../../../engine/studies/compare.ts'
+import type { AreaInfo } from '../../../engine/contract/package.ts'
+import type { AreaChange, CauseLine, Comparison } from '../../../engine/contract/studies/compare.ts'
 import { type Day, formatDay, formatMonthDay, parseDay } from '../../../model/day.ts'
+import { officeScope } from '../../../model/scope.ts'
 import { CAUSES, type CauseKind } from '../../../scoring/score/causes.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import type { Overlay } from '../../../view/overlay.ts'
@@ -250,7 +252,7 @@ export const Compare = () => {
   useOverlay(overlay)
   const swipe = way === 'swipe'
   const office = useSession((s) => s.view.office)
-  const beside = useAnswer(swipe ? ['board', from, office] : null, [])
+  const beside = useAnswer(swipe ? ['board', from, officeScope(office)] : null, [])
   useBeside(beside.value)
   if (overview === null) return null
   if (to <= first) return <p className="empty">这是数据的第一天，没有更早的日子可比：把日期往后拨</p>

@@ -1,8 +1,12 @@
 /** 排查覆盖: what has really been looked at, what has not, and how sure the scores are that rest on it. */
+
 import { useMemo, useState } from 'react'
-import type { AreaInfo } from '../../../engine/api.ts'
-import type { BlindSpot, Coverage as CoverageAnswer } from '../../../engine/studies/coverage/coverage.ts'
-import type { ScoreInterval } from '../../../engine/studies/coverage/intervals.ts'
+import type { AreaInfo } from '../../../engine/contract/package.ts'
+import type {
+  BlindSpot,
+  Coverage as CoverageAnswer,
+  ScoreInterval,
+} from '../../../engine/contract/studies/coverage.ts'
 import { DRAWS, FEW, LEVEL } from '../../../scoring/score/confidence.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'

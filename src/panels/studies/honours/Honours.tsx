@@ -1,6 +1,7 @@
 /** 评选: honours beside problems, and whom the records speak for. Suggestions only; who is chosen is for others to say. */
+
 import { useMemo } from 'react'
-import type { HonourCandidate } from '../../../engine/studies/honours.ts'
+import type { HonourCandidate } from '../../../engine/contract/studies/honours.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { saveFile } from '../../../view/save-file.ts'
 import { useSession } from '../../../view/store.ts'

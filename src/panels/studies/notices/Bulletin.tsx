@@ -1,8 +1,10 @@
 /** 通报: the period it speaks of, what the records hold of it, and the draft made from them. */
+
 import { useEffect, useState } from 'react'
-import type { BulletinFacts } from '../../../engine/studies/notices.ts'
+import type { BulletinFacts } from '../../../engine/contract/studies/notices.ts'
 import { type Day, formatDay, formatMonthDay, parseDay } from '../../../model/day.ts'
 import { incompleteText } from '../../../model/report.ts'
+import { officeScope } from '../../../model/scope.ts'
 import { draftBulletin } from '../../../view/documents/bulletin.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
@@ -68,7 +70,7 @@ export const Bulletin = () => {
   useLossWarning()
   const to = parseDay(toText) ?? asOf
   const from = Math.min(to, parseDay(fromText) ?? to - 6)
-  const asked = useAnswer(['bulletin', from, to, office], [])
+  const asked = useAnswer(['bulletin', from, to, officeScope(office)], [])
   const facts = asked.value
   if (overview === null) return null
   const { district, standard } = overview
@@ -80,7 +82,8 @@ export const Bulletin = () => {
     begin(span, doubt === '' ? drafted : { ...drafted, overall: `（${doubt}。）${drafted.overall}` })
     setOpen(true)
   }
-  const ready = facts !== null && facts.from === from && facts.to === to && facts.office === office
+  const ready =
+    facts !== null && facts.from === from && facts.to === to && (facts.scope?.id ?? null) === office
   return (
     <>
       <div className="bulletin-span">

@@ -1,6 +1,8 @@
 /** 整改通知单 as it will be printed: of one problem, or of all a unit still has to put right. */
+
 import { useEffect, useMemo, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { officeScope } from '../../../model/scope.ts'
 import { paperHtml } from '../../../view/documents/html.ts'
 import sheet from '../../../view/documents/paper.css?url'
 import { rectificationPaper } from '../../../view/documents/rectification.ts'
@@ -24,7 +26,7 @@ const useNoticePaper = (of: Of) => {
   const office = useSession((s) => ('id' in of ? null : s.view.office))
   const today = useSession(dayOf)
   const calendar = useCalendar()
-  const asked = useAnswer(['noticeIssues', of, office, today])
+  const asked = useAnswer(['noticeIssues', of, officeScope(office), today])
   const issues = asked.value
   const [photos, setPhotos] = useState<PhotoAddresses | null>(null)
   useEffect(() => {

@@ -1,6 +1,8 @@
 /** 整改通知单 in bulk: units with anything to put right, and a paper for each. */
+
 import { useState } from 'react'
 import { formatMonthDay } from '../../../model/day.ts'
+import { officeScope } from '../../../model/scope.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
@@ -9,7 +11,7 @@ import { NoticeDialog } from './NoticeDialog.tsx'
 export const NoticeUnits = () => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
-  const asked = useAnswer(['noticeUnits', office, asOf], [])
+  const asked = useAnswer(['noticeUnits', officeScope(office), asOf], [])
   const units = asked.value
   const [open, setOpen] = useState<{ unit: string | null } | null>(null)
   if (units === null) return <Pending of={asked}>正在查找…</Pending>

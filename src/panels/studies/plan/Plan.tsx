@@ -1,19 +1,20 @@
 /** 对策: take actions as done and see score, grade and rank move; which to do first, and the fewest to the next grade. */
+
 import type { FeatureCollection, Point } from 'geojson'
 import { useCallback, useMemo, useState } from 'react'
-import type { AreaInfo, Overview } from '../../../engine/api.ts'
+import type { AreaInfo, Overview } from '../../../engine/contract/package.ts'
 import type {
   ActionLine,
   LiftAnswer,
   Place,
-  PlanScope,
   Priorities,
   SmallestLists,
   Supposition,
   TaskLine,
-} from '../../../engine/studies/plan/plan.ts'
-import { recheckLabel } from '../../../engine/studies/plan/task-rows.ts'
+} from '../../../engine/contract/studies/plan.ts'
 import { legendOf } from '../../../map/classes.ts'
+import { officeScope, type Scope } from '../../../model/scope.ts'
+import { recheckLabel } from '../../../scoring/task-sheets.ts'
 import { closes, type Halves, rechecks } from '../../../scoring/what-if/actions.ts'
 import { gradeColour } from '../../../view/colours.ts'
 import { dayOf } from '../../../view/issue-query.ts'
@@ -495,11 +496,7 @@ export const Plan = () => {
     [kept, drag],
   )
   const area = overview?.areas.find(({ code }) => code === options.of) ?? null
-  const scope: PlanScope = area
-    ? { type: 'area', id: area.code }
-    : office === null
-      ? null
-      : { type: 'office', id: office }
+  const scope: Scope = area ? { type: 'area', id: area.code } : officeScope(office)
   const about = `${scope?.type ?? ''} ${scope?.id ?? ''} ${asOf} ${edition}`
   const ranked = useAnswer(['priorities', scope, asOf])
   const found = ranked.value

@@ -1,9 +1,10 @@
 /** 整改任务单 on paper: one page a responsible unit, there only while it is printed. */
+
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
-import type { TaskLine } from '../../../engine/studies/plan/plan.ts'
-import { recheckWords, sheetsByUnit, type TaskRow } from '../../../engine/studies/plan/task-rows.ts'
+import type { TaskLine } from '../../../engine/contract/studies/plan.ts'
 import { type Day, formatDay } from '../../../model/day.ts'
+import { recheckWords, sheetsByUnit, type TaskRow } from '../../../scoring/task-sheets.ts'
 import { useSession } from '../../../view/store.ts'
 import { gainWords, NO_UNIT } from '../../../view/studies/plan.ts'
 import './task-sheets.css'
@@ -18,7 +19,7 @@ interface TaskSheetsProps {
 
 const HEADINGS = ['序号', '居委会、点位', '检查项与条款', '要做什么', '整改期限', '可得分', '整改情况']
 
-const What = ({ row }: { row: TaskRow }) =>
+const What = ({ row }: { row: TaskRow<TaskLine> }) =>
   row.type === 'close' ? (
     <td>
       <b>销号：</b>
@@ -39,7 +40,7 @@ const What = ({ row }: { row: TaskRow }) =>
     </td>
   )
 
-const Due = ({ row }: { row: TaskRow }) =>
+const Due = ({ row }: { row: TaskRow<TaskLine> }) =>
   row.type === 'recheck' ? (
     <td>—</td>
   ) : (
@@ -50,7 +51,7 @@ const Due = ({ row }: { row: TaskRow }) =>
   )
 
 /** The place, the item and the gain stand once for the rows of one action. */
-const Row = ({ row, number, span }: { row: TaskRow; number: number; span: number }) => {
+const Row = ({ row, number, span }: { row: TaskRow<TaskLine>; number: number; span: number }) => {
   const { line } = row
   return (
     <tr>
@@ -76,15 +77,15 @@ const Row = ({ row, number, span }: { row: TaskRow; number: number; span: number
 }
 
 /** Rows of the same action that follow, this one among them; 0 where it is not the first. */
-const spanOf = (rows: readonly TaskRow[], at: number): number => {
-  const key = (row: TaskRow | undefined) => row?.line.key
+const spanOf = (rows: readonly TaskRow<TaskLine>[], at: number): number => {
+  const key = (row: TaskRow<TaskLine> | undefined) => row?.line.key
   if (key(rows[at - 1]) === key(rows[at])) return 0
   const end = rows.findIndex((row, i) => i > at && key(row) !== key(rows[at]))
   return (end < 0 ? rows.length : end) - at
 }
 
 /** 「销号 1 个问题，复查合格 2 项」, what there is none of left out. */
-const countText = (rows: readonly TaskRow[]): string => {
+const countText = (rows: readonly TaskRow<TaskLine>[]): string => {
   const close = rows.filter(({ type }) => type === 'close').length
   const of = (kind: string) =>
     rows.filter((row) => row.type === 'recheck' && row.recheck.type === kind).length

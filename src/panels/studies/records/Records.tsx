@@ -1,10 +1,13 @@
 /** The list behind a figure: each line leads to its record on the map. */
+
 import { type ReactNode, useMemo, useState } from 'react'
-import type { Board, HonourMark, Overview } from '../../../engine/api.ts'
+import type { Board } from '../../../engine/contract/board.ts'
+import type { HonourMark, Overview } from '../../../engine/contract/package.ts'
 import { areasOfClass, legendOf } from '../../../map/classes.ts'
 import { hueOf } from '../../../map/icons.ts'
 import { waterColour } from '../../../map/scene.ts'
 import { formatDay } from '../../../model/day.ts'
+import type { Scope } from '../../../model/scope.ts'
 import { gradeColour } from '../../../view/colours.ts'
 import type { Overlay } from '../../../view/overlay.ts'
 import { useSession } from '../../../view/store.ts'
@@ -13,7 +16,6 @@ import {
   type PlaceLine,
   placesVisited,
   recordList,
-  type Within,
   watersWithin,
   withinOf,
 } from '../../../view/studies/records.ts'
@@ -29,7 +31,7 @@ const STEP = 60
 interface ListProps {
   overview: Overview
   board: Board
-  within: Within
+  within: Scope
 }
 
 interface LineProps {

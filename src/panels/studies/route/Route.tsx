@@ -1,7 +1,8 @@
 /** 督导路线: the places most worth going to next, numbered in the order that makes the way short. */
+
 import { useId, useMemo, useState } from 'react'
-import type { Overview } from '../../../engine/api.ts'
-import type { Route as RouteAnswer, RouteStop } from '../../../engine/studies/route.ts'
+import type { Overview } from '../../../engine/contract/package.ts'
+import type { Route as RouteAnswer, RouteStop } from '../../../engine/contract/studies/route.ts'
 import { formatDay } from '../../../model/day.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { saveFile } from '../../../view/save-file.ts'

@@ -1,5 +1,5 @@
 /** The itinerary on one page of A4: a sketch map of the way, then every stop with what to look at. */
-import type { Route } from '../../../engine/studies/route.ts'
+import type { Route } from '../../../engine/contract/studies/route.ts'
 import { formatDay } from '../../../model/day.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'

@@ -1,9 +1,10 @@
 /** A route as files for other programs: GeoJSON (RFC 7946) and GPX 1.1, both WGS84. Pure. */
+
 import type { Feature } from 'geojson'
-import type { LonLat } from '../../../engine/api.ts'
-import type { SavedFile } from '../../../engine/data-api.ts'
-import type { Route, RouteStop } from '../../../engine/studies/route.ts'
+import type { SavedFile } from '../../../engine/contract/data.ts'
+import type { Route, RouteStop } from '../../../engine/contract/studies/route.ts'
 import { formatDay } from '../../../model/day.ts'
+import type { LonLat } from '../../../model/position.ts'
 import { lastVisitText, looksOf, reasonsOf } from './route.ts'
 
 const file = (name: string, mime: string, text: string): SavedFile => ({

@@ -1,8 +1,10 @@
 /** A sketch map of a route for paper: areas, roads, the way and its numbers, as paths in a frame. Pure. */
+
 import type { Position } from 'geojson'
-import type { LonLat, Overview } from '../../../engine/api.ts'
-import type { Route } from '../../../engine/studies/route.ts'
+import type { Overview } from '../../../engine/contract/package.ts'
+import type { Route } from '../../../engine/contract/studies/route.ts'
 import { boxOf, linesOf, ringsOf } from '../../../model/geometry.ts'
+import type { LonLat } from '../../../model/position.ts'
 
 export interface Sketch {
   width: number

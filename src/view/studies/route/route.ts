@@ -1,6 +1,8 @@
 /** 督导路线 as the screen keeps and says it: its settings in the link, lengths, times and reasons in words. Pure. */
-import type { Route, RouteQuery, RouteStop } from '../../../engine/studies/route.ts'
+
+import type { Route, RouteQuery, RouteStop } from '../../../engine/contract/studies/route.ts'
 import { type Day, formatMonthDay } from '../../../model/day.ts'
+import { officeScope } from '../../../model/scope.ts'
 import type { Overlay } from '../../overlay.ts'
 
 /** Stops: the fewest, the usual, the most. */
@@ -34,7 +36,7 @@ const countOf = (text: string | undefined): number => {
  */
 export const routeQueryOf = (options: Options, asOf: Day, office: string | null): RouteQuery => ({
   asOf,
-  office,
+  scope: officeScope(office),
   areas: listed(options.a),
   kinds: listed(options.k),
   count: countOf(options.n),

@@ -1,14 +1,11 @@
 /** 对策 of the sample: the answers agree with the records written out and the day scored anew. */
+
 import { describe, expect, it } from 'vitest'
+import type { ActionLine, Task } from '../../../../src/engine/contract/studies/plan.ts'
 import { openIntake } from '../../../../src/engine/package/open.ts'
-import {
-  type ActionLine,
-  planDocument,
-  priorities,
-  smallestLists,
-  supposed,
-  type Task,
-} from '../../../../src/engine/studies/plan/plan.ts'
+import { planDocument } from '../../../../src/engine/studies/plan/document.ts'
+import { priorities, smallestLists } from '../../../../src/engine/studies/plan/plan.ts'
+import { supposed } from '../../../../src/engine/studies/plan/supposition.ts'
 import type { Halves } from '../../../../src/scoring/what-if/actions.ts'
 import { type Named, scoredAfter } from '../../../scoring/what-if/acted.ts'
 import { openSample } from '../../sample.ts'

@@ -1,20 +1,20 @@
 /**
- * What the screen may ask about the data itself: bring files in, take them out, mend them in place. Part of `Engine`
- * (api.ts). The worker holds the package as files; every change makes a new revision of them, which can be undone, and
- * is kept in this browser.
+ * The data itself: bring files in, take them out, mend them in place. The worker holds the package as files; every change
+ * makes a new revision of them, which can be undone, and is kept in this browser.
  */
 
-import type { PackageFile } from '../intake/contract.ts'
-import type { Encoding, Format } from '../intake/formats/opened.ts'
-import type { MergeMode } from '../intake/tables/merge.ts'
-import type { Datum, DatumEvidence } from '../model/datum.ts'
-import type { Day } from '../model/day.ts'
-import type { RegisterLine } from '../model/register.ts'
-import type { Notice } from '../model/report.ts'
-import type { IssueQuery, LonLat, Overview } from './api.ts'
-import type { Task } from './studies/plan/plan.ts'
-
-export type { MergeMode } from '../intake/tables/merge.ts'
+import type { PackageFile } from '../../intake/contract.ts'
+import type { Encoding, Format } from '../../intake/formats/opened.ts'
+import type { MergeMode } from '../../intake/tables/merge.ts'
+import type { Datum, DatumEvidence } from '../../model/datum.ts'
+import type { Day } from '../../model/day.ts'
+import type { LonLat } from '../../model/position.ts'
+import type { RegisterLine } from '../../model/register.ts'
+import type { Notice } from '../../model/report.ts'
+import type { Scope } from '../../model/scope.ts'
+import type { IssueQuery } from './issues.ts'
+import type { Overview } from './package.ts'
+import type { Task } from './studies/plan.ts'
 
 /** One file (or worksheet, or layer) waiting to be used. */
 export interface Incoming {
@@ -67,33 +67,6 @@ export interface Tray {
   refused: { name: string; reason: string }[]
 }
 
-/** One state of the package in this browser. */
-export interface Revision {
-  number: number
-  /** ISO time */
-  at: string
-  /** 导入 issues.xlsx：新增 12、更新 3 … */
-  what: string
-}
-
-/** Where the package on screen comes from. */
-export interface PackageState {
-  /** host: what stands beside the page; own: what the user brought in, kept in this browser */
-  source: 'host' | 'own'
-  /** whether there is a package of the user's own to go back to */
-  hasOwn: boolean
-  /** newest first; the first is the present one */
-  revisions: Revision[]
-  /** bytes of the own package */
-  size: number
-  /** false: this browser keeps nothing, the own package lasts as long as the page */
-  kept: boolean
-  /** why the own package cannot be shown (it can still be exported or cleared); null = nothing is wrong */
-  broken: string | null
-  /** why nothing that this browser keeps can be read; it stays as it is, and changes last as long as the page. null = nothing is wrong */
-  unkept: string | null
-}
-
 /** One change made by hand to a record (整改登记). */
 export type Edit =
   | { type: 'set'; record: 'issue' | 'site'; id: string; fields: Record<string, string> }
@@ -102,10 +75,10 @@ export type Edit =
 export type ExportWhat =
   | { type: 'issues'; query: IssueQuery; splitByOffice: boolean }
   | { type: 'ranking'; asOf: Day }
-  /** score sheet with ledger: of one area or office, null = all */
-  | { type: 'scores'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; splitByOffice: boolean }
+  /** score sheet with ledger */
+  | { type: 'scores'; asOf: Day; of: Scope; splitByOffice: boolean }
   /** 整改任务单: these actions, or halves of them, with what they gain the scope */
-  | { type: 'tasks'; asOf: Day; of: { type: 'area' | 'office'; id: string } | null; tasks: Task[] }
+  | { type: 'tasks'; asOf: Day; of: Scope; tasks: Task[] }
   | { type: 'report' }
   | { type: 'register' }
   | {
@@ -119,6 +92,8 @@ export type ExportWhat =
   /** the whole package as a zip */
   | { type: 'package' }
 
+export type ExportForm = 'xlsx' | 'csv' | 'csv-gb18030' | 'geojson' | 'zip'
+
 export interface SavedFile {
   name: string
   /** MIME type */
@@ -128,7 +103,8 @@ export interface SavedFile {
   lacks?: string
 }
 
-export interface DataEngine {
+/** 导入: what lies in the tray, and its way into the package. */
+export interface ImportAnswers {
   /** Reads files into the tray (beside what is in it). `onProgress` gives rows done of about so many. */
   inspect(
     files: { path: string; blob: Blob }[],
@@ -148,23 +124,10 @@ export interface DataEngine {
   rejectedRows(id: number): Promise<SavedFile>
   /** Uses everything in the tray that is not skipped; a new revision. */
   use(onProgress: (done: number, of: number, what: string) => void): Promise<Overview>
+}
 
-  packageState(): Promise<PackageState>
-  /** The package of the user's own, or the one beside the page. */
-  show(source: 'host' | 'own'): Promise<Overview>
-  /** Takes back the newest revision. */
-  undo(): Promise<Overview>
-  /** Forgets the package of the user's own for good. */
-  clear(): Promise<Overview>
-  /** Takes up what another window has changed. */
-  renew(): Promise<Overview>
-  /** Calls back whenever another window has changed the package of the user's own. */
-  watch(onChange: () => void): Promise<void>
-  /** A photo of the own package as bytes; null where it is not there. */
-  photo(path: string): Promise<{ mime: string; bytes: Uint8Array } | null>
-  /** Why a photo beside the page cannot be shown; null where it is not there. */
-  photoFault(path: string): Promise<string | null>
-
+/** 整改登记: changes by hand. */
+export interface EditAnswers {
   /** Makes changes by hand: one revision. Throws with a message when a record is not there or a value makes no sense. */
   edit(edits: Edit[]): Promise<Overview>
   register(): Promise<RegisterLine[]>
@@ -172,6 +135,9 @@ export interface DataEngine {
   fieldsOf(record: 'issue' | 'site', id: string): Promise<Record<string, string> | null>
   /** 居委会 (code and name) at a place, for a problem added on the map; null outside all. */
   areaAt(at: LonLat): Promise<{ code: string; name: string } | null>
+}
 
-  exportFile(what: ExportWhat, form: 'xlsx' | 'csv' | 'csv-gb18030' | 'geojson' | 'zip'): Promise<SavedFile>
+/** 导出. */
+export interface ExportAnswers {
+  exportFile(what: ExportWhat, form: ExportForm): Promise<SavedFile>
 }

@@ -1,4 +1,11 @@
-/** Where the district package lies. */
+/**
+ * Where the engine's worker and the district package come from: on a host, from beside the page. Another way to bring
+ * them (one file, offline) puts another of these in its place, and the rest of the program does not know.
+ */
+
+/** The engine in a thread of its own. Throws where the browser does not allow it. */
+export const openEngineWorker = (): Worker =>
+  new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' })
 
 /**
  * The folder `?data=` names, else `data/` beside the page; ends in a slash. Only a folder of the page's own origin is

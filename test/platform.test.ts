@@ -1,6 +1,6 @@
 /** Only the page's own host is read from. */
 import { expect, test } from 'vitest'
-import { packageBase } from '../../src/view/package-base.ts'
+import { packageBase } from '../src/platform.ts'
 
 const own = 'https://city.example/app/'
 

@@ -1,7 +1,8 @@
 /** 整改任务单: who has to do what. */
+
 import { expect, it } from 'vitest'
-import type { TaskLine } from '../../../../src/engine/studies/plan/plan.ts'
-import { recheckLabel, recheckWords, sheetsByUnit } from '../../../../src/engine/studies/plan/task-rows.ts'
+import type { TaskLine } from '../../src/engine/contract/studies/plan.ts'
+import { recheckLabel, recheckWords, sheetsByUnit } from '../../src/scoring/task-sheets.ts'
 
 const line = (key: string, more: object) =>
   ({ key, halves: 'both', responsible: null, problems: [], recheck: null, ...more }) as unknown as TaskLine

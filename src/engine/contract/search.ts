@@ -1,0 +1,17 @@
+/** 找得到: one search over all that has a name. */
+import type { Bounds } from '../../model/position.ts'
+import type { Ref } from './cards.ts'
+
+export interface SearchHit {
+  ref: Ref | { type: 'responsible'; id: string }
+  title: string
+  subtitle: string
+  kind: string | null
+  lon: number
+  lat: number
+  bounds: Bounds | null
+}
+
+export interface SearchAnswers {
+  search(text: string, limit: number): Promise<SearchHit[]>
+}
