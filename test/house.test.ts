@@ -78,6 +78,15 @@ describe('imports', () => {
     )
     expect(wrong).toEqual([])
   })
+
+  test('of the map are in the frame of the app only', () => {
+    const fromOutside = sources.filter(
+      (file) =>
+        roomOf(file) !== 'map' &&
+        stringsOf(file).some((text) => /^\.\.?\//.test(text) && roomOf(join(dirname(file), text)) === 'map'),
+    )
+    expect(fromOutside.map(name)).toEqual(['src/panels/shell/App.tsx'])
+  })
 })
 
 describe('sources', () => {

@@ -1,8 +1,8 @@
 /** What the pointer is over, in a few words. */
 import type { Board, Overview, Ref } from '../engine/api.ts'
 import { ISSUE_STATES } from '../model/state.ts'
+import { signed } from '../view/classes.ts'
 import { gradeColour } from '../view/colours.ts'
-import { signed } from './classes.ts'
 import type { Hit } from './owner.ts'
 
 interface Words {

@@ -15,14 +15,14 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Board, LonLat, Overview, Ref } from '../engine/api.ts'
 import { part } from '../model/part.ts'
 import { ISSUE_STATES } from '../model/state.ts'
-import { STATE_MARKS } from '../view/colours.ts'
+import { STATE_MARKS, waterColour } from '../view/colours.ts'
 import type { Camera, ViewState } from '../view/link/state.ts'
 import type { Overlay } from '../view/overlay.ts'
 import type { Flight } from '../view/store.ts'
 import type { Tool } from '../view/tool.ts'
 import { hatchImage } from './hatch.ts'
-import { type Atlas, drawAtlas } from './icons.ts'
 import { DARK, LIGHT } from './palette.ts'
+import { type Atlas, drawAtlas } from './points/atlas.ts'
 import {
   areaFilters,
   labelFeatures,
@@ -31,7 +31,6 @@ import {
   shownSites,
   siteShapeFeatures,
   toolFeatures,
-  waterColour,
   waterFeatures,
 } from './scene.ts'
 import { layersOf, styleOf } from './style.ts'
@@ -262,7 +261,7 @@ export const ownMap = (
         scale,
         dark,
       },
-      (grade) => waterColour(overview, grade),
+      (grade) => waterColour(overview.standard, grade),
     )
     overlay.setProps({ interleaved: true, layers })
   }

@@ -6,9 +6,9 @@ import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { Board, Overview } from '../engine/api.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import type { ViewState } from '../view/link/state.ts'
-import { type Gathered, gather } from './gather.ts'
-import type { Atlas } from './icons.ts'
 import { ALONE, POINTS_BELOW } from './order.ts'
+import type { Atlas } from './points/atlas.ts'
+import { type Gathered, gather } from './points/gather.ts'
 
 export { MapLibreOverlay }
 

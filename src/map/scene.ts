@@ -3,13 +3,13 @@ import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { FilterSpecification } from 'maplibre-gl'
 import type { AreaInfo, Board, LonLat, Overview, Ref } from '../engine/api.ts'
 import type { Path, Surface } from '../model/records.ts'
-import { CLASS_COLOURS, NO_DATA } from '../view/colours.ts'
+import { shownOf } from '../view/classes.ts'
+import { kindColour, NO_DATA, waterColour } from '../view/colours.ts'
 import type { ViewState } from '../view/link/state.ts'
 import { hasOwnPlace } from '../view/new-issue.ts'
 import type { Overlay } from '../view/overlay.ts'
+import { pointOf } from '../view/selection.ts'
 import type { Tool } from '../view/tool.ts'
-import { shownOf } from './classes.ts'
-import { hueOf } from './icons.ts'
 
 export interface AreaPaint {
   colour: string
@@ -36,15 +36,6 @@ const areaOfSelection = (selection: Ref | null, overview: Overview): number => {
     case 'water':
       return -1
   }
-}
-
-/** Where a selection stands, null where it has no single place. */
-export const pointOfSelection = (selection: Ref | null, overview: Overview): [number, number] | null => {
-  if (selection?.type !== 'site' && selection?.type !== 'issue') return null
-  const columns = selection.type === 'site' ? overview.sites : overview.issues
-  const at = columns.id.indexOf(selection.id)
-  const [lon, lat] = [columns.lon[at], columns.lat[at]]
-  return lon === undefined || lat === undefined || !Number.isFinite(lon) ? null : [lon, lat]
 }
 
 /** How far areas draw back: outside the office asked for, and beside the one selected. */
@@ -118,14 +109,6 @@ export const labelFeatures = (
   }
 }
 
-/** The colour of a water grade: the best, the third and the worst class. */
-export const waterColour = (overview: Overview, grade: string | null): string => {
-  const { clean, light, heavy } = overview.standard.water.grades
-  if (grade === heavy) return CLASS_COLOURS[4]
-  if (grade === light) return CLASS_COLOURS[2]
-  return grade === clean ? '#3f97b8' : '#9aa3aa'
-}
-
 export const waterFeatures = (overview: Overview, board: Board): FeatureCollection => ({
   type: 'FeatureCollection',
   features: overview.waterShapes.features.map((feature) => ({
@@ -133,7 +116,7 @@ export const waterFeatures = (overview: Overview, board: Board): FeatureCollecti
     properties: {
       ...feature.properties,
       colour: waterColour(
-        overview,
+        overview.standard,
         board.waters.find((water) => water.id === feature.properties.id)?.grade ?? null,
       ),
     },
@@ -146,7 +129,10 @@ export const reachFeatures = (overview: Overview, board: Board): FeatureCollecti
     water.reaches.map((coordinates) => ({
       type: 'Feature' as const,
       geometry: { type: 'LineString' as const, coordinates },
-      properties: { id: water.id, colour: waterColour(overview, overview.standard.water.grades.heavy) },
+      properties: {
+        id: water.id,
+        colour: waterColour(overview.standard, overview.standard.water.grades.heavy),
+      },
     })),
   ),
 })
@@ -194,7 +180,7 @@ export const siteShapeFeatures = (
         ...shape,
         properties: {
           id: overview.sites.id[index],
-          colour: hueOf(overview.standard.kinds[overview.sites.kind[index] as number]),
+          colour: kindColour(overview.standard.kinds[overview.sites.kind[index] as number]),
         },
       }
     }),
@@ -215,7 +201,7 @@ export const toolFeatures = (tool: Tool, overview: Overview): FeatureCollection 
     case 'add': {
       if (tool.spot === null) break
       const { at, site } = tool.spot
-      const place = site === null ? null : pointOfSelection({ type: 'site', id: site }, overview)
+      const place = site === null ? null : pointOf({ type: 'site', id: site }, overview)
       features.push(pointAt(hasOwnPlace(tool.spot, overview) ? at : (place ?? at), 'to'))
       break
     }

@@ -1,7 +1,7 @@
 /** What the map is to show: the places left in, as points and as the list in their place. */
 import { describe, expect, it } from 'vitest'
 import type { Overview } from '../../src/engine/api.ts'
-import { placeGroups, pointOfSelection, shownSites } from '../../src/map/scene.ts'
+import { placeGroups, shownSites } from '../../src/map/scene.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { OVERVIEW } from '../view/fixture.ts'
 
@@ -39,10 +39,4 @@ describe('the places left in', () => {
     expect(placeGroups(overview, view({ office: '西办' }))).toEqual([group(first, [1])])
     expect(placeGroups(overview, view({ sitesShown: false }))).toEqual([])
   })
-})
-
-it('a place that is selected has a point where its coordinates are known', () => {
-  expect(pointOfSelection({ type: 'site', id: 'S2' }, overview)).toEqual([114.1, 33.1])
-  expect(pointOfSelection({ type: 'site', id: 'S4' }, overview)).toBeNull()
-  expect(pointOfSelection({ type: 'area', id: 'a1' }, overview)).toBeNull()
 })

@@ -1,7 +1,7 @@
 /** Up from a problem to its place, its 居委会, its 办事处; and nothing for what is not there. */
 import { describe, expect, test } from 'vitest'
-import type { Ref } from '../../src/engine/api.ts'
-import { areaOfRef, boundsOf, existsIn, parentOf, titleOf } from '../../src/view/selection.ts'
+import type { Overview, Ref } from '../../src/engine/api.ts'
+import { areaOfRef, boundsOf, existsIn, parentOf, pointOf, titleOf } from '../../src/view/selection.ts'
 import { OVERVIEW } from './fixture.ts'
 
 const ref = (type: Ref['type'], id: string): Ref => ({ type, id })
@@ -47,4 +47,17 @@ test('the area everything selected is about', () => {
 test('what covers ground by itself has a box', () => {
   expect(boundsOf(ref('office', '西办'), OVERVIEW)).toEqual([1, 0, 2, 2])
   expect(boundsOf(ref('site', 'S1'), OVERVIEW)).toBeNull()
+})
+
+test('a place or problem is a point where its coordinates are known', () => {
+  const place = { lon: Float64Array.of(114.1, Number.NaN), lat: Float64Array.of(33.1, Number.NaN) }
+  const placed: Overview = {
+    ...OVERVIEW,
+    sites: { ...OVERVIEW.sites, ...place },
+    issues: { ...OVERVIEW.issues, ...place },
+  }
+  expect(pointOf(ref('site', 'S1'), placed)).toEqual([114.1, 33.1])
+  expect(pointOf(ref('issue', 'W1'), placed)).toEqual([114.1, 33.1])
+  for (const none of [ref('site', 'S2'), ref('site', 'gone'), ref('area', 'a1'), ref('water', 'R1'), null])
+    expect(pointOf(none, placed)).toBeNull()
 })

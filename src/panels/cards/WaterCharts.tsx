@@ -1,9 +1,9 @@
 /** 监测数据对照判定标准: every sample of the window against the limits, one band a class, indicator by indicator. */
 import { useRef } from 'react'
 import type { Overview, WaterCard } from '../../engine/api.ts'
-import { waterColour } from '../../map/scene.ts'
 import { formatDay, formatMonthDay } from '../../model/day.ts'
 import type { WaterRule } from '../../model/standard.ts'
+import { waterColour } from '../../view/colours.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { type WaterBox, type WaterPoint, type WaterShape, waterShape } from '../../view/water-chart.ts'
@@ -23,7 +23,7 @@ const signedText = (value: number): string => String(value).replace('-', '−')
 /** Colours of clean, 轻度 and 重度, as on the map. */
 const coloursOf = (overview: Overview): readonly string[] => {
   const { clean, light, heavy } = overview.standard.water.grades
-  return [clean, light, heavy].map((grade) => waterColour(overview, grade))
+  return [clean, light, heavy].map((grade) => waterColour(overview.standard, grade))
 }
 
 /** Where the figure of a point is written: above it, else out of the way of the frame or of its own limit. */

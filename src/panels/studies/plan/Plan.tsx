@@ -13,8 +13,8 @@ import type {
   TaskLine,
 } from '../../../engine/studies/plan/plan.ts'
 import { recheckLabel } from '../../../engine/studies/plan/task-rows.ts'
-import { legendOf } from '../../../map/classes.ts'
 import { closes, type Halves, rechecks } from '../../../scoring/actions.ts'
+import { legendOf } from '../../../view/classes.ts'
 import { gradeColour } from '../../../view/colours.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import type { Overlay } from '../../../view/overlay.ts'

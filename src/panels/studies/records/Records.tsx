@@ -1,11 +1,9 @@
 /** The list behind a figure: each line leads to its record on the map. */
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Board, HonourMark, Overview } from '../../../engine/api.ts'
-import { areasOfClass, legendOf } from '../../../map/classes.ts'
-import { hueOf } from '../../../map/icons.ts'
-import { waterColour } from '../../../map/scene.ts'
 import { formatDay } from '../../../model/day.ts'
-import { gradeColour } from '../../../view/colours.ts'
+import { areasOfClass, legendOf } from '../../../view/classes.ts'
+import { gradeColour, kindColour, waterColour } from '../../../view/colours.ts'
 import type { Overlay } from '../../../view/overlay.ts'
 import { useSession } from '../../../view/store.ts'
 import {
@@ -96,7 +94,7 @@ const placesOverlay = (places: readonly PlaceLine[], { sites, standard }: Overvi
         : {
             type: 'Feature' as const,
             geometry: { type: 'Point' as const, coordinates: at },
-            properties: { colour: hueOf(standard.kinds[kind]), size: 5 },
+            properties: { colour: kindColour(standard.kinds[kind]), size: 5 },
           }
     }),
   },
@@ -156,7 +154,7 @@ const Waters = ({ overview, board, within }: ListProps) => {
         {({ id, name, grade, rule }) => (
           <Line
             key={id}
-            mark={<i className="water-mark" style={{ background: waterColour(overview, grade) }} />}
+            mark={<i className="water-mark" style={{ background: waterColour(overview.standard, grade) }} />}
             title={name}
             note={rule}
             figure={grade === null ? '无数据' : grade}

@@ -1,70 +1,7 @@
-/** Icons of the kinds of place: one family (Lucide, ISC), drawn once into an atlas as a white glyph on a disc of its hue. */
-import {
-  Award,
-  Bug,
-  Building,
-  CircleDot,
-  CircleSlash,
-  DoorOpen,
-  Egg,
-  Factory,
-  Flag,
-  Footprints,
-  HardHat,
-  House,
-  type IconNode,
-  MapPinned,
-  Megaphone,
-  RectangleHorizontal,
-  Recycle,
-  Route,
-  Scissors,
-  ShoppingBasket,
-  Stethoscope,
-  Sticker,
-  Store,
-  Toilet,
-  TrafficCone,
-  Trash,
-  Truck,
-  Utensils,
-  Waves,
-} from 'lucide'
-import type { Kind } from '../model/standard.ts'
-import { KIND_HUES } from '../view/colours.ts'
-
-/** By the name the standard gives. A kind with a name we do not draw gets the dot. */
-const FAMILY: Record<string, IconNode> = {
-  'map-pinned': MapPinned,
-  waves: Waves,
-  store: Store,
-  'shopping-basket': ShoppingBasket,
-  utensils: Utensils,
-  scissors: Scissors,
-  recycle: Recycle,
-  egg: Egg,
-  'circle-slash': CircleSlash,
-  factory: Factory,
-  trash: Trash,
-  toilet: Toilet,
-  truck: Truck,
-  footprints: Footprints,
-  route: Route,
-  'door-open': DoorOpen,
-  'rectangle-horizontal': RectangleHorizontal,
-  sticker: Sticker,
-  'traffic-cone': TrafficCone,
-  'hard-hat': HardHat,
-  building: Building,
-  house: House,
-  stethoscope: Stethoscope,
-  megaphone: Megaphone,
-  bug: Bug,
-  award: Award,
-  flag: Flag,
-}
-
-export const iconNode = (name: string): IconNode => FAMILY[name] ?? CircleDot
+/** Every mark the points need, drawn once into one image: a kind of place is a white glyph on a disc of its hue. */
+import type { Kind } from '../../model/standard.ts'
+import { kindColour } from '../../view/colours.ts'
+import { iconNode, STATE_SHAPES } from '../../view/icons.ts'
 
 /** The strokes of an icon as SVG markup inside a 24 × 24 box. */
 const iconMarkup = (name: string): string =>
@@ -76,8 +13,6 @@ const iconMarkup = (name: string): string =>
           .join(' ')}/>`,
     )
     .join('')
-
-export const hueOf = (kind: Kind | undefined): string => KIND_HUES[kind?.hue ?? 0] ?? KIND_HUES[0]
 
 export interface Atlas {
   image: ImageBitmap
@@ -99,17 +34,6 @@ const disc = (hue: string, glyph: string, extra = ''): string =>
 const done =
   '<circle cx="50" cy="14" r="12" fill="#2c7a57" stroke="#fff" stroke-width="3"/><path d="M44.500 14l4 4 7-8" fill="none" stroke="#fff" stroke-width="3.200" stroke-linecap="round" stroke-linejoin="round"/>'
 const alarm = '<circle cx="50" cy="14" r="11" fill="#c81e3a" stroke="#fff" stroke-width="3.500"/>'
-
-/** Marks of the states of a problem: one shape each, with a white rim so that they stand on any class. */
-export const STATE_SHAPES: Record<'disc' | 'triangle' | 'ring' | 'tick', (colour: string) => string> = {
-  disc: (c) => `<circle cx="32" cy="32" r="20" fill="${c}" stroke="#fff" stroke-width="6"/>`,
-  triangle: (c) =>
-    `<path d="M32 8 57 53H7z" fill="${c}" stroke="#fff" stroke-width="6" stroke-linejoin="round"/>`,
-  ring: (c) =>
-    `<circle cx="32" cy="32" r="21" fill="#fff"/><circle cx="32" cy="32" r="16" fill="#fff" stroke="${c}" stroke-width="8"/>`,
-  tick: (c) =>
-    `<circle cx="32" cy="32" r="20" fill="#fff"/><path d="M18 33l10 10 19-22" fill="none" stroke="${c}" stroke-width="8" stroke-linecap="round" stroke-linejoin="round"/>`,
-}
 
 const paint = async (tiles: readonly Tile[]): Promise<Atlas> => {
   const columns = 12
@@ -138,9 +62,9 @@ export const drawAtlas = (
 ): Promise<Atlas> =>
   paint([
     ...kinds.flatMap((kind): Tile[] => [
-      { key: `kind:${kind.id}`, markup: disc(hueOf(kind), kind.icon) },
+      { key: `kind:${kind.id}`, markup: disc(kindColour(kind), kind.icon) },
       { key: `kind:${kind.id}:done`, markup: `<g opacity="0.62">${disc('#7d8790', kind.icon)}</g>${done}` },
-      { key: `kind:${kind.id}:alarm`, markup: disc(hueOf(kind), kind.icon, alarm) },
+      { key: `kind:${kind.id}:alarm`, markup: disc(kindColour(kind), kind.icon, alarm) },
     ]),
     ...states.map(({ key, shape, colour }) => ({ key: `state:${key}`, markup: STATE_SHAPES[shape](colour) })),
     { key: 'honour', markup: disc('#a87500', 'award') },
