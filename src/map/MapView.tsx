@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { Camera } from '../view/link/state.ts'
 import { useSession } from '../view/store.ts'
 import { NO_TOOL, type Pressed, pressedWith, type Tool } from '../view/tool.ts'
+import { OWN } from './basemaps/own.ts'
 import './map.css'
 import { type Fault, type KeptMap, keepMap } from './keeper.ts'
 import { MapFault } from './MapFault.tsx'
@@ -174,12 +175,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
       )}
       <div className="map-corner" style={{ left: padding.left, bottom: padding.bottom }}>
         <ScaleBar metresPerPixel={ground} scale={scale} />
-        {overview && (
-          <p className="map-source">
-            {overview.district.attribution ?? '底图由数据包提供'}
-            {overview.district.mapNumber ? ` · 审图号：${overview.district.mapNumber}` : ''}
-          </p>
-        )}
+        {overview && <p className="map-source">{OWN.attribution(overview.district)}</p>}
       </div>
       <div className="map-buttons" style={{ right: padding.right, bottom: padding.bottom }}>
         <button type="button" aria-label="放大" onClick={() => owner.current?.zoomBy(1)}>

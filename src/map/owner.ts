@@ -20,6 +20,7 @@ import type { Camera, ViewState } from '../view/link/state.ts'
 import type { Overlay } from '../view/overlay.ts'
 import type { Flight } from '../view/store.ts'
 import type { Tool } from '../view/tool.ts'
+import { OWN } from './basemaps/own.ts'
 import { hatchImage } from './hatch.ts'
 import { DARK, LIGHT } from './palette.ts'
 import { type Atlas, drawAtlas } from './points/atlas.ts'
@@ -33,7 +34,7 @@ import {
   toolFeatures,
   waterFeatures,
 } from './scene.ts'
-import { layersOf, styleOf } from './style.ts'
+import { firstName, layersOf, styleOf } from './style/style.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -156,11 +157,13 @@ export const ownMap = (
   let atlas: Atlas | null = null
   let heated = false
 
-  const sheetOf = (dark: boolean) => (dark ? DARK : LIGHT)
+  const paletteOf = (dark: boolean) => (dark ? DARK : LIGHT)
   const camera = first.view.camera
+  const style = styleOf(OWN, paletteOf(first.dark), first.scale)
+  const below = firstName(style)
   const map = new MapLibreMap({
     container,
-    style: styleOf(sheetOf(first.dark), first.scale),
+    style,
     ...(camera
       ? {
           center: [camera.lon, camera.lat] as [number, number],
@@ -198,7 +201,7 @@ export const ownMap = (
   }
 
   const drawShapes = (next: Drawn) => {
-    source('base')?.setData(next.overview.basemap ?? { type: 'FeatureCollection', features: [] })
+    for (const [id, data] of Object.entries(OWN.data(next.overview))) source(id)?.setData(data)
     source('areas')?.setData(next.overview.areaShapes)
     source('offices')?.setData(next.overview.officeShapes)
   }
@@ -260,6 +263,7 @@ export const ownMap = (
         zoom: map.getZoom(),
         scale,
         dark,
+        below,
       },
       (grade) => waterColour(overview.standard, grade),
     )
@@ -480,7 +484,7 @@ export const ownMap = (
       drawn = next
       if (!styled) return
       if (next.dark !== before.dark || next.scale !== before.scale) {
-        for (const layer of layersOf(sheetOf(next.dark), next.scale)) {
+        for (const layer of layersOf(OWN, paletteOf(next.dark), next.scale)) {
           for (const [name, value] of Object.entries(layer.paint ?? {}))
             map.setPaintProperty(layer.id, name as never, value as never)
           for (const [name, value] of Object.entries(layer.layout ?? {}))

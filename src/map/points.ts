@@ -6,7 +6,7 @@ import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { Board, Overview } from '../engine/api.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import type { ViewState } from '../view/link/state.ts'
-import { ALONE, POINTS_BELOW } from './order.ts'
+import { ALONE } from './order.ts'
 import type { Atlas } from './points/atlas.ts'
 import { type Gathered, gather } from './points/gather.ts'
 
@@ -28,6 +28,8 @@ export interface PointsInput {
   scale: number
   /** the dark theme is on */
   dark: boolean
+  /** id of the style's layer that all stand below */
+  below: string | undefined
 }
 
 /** Whether places stand alone: a wall shows the same ground at a higher zoom. */
@@ -37,7 +39,8 @@ export const standsAlone = (zoom: number, scale: number): boolean => zoom >= ALO
 const COUNTED = 12.05
 
 const INK: [number, number, number] = [32, 44, 54]
-const below = { beforeId: POINTS_BELOW } as object
+
+const below = (input: PointsInput) => ({ beforeId: input.below }) as object
 
 const isDone = (overview: Overview, board: Board, site: number): boolean => {
   const kind = overview.standard.kinds[overview.sites.kind[site] as number]
@@ -71,7 +74,7 @@ const siteLayer = (input: PointsInput, visible: boolean): Layer => {
     sizeScale: 25 * scale,
     updateTriggers: { getIcon: board.asOf },
     parameters: { depthCompare: 'always' },
-    ...below,
+    ...below(input),
   })
 }
 
@@ -98,7 +101,7 @@ const issueLayer = (input: PointsInput, visible: boolean): Layer => {
     sizeScale: 15 * scale * grow,
     updateTriggers: { getIcon: board.asOf, getSize: board.asOf },
     parameters: { depthCompare: 'always' },
-    ...below,
+    ...below(input),
   })
 }
 
@@ -135,7 +138,7 @@ const countLayers = (input: PointsInput, visible: boolean): Layer[] => {
       getLineWidth: (g) => (g.overdue > 0 ? 2 : 1) * scale,
       updateTriggers: { getRadius: scale, getFillColor: dark, getLineColor: dark, getLineWidth: scale },
       parameters: { depthCompare: 'always' },
-      ...below,
+      ...below(input),
     }),
     new TextLayer<Gathered>({
       id: 'count-figures',
@@ -151,7 +154,7 @@ const countLayers = (input: PointsInput, visible: boolean): Layer[] => {
       characterSet: '0123456789',
       updateTriggers: { getSize: scale, getColor: dark },
       parameters: { depthCompare: 'always' },
-      ...below,
+      ...below(input),
     }),
   ]
 }
@@ -199,7 +202,7 @@ const heatLayer = (input: PointsInput): Layer => {
     colorRange: HEAT_COLOURS,
     opacity: 0.75,
     updateTriggers: { getWeight: board.asOf },
-    ...below,
+    ...below(input),
   })
 }
 
@@ -222,7 +225,7 @@ const markLayer = (input: PointsInput, id: 'honours' | 'activities'): Layer => {
     sizeScale: 26 * scale,
     sizeUnits: 'pixels',
     parameters: { depthCompare: 'always' },
-    ...below,
+    ...below(input),
   })
 }
 
@@ -273,7 +276,7 @@ const stationLayer = (
     getFillColor: (m) => m.colour,
     updateTriggers: { getFillColor: board.asOf, getRadius: scale },
     parameters: { depthCompare: 'always' },
-    ...below,
+    ...below(input),
   })
 }
 

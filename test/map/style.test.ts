@@ -8,7 +8,7 @@ import {
 import type { Feature } from 'geojson'
 import type { FilterSpecification } from 'maplibre-gl'
 import { describe, expect, it, vi } from 'vitest'
-import { LAYERS, type LayerId } from '../../src/map/order.ts'
+import { OWN } from '../../src/map/basemaps/own.ts'
 import { DARK, LIGHT } from '../../src/map/palette.ts'
 import {
   areaFilters,
@@ -18,7 +18,7 @@ import {
   toolFeatures,
   waterFeatures,
 } from '../../src/map/scene.ts'
-import { layersOf, styleOf } from '../../src/map/style.ts'
+import { firstName, layersOf, styleOf } from '../../src/map/style/style.ts'
 import { CLASS_COLOURS, NO_DATA } from '../../src/view/colours.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import type { Overlay } from '../../src/view/overlay.ts'
@@ -34,8 +34,8 @@ type Given = { properties?: object; state?: object; zoom?: number }
 const GEOMETRY = { Point: 1, LineString: 2, Polygon: 3 }
 
 /** A property of a layer as MapLibre would work it out for a feature; fails on whatever MapLibre would warn of. */
-const evaluated = (id: LayerId, kind: Kind, name: string, given: Given, scale = 1): unknown => {
-  const layer = layersOf(LIGHT, scale).find((l) => l.id === id)
+const evaluated = (id: string, kind: Kind, name: string, given: Given, scale = 1): unknown => {
+  const layer = layersOf(OWN, LIGHT, scale).find((l) => l.id === id)
   const value = (layer?.[kind] as Record<string, unknown> | undefined)?.[name]
   if (value === undefined) throw new Error(`${id} has no ${name}`)
   const spec = (v8 as unknown as Record<string, Record<string, unknown>>)[`${kind}_${layer?.type}`]?.[name]
@@ -58,7 +58,7 @@ const passes = (filter: FilterSpecification | undefined, { properties, geometry 
 
 /** The layers of a source that take a feature. */
 const takenBy = (source: string, feature: Feature): string[] =>
-  layersOf(LIGHT, 1)
+  layersOf(OWN, LIGHT, 1)
     .filter((layer) => 'source' in layer && layer.source === source)
     .filter((layer) => passes((layer as { filter?: FilterSpecification }).filter, feature))
     .map((layer) => layer.id)
@@ -81,19 +81,37 @@ describe('the style', () => {
     ['dark', DARK, 1],
     ['light on a wall', LIGHT, 2.4],
   ])('is valid: %s', (_, sheet, scale) => {
-    expect(validateStyleMin(styleOf(sheet, scale) as never)).toEqual([])
+    expect(validateStyleMin(styleOf(OWN, sheet, scale) as never)).toEqual([])
   })
 
-  it('has every layer once, in the draw order, from a source that it has', () => {
-    const { layers, sources } = styleOf(LIGHT, 1)
-    expect(layers.map((layer) => layer.id)).toEqual([...LAYERS])
+  it('has every layer once, from a source that it has, and no source that nothing draws', () => {
+    const { layers, sources } = styleOf(OWN, LIGHT, 1)
+    expect(new Set(layers.map((layer) => layer.id)).size).toBe(layers.length)
     const used = layers.flatMap((layer) => ('source' in layer ? [layer.source as string] : []))
     expect(new Set(used)).toEqual(new Set(Object.keys(sources)))
   })
 
+  it('stands in the draw order: the basemap under the areas, its names and all others above the points', () => {
+    const style = styleOf(OWN, LIGHT, 1)
+    const ids = style.layers.map((layer) => layer.id)
+    const { ground, over, names } = OWN.layers(LIGHT, 1)
+    const at = (layers: readonly { id: string }[]) => layers.map(({ id }) => ids.indexOf(id))
+    expect(at(ground)).toEqual(ground.map((_, i) => i))
+    expect(Math.min(...at(over))).toBeGreaterThan(ids.indexOf('area-fill'))
+    expect(Math.max(...at(over))).toBeLessThan(ids.indexOf('area-dim'))
+    expect(firstName(style)).toBe(names[0]?.id)
+    expect(ids.slice(0, ids.indexOf('road-name'))).toEqual(expect.arrayContaining(['reach', 'area-selected']))
+    const texts = style.layers.filter(({ type }) => type === 'symbol')
+    expect(Math.min(...at(texts))).toBe(ids.indexOf('road-name'))
+  })
+
   it('sets the same properties in both themes, so that a change of theme leaves none behind', () => {
     const names = (sheet: typeof LIGHT) =>
-      layersOf(sheet, 1).map(({ id, ...l }) => [id, Object.keys(l.paint ?? {}), Object.keys(l.layout ?? {})])
+      layersOf(OWN, sheet, 1).map(({ id, ...l }) => [
+        id,
+        Object.keys(l.paint ?? {}),
+        Object.keys(l.layout ?? {}),
+      ])
     expect(names(DARK)).toEqual(names(LIGHT))
   })
 })
