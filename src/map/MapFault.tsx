@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { pointOf } from '../view/selection.ts'
 import { useSession } from '../view/store.ts'
 import type { Fault } from './keeper.ts'
-import { ALONE } from './order.ts'
+import { ALONE } from './points/level.ts'
 import { type PlaceGroup, placeGroups } from './scene.ts'
 
 const SENTENCES: Record<Fault, string> = {

@@ -3,7 +3,7 @@ import type { Board, Overview, Ref } from '../engine/api.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import { signed } from '../view/classes.ts'
 import { gradeColour } from '../view/colours.ts'
-import type { Hit } from './owner.ts'
+import type { Hit } from './pick.ts'
 
 interface Words {
   title: string

@@ -34,6 +34,3 @@ export const ORDER = [
   'tool-point',
 ] as const
 export type LayerId = Extract<(typeof ORDER)[number], string>
-
-/** From this zoom on (at type factor 1) places stand alone; below it they are gathered. */
-export const ALONE = 13.7

@@ -61,3 +61,5 @@ export const DARK: Palette = {
   label: '#0b161d',
   labelHalo: 'rgba(246,249,251,0.9)',
 }
+
+export const paletteOf = (dark: boolean): Palette => (dark ? DARK : LIGHT)

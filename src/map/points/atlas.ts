@@ -1,6 +1,6 @@
 /** Every mark the points need, drawn once into one image: a kind of place is a white glyph on a disc of its hue. */
 import type { Kind } from '../../model/standard.ts'
-import { kindColour } from '../../view/colours.ts'
+import { kindColour, STATE_MARKS } from '../../view/colours.ts'
 import { iconNode, STATE_SHAPES } from '../../view/icons.ts'
 
 /** The strokes of an icon as SVG markup inside a 24 × 24 box. */
@@ -56,17 +56,17 @@ const paint = async (tiles: readonly Tile[]): Promise<Atlas> => {
 }
 
 /** Every mark the points need: `kind:id`, `kind:id:done`, `kind:id:alarm`, `state:…`, `honour`, `activity`. */
-export const drawAtlas = (
-  kinds: readonly Kind[],
-  states: readonly { key: string; shape: keyof typeof STATE_SHAPES; colour: string }[],
-): Promise<Atlas> =>
+export const drawAtlas = (kinds: readonly Kind[]): Promise<Atlas> =>
   paint([
     ...kinds.flatMap((kind): Tile[] => [
       { key: `kind:${kind.id}`, markup: disc(kindColour(kind), kind.icon) },
       { key: `kind:${kind.id}:done`, markup: `<g opacity="0.62">${disc('#7d8790', kind.icon)}</g>${done}` },
       { key: `kind:${kind.id}:alarm`, markup: disc(kindColour(kind), kind.icon, alarm) },
     ]),
-    ...states.map(({ key, shape, colour }) => ({ key: `state:${key}`, markup: STATE_SHAPES[shape](colour) })),
+    ...Object.entries(STATE_MARKS).map(([state, { shape, colour }]) => ({
+      key: `state:${state}`,
+      markup: STATE_SHAPES[shape](colour),
+    })),
     { key: 'honour', markup: disc('#a87500', 'award') },
     { key: 'activity', markup: disc('#2f6f9f', 'flag') },
   ])

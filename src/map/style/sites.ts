@@ -1,5 +1,5 @@
 /** The lines and outlines of places that have one. */
-import { ALONE } from '../order.ts'
+import { ALONE } from '../points/level.ts'
 import { EMPTY, ROUND, type Spec, width } from './spec.ts'
 
 export const SITE_SOURCES = {
