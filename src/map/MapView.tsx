@@ -66,7 +66,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   /** the map once it has been drawn: what follows it waits for that */
   const [made, setMade] = useState<KeptMap | null>(null)
   const [hit, setHit] = useState<Hit>(NOWHERE)
-  const [ground, setGround] = useState(0)
+  const [metresPerPixel, setMetresPerPixel] = useState(0)
   const [fault, setFault] = useState<Fault | null>(null)
   const [besideFault, setBesideFault] = useState<Fault | null>(null)
   /** goes up to make the map of the other day anew */
@@ -115,13 +115,13 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
         else if (next.type === 'none') store.select(null)
       },
       onCamera: (camera, byUser) => {
-        setGround(owner.current?.metresPerPixel() ?? 0)
+        setMetresPerPixel(owner.current?.metresPerPixel() ?? 0)
         if (byUser) store.change({ camera })
         else if (useSession.getState().view.camera !== null) store.change({ camera: null })
       },
       onMove: (camera) => follow.current?.(camera),
       onReady: () => {
-        setGround(owner.current?.metresPerPixel() ?? 0)
+        setMetresPerPixel(owner.current?.metresPerPixel() ?? 0)
         latest.current.onReady()
       },
     }
@@ -176,7 +176,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
         )
       )}
       <div className="map-corner" style={{ left: padding.left, bottom: padding.bottom }}>
-        <ScaleBar metresPerPixel={ground} scale={scale} />
+        <ScaleBar metresPerPixel={metresPerPixel} scale={scale} />
         {overview && <p className="map-source">{OWN.attribution(overview.district)}</p>}
       </div>
       <div className="map-buttons" style={{ right: padding.right, bottom: padding.bottom }}>

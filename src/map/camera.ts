@@ -42,7 +42,7 @@ interface CameraListeners {
 }
 
 export interface MapCamera {
-  now: () => Camera
+  position: () => Camera
   /** after a change of what is drawn: another district, another link, other panels */
   follow: (before: Drawn) => void
   fly: (flight: Flight) => void
@@ -72,7 +72,7 @@ export const ownCamera = (
   /** it stands where the user or a link has put it: no panel that opens moves it */
   let moved = follows || drawn().view.camera !== null
 
-  const now = (): Camera => {
+  const position = (): Camera => {
     const { lng, lat } = map.getCenter()
     return { lon: lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() }
   }
@@ -86,21 +86,21 @@ export const ownCamera = (
     map.easeTo({ center, zoom, duration, ...intoFreePart(drawn().padding) })
   }
   const isElsewhere = ({ lon, lat, zoom }: Camera) => {
-    const here = now()
+    const here = position()
     return Math.abs(here.lon - lon) + Math.abs(here.lat - lat) > 1e-4 || Math.abs(here.zoom - zoom) > 0.01
   }
 
   map.on('dragstart', () => {
     moved = true
   })
-  map.on('move', () => onMove(now()))
+  map.on('move', () => onMove(position()))
   map.on('moveend', (event) => {
     if ((event as { originalEvent?: unknown }).originalEvent !== undefined) moved = true
-    onCamera(now(), moved)
+    onCamera(position(), moved)
   })
 
   return {
-    now,
+    position,
     follow: (before) => {
       const { overview, view, padding } = drawn()
       const { camera } = view

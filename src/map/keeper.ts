@@ -139,7 +139,7 @@ export const keepMap = (
       at = camera
       able()?.place(camera)
     },
-    camera: () => owner?.now() ?? null,
+    camera: () => owner?.position() ?? null,
     zoomBy: (steps) => able()?.zoomBy(steps),
     metresPerPixel: () => owner?.metresPerPixel() ?? 0,
     resize: () => able()?.resize(),

@@ -49,7 +49,8 @@ const FONTS =
 /** ms between two looks whether a retired map is done, and after which it goes in any case */
 const [LOOK, LAST_LOOK] = [100, 8000]
 
-export interface MapOwner extends Pick<MapCamera, 'now' | 'fly' | 'place' | 'zoomBy' | 'metresPerPixel'> {
+export interface MapOwner
+  extends Pick<MapCamera, 'position' | 'fly' | 'place' | 'zoomBy' | 'metresPerPixel'> {
   draw: (next: Drawn) => void
   resize: () => void
   /** whether the areas are on screen */

@@ -1,10 +1,12 @@
 /** The parts of the map that MapLibre draws, in the order of drawing: what each is drawn from, and how. */
 import type { GeoJSON } from 'geojson'
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import type { AreaInfo } from '../engine/api.ts'
 import { NO_DATA } from '../view/colours.ts'
 import { OWN } from './basemaps/own.ts'
 import type { Drawn } from './drawn.ts'
 import { hatchImage } from './hatch.ts'
+import type { LayerId } from './order.ts'
 import { paletteOf } from './palette.ts'
 import type { Part } from './part.ts'
 import {
@@ -43,10 +45,19 @@ const fill = (map: Surface, source: string, data: GeoJSON): void => {
   ;(map.getSource(source) as GeoJSONSource | undefined)?.setData(data)
 }
 
-const setAreaStates = (map: Surface, states: readonly object[]): void =>
-  states.forEach((state, id) => {
-    map.setFeatureState({ source: 'areas', id }, state)
+const setAreas = (
+  map: Surface,
+  areas: readonly AreaInfo[],
+  state: (area: AreaInfo, index: number) => object,
+): void =>
+  areas.forEach((area, id) => {
+    map.setFeatureState({ source: 'areas', id }, state(area, id))
   })
+
+/** Makes a layer draw only some of the areas. */
+const limit = (map: Surface, layer: LayerId, ...some: Parameters<typeof among>): void => {
+  map.setFilter(layer, among(...some))
+}
 
 const colouring = ({ overview, board, view, overlay }: Drawn): Colouring => ({
   areas: overview.areas,
@@ -105,14 +116,8 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
     needs: colouring,
     draw: (inputs, map) => {
       const shown = shownAreas(inputs)
-      setAreaStates(
-        map,
-        shown.map(({ colour }) => ({ colour: colour ?? NO_DATA })),
-      )
-      map.setFilter(
-        'area-hatch',
-        among(inputs.areas, (_, i) => shown[i]?.colour === null),
-      )
+      setAreas(map, inputs.areas, (_, i) => ({ colour: shown[i]?.colour ?? NO_DATA }))
+      limit(map, 'area-hatch', inputs.areas, (_, i) => shown[i]?.colour === null)
     },
   }),
   row({
@@ -127,11 +132,10 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
       office: officeOf(view),
       lifted: areaOfSelection(view.selection, overview),
     }),
-    draw: ({ areas, office, lifted }, map) =>
-      setAreaStates(
-        map,
-        areaDims(areas, office, lifted).map((dim) => ({ dim })),
-      ),
+    draw: ({ areas, office, lifted }, map) => {
+      const dims = areaDims(areas, office, lifted)
+      setAreas(map, areas, (_, i) => ({ dim: dims[i] }))
+    },
   }),
   row({
     id: 'area-selected',
@@ -140,30 +144,19 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
       lifted: areaOfSelection(view.selection, overview),
     }),
     draw: ({ areas, lifted }, map) => {
-      for (const layer of ['area-halo', 'area-selected'])
-        map.setFilter(
-          layer,
-          among(areas, (_, i) => i === lifted),
-        )
+      for (const layer of ['area-halo', 'area-selected'] as const)
+        limit(map, layer, areas, (_, i) => i === lifted)
     },
   }),
   row({
     id: 'area-relocation',
     needs: ({ overview: { areas } }) => ({ areas }),
-    draw: ({ areas }, map) =>
-      void map.setFilter(
-        'area-relocation',
-        among(areas, ({ relocation }) => relocation),
-      ),
+    draw: ({ areas }, map) => limit(map, 'area-relocation', areas, ({ relocation }) => relocation),
   }),
   row({
     id: 'area-hover',
     needs: ({ overview: { areas }, hover }) => ({ areas, code: hover?.type === 'area' ? hover.id : null }),
-    draw: ({ areas, code }, map) =>
-      setAreaStates(
-        map,
-        areas.map((area) => ({ hover: area.code === code })),
-      ),
+    draw: ({ areas, code }, map) => setAreas(map, areas, (area) => ({ hover: area.code === code })),
   }),
   row({
     id: 'waters',
