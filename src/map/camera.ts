@@ -35,7 +35,7 @@ export const firstCamera = ({ overview, view: { camera }, padding }: Drawn): Par
   maxZoom: 19,
 })
 
-interface CameraListeners {
+export interface CameraListeners {
   onCamera: (camera: Camera, byUser: boolean) => void
   /** on every frame of a move, for a map that follows */
   onMove: (camera: Camera) => void

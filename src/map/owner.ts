@@ -6,9 +6,8 @@ import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { LonLat } from '../engine/api.ts'
-import type { Camera } from '../view/link/state.ts'
 import { OWN } from './basemaps/own.ts'
-import { firstCamera, type MapCamera, ownCamera } from './camera.ts'
+import { type CameraListeners, firstCamera, type MapCamera, ownCamera } from './camera.ts'
 import type { Drawn } from './drawn.ts'
 import { paletteOf } from './palette.ts'
 import { drawChanged } from './part.ts'
@@ -19,13 +18,10 @@ import { firstName, styleOf } from './style/style.ts'
 
 setWorkerUrl(workerUrl)
 
-export interface Listeners {
+export interface Listeners extends CameraListeners {
   onPoint: (hit: Hit) => void
   /** @param at the place itself */
   onPress: (hit: Hit, at: LonLat) => void
-  onCamera: (camera: Camera, byUser: boolean) => void
-  /** on every frame of a move, for a map that follows */
-  onMove: (camera: Camera) => void
   /** once, when the first full picture is on screen */
   onReady: () => void
 }

@@ -1,9 +1,34 @@
 /** The package's own basemap.geojson, by the class of its features. */
-import type { FilterSpecification } from 'maplibre-gl'
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { EMPTY, FONT, width } from '../style/spec.ts'
 import type { Basemap } from './basemap.ts'
 
 const cover = (...classes: string[]): FilterSpecification => ['in', ['get', 'class'], ['literal', classes]]
+
+const land = (id: string, colour: string, ...classes: string[]): LayerSpecification => ({
+  id,
+  type: 'fill',
+  source: 'base',
+  filter: cover(...classes),
+  paint: { 'fill-color': colour },
+})
+
+/** @param px at zoom 11, 14 and 17 */
+const line = (
+  scale: number,
+  id: string,
+  of: string,
+  colour: string,
+  px: [number, number, number],
+  { minzoom, ...paint }: { minzoom?: number; 'line-dasharray'?: number[]; 'line-opacity'?: number } = {},
+): LayerSpecification => ({
+  id,
+  type: 'line',
+  source: 'base',
+  ...(minzoom === undefined ? {} : { minzoom }),
+  filter: cover(of),
+  paint: { 'line-color': colour, 'line-width': width(scale, ...px), ...paint },
+})
 
 export const OWN: Basemap = {
   id: 'own',
@@ -12,110 +37,22 @@ export const OWN: Basemap = {
   data: ({ basemap }) => ({ base: basemap ?? EMPTY }),
   layers: (palette, scale) => ({
     ground: [
-      {
-        id: 'land',
-        type: 'background',
-        paint: { 'background-color': palette.land },
-      },
-      {
-        id: 'farmland',
-        type: 'fill',
-        source: 'base',
-        filter: cover('farmland'),
-        paint: { 'fill-color': palette.farmland },
-      },
-      {
-        id: 'builtup',
-        type: 'fill',
-        source: 'base',
-        filter: cover('builtup'),
-        paint: { 'fill-color': palette.builtup },
-      },
-      {
-        id: 'green',
-        type: 'fill',
-        source: 'base',
-        filter: cover('green'),
-        paint: { 'fill-color': palette.green },
-      },
-      {
-        id: 'water-fill',
-        type: 'fill',
-        source: 'base',
-        filter: cover('river', 'water'),
-        paint: { 'fill-color': palette.water },
-      },
-      {
-        id: 'canal',
-        type: 'line',
-        source: 'base',
-        filter: cover('canal'),
-        paint: { 'line-color': palette.water, 'line-width': width(scale, 0.8, 2.4, 8) },
-      },
-      {
-        id: 'rail',
-        type: 'line',
-        source: 'base',
-        filter: cover('rail'),
-        paint: {
-          'line-color': palette.rail,
-          'line-width': width(scale, 0.8, 1.4, 3),
-          'line-dasharray': [5, 3],
-        },
-      },
-      {
-        id: 'lane',
-        type: 'line',
-        source: 'base',
-        minzoom: 12.8,
-        filter: cover('road-lane'),
-        paint: { 'line-color': palette.lane, 'line-width': width(scale, 0.3, 1, 5) },
-      },
-      {
-        id: 'road-minor-casing',
-        type: 'line',
-        source: 'base',
-        minzoom: 12.2,
-        filter: cover('road-minor'),
-        paint: { 'line-color': palette.casing, 'line-width': width(scale, 1, 3, 12) },
-      },
-      {
-        id: 'road-major-casing',
-        type: 'line',
-        source: 'base',
-        filter: cover('road-major'),
-        paint: { 'line-color': palette.casing, 'line-width': width(scale, 1.8, 5, 18) },
-      },
-      {
-        id: 'road-minor',
-        type: 'line',
-        source: 'base',
-        filter: cover('road-minor'),
-        paint: { 'line-color': palette.road, 'line-width': width(scale, 0.5, 2, 10) },
-      },
-      {
-        id: 'road-major',
-        type: 'line',
-        source: 'base',
-        filter: cover('road-major'),
-        paint: { 'line-color': palette.road, 'line-width': width(scale, 1.1, 3.6, 15) },
-      },
+      { id: 'land', type: 'background', paint: { 'background-color': palette.land } },
+      land('farmland', palette.farmland, 'farmland'),
+      land('builtup', palette.builtup, 'builtup'),
+      land('green', palette.green, 'green'),
+      land('water-fill', palette.water, 'river', 'water'),
+      line(scale, 'canal', 'canal', palette.water, [0.8, 2.4, 8]),
+      line(scale, 'rail', 'rail', palette.rail, [0.8, 1.4, 3], { 'line-dasharray': [5, 3] }),
+      line(scale, 'lane', 'road-lane', palette.lane, [0.3, 1, 5], { minzoom: 12.8 }),
+      line(scale, 'road-minor-casing', 'road-minor', palette.casing, [1, 3, 12], { minzoom: 12.2 }),
+      line(scale, 'road-major-casing', 'road-major', palette.casing, [1.8, 5, 18]),
+      line(scale, 'road-minor', 'road-minor', palette.road, [0.5, 2, 10]),
+      line(scale, 'road-major', 'road-major', palette.road, [1.1, 3.6, 15]),
     ],
     over: [
-      {
-        id: 'water-over',
-        type: 'line',
-        source: 'base',
-        filter: cover('canal'),
-        paint: { 'line-color': palette.water, 'line-width': width(scale, 0.5, 1.6, 6), 'line-opacity': 0.8 },
-      },
-      {
-        id: 'road-over',
-        type: 'line',
-        source: 'base',
-        filter: cover('road-major'),
-        paint: { 'line-color': palette.road, 'line-width': width(scale, 0.7, 2.4, 12), 'line-opacity': 0.42 },
-      },
+      line(scale, 'water-over', 'canal', palette.water, [0.5, 1.6, 6], { 'line-opacity': 0.8 }),
+      line(scale, 'road-over', 'road-major', palette.road, [0.7, 2.4, 12], { 'line-opacity': 0.42 }),
     ],
     names: [
       {
