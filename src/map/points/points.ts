@@ -2,6 +2,7 @@
 import type { Layer } from '@deck.gl/core'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { part } from '../../model/part.ts'
+import type { Kind } from '../../model/standard.ts'
 import type { Drawn } from '../drawn.ts'
 import { drawChanged } from '../part.ts'
 import type { PickPoint } from '../pick.ts'
@@ -35,8 +36,10 @@ export const ownPoints = (
   let over = false
   let overlay: InstanceType<Program['MapLibreOverlay']> | null = null
   let changed: ((state: DrawnPoints, place: Place) => Layer[][] | null) | null = null
-  /** the marks asked for last, as those of these kinds */
-  let asked: { kinds: string; atlas: Promise<Atlas> } | null = null
+  /** the marks asked for last, by the text of their kinds */
+  let asked: { key: string; atlas: Promise<Atlas> } | null = null
+  /** the kinds they were asked for; those of another edition of the package are mostly the same */
+  let askedFor: readonly Kind[] = []
   let atlas: Atlas | null = null
   let heated = false
   /** what the points are drawn for; the map may be on its way from there */
@@ -53,7 +56,8 @@ export const ownPoints = (
   const renewMarks = async () => {
     const { kinds } = drawn().overview.standard
     const key = JSON.stringify(kinds)
-    if (asked?.kinds !== key) asked = { kinds: key, atlas: drawAtlas(kinds) }
+    askedFor = kinds
+    if (asked?.key !== key) asked = { key, atlas: drawAtlas(kinds) }
     const mine = asked
     try {
       const made = await mine.atlas
@@ -63,6 +67,11 @@ export const ownPoints = (
       if (asked === mine) asked = null
       throw error
     }
+  }
+
+  const update = () => {
+    draw()
+    if (overlay !== null && drawn().overview.standard.kinds !== askedFor) renewMarks().then(draw, onMissing)
   }
 
   map.on('zoom', () => {
@@ -85,12 +94,9 @@ export const ownPoints = (
       overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
       map.addControl(overlay)
       changed = drawChanged(POINT_PARTS)
-      draw()
+      update()
     },
-    draw: () => {
-      draw()
-      if (overlay !== null) renewMarks().then(draw, onMissing)
-    },
+    draw: update,
     pick: (x, y, radius, layerIds) => {
       const found = overlay?.pickObject({ x, y, radius, layerIds })
       return found?.layer ? { layer: found.layer.id, object: found.object } : null
