@@ -142,22 +142,20 @@ export const ownMap = (
       if (!over) listeners.onWorker()
     }
   })
-  map.on('webglcontextlost', () => {
-    over = true
-    styled = false
-    points.drop()
-    // Another map takes its place: brought back, this one would ask for a frame and draw it after it was removed.
-    map.triggerRepaint = () => {}
-    listeners.onLost()
-  })
-  map.on('webglcontextrestored', () => listeners.onRestored())
-
   const leave = () => {
     over = true
     styled = false
     stopWatching()
     points.drop()
   }
+  map.on('webglcontextlost', () => {
+    leave()
+    // Another map takes its place: brought back, this one would ask for a frame and draw it after it was removed.
+    map.triggerRepaint = () => {}
+    listeners.onLost()
+  })
+  map.on('webglcontextrestored', () => listeners.onRestored())
+
   const remove = () => {
     leave()
     map.remove()
