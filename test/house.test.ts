@@ -160,6 +160,15 @@ describe('imports', () => {
     const circles = circlesIn(new Map(sources.map((file) => [file, namedBy(file)])))
     expect(circles.map((circle) => circle.map(name).sort())).toEqual([])
   })
+
+  test('of the map are in the frame of the app only', () => {
+    const fromOutside = sources.filter(
+      (file) =>
+        roomOf(file) !== 'map' &&
+        stringsOf(file).some((text) => /^\.\.?\//.test(text) && roomOf(join(dirname(file), text)) === 'map'),
+    )
+    expect(fromOutside.map(name)).toEqual(['src/panels/shell/App.tsx'])
+  })
 })
 
 describe('sources', () => {

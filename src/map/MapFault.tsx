@@ -1,9 +1,10 @@
 /** What keeps the map from being seen, what to do about it, and the places as a list meanwhile. */
 import { useMemo, useState } from 'react'
+import { pointOf } from '../view/selection.ts'
 import { useSession } from '../view/store.ts'
 import type { Fault } from './keeper.ts'
-import { ALONE } from './order.ts'
-import { type PlaceGroup, placeGroups, pointOfSelection } from './scene.ts'
+import { ALONE } from './points/level.ts'
+import { type PlaceGroup, placeGroups } from './scene.ts'
 
 const SENTENCES: Record<Fault, string> = {
   unsupported:
@@ -33,7 +34,7 @@ const Group = ({ group }: { group: PlaceGroup }) => {
     const { select, fly } = useSession.getState()
     const ref = { type: 'site' as const, id }
     select(ref)
-    const at = pointOfSelection(ref, overview)
+    const at = pointOf(ref, overview)
     // Where places would stand alone.
     if (at !== null) fly({ type: 'point', at, zoom: ALONE + 1.5 })
   }

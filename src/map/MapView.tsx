@@ -3,10 +3,13 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { Camera } from '../view/link/state.ts'
 import { useSession } from '../view/store.ts'
 import { NO_TOOL, type Pressed, pressedWith, type Tool } from '../view/tool.ts'
+import { OWN } from './basemaps/own.ts'
 import './map.css'
+import type { Drawn } from './drawn.ts'
 import { type Fault, type KeptMap, keepMap } from './keeper.ts'
 import { MapFault } from './MapFault.tsx'
-import type { Drawn, Hit, Listeners } from './owner.ts'
+import type { Listeners } from './owner.ts'
+import type { Hit } from './pick.ts'
 import { ScaleBar } from './ScaleBar.tsx'
 import { Swipe } from './Swipe.tsx'
 import { Tooltip } from './Tooltip.tsx'
@@ -63,7 +66,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   /** the map once it has been drawn: what follows it waits for that */
   const [made, setMade] = useState<KeptMap | null>(null)
   const [hit, setHit] = useState<Hit>(NOWHERE)
-  const [ground, setGround] = useState(0)
+  const [metresPerPixel, setMetresPerPixel] = useState(0)
   const [fault, setFault] = useState<Fault | null>(null)
   const [besideFault, setBesideFault] = useState<Fault | null>(null)
   /** goes up to make the map of the other day anew */
@@ -112,13 +115,13 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
         else if (next.type === 'none') store.select(null)
       },
       onCamera: (camera, byUser) => {
-        setGround(owner.current?.metresPerPixel() ?? 0)
+        setMetresPerPixel(owner.current?.metresPerPixel() ?? 0)
         if (byUser) store.change({ camera })
         else if (useSession.getState().view.camera !== null) store.change({ camera: null })
       },
       onMove: (camera) => follow.current?.(camera),
       onReady: () => {
-        setGround(owner.current?.metresPerPixel() ?? 0)
+        setMetresPerPixel(owner.current?.metresPerPixel() ?? 0)
         latest.current.onReady()
       },
     }
@@ -173,13 +176,8 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
         )
       )}
       <div className="map-corner" style={{ left: padding.left, bottom: padding.bottom }}>
-        <ScaleBar metresPerPixel={ground} scale={scale} />
-        {overview && (
-          <p className="map-source">
-            {overview.district.attribution ?? '底图由数据包提供'}
-            {overview.district.mapNumber ? ` · 审图号：${overview.district.mapNumber}` : ''}
-          </p>
-        )}
+        <ScaleBar metresPerPixel={metresPerPixel} scale={scale} />
+        {overview && <p className="map-source">{OWN.attribution(overview.district)}</p>}
       </div>
       <div className="map-buttons" style={{ right: padding.right, bottom: padding.bottom }}>
         <button type="button" aria-label="放大" onClick={() => owner.current?.zoomBy(1)}>

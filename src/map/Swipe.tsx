@@ -4,8 +4,9 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import type { Board } from '../engine/contract/board.ts'
 import { formatDay } from '../model/day.ts'
 import type { Camera } from '../view/link/state.ts'
+import type { Drawn } from './drawn.ts'
 import { type Fault, type KeptMap, keepMap } from './keeper.ts'
-import type { Drawn, Listeners } from './owner.ts'
+import type { Listeners } from './owner.ts'
 
 interface SwipeProps {
   /** what the first map draws, with the other day's board */

@@ -1,103 +1,12 @@
-/** What the pointer is over, in a few words. */
+/** The tip beside the pointer. */
 import type { Board } from '../engine/contract/board.ts'
-import type { Ref } from '../engine/contract/cards.ts'
 import type { Overview } from '../engine/contract/package.ts'
-import { ISSUE_STATES } from '../model/state.ts'
-import { gradeColour } from '../view/colours.ts'
-import { signed } from './classes.ts'
-import type { Hit } from './owner.ts'
-
-interface Words {
-  title: string
-  lines: string[]
-  colour?: string
-  figure?: string
-}
-
-const areaWords = (id: string, overview: Overview, board: Board): Words | null => {
-  const at = overview.areas.findIndex((area) => area.code === id)
-  const [area, figures] = [overview.areas[at], board.areas[at]]
-  if (!area || !figures) return null
-  const open = figures.states.待整改 + figures.states.逾期 + figures.states.待复查
-  const change = figures.change === null ? '' : `，较一周前 ${signed(figures.change)}`
-  const caps = figures.caps.length > 0 ? [`一票否决或降级：${figures.caps.length} 项`] : []
-  return {
-    title: area.name,
-    figure:
-      figures.score === null
-        ? figures.provisional === null
-          ? '—'
-          : `暂 ${figures.provisional.toFixed(1)}`
-        : figures.score.toFixed(1),
-    colour: gradeColour(overview.standard, figures.grade),
-    lines: [
-      `${figures.grade}${change}`,
-      `未销号 ${open}，逾期 ${figures.states.逾期}`,
-      ...caps,
-      ...(area.relocation ? ['待拆迁'] : []),
-    ],
-  }
-}
-
-const refWords = (ref: Ref, overview: Overview, board: Board): Words | null => {
-  switch (ref.type) {
-    case 'area':
-      return areaWords(ref.id, overview, board)
-    case 'site': {
-      const i = overview.sites.id.indexOf(ref.id)
-      if (i < 0) return null
-      const kind = overview.standard.kinds[overview.sites.kind[i] as number]
-      const rate = board.sites.rate[i] as number
-      const [open, overdue] = [board.sites.open[i] as number, board.sites.overdue[i] as number]
-      return {
-        title: overview.sites.name[i] as string,
-        lines: [
-          [kind?.label, board.sites.status[i]].filter(Boolean).join(' · '),
-          Number.isFinite(rate) ? `得分率 ${Math.round(rate * 100)}%` : '近期未查',
-          ...(open > 0 ? [`未销号 ${open}${overdue > 0 ? `，逾期 ${overdue}` : ''}`] : []),
-        ],
-      }
-    }
-    case 'issue': {
-      const i = overview.issues.id.indexOf(ref.id)
-      if (i < 0) return null
-      const site = overview.issues.site[i] as number
-      return {
-        title: `问题 ${ref.id}`,
-        lines: [
-          ISSUE_STATES[board.issues.state[i] as number] ?? '',
-          ...(site >= 0 ? [overview.sites.name[site] as string] : []),
-          '点击查看',
-        ],
-      }
-    }
-    case 'water': {
-      const water = board.waters.find((w) => w.id === ref.id)
-      return water ? { title: water.name, lines: [water.grade ?? '没有监测数据', water.rule] } : null
-    }
-    case 'office':
-      return null
-  }
-}
-
-const hitWords = (hit: Hit, overview: Overview, board: Board): Words | null => {
-  switch (hit.type) {
-    case 'ref':
-      return refWords(hit.ref, overview, board)
-    case 'count':
-      return { title: `${hit.count} 处点位`, lines: ['点击放大'] }
-    case 'station':
-      return { title: hit.name, lines: [hit.grade ?? '没有监测数据'] }
-    case 'mark':
-      return { title: hit.title, lines: [hit.subtitle] }
-    case 'none':
-      return null
-  }
-}
+import type { Hit } from './pick.ts'
+import { tipOf } from './tip.ts'
 
 export const Tooltip = ({ hit, overview, board }: { hit: Hit; overview: Overview; board: Board }) => {
-  const words = hitWords(hit, overview, board)
-  if (words === null) return null
+  const tip = tipOf(hit, overview, board)
+  if (tip === null) return null
   // Past the middle it stands left of the pointer, past the lower third above it: it never runs out of the window.
   const [west, north] = [hit.x > innerWidth / 2, hit.y > (2 * innerHeight) / 3]
   const place = {
@@ -108,11 +17,11 @@ export const Tooltip = ({ hit, overview, board }: { hit: Hit; overview: Overview
   return (
     <div className="map-tip" style={place} role="status">
       <div className="map-tip-head">
-        {words.colour && <i style={{ background: words.colour }} />}
-        <b>{words.title}</b>
-        {words.figure && <span>{words.figure}</span>}
+        {tip.colour && <i style={{ background: tip.colour }} />}
+        <b>{tip.title}</b>
+        {tip.figure && <span>{tip.figure}</span>}
       </div>
-      {words.lines.filter(Boolean).map((line) => (
+      {tip.lines.filter(Boolean).map((line) => (
         <div key={line}>{line}</div>
       ))}
     </div>

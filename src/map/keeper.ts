@@ -4,7 +4,8 @@
  */
 import type { Camera } from '../view/link/state.ts'
 import type { Flight } from '../view/store.ts'
-import { type Drawn, type Listeners, type MapOwner, ownMap } from './owner.ts'
+import type { Drawn } from './drawn.ts'
+import { type Listeners, type MapOwner, ownMap } from './owner.ts'
 
 /** What keeps the map or its points from being seen. */
 export type Fault =
@@ -138,7 +139,7 @@ export const keepMap = (
       at = camera
       able()?.place(camera)
     },
-    camera: () => owner?.camera() ?? null,
+    camera: () => owner?.position() ?? null,
     zoomBy: (steps) => able()?.zoomBy(steps),
     metresPerPixel: () => owner?.metresPerPixel() ?? 0,
     resize: () => able()?.resize(),

@@ -1,21 +1,12 @@
-/** The draw order, bottom to top, in one place. MapLibre layers by id; deck.gl layers stand before `POINTS_BELOW`. */
-export const LAYERS = [
-  'land',
-  'farmland',
-  'builtup',
-  'green',
-  'water-fill',
-  'canal',
-  'rail',
-  'lane',
-  'road-minor-casing',
-  'road-major-casing',
-  'road-minor',
-  'road-major',
+/**
+ * The draw order, bottom to top, in one place: MapLibre layers by id, and where those of the basemap come in. deck.gl's
+ * layers stand below the first name.
+ */
+export const ORDER = [
+  { basemap: 'ground' },
   'area-fill',
   'area-hatch',
-  'water-over',
-  'road-over',
+  { basemap: 'over' },
   'area-dim',
   'overlay-fill',
   'overlay-hatch',
@@ -32,7 +23,7 @@ export const LAYERS = [
   'area-hover',
   'area-halo',
   'area-selected',
-  'road-name',
+  { basemap: 'names' },
   'water-name',
   'overlay-mark',
   'overlay-text',
@@ -42,10 +33,4 @@ export const LAYERS = [
   'tool-halo',
   'tool-point',
 ] as const
-export type LayerId = (typeof LAYERS)[number]
-
-/** Names stand above all points: deck layers go in below the first of them. */
-export const POINTS_BELOW: LayerId = 'road-name'
-
-/** From this zoom on (at type factor 1) places stand alone; below it they are gathered. */
-export const ALONE = 13.7
+export type LayerId = Extract<(typeof ORDER)[number], string>

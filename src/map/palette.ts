@@ -1,5 +1,5 @@
-/** The quiet sheet's own colours, light and dark. Colour that means data is in view/colours.ts. */
-export interface Sheet {
+/** The quiet map's own colours, light and dark. Colour that means data is in view/colours.ts. */
+export interface Palette {
   land: string
   farmland: string
   builtup: string
@@ -14,12 +14,13 @@ export interface Sheet {
   nameHalo: string
   edge: string
   officeEdge: string
+  selected: string
   outside: string
   label: string
   labelHalo: string
 }
 
-export const LIGHT: Sheet = {
+export const LIGHT: Palette = {
   land: '#eff0e8',
   farmland: '#ebede3',
   builtup: '#e6e3dc',
@@ -34,12 +35,13 @@ export const LIGHT: Sheet = {
   nameHalo: '#f6f5f2',
   edge: '#ffffff',
   officeEdge: '#3c4650',
+  selected: '#0e2a38',
   outside: '#eff0e8',
   label: '#10202b',
   labelHalo: 'rgba(255,255,255,0.92)',
 }
 
-export const DARK: Sheet = {
+export const DARK: Palette = {
   land: '#181d1f',
   farmland: '#1a2020',
   builtup: '#22272b',
@@ -54,7 +56,10 @@ export const DARK: Sheet = {
   nameHalo: 'rgba(18,22,26,0.62)',
   edge: '#14181c',
   officeEdge: '#f0f3f5',
+  selected: '#ffffff',
   outside: '#181d1f',
   label: '#0b161d',
   labelHalo: 'rgba(246,249,251,0.9)',
 }
+
+export const paletteOf = (dark: boolean): Palette => (dark ? DARK : LIGHT)

@@ -7,23 +7,17 @@ import type { Ref } from '../engine/contract/cards.ts'
 import type { AreaInfo, Overview } from '../engine/contract/package.ts'
 import type { LonLat } from '../model/position.ts'
 import type { Path, Surface } from '../model/records.ts'
-import { CLASS_COLOURS, NO_DATA } from '../view/colours.ts'
-import type { ViewState } from '../view/link/state.ts'
+import type { Standard } from '../model/standard.ts'
+import { type Shown, shownOf } from '../view/classes.ts'
+import { kindColour, waterColour } from '../view/colours.ts'
+import type { Metric, ViewState } from '../view/link/state.ts'
 import { hasOwnPlace } from '../view/new-issue.ts'
 import type { Overlay } from '../view/overlay.ts'
+import { pointOf } from '../view/selection.ts'
 import type { Tool } from '../view/tool.ts'
-import { shownOf } from './classes.ts'
-import { hueOf } from './icons.ts'
-
-export interface AreaPaint {
-  colour: string
-  hatched: boolean
-  /** 0 = as it is, towards 1 = drawn back */
-  dim: number
-}
 
 /** The area (index) a selection is about, -1 none. */
-const areaOfSelection = (selection: Ref | null, overview: Overview): number => {
+export const areaOfSelection = (selection: Ref | null, overview: Overview): number => {
   if (selection === null) return -1
   switch (selection.type) {
     case 'area':
@@ -42,121 +36,104 @@ const areaOfSelection = (selection: Ref | null, overview: Overview): number => {
   }
 }
 
-/** Where a selection stands, null where it has no single place. */
-export const pointOfSelection = (selection: Ref | null, overview: Overview): [number, number] | null => {
-  if (selection?.type !== 'site' && selection?.type !== 'issue') return null
-  const columns = selection.type === 'site' ? overview.sites : overview.issues
-  const at = columns.id.indexOf(selection.id)
-  const [lon, lat] = [columns.lon[at], columns.lat[at]]
-  return lon === undefined || lat === undefined || !Number.isFinite(lon) ? null : [lon, lat]
-}
-
 /** How far areas draw back: outside the office asked for, and beside the one selected. */
 const FILTERED_OUT = 0.68
 const BESIDE = 0.24
 /** Opacity of the name and figure of an area filtered out: it recedes and keeps a contrast of 4.5 : 1 on what it stands on. */
 const FADED = 0.62
 
-/** @param overlay a study's own colours come before those of the metric */
-export const paintAreas = (
-  overview: Overview,
-  board: Board,
-  view: ViewState,
-  overlay: Overlay | null,
-): AreaPaint[] => {
-  const office = view.office ?? (view.selection?.type === 'office' ? view.selection.id : null)
-  const lifted = areaOfSelection(view.selection, overview)
-  return overview.areas.map((area, i) => {
-    const figures = board.areas[i]
-    const shown = figures ? shownOf(view.metric, figures, overview.standard) : null
-    const dim =
-      office !== null && area.office !== office ? FILTERED_OUT : lifted >= 0 && lifted !== i ? BESIDE : 0
-    const own = overlay?.areas?.[i]
-    const colour = own === undefined ? (shown?.colour ?? null) : own.colour
-    return { colour: colour ?? NO_DATA, hatched: colour === null, dim }
+/** The office that was asked for: by the filter, else by selecting it. */
+export const officeOf = ({ office, selection }: Pick<ViewState, 'office' | 'selection'>): string | null =>
+  office ?? (selection?.type === 'office' ? selection.id : null)
+
+/** How far each area is drawn back: 0 = as it is, towards 1. @param lifted index of the area selected, -1 none */
+export const areaDims = (areas: readonly AreaInfo[], office: string | null, lifted: number): number[] =>
+  areas.map((area, i) => {
+    if (office !== null && area.office !== office) return FILTERED_OUT
+    return lifted >= 0 && lifted !== i ? BESIDE : 0
   })
+
+/** What the areas are coloured by. */
+export interface Colouring {
+  areas: readonly AreaInfo[]
+  standard: Standard
+  figures: Board['areas']
+  metric: Metric
+  /** a study's own colours and figures come before those of the metric */
+  own: Overlay['areas']
 }
 
-/** Which areas the layers for some of them draw: by code, so that the borders of an area are read once. */
-export const areaFilters = (overview: Overview, paints: readonly AreaPaint[], selection: Ref | null) => {
-  const among = (areas: readonly AreaInfo[]): FilterSpecification => [
-    'in',
-    ['get', 'code'],
-    ['literal', areas.map((area) => area.code)],
-  ]
-  const lifted = areaOfSelection(selection, overview)
-  const selected = among(overview.areas.filter((_, i) => i === lifted))
-  return {
-    'area-hatch': among(overview.areas.filter((_, i) => paints[i]?.hatched)),
-    'area-relocation': among(overview.areas.filter((area) => area.relocation)),
-    'area-halo': selected,
-    'area-selected': selected,
-  }
-}
+export const shownAreas = ({ areas, standard, figures, metric, own }: Colouring): Shown[] =>
+  areas.map((_, i) => {
+    const each = figures[i]
+    const shown = each ? shownOf(metric, each, standard) : { colour: null, figure: '', urgency: 0 }
+    return { ...shown, ...own?.[i] }
+  })
 
-export const labelFeatures = (
-  overview: Overview,
-  board: Board,
-  view: ViewState,
-  overlay: Overlay | null,
-): FeatureCollection<Point> => {
-  const paints = paintAreas(overview, board, view, overlay)
+/** Lets some areas pass: by code, so that the borders of an area are read once. */
+export const among = (
+  areas: readonly AreaInfo[],
+  which: (area: AreaInfo, index: number) => boolean,
+): FilterSpecification => ['in', ['get', 'code'], ['literal', areas.filter(which).map((area) => area.code)]]
+
+export const labelFeatures = (colouring: Colouring, office: string | null): FeatureCollection<Point> => ({
+  type: 'FeatureCollection',
+  features: shownAreas(colouring).map(({ colour, figure, urgency }, i): Feature<Point> => {
+    const area = colouring.areas[i] as AreaInfo
+    return {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: area.label },
+      properties: {
+        name: area.shortName,
+        figure,
+        size: colour === null ? 0.72 : 1.12,
+        // The worst are placed first; the others shrink, move or yield.
+        order: -urgency,
+        opacity: office !== null && area.office !== office ? FADED : 1,
+      },
+    }
+  }),
+})
+
+export const waterFeatures = (
+  shapes: Overview['waterShapes'],
+  waters: Board['waters'],
+  standard: Standard,
+): FeatureCollection => {
+  const grades = new Map(waters.map(({ id, grade }) => [id, grade]))
   return {
     type: 'FeatureCollection',
-    features: overview.areas.map((area, i): Feature<Point> => {
-      const figures = board.areas[i]
-      const shown = figures ? shownOf(view.metric, figures, overview.standard) : null
-      return {
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: area.label },
-        properties: {
-          name: area.shortName,
-          figure: overlay?.areas?.[i]?.figure ?? shown?.figure ?? '',
-          size: paints[i]?.hatched ? 0.72 : 1.12,
-          // The worst are placed first; the others shrink, move or yield.
-          order: -(shown?.urgency ?? 0),
-          opacity: paints[i]?.dim === FILTERED_OUT ? FADED : 1,
-        },
-      }
-    }),
+    features: shapes.features.map((feature) => ({
+      ...feature,
+      properties: {
+        ...feature.properties,
+        colour: waterColour(standard, grades.get(feature.properties.id) ?? null),
+      },
+    })),
   }
 }
 
-/** The colour of a water grade: the best, the third and the worst class. */
-export const waterColour = (overview: Overview, grade: string | null): string => {
-  const { clean, light, heavy } = overview.standard.water.grades
-  if (grade === heavy) return CLASS_COLOURS[4]
-  if (grade === light) return CLASS_COLOURS[2]
-  return grade === clean ? '#3f97b8' : '#9aa3aa'
+export const reachFeatures = (waters: Board['waters'], standard: Standard): FeatureCollection => {
+  const colour = waterColour(standard, standard.water.grades.heavy)
+  return {
+    type: 'FeatureCollection',
+    features: waters.flatMap(({ id, reaches }) =>
+      reaches.map(
+        (coordinates): Feature => ({
+          type: 'Feature',
+          geometry: { type: 'LineString', coordinates },
+          properties: { id, colour },
+        }),
+      ),
+    ),
+  }
 }
 
-export const waterFeatures = (overview: Overview, board: Board): FeatureCollection => ({
-  type: 'FeatureCollection',
-  features: overview.waterShapes.features.map((feature) => ({
-    ...feature,
-    properties: {
-      ...feature.properties,
-      colour: waterColour(
-        overview,
-        board.waters.find((water) => water.id === feature.properties.id)?.grade ?? null,
-      ),
-    },
-  })),
-})
-
-export const reachFeatures = (overview: Overview, board: Board): FeatureCollection => ({
-  type: 'FeatureCollection',
-  features: board.waters.flatMap((water) =>
-    water.reaches.map((coordinates) => ({
-      type: 'Feature' as const,
-      geometry: { type: 'LineString' as const, coordinates },
-      properties: { id: water.id, colour: waterColour(overview, overview.standard.water.grades.heavy) },
-    })),
-  ),
-})
+/** What leaves sites out. */
+export type SiteFilter = Pick<ViewState, 'sitesShown' | 'hiddenKinds' | 'office'>
 
 /** Sites that are drawn: of a kind shown, in the office asked for. Indices. */
-export const shownSites = (overview: Overview, view: ViewState): number[] => {
+export const shownSites = (overview: Overview, view: SiteFilter): number[] => {
   if (!view.sitesShown) return []
   const hidden = new Set(view.hiddenKinds)
   const hiddenKind = overview.standard.kinds.map((kind) => hidden.has(kind.id))
@@ -179,7 +156,7 @@ export interface PlaceGroup {
 }
 
 /** The sites that would be drawn, by kind in the order of the standard: the list in place of the points. */
-export const placeGroups = (overview: Overview, view: ViewState): PlaceGroup[] => {
+export const placeGroups = (overview: Overview, view: SiteFilter): PlaceGroup[] => {
   const groups = overview.standard.kinds.map(({ id, label }): PlaceGroup => ({ id, label, sites: [] }))
   for (const i of shownSites(overview, view)) groups[overview.sites.kind[i] as number]?.sites.push(i)
   return groups.filter((group) => group.sites.length > 0)
@@ -187,22 +164,21 @@ export const placeGroups = (overview: Overview, view: ViewState): PlaceGroup[] =
 
 export const siteShapeFeatures = (
   overview: Overview,
-  shown: ReadonlySet<number>,
-): FeatureCollection<Path | Surface> => ({
-  type: 'FeatureCollection',
-  features: overview.sites.shapes
-    .filter((shape) => shown.has(shape.properties.index))
-    .map((shape) => {
-      const { index } = shape.properties
-      return {
-        ...shape,
-        properties: {
-          id: overview.sites.id[index],
-          colour: hueOf(overview.standard.kinds[overview.sites.kind[index] as number]),
-        },
-      }
-    }),
-})
+  view: SiteFilter,
+): FeatureCollection<Path | Surface> => {
+  const { sites, standard } = overview
+  const shown = new Set(shownSites(overview, view))
+  return {
+    type: 'FeatureCollection',
+    features: sites.shapes
+      .filter((shape) => shown.has(shape.properties.index))
+      .map((shape) => {
+        const { index } = shape.properties
+        const colour = kindColour(standard.kinds[sites.kind[index] as number])
+        return { ...shape, properties: { id: sites.id[index], colour } }
+      }),
+  }
+}
 
 const pointAt = (at: LonLat, role: 'from' | 'to'): Feature => ({
   type: 'Feature',
@@ -219,7 +195,7 @@ export const toolFeatures = (tool: Tool, overview: Overview): FeatureCollection 
     case 'add': {
       if (tool.spot === null) break
       const { at, site } = tool.spot
-      const place = site === null ? null : pointOfSelection({ type: 'site', id: site }, overview)
+      const place = site === null ? null : pointOf({ type: 'site', id: site }, overview)
       features.push(pointAt(hasOwnPlace(tool.spot, overview) ? at : (place ?? at), 'to'))
       break
     }

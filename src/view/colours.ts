@@ -3,7 +3,7 @@
  * data colours, and lightness falls from the best class to the worst, so that the order survives a grey printer, a
  * washed-out projector and the common colour-vision deficiencies (test/view/colours.test.ts).
  */
-import type { Standard } from '../model/standard.ts'
+import type { Kind, Standard } from '../model/standard.ts'
 import type { IssueState } from '../model/state.ts'
 
 /** Best to worst; a standard with fewer or more grades takes evenly spaced ones. */
@@ -55,3 +55,16 @@ export const KIND_HUES = [
   '#7a6200',
   '#3f7d20',
 ] as const
+
+export const kindColour = (kind: Kind | undefined): string => KIND_HUES[kind?.hue ?? 0] ?? KIND_HUES[0]
+
+const CLEAN_WATER = '#3f97b8'
+const UNKNOWN_WATER = '#9aa3aa'
+
+/** Colour of a grade of water: 轻度 is the third class, 重度 the worst; null = no grade. */
+export const waterColour = ({ water }: Standard, grade: string | null): string => {
+  const { clean, light, heavy } = water.grades
+  if (grade === heavy) return CLASS_COLOURS[4]
+  if (grade === light) return CLASS_COLOURS[2]
+  return grade === clean ? CLEAN_WATER : UNKNOWN_WATER
+}

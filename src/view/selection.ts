@@ -2,7 +2,7 @@
 
 import type { Ref } from '../engine/contract/cards.ts'
 import type { Overview } from '../engine/contract/package.ts'
-import type { Bounds } from '../model/position.ts'
+import type { Bounds, LonLat } from '../model/position.ts'
 
 /** Where a ref stands among those of its sort; -1 = this package has no such thing. */
 const indexOf = (ref: Ref, overview: Overview): number => {
@@ -77,6 +77,15 @@ export const boundsOf = (ref: Ref, overview: Overview): Bounds | null => {
     case 'water':
       return null
   }
+}
+
+/** Where a place or problem stands; null for what has no single place, or none that is known. */
+export const pointOf = (ref: Ref | null, overview: Overview): LonLat | null => {
+  if (ref?.type !== 'site' && ref?.type !== 'issue') return null
+  const columns = ref.type === 'site' ? overview.sites : overview.issues
+  const at = indexOf(ref, overview)
+  const [lon, lat] = [columns.lon[at], columns.lat[at]]
+  return lon === undefined || lat === undefined || !Number.isFinite(lon) ? null : [lon, lat]
 }
 
 /** The 居委会 (code) that everything selected is about; null = none. */

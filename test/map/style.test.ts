@@ -2,31 +2,41 @@
 import {
   createPropertyExpression,
   featureFilter,
+  isExpression,
   v8,
   validateStyleMin,
 } from '@maplibre/maplibre-gl-style-spec'
 import type { Feature } from 'geojson'
 import type { FilterSpecification } from 'maplibre-gl'
 import { describe, expect, it, vi } from 'vitest'
-import { LAYERS, type LayerId } from '../../src/map/order.ts'
+import type { Board } from '../../src/engine/contract/board.ts'
+import { OWN } from '../../src/map/basemaps/own.ts'
 import { DARK, LIGHT } from '../../src/map/palette.ts'
 import {
-  areaFilters,
+  areaDims,
+  areaOfSelection,
+  type Colouring,
   labelFeatures,
-  paintAreas,
+  officeOf,
   reachFeatures,
+  shownAreas,
   toolFeatures,
   waterFeatures,
 } from '../../src/map/scene.ts'
-import { layersOf, styleOf } from '../../src/map/style.ts'
+import { firstName, layersOf, styleOf } from '../../src/map/style/style.ts'
 import { CLASS_COLOURS, NO_DATA } from '../../src/view/colours.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import type { Overlay } from '../../src/view/overlay.ts'
 import { BOARD, OVERVIEW } from '../view/fixture.ts'
 
 const view = (patch: Partial<ViewState> = {}): ViewState => ({ ...DEFAULT_VIEW, ...patch })
-const paints = (patch: Partial<ViewState> = {}, overlay: Overlay | null = null) =>
-  paintAreas(OVERVIEW, BOARD, view(patch), overlay)
+const colouring = (patch: Partial<ViewState> = {}, overlay: Overlay | null = null): Colouring => ({
+  areas: OVERVIEW.areas,
+  standard: OVERVIEW.standard,
+  figures: BOARD.areas,
+  metric: view(patch).metric,
+  own: overlay?.areas,
+})
 
 type Kind = 'paint' | 'layout'
 type Given = { properties?: object; state?: object; zoom?: number }
@@ -34,8 +44,8 @@ type Given = { properties?: object; state?: object; zoom?: number }
 const GEOMETRY = { Point: 1, LineString: 2, Polygon: 3 }
 
 /** A property of a layer as MapLibre would work it out for a feature; fails on whatever MapLibre would warn of. */
-const evaluated = (id: LayerId, kind: Kind, name: string, given: Given, scale = 1): unknown => {
-  const layer = layersOf(LIGHT, scale).find((l) => l.id === id)
+const evaluated = (id: string, kind: Kind, name: string, given: Given, scale = 1): unknown => {
+  const layer = layersOf(OWN, LIGHT, scale).find((l) => l.id === id)
   const value = (layer?.[kind] as Record<string, unknown> | undefined)?.[name]
   if (value === undefined) throw new Error(`${id} has no ${name}`)
   const spec = (v8 as unknown as Record<string, Record<string, unknown>>)[`${kind}_${layer?.type}`]?.[name]
@@ -58,12 +68,17 @@ const passes = (filter: FilterSpecification | undefined, { properties, geometry 
 
 /** The layers of a source that take a feature. */
 const takenBy = (source: string, feature: Feature): string[] =>
-  layersOf(LIGHT, 1)
+  layersOf(OWN, LIGHT, 1)
     .filter((layer) => 'source' in layer && layer.source === source)
     .filter((layer) => passes((layer as { filter?: FilterSpecification }).filter, feature))
     .map((layer) => layer.id)
 
 const opacityOfDim = (state: object) => evaluated('area-dim', 'paint', 'fill-opacity', { state })
+/** How far each area is drawn back on screen. */
+const dims = (patch: Partial<ViewState> = {}) =>
+  areaDims(OVERVIEW.areas, officeOf(view(patch)), areaOfSelection(view(patch).selection, OVERVIEW)).map(
+    (dim) => opacityOfDim({ dim }),
+  ) as number[]
 const hex = (colour: unknown) => {
   const { r, g, b } = colour as { r: number; g: number; b: number }
   return `#${[r, g, b]
@@ -81,21 +96,122 @@ describe('the style', () => {
     ['dark', DARK, 1],
     ['light on a wall', LIGHT, 2.4],
   ])('is valid: %s', (_, sheet, scale) => {
-    expect(validateStyleMin(styleOf(sheet, scale) as never)).toEqual([])
+    expect(validateStyleMin(styleOf(OWN, sheet, scale) as never)).toEqual([])
   })
 
-  it('has every layer once, in the draw order, from a source that it has', () => {
-    const { layers, sources } = styleOf(LIGHT, 1)
-    expect(layers.map((layer) => layer.id)).toEqual([...LAYERS])
+  it('has every layer once, from a source that it has, and no source that nothing draws', () => {
+    const { layers, sources } = styleOf(OWN, LIGHT, 1)
+    expect(new Set(layers.map((layer) => layer.id)).size).toBe(layers.length)
     const used = layers.flatMap((layer) => ('source' in layer ? [layer.source as string] : []))
     expect(new Set(used)).toEqual(new Set(Object.keys(sources)))
   })
 
+  it('stands in the draw order: the basemap under the areas, its names and all others above the points', () => {
+    const style = styleOf(OWN, LIGHT, 1)
+    const ids = style.layers.map((layer) => layer.id)
+    const { ground, over, names } = OWN.layers(LIGHT, 1)
+    const at = (layers: readonly { id: string }[]) => layers.map(({ id }) => ids.indexOf(id))
+    expect(at(ground)).toEqual(ground.map((_, i) => i))
+    expect(Math.min(...at(over))).toBeGreaterThan(ids.indexOf('area-fill'))
+    expect(Math.max(...at(over))).toBeLessThan(ids.indexOf('area-dim'))
+    expect(firstName(style)).toBe(names[0]?.id)
+    expect(ids.slice(0, ids.indexOf('road-name'))).toEqual(expect.arrayContaining(['reach', 'area-selected']))
+    const texts = style.layers.filter(({ type }) => type === 'symbol')
+    expect(Math.min(...at(texts))).toBe(ids.indexOf('road-name'))
+  })
+
   it('sets the same properties in both themes, so that a change of theme leaves none behind', () => {
     const names = (sheet: typeof LIGHT) =>
-      layersOf(sheet, 1).map(({ id, ...l }) => [id, Object.keys(l.paint ?? {}), Object.keys(l.layout ?? {})])
+      layersOf(OWN, sheet, 1).map(({ id, ...l }) => [
+        id,
+        Object.keys(l.paint ?? {}),
+        Object.keys(l.layout ?? {}),
+      ])
     expect(names(DARK)).toEqual(names(LIGHT))
   })
+})
+
+/** Where the style reads feature-state: layer, property, key. */
+const readings = layersOf(OWN, LIGHT, 1).flatMap(({ id, ...layer }) =>
+  (['paint', 'layout'] as const).flatMap((kind) =>
+    Object.entries(layer[kind] ?? {}).flatMap(([name, value]) =>
+      [...JSON.stringify(value).matchAll(/\["feature-state","(\w+)"\]/g)].map(([, key]) => ({
+        id,
+        kind,
+        name,
+        key: key as string,
+      })),
+    ),
+  ),
+)
+
+describe('feature-state', () => {
+  const GIVEN: Record<string, readonly [state: unknown, shown: unknown][]> = {
+    colour: [...CLASS_COLOURS, NO_DATA].map((colour) => [colour, colour]),
+    dim: [...new Set(areaDims(OVERVIEW.areas, '东办', 0)), ...areaDims(OVERVIEW.areas, null, 1)].map(
+      (dim) => [dim, dim],
+    ),
+    hover: [
+      [true, 0.9],
+      [false, 0],
+    ],
+  }
+
+  it('is read for all that is given, and for nothing else', () => {
+    expect(readings.map(({ key }) => key).sort()).toEqual(Object.keys(GIVEN).sort())
+  })
+
+  it.each(readings)(
+    '$key is seen in $name of $id, whatever is given, and as nothing before it comes',
+    (of) => {
+      const shown = (state: object) => {
+        const value = evaluated(of.id, of.kind, of.name, { state })
+        return typeof value === 'object' ? hex(value) : value
+      }
+      const given = GIVEN[of.key] ?? []
+      expect(given.map(([value]) => shown({ [of.key]: value }))).toEqual(given.map(([, value]) => value))
+      expect(shown({})).toBe(of.key === 'colour' ? NO_DATA : 0)
+      // What another part has given is no matter.
+      expect(shown({ other: 1 })).toBe(shown({}))
+    },
+  )
+
+  it('stands in no filter: MapLibre reads none there', () => {
+    for (const layer of layersOf(OWN, LIGHT, 1))
+      expect(JSON.stringify('filter' in layer ? layer.filter : null) ?? '').not.toContain('feature-state')
+  })
+})
+
+describe('every expression', () => {
+  const all = layersOf(OWN, DARK, 1.6).flatMap(({ id, ...layer }) =>
+    (['paint', 'layout'] as const).flatMap((kind) =>
+      Object.entries(layer[kind] ?? {}).flatMap(([name, value]) =>
+        isExpression(value) ? [{ id, kind, name }] : [],
+      ),
+    ),
+  )
+  const features: Record<string, object[]> = {
+    'area-labels': labelFeatures(colouring(), '东办').features.map(({ properties }) => properties ?? {}),
+    waters: [{ id: 'R1', name: '小河', colour: '#123456' }],
+    reaches: [{ id: 'R1', colour: '#123456' }],
+    'site-shapes': [{ id: 'S1', colour: '#123456' }],
+    'overlay-fills': [{ colour: '#123456' }],
+    'overlay-lines': [{ colour: '#123456' }],
+    'overlay-marks': [{ colour: '#123456', text: '1', name: '甲' }],
+    tool: [{ role: 'way' }, { role: 'from' }, { role: 'to' }],
+    base: [{ class: 'road-major', name: '大庆路' }, { class: 'river' }],
+  }
+
+  it.each(all)(
+    '$name of $id is worked out for what the scene gives, from far and near, without a warning',
+    (of) => {
+      const layer = layersOf(OWN, DARK, 1.6).find(({ id }) => id === of.id)
+      const source = layer && 'source' in layer ? String(layer.source) : ''
+      for (const properties of features[source] ?? [{}])
+        for (const zoom of [9, 12.5, 14, 19])
+          expect(evaluated(of.id, of.kind, of.name, { properties, zoom }, 1.6)).toBeDefined()
+    },
+  )
 })
 
 describe('an area', () => {
@@ -105,80 +221,54 @@ describe('an area', () => {
       { selection: { type: 'office' as const, id: '东办' } },
       { office: '东办', selection: { type: 'area' as const, id: 'a4' } },
     ]) {
-      const [a1, , a3, a4] = paints(patch).map(opacityOfDim) as number[]
+      const [a1, , a3, a4] = dims(patch)
       expect(a3).toBe(a4)
       expect(a3).toBeGreaterThan(0.5)
       expect(a1).toBeLessThan(a3 as number)
     }
-    expect(paints({ office: '东办' }).map(opacityOfDim).slice(0, 2)).toEqual([0, 0])
+    expect(dims({ office: '东办' }).slice(0, 2)).toEqual([0, 0])
   })
 
   it('draws back a little beside the one selected, itself not at all', () => {
-    const [a1, a2, a3] = paints({ selection: { type: 'area', id: 'a2' } }).map(opacityOfDim) as number[]
+    const [a1, a2, a3] = dims({ selection: { type: 'area', id: 'a2' } })
     expect(a2).toBe(0)
     expect(a1).toBe(a3)
     expect(a1).toBeGreaterThan(0.1)
-    expect(a1).toBeLessThan(paints({ office: '东办' }).map(opacityOfDim)[2] as number)
+    expect(a1).toBeLessThan(dims({ office: '东办' })[2] as number)
     // The area of a place or problem that is selected is lifted as the area itself is.
-    expect(paints({ selection: { type: 'site', id: 'S1' } }).map(opacityOfDim)).toEqual([a1, 0, a1, a1])
-    expect(paints({ selection: { type: 'issue', id: 'W2' } }).map(opacityOfDim)).toEqual([a1, a1, 0, a1])
+    expect(dims({ selection: { type: 'site', id: 'S1' } })).toEqual([a1, 0, a1, a1])
+    expect(dims({ selection: { type: 'issue', id: 'W2' } })).toEqual([a1, a1, 0, a1])
   })
 
   it('draws back nowhere while nothing is asked for or selected, nor before its state has come', () => {
-    expect(paints().map(opacityOfDim)).toEqual([0, 0, 0, 0])
+    expect(dims()).toEqual([0, 0, 0, 0])
     expect(opacityOfDim({})).toBe(0)
   })
 
   it('has its colour, of the metric or of a study, and no data before its state has come', () => {
-    const colour = (state: object) => hex(evaluated('area-fill', 'paint', 'fill-color', { state }))
-    const drawn = paints({ metric: { type: 'change' } })
-    expect(drawn.map(colour)).toEqual([CLASS_COLOURS[1], CLASS_COLOURS[3], NO_DATA, NO_DATA])
+    const fillOf = (state: object) => hex(evaluated('area-fill', 'paint', 'fill-color', { state }))
+    const fills = (...of: Parameters<typeof colouring>) =>
+      shownAreas(colouring(...of)).map(({ colour }) => fillOf({ colour: colour ?? NO_DATA }))
+    expect(fills({ metric: { type: 'change' } })).toEqual([
+      CLASS_COLOURS[1],
+      CLASS_COLOURS[3],
+      NO_DATA,
+      NO_DATA,
+    ])
     const areas = [null, '#123456', null, '#abcdef'].map((each) => ({ colour: each, figure: '' }))
-    expect(paints({}, { areas }).map(colour)).toEqual([NO_DATA, '#123456', NO_DATA, '#abcdef'])
-    expect(colour({})).toBe(NO_DATA)
+    expect(fills({}, { areas })).toEqual([NO_DATA, '#123456', NO_DATA, '#abcdef'])
+    expect(fillOf({})).toBe(NO_DATA)
   })
 
   it('has an outline under the pointer only', () => {
     const outline = (state: object) => evaluated('area-hover', 'paint', 'line-opacity', { state })
     expect([outline({ hover: true }), outline({ hover: false }), outline({})]).toEqual([0.9, 0, 0])
   })
-
-  it('is hatched without data, dashed where it is to be pulled down, lifted when selected', () => {
-    const taken = (patch: Partial<ViewState>) => {
-      const filters = areaFilters(OVERVIEW, paints(patch), view(patch).selection)
-      return Object.fromEntries(
-        Object.entries(filters).map(([id, filter]) => [
-          id,
-          OVERVIEW.areas
-            .map(({ code }) => code)
-            .filter((code) =>
-              passes(filter, {
-                type: 'Feature',
-                geometry: { type: 'Polygon', coordinates: [] },
-                properties: { code },
-              }),
-            ),
-        ]),
-      )
-    }
-    expect(taken({ selection: { type: 'issue', id: 'W1' } })).toEqual({
-      'area-hatch': ['a4'],
-      'area-relocation': ['a4'],
-      'area-halo': ['a2'],
-      'area-selected': ['a2'],
-    })
-    expect(taken({ metric: { type: 'change' } })).toEqual({
-      'area-hatch': ['a3', 'a4'],
-      'area-relocation': ['a4'],
-      'area-halo': [],
-      'area-selected': [],
-    })
-  })
 })
 
 describe('a label', () => {
   const labels = (patch: Partial<ViewState> = {}) =>
-    labelFeatures(OVERVIEW, BOARD, view(patch), null).features.map(({ properties }) => ({
+    labelFeatures(colouring(patch), officeOf(view(patch))).features.map(({ properties }) => ({
       properties: properties ?? {},
     }))
 
@@ -257,13 +347,17 @@ describe('waters and tools', () => {
   it('a body has the colour of its grade, a reach below standard the worst', () => {
     const { heavy, clean } = OVERVIEW.standard.water.grades
     const reaches = [[[0, 0] as [number, number], [1, 1] as [number, number]]]
-    const waters = (grade: string) => ({ ...BOARD, waters: [{ id: 'R1', grade, reaches }] }) as never
+    const waters = (grade: string) => [{ id: 'R1', grade, reaches }] as unknown as Board['waters']
+    const body = (of: Board['waters']) =>
+      waterFeatures(OVERVIEW.waterShapes, of, OVERVIEW.standard).features[0]
     const colour = (id: 'body' | 'reach', feature: Feature | undefined) =>
       hex(evaluated(id, 'paint', 'line-color', { properties: feature?.properties ?? {} }))
-    expect(colour('body', waterFeatures(OVERVIEW, waters(heavy)).features[0])).toBe(CLASS_COLOURS[4])
-    expect(colour('body', waterFeatures(OVERVIEW, waters(clean)).features[0])).toBe('#3f97b8')
-    expect(colour('body', waterFeatures(OVERVIEW, { ...BOARD, waters: [] }).features[0])).toBe('#9aa3aa')
-    expect(colour('reach', reachFeatures(OVERVIEW, waters(clean)).features[0])).toBe(CLASS_COLOURS[4])
+    expect(colour('body', body(waters(heavy)))).toBe(CLASS_COLOURS[4])
+    expect(colour('body', body(waters(clean)))).toBe('#3f97b8')
+    expect(colour('body', body([]))).toBe('#9aa3aa')
+    expect(colour('reach', reachFeatures(waters(clean), OVERVIEW.standard).features[0])).toBe(
+      CLASS_COLOURS[4],
+    )
   })
 
   it('a move shows where from, the way, and where to with a halo', () => {

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Ref } from '../../src/engine/contract/cards.ts'
-import { areaOfRef, boundsOf, existsIn, parentOf, titleOf } from '../../src/view/selection.ts'
+import type { Overview } from '../../src/engine/contract/package.ts'
+import { areaOfRef, boundsOf, existsIn, parentOf, pointOf, titleOf } from '../../src/view/selection.ts'
 import { OVERVIEW } from './fixture.ts'
 
 const ref = (type: Ref['type'], id: string): Ref => ({ type, id })
@@ -48,4 +49,17 @@ test('the area everything selected is about', () => {
 test('what covers ground by itself has a box', () => {
   expect(boundsOf(ref('office', '西办'), OVERVIEW)).toEqual([1, 0, 2, 2])
   expect(boundsOf(ref('site', 'S1'), OVERVIEW)).toBeNull()
+})
+
+test('a place or problem is a point where its coordinates are known', () => {
+  const place = { lon: Float64Array.of(114.1, Number.NaN), lat: Float64Array.of(33.1, Number.NaN) }
+  const placed: Overview = {
+    ...OVERVIEW,
+    sites: { ...OVERVIEW.sites, ...place },
+    issues: { ...OVERVIEW.issues, ...place },
+  }
+  expect(pointOf(ref('site', 'S1'), placed)).toEqual([114.1, 33.1])
+  expect(pointOf(ref('issue', 'W1'), placed)).toEqual([114.1, 33.1])
+  for (const none of [ref('site', 'S2'), ref('site', 'gone'), ref('area', 'a1'), ref('water', 'R1'), null])
+    expect(pointOf(none, placed)).toBeNull()
 })

@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import type { WaterCard as Card } from '../../engine/contract/cards.ts'
 import type { Overview } from '../../engine/contract/package.ts'
-import { waterColour } from '../../map/scene.ts'
 import { formatMonthDay } from '../../model/day.ts'
+import { waterColour } from '../../view/colours.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { Pending, useAnswer } from '../kit/engine.tsx'
@@ -51,7 +51,7 @@ const Stations = ({ card, overview, chosen, onChoose }: StationsProps) => (
             aria-pressed={chosen === station.name}
             onClick={() => onChoose(chosen === station.name ? null : station.name)}
           >
-            <i className="swatch" style={{ background: waterColour(overview, station.grade) }} />
+            <i className="swatch" style={{ background: waterColour(overview.standard, station.grade) }} />
             <b>{station.name}</b>
             <span>{station.grade ?? '无数据'}</span>
             <small>
@@ -123,7 +123,7 @@ export const WaterCard = ({ id }: { id: string }) => {
   return (
     <>
       <div className="card-head">
-        <i className="water-mark" style={{ background: waterColour(overview, figure.grade) }} />
+        <i className="water-mark" style={{ background: waterColour(overview.standard, figure.grade) }} />
         <div>
           <p className="card-figure">{gradeText(figure.grade, overview.standard.water.grades.clean)}</p>
           <p>{figure.rule}</p>

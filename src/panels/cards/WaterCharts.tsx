@@ -3,9 +3,9 @@
 import { useRef } from 'react'
 import type { WaterCard } from '../../engine/contract/cards.ts'
 import type { Overview } from '../../engine/contract/package.ts'
-import { waterColour } from '../../map/scene.ts'
 import { formatDay, formatMonthDay } from '../../model/day.ts'
 import type { WaterRule } from '../../model/standard.ts'
+import { waterColour } from '../../view/colours.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { type WaterBox, type WaterPoint, type WaterShape, waterShape } from '../../view/water-chart.ts'
@@ -25,7 +25,7 @@ const signedText = (value: number): string => String(value).replace('-', '−')
 /** Colours of clean, 轻度 and 重度, as on the map. */
 const coloursOf = (overview: Overview): readonly string[] => {
   const { clean, light, heavy } = overview.standard.water.grades
-  return [clean, light, heavy].map((grade) => waterColour(overview, grade))
+  return [clean, light, heavy].map((grade) => waterColour(overview.standard, grade))
 }
 
 /** Where the figure of a point is written: above it, else out of the way of the frame or of its own limit. */

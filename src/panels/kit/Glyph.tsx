@@ -29,17 +29,17 @@ import {
   X,
 } from 'lucide'
 import { createElement } from 'react'
-import { hueOf, iconNode, STATE_SHAPES } from '../../map/icons.ts'
 import type { Kind } from '../../model/standard.ts'
 import type { IssueState } from '../../model/state.ts'
-import { STATE_MARKS } from '../../view/colours.ts'
+import { kindColour, STATE_MARKS } from '../../view/colours.ts'
+import { iconNode, STATE_SHAPES } from '../../view/icons.ts'
 
 const strokes = (node: IconNode) =>
   // An icon never changes its strokes: their place is their identity.
   node.map(([tag, attributes], i) => createElement(tag, { ...attributes, key: i }))
 
 export const KindGlyph = ({ kind }: { kind: Kind | undefined }) => (
-  <svg className="kind" viewBox="0 0 24 24" style={{ background: hueOf(kind) }} aria-hidden="true">
+  <svg className="kind" viewBox="0 0 24 24" style={{ background: kindColour(kind) }} aria-hidden="true">
     <g transform="translate(4.8 4.8) scale(0.6)">{strokes(iconNode(kind?.icon ?? ''))}</g>
   </svg>
 )

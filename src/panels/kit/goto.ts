@@ -1,9 +1,7 @@
 /** Selecting something and flying to it: one way for every list. */
-
 import type { Ref } from '../../engine/contract/cards.ts'
-import { pointOfSelection } from '../../map/scene.ts'
 import type { Bounds } from '../../model/position.ts'
-import { boundsOf } from '../../view/selection.ts'
+import { boundsOf, pointOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
 
 /** Close enough that places stand alone. */
@@ -15,7 +13,7 @@ export const goTo = (ref: Ref, at?: { lon: number; lat: number; bounds: Bounds |
   select(ref)
   if (overview === null) return
   const bounds = at?.bounds ?? boundsOf(ref, overview)
-  const point = pointOfSelection(ref, overview)
+  const point = pointOf(ref, overview)
   if (bounds) fly({ type: 'bounds', bounds })
   else if (point) fly({ type: 'point', at: point, zoom: CLOSE })
   else if (at && Number.isFinite(at.lon)) fly({ type: 'point', at: [at.lon, at.lat], zoom: CLOSE })

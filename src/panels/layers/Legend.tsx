@@ -1,6 +1,6 @@
 /** The legend: published breaks, the hatch of no data, and what the marks of the map mean. Always on screen. */
 import { type ReactNode, useId } from 'react'
-import { legendOf } from '../../map/classes.ts'
+import { legendOf } from '../../view/classes.ts'
 import { NO_DATA, NO_DATA_LINE } from '../../view/colours.ts'
 import { useSession } from '../../view/store.ts'
 import { follow } from '../kit/follow.ts'

@@ -12,10 +12,10 @@ import type {
   Supposition,
   TaskLine,
 } from '../../../engine/contract/studies/plan.ts'
-import { legendOf } from '../../../map/classes.ts'
 import { officeScope, type Scope } from '../../../model/scope.ts'
 import { recheckLabel } from '../../../scoring/task-sheets.ts'
 import { closes, type Halves, rechecks } from '../../../scoring/what-if/actions.ts'
+import { legendOf } from '../../../view/classes.ts'
 import { gradeColour } from '../../../view/colours.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import type { Overlay } from '../../../view/overlay.ts'

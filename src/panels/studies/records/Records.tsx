@@ -3,12 +3,10 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Board } from '../../../engine/contract/board.ts'
 import type { HonourMark, Overview } from '../../../engine/contract/package.ts'
-import { areasOfClass, legendOf } from '../../../map/classes.ts'
-import { hueOf } from '../../../map/icons.ts'
-import { waterColour } from '../../../map/scene.ts'
 import { formatDay } from '../../../model/day.ts'
 import type { Scope } from '../../../model/scope.ts'
-import { gradeColour } from '../../../view/colours.ts'
+import { areasOfClass, legendOf } from '../../../view/classes.ts'
+import { gradeColour, kindColour, waterColour } from '../../../view/colours.ts'
 import type { Overlay } from '../../../view/overlay.ts'
 import { useSession } from '../../../view/store.ts'
 import {
@@ -98,7 +96,7 @@ const placesOverlay = (places: readonly PlaceLine[], { sites, standard }: Overvi
         : {
             type: 'Feature' as const,
             geometry: { type: 'Point' as const, coordinates: at },
-            properties: { colour: hueOf(standard.kinds[kind]), size: 5 },
+            properties: { colour: kindColour(standard.kinds[kind]), size: 5 },
           }
     }),
   },
@@ -158,7 +156,7 @@ const Waters = ({ overview, board, within }: ListProps) => {
         {({ id, name, grade, rule }) => (
           <Line
             key={id}
-            mark={<i className="water-mark" style={{ background: waterColour(overview, grade) }} />}
+            mark={<i className="water-mark" style={{ background: waterColour(overview.standard, grade) }} />}
             title={name}
             note={rule}
             figure={grade === null ? '无数据' : grade}

@@ -1,10 +1,7 @@
-/** Fixed classes and their legend; counts that keep off names. */
-
+/** What an area shows of a metric, in fixed classes, and the legend that says so. */
 import { describe, expect, it } from 'vitest'
 import type { Figures } from '../../src/engine/contract/board.ts'
-import { legendOf, shownOf, signed } from '../../src/map/classes.ts'
-import { gather } from '../../src/map/gather.ts'
-import { roundLength } from '../../src/map/ScaleBar.tsx'
+import { legendOf, shownOf, signed } from '../../src/view/classes.ts'
 import { CLASS_COLOURS } from '../../src/view/colours.ts'
 import { sampleStandard } from '../scoring/fixture.ts'
 
@@ -123,25 +120,4 @@ describe('what an area shows', () => {
       '< −3',
     ])
   })
-})
-
-describe('counts', () => {
-  const lon = Float64Array.from([114.6, 114.60001, 114.7, Number.NaN])
-  const lat = Float64Array.from([33.6, 33.60001, 33.6, 33.6])
-  it('every placed point is in exactly one count', () => {
-    const groups = gather([0, 1, 2, 3], lon, lat, [1, 0, 0, 1], 12, 60)
-    expect(groups.map((g) => g.count).sort()).toEqual([1, 2])
-    expect(groups.reduce((s, g) => s + g.overdue, 0)).toBe(1)
-  })
-  it('keeps off a label', () => {
-    const label = { lon: 114.7, lat: 33.6, halfWidth: 40, halfHeight: 30 }
-    const [group] = gather([2], lon, lat, [0, 0, 0, 0], 12, 60, [label])
-    // 30 px at zoom 12 and 33.6°N: 30 · 40 075 017 · cos / (512 · 4096) m
-    const metres = Math.abs((group?.lat ?? 0) - 33.6) * 111_195
-    expect(metres).toBeCloseTo((30 * 40_075_017 * Math.cos((33.6 * Math.PI) / 180)) / (512 * 4096), -1)
-  })
-})
-
-it('a scale bar is a round length', () => {
-  expect([7, 12, 49, 50, 199, 200, 999, 1001].map(roundLength)).toEqual([5, 10, 20, 50, 100, 200, 500, 1000])
 })

@@ -4,9 +4,9 @@
  */
 import type { Figures } from '../engine/contract/board.ts'
 import type { Standard } from '../model/standard.ts'
-import { CLASS_COLOURS, classColour, classOf, gradeColour } from '../view/colours.ts'
-import type { Legend } from '../view/legend.ts'
-import type { Metric } from '../view/link/state.ts'
+import { CLASS_COLOURS, classColour, classOf, gradeColour } from './colours.ts'
+import type { Legend } from './legend.ts'
+import type { Metric } from './link/state.ts'
 
 /** What an area shows: its colour (null = the hatch of no data) and the figure printed on it. */
 export interface Shown {

@@ -1,0 +1,202 @@
+/** The parts of the map that MapLibre draws, in the order of drawing: what each is drawn from, and how. */
+import type { GeoJSON } from 'geojson'
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import type { AreaInfo } from '../engine/contract/package.ts'
+import { NO_DATA } from '../view/colours.ts'
+import { OWN } from './basemaps/own.ts'
+import type { Drawn } from './drawn.ts'
+import { hatchImage } from './hatch.ts'
+import type { LayerId } from './order.ts'
+import { paletteOf } from './palette.ts'
+import type { Part } from './part.ts'
+import {
+  among,
+  areaDims,
+  areaOfSelection,
+  type Colouring,
+  labelFeatures,
+  officeOf,
+  reachFeatures,
+  shownAreas,
+  siteShapeFeatures,
+  toolFeatures,
+  waterFeatures,
+} from './scene.ts'
+import { EMPTY } from './style/spec.ts'
+import { layersOf } from './style/style.ts'
+
+type Surface = Pick<
+  MapLibreMap,
+  | 'addImage'
+  | 'getCanvas'
+  | 'getSource'
+  | 'hasImage'
+  | 'removeImage'
+  | 'setFeatureState'
+  | 'setFilter'
+  | 'setLayoutProperty'
+  | 'setPaintProperty'
+>
+
+/** A row of the table; `draw` knows its inputs by what `needs` gives. */
+const row = <Inputs extends object>(part: Part<Drawn, Inputs, Surface>): Part<Drawn, object, Surface> => part
+
+const fill = (map: Surface, source: string, data: GeoJSON): void => {
+  ;(map.getSource(source) as GeoJSONSource | undefined)?.setData(data)
+}
+
+const setAreas = (
+  map: Surface,
+  areas: readonly AreaInfo[],
+  state: (area: AreaInfo, index: number) => object,
+): void =>
+  areas.forEach((area, id) => {
+    map.setFeatureState({ source: 'areas', id }, state(area, id))
+  })
+
+/** Makes a layer draw only some of the areas. */
+const limit = (map: Surface, layer: LayerId, ...some: Parameters<typeof among>): void => {
+  map.setFilter(layer, among(...some))
+}
+
+const colouring = ({ overview, board, view, overlay }: Drawn): Colouring => ({
+  areas: overview.areas,
+  standard: overview.standard,
+  figures: board.areas,
+  metric: view.metric,
+  own: overlay?.areas,
+})
+
+const ofOverlay = (part: 'fills' | 'lines' | 'marks') =>
+  row({
+    id: `overlay-${part}`,
+    needs: ({ overlay }) => ({ data: overlay?.[part] ?? EMPTY }),
+    draw: ({ data }, map) => fill(map, `overlay-${part}`, data),
+  })
+
+export const PARTS: readonly Part<Drawn, object, Surface>[] = [
+  row({
+    id: 'style',
+    needs: ({ dark, scale }) => ({ dark, scale }),
+    draw: ({ dark, scale }, map) => {
+      for (const { id, paint = {}, layout = {} } of layersOf(OWN, paletteOf(dark), scale)) {
+        for (const [name, value] of Object.entries(paint))
+          map.setPaintProperty(id, name as never, value as never)
+        for (const [name, value] of Object.entries(layout))
+          map.setLayoutProperty(id, name as never, value as never)
+      }
+    },
+  }),
+  row({
+    id: 'hatch',
+    needs: ({ scale }) => ({ scale }),
+    draw: ({ scale }, map) => {
+      const ratio = Math.max(1, Math.round(devicePixelRatio * scale))
+      if (map.hasImage('hatch')) map.removeImage('hatch')
+      map.addImage('hatch', hatchImage(8 * ratio), { pixelRatio: ratio / scale })
+    },
+  }),
+  row({
+    id: 'basemap',
+    needs: ({ overview }) => OWN.data(overview),
+    draw: (data, map) => {
+      for (const [source, each] of Object.entries(data)) fill(map, source, each)
+    },
+  }),
+  row({
+    id: 'area-shapes',
+    needs: ({ overview: { areaShapes, officeShapes } }) => ({ areaShapes, officeShapes }),
+    draw: ({ areaShapes, officeShapes }, map) => {
+      fill(map, 'areas', areaShapes)
+      fill(map, 'offices', officeShapes)
+    },
+  }),
+  row({
+    id: 'area-colours',
+    needs: colouring,
+    draw: (inputs, map) => {
+      const shown = shownAreas(inputs)
+      setAreas(map, inputs.areas, (_, i) => ({ colour: shown[i]?.colour ?? NO_DATA }))
+      limit(map, 'area-hatch', inputs.areas, (_, i) => shown[i]?.colour === null)
+    },
+  }),
+  row({
+    id: 'area-labels',
+    needs: (drawn) => ({ ...colouring(drawn), office: officeOf(drawn.view) }),
+    draw: ({ office, ...inputs }, map) => fill(map, 'area-labels', labelFeatures(inputs, office)),
+  }),
+  row({
+    id: 'area-dims',
+    needs: ({ overview, view }) => ({
+      areas: overview.areas,
+      office: officeOf(view),
+      lifted: areaOfSelection(view.selection, overview),
+    }),
+    draw: ({ areas, office, lifted }, map) => {
+      const dims = areaDims(areas, office, lifted)
+      setAreas(map, areas, (_, i) => ({ dim: dims[i] }))
+    },
+  }),
+  row({
+    id: 'area-selected',
+    needs: ({ overview, view }) => ({
+      areas: overview.areas,
+      lifted: areaOfSelection(view.selection, overview),
+    }),
+    draw: ({ areas, lifted }, map) => {
+      for (const layer of ['area-halo', 'area-selected'] as const)
+        limit(map, layer, areas, (_, i) => i === lifted)
+    },
+  }),
+  row({
+    id: 'area-relocation',
+    needs: ({ overview: { areas } }) => ({ areas }),
+    draw: ({ areas }, map) => limit(map, 'area-relocation', areas, ({ relocation }) => relocation),
+  }),
+  row({
+    id: 'area-hover',
+    needs: ({ overview: { areas }, hover }) => ({ areas, code: hover?.type === 'area' ? hover.id : null }),
+    draw: ({ areas, code }, map) => setAreas(map, areas, (area) => ({ hover: area.code === code })),
+  }),
+  row({
+    id: 'waters',
+    needs: ({ overview: { waterShapes, standard }, board: { waters } }) => ({
+      waterShapes,
+      waters,
+      standard,
+    }),
+    draw: ({ waterShapes, waters, standard }, map) => {
+      fill(map, 'waters', waterFeatures(waterShapes, waters, standard))
+      fill(map, 'reaches', reachFeatures(waters, standard))
+    },
+  }),
+  row({
+    id: 'waters-shown',
+    needs: ({ view: { watersShown } }) => ({ watersShown }),
+    draw: ({ watersShown }, map) => {
+      for (const layer of ['body-casing', 'body', 'reach', 'water-name'])
+        map.setLayoutProperty(layer, 'visibility', watersShown ? 'visible' : 'none')
+    },
+  }),
+  row({
+    id: 'site-shapes',
+    needs: ({ overview, view: { sitesShown, hiddenKinds, office } }) => ({
+      overview,
+      sitesShown,
+      hiddenKinds,
+      office,
+    }),
+    draw: ({ overview, ...filter }, map) => fill(map, 'site-shapes', siteShapeFeatures(overview, filter)),
+  }),
+  ofOverlay('fills'),
+  ofOverlay('lines'),
+  ofOverlay('marks'),
+  row({
+    id: 'tool',
+    needs: ({ tool, overview }) => ({ tool, overview }),
+    draw: ({ tool, overview }, map) => {
+      fill(map, 'tool', toolFeatures(tool, overview))
+      map.getCanvas().style.cursor = tool.type === 'none' ? '' : 'crosshair'
+    },
+  }),
+]

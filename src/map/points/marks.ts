@@ -1,0 +1,31 @@
+/** Honours and activities, from the day they took place on. */
+import { IconLayer } from '@deck.gl/layers'
+import { iconsOf, NONE, pointPart } from './point-part.ts'
+
+const marks = (id: 'honours' | 'activities', switched: 'honoursShown' | 'activitiesShown', icon: string) =>
+  pointPart({
+    id,
+    needs: ({ overview, board, view, atlas, scale }) => ({
+      all: view[switched] ? overview[id] : NONE,
+      asOf: board.asOf,
+      visible: view[switched],
+      atlas,
+      scale,
+    }),
+    draw: ({ all, asOf, visible, atlas, scale }, place) => [
+      new IconLayer<(typeof all)[number]>({
+        ...iconsOf(atlas),
+        ...place,
+        id,
+        data: all.filter((m) => Number.isFinite(m.lon) && (m.day === null || m.day <= asOf)),
+        visible,
+        getIcon: () => icon,
+        getPosition: (m) => [m.lon, m.lat],
+        getSize: 1,
+        sizeScale: 26 * scale,
+      }),
+    ],
+  })
+
+export const ACTIVITIES = marks('activities', 'activitiesShown', 'activity')
+export const HONOURS = marks('honours', 'honoursShown', 'honour')

@@ -1,0 +1,111 @@
+/** The points over the map: deck.gl comes once the areas can be seen, with the marks of the package. */
+import type { Layer } from '@deck.gl/core'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { part } from '../../model/part.ts'
+import type { Kind } from '../../model/standard.ts'
+import type { Drawn } from '../drawn.ts'
+import { drawChanged } from '../part.ts'
+import type { PickPoint } from '../pick.ts'
+import { type Atlas, drawAtlas } from './atlas.ts'
+import { levelOf } from './level.ts'
+import type { DrawnPoints, Place } from './point-part.ts'
+
+type Program = typeof import('./layers.ts')
+
+export interface MapPoints {
+  /** Gets what draws them, and draws them; rejects when it does not come. Asked again, it tries again. */
+  load: () => Promise<void>
+  /** after a change of what is drawn */
+  draw: () => void
+  pick: PickPoint
+  /** takes them off the map, for good */
+  drop: () => void
+}
+
+/**
+ * @param beforeId the layer of the style they stand below
+ * @param drawn what is drawn now
+ * @param onMissing is told why the marks of another package did not come
+ */
+export const ownPoints = (
+  map: MapLibreMap,
+  beforeId: string | undefined,
+  drawn: () => Drawn,
+  onMissing: (error: unknown) => void,
+): MapPoints => {
+  let over = false
+  let overlay: InstanceType<Program['MapLibreOverlay']> | null = null
+  let changed: ((state: DrawnPoints, place: Place) => Layer[][] | null) | null = null
+  /** the marks asked for last, by the text of their kinds */
+  let asked: { key: string; atlas: Promise<Atlas> } | null = null
+  /** the kinds they were asked for; those of another edition of the package are mostly the same */
+  let askedFor: readonly Kind[] = []
+  let atlas: Atlas | null = null
+  let heated = false
+  /** what the points are drawn for; the map may be on its way from there */
+  let zoom = map.getZoom()
+
+  const draw = () => {
+    if (overlay === null || changed === null || atlas === null) return
+    const now = drawn()
+    heated ||= now.view.heat
+    const layers = changed({ ...now, ...levelOf(zoom, now.scale), atlas, heated }, { beforeId })
+    if (layers !== null) overlay.setProps({ interleaved: true, layers: layers.flat() })
+  }
+
+  const renewMarks = async () => {
+    const { kinds } = drawn().overview.standard
+    const key = JSON.stringify(kinds)
+    askedFor = kinds
+    if (asked?.key !== key) asked = { key, atlas: drawAtlas(kinds) }
+    const mine = asked
+    try {
+      const made = await mine.atlas
+      // Another package may have come meanwhile: its own marks are on their way.
+      if (asked === mine) atlas = made
+    } catch (error) {
+      if (asked === mine) asked = null
+      throw error
+    }
+  }
+
+  const update = () => {
+    draw()
+    if (overlay !== null && drawn().overview.standard.kinds !== askedFor) renewMarks().then(draw, onMissing)
+  }
+
+  map.on('zoom', () => {
+    // Half a step re-gathers the counts; in between they only move.
+    if (Math.abs(map.getZoom() - zoom) < 0.25) return
+    zoom = map.getZoom()
+    draw()
+  })
+  map.on('moveend', () => {
+    zoom = map.getZoom()
+    draw()
+  })
+
+  return {
+    load: async () => {
+      const { MapLibreOverlay, POINT_PARTS } = await part('地图上的点位', () => import('./layers.ts'))
+      await renewMarks()
+      // Asked for twice, it may come twice; and the map may be gone by now.
+      if (over || overlay !== null) return
+      overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
+      map.addControl(overlay)
+      changed = drawChanged(POINT_PARTS)
+      update()
+    },
+    draw: update,
+    pick: (x, y, radius, layerIds) => {
+      const found = overlay?.pickObject({ x, y, radius, layerIds })
+      return found?.layer ? { layer: found.layer.id, object: found.object } : null
+    },
+    drop: () => {
+      over = true
+      // deck.gl would go on drawing into a context that is not there.
+      if (overlay !== null) map.removeControl(overlay)
+      overlay = null
+    },
+  }
+}

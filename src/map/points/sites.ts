@@ -1,0 +1,48 @@
+/** Places that stand alone, each with the icon of its kind. */
+import { IconLayer } from '@deck.gl/layers'
+import type { Board } from '../../engine/contract/board.ts'
+import type { Overview } from '../../engine/contract/package.ts'
+import { shownSites } from '../scene.ts'
+import { iconsOf, pointPart } from './point-part.ts'
+
+const isDone = ({ sites, standard }: Overview, { status }: Board['sites'], site: number): boolean => {
+  const kind = standard.kinds[sites.kind[site] as number]
+  const now = status[site]
+  if (!kind?.targetZero || now == null) return false
+  return standard.derived.status?.find((rule) => rule.kinds.includes(kind.id))?.grades[now] === 10
+}
+
+const iconOf = (overview: Overview, states: Board['sites'], site: number): string => {
+  const key = `kind:${overview.standard.kinds[overview.sites.kind[site] as number]?.id}`
+  if (isDone(overview, states, site)) return `${key}:done`
+  return (states.overdue[site] as number) > 0 ? `${key}:alarm` : key
+}
+
+export const SITES = pointPart({
+  id: 'sites',
+  needs: ({ overview, board, view, overlay, alone, atlas, scale }) => ({
+    overview,
+    states: board.sites,
+    sitesShown: view.sitesShown && alone && overlay?.quiet !== true,
+    hiddenKinds: view.hiddenKinds,
+    office: view.office,
+    atlas,
+    scale,
+  }),
+  draw: ({ overview, states, atlas, scale, ...filter }, place) => {
+    const { lon, lat } = overview.sites
+    return [
+      new IconLayer<number>({
+        ...iconsOf(atlas),
+        ...place,
+        id: 'sites',
+        data: shownSites(overview, filter).filter((i) => Number.isFinite(lon[i])),
+        visible: filter.sitesShown,
+        getIcon: (i) => iconOf(overview, states, i),
+        getPosition: (i) => [lon[i] as number, lat[i] as number],
+        getSize: 1,
+        sizeScale: 25 * scale,
+      }),
+    ]
+  },
+})

@@ -1,0 +1,133 @@
+/** 居委会 and 办事处: colour, hatch, edges, names. The colours and what is drawn back come as feature-state. */
+import type { FilterSpecification } from 'maplibre-gl'
+import { NO_DATA } from '../../view/colours.ts'
+import type { Palette } from '../palette.ts'
+import { BOLD, EMPTY, type Spec, width } from './spec.ts'
+
+/** The layers for some of the areas draw none until they are told which. */
+const NO_AREA: FilterSpecification = ['==', ['get', 'code'], '']
+
+export const AREA_SOURCES = {
+  areas: { type: 'geojson', data: EMPTY, promoteId: 'index', tolerance: 0.1 },
+  offices: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
+  'area-labels': { type: 'geojson', data: EMPTY },
+} as const
+
+export const areaLayers = (palette: Palette, scale: number) =>
+  ({
+    'area-fill': {
+      type: 'fill',
+      source: 'areas',
+      paint: {
+        'fill-color': ['to-color', ['feature-state', 'colour'], NO_DATA],
+        'fill-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0.9, 15, 0.66, 17, 0.42],
+      },
+    },
+    'area-hatch': {
+      type: 'fill',
+      source: 'areas',
+      filter: NO_AREA,
+      paint: { 'fill-pattern': 'hatch' },
+    },
+    'area-dim': {
+      type: 'fill',
+      source: 'areas',
+      paint: {
+        'fill-color': palette.outside,
+        'fill-opacity': ['number', ['feature-state', 'dim'], 0],
+      },
+    },
+    'area-edge': {
+      type: 'line',
+      source: 'areas',
+      paint: { 'line-color': palette.edge, 'line-width': width(scale, 0.8, 1.5, 2.5) },
+    },
+    'area-relocation': {
+      type: 'line',
+      source: 'areas',
+      filter: NO_AREA,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.officeEdge,
+        'line-width': 1.2 * scale,
+        'line-dasharray': [2, 3],
+        'line-offset': 4 * scale,
+        'line-opacity': 0.65,
+      },
+    },
+    'office-edge': {
+      type: 'line',
+      source: 'offices',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.officeEdge,
+        'line-width': width(scale, 1.4, 2.4, 3.4),
+        'line-opacity': 0.8,
+      },
+    },
+    'area-hover': {
+      type: 'line',
+      source: 'areas',
+      paint: {
+        'line-color': palette.officeEdge,
+        'line-width': 2 * scale,
+        'line-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.9, 0],
+      },
+    },
+    'area-halo': {
+      type: 'line',
+      source: 'areas',
+      filter: NO_AREA,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.labelHalo, 'line-width': 7 * scale },
+    },
+    'area-selected': {
+      type: 'line',
+      source: 'areas',
+      filter: NO_AREA,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.selected,
+        'line-width': 3 * scale,
+      },
+    },
+    'area-label': {
+      type: 'symbol',
+      source: 'area-labels',
+      layout: {
+        'text-field': [
+          'format',
+          ['get', 'name'],
+          { 'font-scale': 0.8 },
+          '\n',
+          {},
+          ['get', 'figure'],
+          { 'font-scale': ['get', 'size'] },
+        ],
+        'text-font': BOLD,
+        'text-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          10.5,
+          11 * scale,
+          12.5,
+          15.5 * scale,
+          15,
+          21 * scale,
+        ],
+        'text-line-height': 1.16,
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 0.3,
+        'text-padding': 1,
+        'symbol-sort-key': ['get', 'order'],
+        'text-max-width': 9,
+      },
+      paint: {
+        'text-color': palette.label,
+        'text-halo-color': palette.labelHalo,
+        'text-halo-width': 1.8 * scale,
+        'text-opacity': ['get', 'opacity'],
+      },
+    },
+  }) satisfies Record<string, Spec>

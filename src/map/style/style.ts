@@ -1,0 +1,43 @@
+/** The style: sources empty at first, layers in the draw order. */
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { Basemap } from '../basemaps/basemap.ts'
+import { type LayerId, ORDER } from '../order.ts'
+import type { Palette } from '../palette.ts'
+import { AREA_SOURCES, areaLayers } from './areas.ts'
+import { OVERLAY_SOURCES, overlayLayers } from './overlay.ts'
+import { SITE_SOURCES, siteLayers } from './sites.ts'
+import type { Spec } from './spec.ts'
+import { TOOL_SOURCES, toolLayers } from './tool.ts'
+import { WATER_SOURCES, waterLayers } from './waters.ts'
+
+/** @param scale factor for walls: everything drawn grows by it */
+export const layersOf = (basemap: Basemap, palette: Palette, scale: number): LayerSpecification[] => {
+  const base = basemap.layers(palette, scale)
+  const specs: Record<LayerId, Spec> = {
+    ...areaLayers(palette, scale),
+    ...waterLayers(palette, scale),
+    ...siteLayers(scale),
+    ...overlayLayers(palette, scale),
+    ...toolLayers(scale),
+  }
+  return ORDER.flatMap((entry) =>
+    typeof entry === 'string' ? ({ id: entry, ...specs[entry] } as LayerSpecification) : base[entry.basemap],
+  )
+}
+
+/** Names stand above all points: deck.gl's layers go in below this one. */
+export const firstName = ({ layers }: StyleSpecification): string | undefined =>
+  layers.find((layer) => layer.type === 'symbol')?.id
+
+export const styleOf = (basemap: Basemap, palette: Palette, scale: number): StyleSpecification => ({
+  version: 8,
+  sources: {
+    ...basemap.sources,
+    ...AREA_SOURCES,
+    ...WATER_SOURCES,
+    ...SITE_SOURCES,
+    ...OVERLAY_SOURCES,
+    ...TOOL_SOURCES,
+  },
+  layers: layersOf(basemap, palette, scale),
+})
