@@ -1,5 +1,6 @@
 /** The first rows as they were understood. */
 import type { Incoming } from '../../engine/data-api.ts'
+import './first-rows.css'
 
 export const FirstRows = ({ file }: { file: Incoming }) => {
   const columns = file.fields.filter(({ field }) => file.first.some((row) => (row[field] ?? '') !== ''))

@@ -19,7 +19,7 @@ export const Headings = ({ file }: { file: Incoming }) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one heading; they never move
           <tr key={i}>
             <th scope="row">{heading}</th>
-            <td className="sample">{sample}</td>
+            <td className="first-value">{sample}</td>
           </tr>
         ))}
       </tbody>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Incoming } from '../../engine/data-api.ts'
 import { mappingWith, missingLabels } from '../../view/incoming.ts'
 import type { PartProps } from './FileDetail.tsx'
+import './mapping.css'
 
 const Missing = ({ file }: { file: Incoming }) => {
   const labels = missingLabels(file)
@@ -29,7 +30,7 @@ const HeadingRow = ({ file, settle, heading }: PartProps & { heading: Heading })
         {heading.heading}
         {heading.remembered && <em title="上次导入时这样对应">记得</em>}
       </th>
-      <td className="sample" title={heading.sample}>
+      <td className="first-value" title={heading.sample}>
         {heading.sample}
       </td>
       <td>

@@ -4,6 +4,7 @@ import { effectParts, MODE_TELLS, MODE_WORDS } from '../../view/incoming.ts'
 import { tableWord } from '../../view/table-words.ts'
 import { Segments } from '../kit/Segments.tsx'
 import type { PartProps } from './FileDetail.tsx'
+import './merge-choice.css'
 
 const MODES = (['add', 'update', 'replace'] as const).map((mode) => [mode, MODE_WORDS[mode]] as const)
 

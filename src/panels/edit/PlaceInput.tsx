@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { LonLat } from '../../engine/api.ts'
 import { parsePair } from '../../intake/coordinates/pair.ts'
 import { degrees } from '../../view/new-issue.ts'
+import './tool-bar.css'
 
 const placeOf = (text: string): LonLat | null => {
   const pair = parsePair(text)

@@ -3,7 +3,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useSession } from '../../view/store.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { RegisterList } from './RegisterList.tsx'
-import '../kit/dialogs.css'
+import './register.css'
 
 export const RegisterDialog = () => {
   const close = () => useSession.setState({ registerOpen: false })
@@ -11,7 +11,7 @@ export const RegisterDialog = () => {
     <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && close()} isDismissable>
       <Modal className="search-modal register-modal">
         <Dialog className="search-dialog">
-          <header className="register-head">
+          <header className="window-head">
             <Heading slot="title">整改登记</Heading>
             <button type="button" className="tool" onClick={close} aria-label="关闭">
               <Glyph name="close" />

@@ -10,7 +10,7 @@ import { Glyph } from '../kit/Glyph.tsx'
 import { goTo } from '../kit/goto.ts'
 import { useSaving } from '../kit/saving.ts'
 import { useEditable } from './editable.ts'
-import './edit.css'
+import './register.css'
 
 /** Entries shown at first. */
 const FIRST = 60

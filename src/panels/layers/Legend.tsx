@@ -4,7 +4,7 @@ import { legendOf } from '../../map/classes.ts'
 import { NO_DATA, NO_DATA_LINE } from '../../view/colours.ts'
 import { useSession } from '../../view/store.ts'
 import { follow } from '../kit/follow.ts'
-import '../kit/leads.css'
+import './legend.css'
 
 const Hatch = () => {
   const id = useId()
@@ -69,7 +69,7 @@ export const Legend = () => {
             {legend.noData}
           </Row>
         )}
-        {relocation && <Row swatch={<i className="waiting" />}>待拆迁</Row>}
+        {relocation && <Row swatch={<i className="relocation" />}>待拆迁</Row>}
       </ul>
       {overlay?.quiet !== true && (
         <p>

@@ -4,7 +4,6 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { type AboutText, aboutText, LICENCES, readLicences } from '../../view/about.ts'
 import { useSession } from '../../view/store.ts'
 import { Glyph } from '../kit/Glyph.tsx'
-import '../kit/dialogs.css'
 import './about.css'
 
 export const AboutDialog = ({ onClose }: { onClose: () => void }) => {
@@ -29,7 +28,7 @@ export const AboutDialog = ({ onClose }: { onClose: () => void }) => {
     <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal className="search-modal">
         <Dialog className="search-dialog">
-          <header className="about-head">
+          <header className="window-head">
             <Heading slot="title">
               关于创卫一张图{about !== null && <small className="num"> {about.version}</small>}
             </Heading>

@@ -8,7 +8,7 @@ import { changeText, toneOf } from '../kit/format.ts'
 import { usePopup } from '../kit/popup.ts'
 import { Rolling } from '../kit/Rolling.tsx'
 import { IndexFormula } from '../why/IndexFormula.tsx'
-import '../kit/leads.css'
+import './kpis.css'
 
 const words = ({ label, value, unit, digits, note }: Kpi, leads: string): string =>
   `${label} ${value === null ? '没有数据' : `${value.toFixed(digits)} ${unit}`}，${note}：${leads}`
@@ -76,9 +76,7 @@ const Figure = ({ kpi, doubt }: { kpi: Kpi; doubt: string }) => {
         )}
       </dd>
       <dd className="kpi-note">{kpi.note}</dd>
-      <dd className="kpi-lead">
-        {kpi.id === 'index' ? <IndexLead kpi={kpi} /> : <FigureLead kpi={kpi} id={kpi.id} />}
-      </dd>
+      <dd>{kpi.id === 'index' ? <IndexLead kpi={kpi} /> : <FigureLead kpi={kpi} id={kpi.id} />}</dd>
     </div>
   )
 }

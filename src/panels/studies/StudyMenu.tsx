@@ -2,7 +2,7 @@
 import { useSession } from '../../view/store.ts'
 import { STUDIES, type StudyId } from '../../view/studies/study.ts'
 import { PopMenu } from '../kit/PopMenu.tsx'
-import './study.css'
+import './study-menu.css'
 
 /** The studies with what each answers. @param onChosen is called after one was opened */
 export const StudyList = ({ onChosen }: { onChosen?: () => void }) => {

@@ -62,7 +62,7 @@ const PlayButton = ({ pace }: { pace: Pace }) => {
   }
   const word = playing ? '暂停' : `按${WORD[pace]}播放`
   return (
-    <button type="button" className="tool play" onClick={turn} aria-label={word} title={word}>
+    <button type="button" className="tool" onClick={turn} aria-label={word} title={word}>
       <Glyph name={playing ? 'pause' : 'play'} />
     </button>
   )

@@ -7,7 +7,6 @@ import type { Within } from '../../view/studies/records.ts'
 import { Pending, useAnswer } from '../kit/engine.tsx'
 import { follow } from '../kit/follow.ts'
 import { Glyph } from '../kit/Glyph.tsx'
-import '../kit/leads.css'
 
 interface PartProps {
   name: string

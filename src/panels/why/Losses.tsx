@@ -7,6 +7,7 @@ import { useSession } from '../../view/store.ts'
 import { pointsText } from '../kit/format.ts'
 import { goTo } from '../kit/goto.ts'
 import { Clause } from './Clause.tsx'
+import './losses.css'
 
 /** Lines shown at first, and more at a time. */
 const FIRST = 30
@@ -26,7 +27,7 @@ const Line = ({ line }: { line: LedgerLine }) => {
         <small>
           {formatMonthDay(line.day)} · {[line.where, line.itemText].filter(Boolean).join(' · ')}
         </small>
-        <small className="loss-clause">
+        <small>
           {line.categoryLabel} · <Clause clause={line.clause} verified={proof ?? 'verified'} />
           {line.responsible && ` · ${line.responsible}`}
         </small>

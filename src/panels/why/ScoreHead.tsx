@@ -13,7 +13,7 @@ import { Rolling } from '../kit/Rolling.tsx'
 import { Incomplete } from '../shell/Unread.tsx'
 import { CATEGORIES } from './Categories.tsx'
 import { IndexFormula } from './IndexFormula.tsx'
-import '../kit/leads.css'
+import './score-head.css'
 
 const Cap = ({ cap }: { cap: CapFigure }) => (
   <p className="notice" data-tone="bad">

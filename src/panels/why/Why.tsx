@@ -11,7 +11,6 @@ import { ScoreHead } from './ScoreHead.tsx'
 import { Themes } from './Themes.tsx'
 import { Trend } from './Trend.tsx'
 import { Waterfall } from './Waterfall.tsx'
-import './why.css'
 
 const TrendOf = ({ of, explanation }: { of: Within; explanation: Explanation }) => {
   const series = useSession((s) => s.series)
@@ -50,7 +49,7 @@ const ToPlan = ({ area }: { area: string }) => {
   return (
     <button
       type="button"
-      className="text-button wide-button to-plan"
+      className="text-button wide-button"
       onClick={() => change({ study: { id: 'plan', options: { of: area } }, selection: null })}
     >
       对策：先改哪些

@@ -15,6 +15,7 @@ import { joined } from '../../kit/Facts.tsx'
 import { StateGlyph } from '../../kit/Glyph.tsx'
 import { goTo } from '../../kit/goto.ts'
 import { useOverlay } from '../hooks.ts'
+import './overdue.css'
 
 /** Lines shown and marked; a longer list is for the 台账. */
 const MOST = 200
@@ -106,7 +107,7 @@ export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }
       <p className="study-note">
         未整改的在前，按过期天数；工作日按国家放假安排计。{doubt && `${doubt}。`}地图上的数为过期天数。
       </p>
-      <ol className="overdue-list">
+      <ol aria-label="逾期问题">
         {shown.map((line) => (
           <li key={line.id}>
             <Line line={line} calendar={calendar} asOf={asOf} />

@@ -32,6 +32,7 @@ import { goTo } from '../../kit/goto.ts'
 import { Segments } from '../../kit/Segments.tsx'
 import { useOption, useOverlay } from '../hooks.ts'
 import './clusters.css'
+import './rebounds.css'
 
 const PARTS = [
   ['', '集聚'],

@@ -13,6 +13,7 @@ import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { useOption } from '../hooks.ts'
 import { BulletinDialog } from './BulletinDialog.tsx'
+import './bulletin.css'
 
 /** Asks before the page goes with changes that were not taken out. */
 const useLossWarning = (): void => {

@@ -11,9 +11,8 @@ import {
 import { useBulletin } from '../../../view/studies/notices.ts'
 import { Glyph } from '../../kit/Glyph.tsx'
 import { PaperButtons } from '../PaperButtons.tsx'
-import '../../kit/dialogs.css'
-import '../../edit/edit.css'
-import './notices.css'
+import './bulletin.css'
+import './paper-window.css'
 
 const Line = ({ label, of }: { label: string; of: 'title' | 'issuer' | 'date' }) => {
   const value = useBulletin((s) => s.draft?.[of] ?? '')
@@ -30,7 +29,7 @@ const Passage = ({ label, of }: { label: string; of: 'overall' | 'good' | 'deman
   const value = useBulletin((s) => s.draft?.[of] ?? '')
   const edit = useBulletin((s) => s.edit)
   return (
-    <label className="bulletin-passage">
+    <label>
       <h3>{label}</h3>
       <textarea
         value={value}
@@ -121,7 +120,7 @@ export const BulletinDialog = ({ draft, onClose }: { draft: BulletinDraft; onClo
     <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()}>
       <Modal className="search-modal paper-modal bulletin-modal">
         <Dialog className="search-dialog">
-          <header className="register-head">
+          <header className="window-head">
             <Heading slot="title">
               通报<small>{edited ? ' 改动尚未导出' : ''}</small>
             </Heading>

@@ -11,9 +11,7 @@ import { Fault, tellTrouble, useAnswer, useEngine } from '../../kit/engine.tsx'
 import { Glyph } from '../../kit/Glyph.tsx'
 import { type PhotoAddresses, photoAddresses } from '../bitmap.ts'
 import { PaperButtons } from '../PaperButtons.tsx'
-import '../../kit/dialogs.css'
-import '../../edit/edit.css'
-import './notices.css'
+import './paper-window.css'
 
 type Of = { id: string } | { unit: string | null }
 
@@ -65,7 +63,7 @@ export const NoticeDialog = ({ of, onClose }: { of: Of; onClose: () => void }) =
     <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal className="search-modal paper-modal">
         <Dialog className="search-dialog">
-          <header className="register-head">
+          <header className="window-head">
             <Heading slot="title">
               整改通知单
               {made !== null && made.count > 1 && <small className="num"> {made.count} 件，每件一页</small>}

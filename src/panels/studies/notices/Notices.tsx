@@ -4,7 +4,6 @@ import { Segments } from '../../kit/Segments.tsx'
 import { useOption } from '../hooks.ts'
 import { Bulletin } from './Bulletin.tsx'
 import { NoticeUnits } from './NoticeUnits.tsx'
-import './notices.css'
 
 const WAYS = [
   ['', '通报'],

@@ -320,7 +320,7 @@ export const Route = () => {
             公里估算，不含检查时间。
           </p>
           <Takeaway route={route} />
-          <ol className="route-stops">
+          <ol>
             {route.stops.map((stop, i) => (
               <Stop key={stop.key} stop={stop} at={i} keys={keys} />
             ))}

@@ -8,6 +8,7 @@ import { changeText, scoreText, toneOf } from '../../kit/format.ts'
 import { goTo } from '../../kit/goto.ts'
 import { Segments } from '../../kit/Segments.tsx'
 import { useOption } from '../hooks.ts'
+import './trends.css'
 
 const ORDERS = [
   ['', '变好最多'],
