@@ -73,10 +73,8 @@ const Scale = () => {
   const overview = useSession((s) => s.overview)
   const series = useSession((s) => s.series)
   if (overview === null) return null
-  const path = ribbonPath(
-    (series?.days ?? []).map((day) => shareOf(overview, day)),
-    series?.district ?? [],
-  )
+  const share = shareOf(overview)
+  const path = ribbonPath((series?.days ?? []).map(share), series?.district ?? [])
   return (
     <>
       {path !== '' && (
@@ -86,7 +84,7 @@ const Scale = () => {
       )}
       <div className="months" aria-hidden="true">
         {monthTicks(overview).map(({ day, label }) => (
-          <span key={day} style={{ left: `${100 * shareOf(overview, day)}%` }}>
+          <span key={day} style={{ left: `${100 * share(day)}%` }}>
             {label}
           </span>
         ))}
@@ -120,7 +118,7 @@ const Marks = ({ overview, onDay }: { overview: Overview; onDay: (day: Day) => v
       <Fault of={asked} />
       <ul ref={list} className="marks" aria-label="大事">
         {marks.map((mark) => {
-          const share = shareOf(overview, mark.day)
+          const share = shareOf(overview)(mark.day)
           return (
             <li key={mark.day} style={{ left: `${100 * share}%` }}>
               <button
@@ -199,7 +197,7 @@ export const Timeline = () => {
           onKeyDown={turn}
           aria-label="截至日期"
           aria-valuetext={formatDay(day)}
-          style={{ '--at': `${100 * shareOf(overview, day)}%` } as React.CSSProperties}
+          style={{ '--at': `${100 * shareOf(overview)(day)}%` } as React.CSSProperties}
         />
       </div>
       <button
