@@ -4,7 +4,7 @@ import { titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
 import { withinOf } from '../../view/studies/records.ts'
 import { type StudyView, studyLabel } from '../../view/studies/study.ts'
-import { Glyph } from '../kit/Glyph.tsx'
+import { BackHead } from '../kit/BackHead.tsx'
 import { Incomplete } from '../shell/Unread.tsx'
 import { STUDY_PANELS } from './panels.ts'
 import './study.css'
@@ -19,21 +19,13 @@ export const Study = ({ of }: { of: StudyView }) => {
   const up = within === null || overview === null ? '排名' : titleOf(within, overview)
   return (
     <section className="study" aria-label={label}>
-      <header>
-        <button type="button" className="up" onClick={() => change({ study: null, selection: within })}>
-          <Glyph name="back" />
-          <span>{up}</span>
-        </button>
-        <button
-          type="button"
-          className="tool"
-          aria-label={`关闭${label}`}
-          onClick={() => change({ study: null })}
-        >
-          <Glyph name="close" />
-        </button>
-        <h2>{label}</h2>
-      </header>
+      <BackHead
+        title={label}
+        up={up}
+        onUp={() => change({ study: null, selection: within })}
+        close={`关闭${label}`}
+        onClose={() => change({ study: null })}
+      />
       <div className="study-body scrolls">
         <Incomplete />
         <Panel />

@@ -1,6 +1,5 @@
 /** 集聚与反弹: where problems gather, and where what was 销号 failed again. */
 import { useMemo, useState } from 'react'
-import type { IssueLine } from '../../../engine/api.ts'
 import type { Cluster, Clusters as ClustersAnswer } from '../../../engine/studies/clusters/clusters.ts'
 import type {
   ReboundRate,
@@ -27,9 +26,11 @@ import {
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { joined } from '../../kit/Facts.tsx'
 import { percentText, pointsText } from '../../kit/format.ts'
-import { StateGlyph } from '../../kit/Glyph.tsx'
 import { goTo } from '../../kit/goto.ts'
+import { IssueRow } from '../../kit/IssueRow.tsx'
+import { List } from '../../kit/List.tsx'
 import { Segments } from '../../kit/Segments.tsx'
+import { ShareBar } from '../../kit/ShareBar.tsx'
 import { useOption, useOverlay } from '../hooks.ts'
 import './clusters.css'
 import './rebounds.css'
@@ -70,24 +71,6 @@ const Choice = ({
   </label>
 )
 
-const Problem = ({ issue }: { issue: IssueLine }) => (
-  <li>
-    <button type="button" className="issue-row" onClick={() => goTo({ type: 'issue', id: issue.id })}>
-      <StateGlyph state={issue.state} />
-      <span>
-        {issue.description || '（没有填问题描述）'}
-        <small>
-          {joined(
-            issue.siteName,
-            issue.severity,
-            issue.state === '逾期' ? `逾期 ${issue.lateDays} 天` : issue.state,
-          )}
-        </small>
-      </span>
-    </button>
-  </li>
-)
-
 /** Problems of a gathering that are listed. */
 const MOST = 60
 
@@ -101,7 +84,7 @@ const Problems = ({ cluster }: { cluster: Cluster }) => {
     <>
       <ul className="plain-list cluster-issues">
         {lines.map((issue) => (
-          <Problem key={issue.id} issue={issue} />
+          <IssueRow key={issue.id} issue={issue} note={issue.siteName} />
         ))}
       </ul>
       {cluster.issues.length > MOST && (
@@ -210,9 +193,7 @@ const Rate = ({ rate }: { rate: ReboundRate }) => {
   return (
     <li className="rebound-rate">
       <span>{rate.name}</span>
-      <i className="share-bar">
-        <i style={{ width: `${100 * (share ?? 0)}%` }} />
-      </i>
+      <ShareBar share={share} />
       <b className="num">{share === null ? '—' : percentText(share)}</b>
       <small className="num">
         {rate.rebounds} / {rate.closed}
@@ -258,8 +239,6 @@ const ReboundRow = ({ site }: { site: ReboundSite }) => {
 
 const Returned = ({ answer }: { answer: ReboundsAnswer }) => {
   const { sites, total, offices, units, within } = answer
-  const [all, setAll] = useState(false)
-  const shown = all ? sites : sites.slice(0, NUMBERED)
   const share = reboundShare(total)
   return (
     <>
@@ -301,16 +280,9 @@ const Returned = ({ answer }: { answer: ReboundsAnswer }) => {
       </ul>
       <h3>反弹的点位，多的在前</h3>
       {sites.length === 0 && <p className="empty">没有反弹</p>}
-      <ul>
-        {shown.map((site) => (
-          <ReboundRow key={`${site.ref.type} ${site.ref.id}`} site={site} />
-        ))}
-      </ul>
-      {shown.length < sites.length && (
-        <button type="button" className="text-button wide-button" onClick={() => setAll(true)}>
-          展开全部 {sites.length} 个点位
-        </button>
-      )}
+      <List of={sites} first={NUMBERED} more={() => `展开全部 ${sites.length} 个点位`}>
+        {(site) => <ReboundRow key={`${site.ref.type} ${site.ref.id}`} site={site} />}
+      </List>
     </>
   )
 }

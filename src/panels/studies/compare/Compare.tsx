@@ -18,7 +18,7 @@ import {
 } from '../../../view/studies/compare.ts'
 import { Fault, Pending, useAnswer } from '../../kit/engine.tsx'
 import { changeText, pointsText, scoreText, toneOf } from '../../kit/format.ts'
-import { goTo } from '../../kit/goto.ts'
+import { LossLine } from '../../kit/LossLine.tsx'
 import { Segments } from '../../kit/Segments.tsx'
 import { useBeside, useOption, useOverlay } from '../hooks.ts'
 import './compare.css'
@@ -100,31 +100,21 @@ const Bars = ({ causes }: { causes: AreaChange['causes'] }) => {
   )
 }
 
-const Line = ({ line }: { line: CauseLine }) => {
-  const { ref } = line
-  const body = (
-    <>
+const Line = ({ line }: { line: CauseLine }) => (
+  <LossLine
+    figure={
       <b className="num" data-tone={toneOf(line.points, 'up')}>
         {signed(line.points)}
       </b>
-      <span className="loss-body">
-        <span>
-          {CAUSE_WORDS[line.kind].label} · {line.what}
-        </span>
-        <small>
-          {formatMonthDay(line.day)} · {[line.where, line.itemText].filter(Boolean).join(' · ')}
-        </small>
-      </span>
-    </>
-  )
-  return ref === null ? (
-    <div className="ledger-line">{body}</div>
-  ) : (
-    <button type="button" className="ledger-line" onClick={() => goTo(ref)}>
-      {body}
-    </button>
-  )
-}
+    }
+    what={`${CAUSE_WORDS[line.kind].label} · ${line.what}`}
+    of={line.ref}
+  >
+    <small>
+      {formatMonthDay(line.day)} · {[line.where, line.itemText].filter(Boolean).join(' · ')}
+    </small>
+  </LossLine>
+)
 
 /** Lines shown of one area; the rest are too small to be seen in the score. */
 const MOST = 40

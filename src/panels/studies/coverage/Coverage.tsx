@@ -1,5 +1,5 @@
 /** 排查覆盖: what has really been looked at, what has not, and how sure the scores are that rest on it. */
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { AreaInfo } from '../../../engine/api.ts'
 import type { BlindSpot, Coverage as CoverageAnswer } from '../../../engine/studies/coverage/coverage.ts'
 import type { ScoreInterval } from '../../../engine/studies/coverage/intervals.ts'
@@ -22,7 +22,9 @@ import {
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { percentText, scoreText } from '../../kit/format.ts'
 import { goTo } from '../../kit/goto.ts'
+import { List } from '../../kit/List.tsx'
 import { Segments } from '../../kit/Segments.tsx'
+import { ShareBar } from '../../kit/ShareBar.tsx'
 import { useOption, useOverlay } from '../hooks.ts'
 import './coverage.css'
 
@@ -38,12 +40,6 @@ const shareText = (share: number | null): string => {
   const percent = 100 * share
   return `${(share < 1 ? Math.min(99.9, percent) : percent).toFixed(1)}%`
 }
-
-const Bar = ({ share }: { share: number | null }) => (
-  <i className="share-bar">
-    <i style={{ width: `${100 * (share ?? 0)}%` }} />
-  </i>
-)
 
 const BlindRow = ({ spot, at }: { spot: BlindSpot; at: number }) => {
   const fly = useSession((s) => s.fly)
@@ -69,21 +65,12 @@ const BlindRow = ({ spot, at }: { spot: BlindSpot; at: number }) => {
 }
 
 const BlindList = ({ blind, rest }: { blind: readonly BlindSpot[]; rest: string }) => {
-  const [all, setAll] = useState(false)
-  const shown = all ? blind : blind.slice(0, NUMBERED)
   if (blind.length === 0) return <p className="empty">没有 0.1 公顷以上的盲区</p>
   return (
     <>
-      <ol>
-        {shown.map((spot, i) => (
-          <BlindRow key={`${spot.areaCode} ${spot.at}`} spot={spot} at={i} />
-        ))}
-      </ol>
-      {shown.length < blind.length && (
-        <button type="button" className="text-button wide-button" onClick={() => setAll(true)}>
-          展开全部 {blind.length} 处
-        </button>
-      )}
+      <List ordered of={blind} first={NUMBERED} more={() => `展开全部 ${blind.length} 处`}>
+        {(spot, i) => <BlindRow key={`${spot.areaCode} ${spot.at}`} spot={spot} at={i} />}
+      </List>
       {rest !== '' && <p className="study-note">{rest}</p>}
     </>
   )
@@ -155,7 +142,7 @@ const Land = ({ coverage, areas }: Listed) => {
           <li key={area.code}>
             <button type="button" onClick={() => goTo({ type: 'area', id: area.code })}>
               <b>{area.shortName}</b>
-              <Bar share={cover.share} />
+              <ShareBar share={cover.share} />
               <span className="num">{shareText(cover.share)}</span>
               <small className="num">
                 {cover.share === null ? '没有建成区' : `余 ${hectaresText(cover.land - cover.covered)}`}
@@ -197,7 +184,7 @@ const Kinds = ({ coverage, areas }: Listed) => {
           <li key={id}>
             <div className="cover-kind">
               <b>{label}</b>
-              <Bar share={visited / sites} />
+              <ShareBar share={visited / sites} />
               <span className="num">{percentText(visited / sites)}</span>
               <small className="num">
                 {visited} / {sites}

@@ -34,6 +34,7 @@ import { Fault, Pending, useAnswer } from '../../kit/engine.tsx'
 import { scoreText } from '../../kit/format.ts'
 import { GradeChip } from '../../kit/GradeChip.tsx'
 import { goTo } from '../../kit/goto.ts'
+import { List } from '../../kit/List.tsx'
 import { useSaving } from '../../kit/saving.ts'
 import { useOverlay } from '../hooks.ts'
 import { TaskSheets } from './TaskSheets.tsx'
@@ -438,7 +439,7 @@ const overlayOf = (
 /** Lines shown at first, and more at a time. */
 const STEP = 60
 
-const List = ({
+const Actions = ({
   found,
   chosen,
   withArea,
@@ -449,12 +450,19 @@ const List = ({
   withArea: boolean
   onTick: OnTick
 }) => {
-  const [most, setMost] = useState(STEP)
   const taken = new Map(chosen.map(({ key, halves }, i) => [key, { halves, number: i + 1 }]))
   return (
     <>
-      <ol className="plan-list" aria-label="先改哪些">
-        {found.lines.slice(0, most).map((line) => (
+      <List
+        ordered
+        of={found.lines}
+        first={STEP}
+        step={STEP}
+        more={(next, rest) => `再看 ${next} 项（余 ${rest.length} 项）`}
+        className="plan-list"
+        label="先改哪些"
+      >
+        {(line) => (
           <Line
             key={line.key}
             line={line}
@@ -463,13 +471,8 @@ const List = ({
             withArea={withArea}
             onTick={onTick}
           />
-        ))}
-      </ol>
-      {found.lines.length > most && (
-        <button type="button" className="text-button wide-button" onClick={() => setMost(most + STEP)}>
-          再看 {Math.min(STEP, found.lines.length - most)} 项（余 {found.lines.length - most} 项）
-        </button>
-      )}
+        )}
+      </List>
       {found.count > found.lines.length && (
         <p className="study-note">
           另有 {found.count - found.lines.length} 项未列出：选一个办事处或居委会细看。
@@ -580,7 +583,7 @@ export const Plan = () => {
             项：一个点位的一个检查项为一项，问题销号、不合格的复查合格、应取缔的取缔，可以只选一半。右列为只改这一项可得分（
             {name}的分），各项不能直接相加。次序逐项选最见效的（贪心，近似）。
           </p>
-          <List key={about} found={found} chosen={chosen} withArea={area === null} onTick={tick} />
+          <Actions key={about} found={found} chosen={chosen} withArea={area === null} onTick={tick} />
         </>
       )}
       {printing && <TaskSheets lines={chosen} scope={name} asOf={asOf} onDone={onDone} />}

@@ -1,5 +1,5 @@
 /** The list behind a figure: each line leads to its record on the map. */
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { Board, HonourMark, Overview } from '../../../engine/api.ts'
 import { areasOfClass, legendOf } from '../../../map/classes.ts'
 import { hueOf } from '../../../map/icons.ts'
@@ -19,6 +19,8 @@ import {
 } from '../../../view/studies/records.ts'
 import { KindGlyph } from '../../kit/Glyph.tsx'
 import { goTo } from '../../kit/goto.ts'
+import { List } from '../../kit/List.tsx'
+import { Row } from '../../kit/Row.tsx'
 import { Segments } from '../../kit/Segments.tsx'
 import { useOption, useOverlay } from '../hooks.ts'
 import './records.css'
@@ -40,49 +42,30 @@ interface LineProps {
   onGo: (() => void) | null
 }
 
-const Line = ({ mark, title, note, figure, onGo }: LineProps) => {
-  const body = (
-    <>
+const Line = ({ mark, title, note, figure, onGo }: LineProps) => (
+  <li>
+    <Row className="record-line" onGo={onGo}>
       {mark}
       <span>
         {title}
         <small>{note}</small>
       </span>
       {figure && <b className="num">{figure}</b>}
-    </>
-  )
-  return (
-    <li>
-      {onGo === null ? (
-        <div className="record-line">{body}</div>
-      ) : (
-        <button type="button" className="record-line" onClick={onGo}>
-          {body}
-        </button>
-      )}
-    </li>
-  )
-}
+    </Row>
+  </li>
+)
 
-const Lines = <T,>({
-  of,
-  children,
-}: {
-  of: readonly T[]
-  children: (each: T, index: number) => ReactNode
-}) => {
-  const [most, setMost] = useState(STEP)
-  return (
-    <>
-      <ul className="record-lines">{of.slice(0, most).map(children)}</ul>
-      {of.length > most && (
-        <button type="button" className="text-button wide-button" onClick={() => setMost(most + STEP)}>
-          再列 {Math.min(STEP, of.length - most)} 条（余 {of.length - most} 条）
-        </button>
-      )}
-    </>
-  )
-}
+const Lines = <T,>({ of, children }: { of: readonly T[]; children: (each: T, at: number) => ReactNode }) => (
+  <List
+    of={of}
+    first={STEP}
+    step={STEP}
+    more={(next, rest) => `再列 ${next} 条（余 ${rest.length} 条）`}
+    className="record-lines"
+  >
+    {children}
+  </List>
+)
 
 /** The places not looked at, as dots on the map in the hue of their kind. */
 const placesOverlay = (places: readonly PlaceLine[], { sites, standard }: Overview): Overlay => ({
