@@ -28,7 +28,11 @@ const HeadingRow = ({ file, settle, heading }: PartProps & { heading: Heading })
     <tr data-left={heading.field === ''}>
       <th scope="row">
         {heading.heading}
-        {heading.remembered && <em title="上次导入时这样对应">记得</em>}
+        {heading.remembered && (
+          <em className="data-tag" title="上次导入时这样对应">
+            记得
+          </em>
+        )}
       </th>
       <td className="first-value" title={heading.sample}>
         {heading.sample}
@@ -72,7 +76,7 @@ export const Mapping = ({ file, settle }: PartProps) => {
           </h4>
         </summary>
         <p className="mapping-note">带 * 的必填；改过的下次会记住</p>
-        <table className="mapping">
+        <table className="data-table mapping">
           <thead>
             <tr>
               <th scope="col">表头</th>

@@ -1,6 +1,7 @@
 /** 整改闭环 as the screen lists it: which order, in which words. */
-import type { ClosureGroup } from '../../engine/studies/closure.ts'
+import type { ClosureGroup, OverdueLine } from '../../engine/studies/closure.ts'
 import { LINKS, type Link } from '../../scoring/duties.ts'
+import type { Overlay } from '../overlay.ts'
 
 /** What the table can be sorted by; the worst first is what is asked for first. */
 export const CLOSURE_SORTS = ['overdue', 'due', 'closed', 'onTime', 'index'] as const
@@ -66,3 +67,28 @@ export const shareText = (share: number | null): string =>
 
 /** 9.3 天. */
 export const daysText = (days: number | null): string => (days === null ? '—' : `${days.toFixed(1)} 天`)
+
+/** Problems past due, each with the days it is late: red where nothing was done, brown where it waits for its recheck. */
+export const overdueOverlay = (
+  lines: readonly Pick<OverdueLine, 'lon' | 'lat' | 'pastDue' | 'fixedOn'>[],
+): Overlay => ({
+  quiet: true,
+  marks: {
+    type: 'FeatureCollection',
+    features: lines.flatMap(({ lon, lat, pastDue, fixedOn }) =>
+      Number.isFinite(lon) && Number.isFinite(lat)
+        ? [
+            {
+              type: 'Feature' as const,
+              geometry: { type: 'Point' as const, coordinates: [lon, lat] },
+              properties: {
+                colour: fixedOn === null ? '#b3182f' : '#8a5300',
+                text: String(pastDue),
+                size: pastDue > 99 ? 13 : 11,
+              },
+            },
+          ]
+        : [],
+    ),
+  },
+})

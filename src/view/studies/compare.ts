@@ -1,9 +1,10 @@
 /** 两日比较 as the screen shows it: which day is compared with, how a change is classed and said. Pure. */
-import type { AreaChange } from '../../engine/studies/compare.ts'
+import type { AreaChange, Comparison } from '../../engine/studies/compare.ts'
 import { type Day, formatDay, formatMonthDay, parseDay } from '../../model/day.ts'
 import type { CauseKind } from '../../scoring/causes.ts'
 import { CLASS_COLOURS } from '../colours.ts'
 import type { Legend } from '../legend.ts'
+import type { Overlay } from '../overlay.ts'
 
 /** Days back to the day compared with, where none is chosen: four weeks, the usual step between two meetings. */
 const USUAL = 28
@@ -63,3 +64,28 @@ export const byChange = (a: AreaChange, b: AreaChange): number => {
   if (x === null || y === null) return Number(x === null) - Number(y === null)
   return Math.abs(y) - Math.abs(x) || x - y
 }
+
+/** The sort of cause that did most in an area, for better or worse; null where nothing did anything. */
+export const mainCause = ({ causes }: Pick<AreaChange, 'causes'>): CauseKind | null =>
+  causes.reduce<AreaChange['causes'][number] | null>(
+    (most, sum) => (most === null || Math.abs(sum.effect) > Math.abs(most.effect) ? sum : most),
+    null,
+  )?.kind ?? null
+
+const QUIET: Overlay = { quiet: true }
+
+/** The change of every area in its colour; where the maps stand side by side, both without places. */
+export const changeOverlay = (comparison: Comparison | null, swipe: boolean): Overlay | null =>
+  comparison === null || swipe
+    ? QUIET
+    : {
+        quiet: true,
+        legend: changeLegend(comparison.from, comparison.to),
+        areas: comparison.areas.map((row) => {
+          const change = changeOf(row)
+          return {
+            colour: changeColour(change),
+            figure: change === null ? '无法比较' : `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)}`,
+          }
+        }),
+      }

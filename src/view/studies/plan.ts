@@ -1,6 +1,11 @@
 /** 对策 as the screen shows it: which actions are taken as done, how they are said and kept in the link. Pure. */
-import type { ActionLine, LiftAnswer, Task, TaskLine } from '../../engine/studies/plan/plan.ts'
+import type { FeatureCollection, Point } from 'geojson'
+import type { Overview } from '../../engine/api.ts'
+import type { ActionLine, LiftAnswer, Supposition, Task, TaskLine } from '../../engine/studies/plan/plan.ts'
 import { closes, type Halves, rechecks } from '../../scoring/actions.ts'
+import { gradeColour } from '../colours.ts'
+import type { Legend } from '../legend.ts'
+import type { Overlay } from '../overlay.ts'
 import type { StudyView } from './study.ts'
 
 /** Actions taken as done where nothing was chosen. */
@@ -136,4 +141,61 @@ export const NO_UNIT = '责任单位未填'
 export const latest = ({ problems }: Pick<ActionLine, 'problems'>): number | null => {
   const days = Math.max(0, ...problems.map(({ lateDays }) => lateDays))
   return days > 0 ? days : null
+}
+
+/** The areas whose grade or rank a supposition moves, changes of grade first, then the longest ways through the ranks. */
+export const movedAreas = (moves: Supposition['areas'], of: ReadonlySet<string>): Supposition['areas'] =>
+  moves
+    .filter(
+      ({ code, before, after }) =>
+        of.has(code) && (before.grade !== after.grade || before.rank !== after.rank),
+    )
+    .sort(
+      (a, b) =>
+        Number(b.before.grade !== b.after.grade) - Number(a.before.grade !== a.after.grade) ||
+        Math.abs((b.before.rank ?? 0) - (b.after.rank ?? 0)) -
+          Math.abs((a.before.rank ?? 0) - (a.after.rank ?? 0)),
+    )
+
+/** Where an action is: a check of a whole 居委会 has no place of its own. */
+const markAt = (overview: Pick<Overview, 'areas'>, { ref, lon, lat }: ActionLine): [number, number] | null =>
+  Number.isFinite(lon) && Number.isFinite(lat)
+    ? [lon, lat]
+    : ref.type === 'area'
+      ? (overview.areas.find(({ code }) => code === ref.id)?.label ?? null)
+      : null
+
+/** Marks of the chosen actions and the areas by their score after. @param legend of the score */
+export const planOverlay = (
+  overview: Pick<Overview, 'areas' | 'standard'>,
+  chosen: readonly TaskLine[],
+  supposition: Supposition | null,
+  legend: Legend,
+): Overlay | null => {
+  if (supposition === null) return null
+  const { standard } = overview
+  const marks: FeatureCollection<Point, { colour: string; text: string }> = {
+    type: 'FeatureCollection',
+    features: chosen.flatMap((line, i) => {
+      const coordinates = markAt(overview, line)
+      return coordinates === null
+        ? []
+        : [
+            {
+              type: 'Feature' as const,
+              geometry: { type: 'Point' as const, coordinates },
+              properties: { colour: '#17606b', text: String(i + 1) },
+            },
+          ]
+    }),
+  }
+  return {
+    quiet: true,
+    marks,
+    legend: { ...legend, title: '设想后得分' },
+    areas: supposition.areas.map(({ after }) => ({
+      colour: after.score === null ? null : gradeColour(standard, after.grade),
+      figure: after.score === null ? standard.insufficient : after.score.toFixed(1),
+    })),
+  }
 }

@@ -1,6 +1,8 @@
 /** The lists a figure leads to, for figures that stand for more than problems: places, waters, honours, 居委会 of a class. */
 import type { Board, HonourMark, Overview, WaterFigure } from '../../engine/api.ts'
 import type { Day } from '../../model/day.ts'
+import type { Kind } from '../../model/standard.ts'
+import type { Overlay } from '../overlay.ts'
 
 /** What a list is of, and what the screen calls it. */
 export const RECORD_LISTS = {
@@ -92,3 +94,25 @@ export const honoursWithin = (overview: Overview, within: Within, asOf: Day): Ho
   overview.honours
     .filter(({ area, day }) => inside(overview, within, area) && (day === null || day <= asOf))
     .sort((a, b) => (b.day ?? -Infinity) - (a.day ?? -Infinity))
+
+/** The places listed, as dots on the map. @param hueOf colour of a kind */
+export const placesOverlay = (
+  places: readonly PlaceLine[],
+  { sites, standard }: Pick<Overview, 'sites' | 'standard'>,
+  hueOf: (kind: Kind | undefined) => string,
+): Overlay => ({
+  quiet: true,
+  marks: {
+    type: 'FeatureCollection',
+    features: places.flatMap(({ index, kind }) => {
+      const at = [sites.lon[index] as number, sites.lat[index] as number]
+      return Number.isNaN(at[0])
+        ? []
+        : {
+            type: 'Feature' as const,
+            geometry: { type: 'Point' as const, coordinates: at },
+            properties: { colour: hueOf(standard.kinds[kind]), size: 5 },
+          }
+    }),
+  },
+})

@@ -7,8 +7,8 @@ import { type Calendar, workdaysBetween } from '../../../scoring/working-days.ts
 import { calendarDoubt } from '../../../view/deadline.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { widened } from '../../../view/ledger-filter.ts'
-import type { Overlay } from '../../../view/overlay.ts'
 import { useSession } from '../../../view/store.ts'
+import { overdueOverlay } from '../../../view/studies/closure.ts'
 import { useCalendar } from '../../kit/calendar.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { joined } from '../../kit/Facts.tsx'
@@ -48,28 +48,6 @@ const Line = ({ line, calendar, asOf }: { line: OverdueLine; calendar: Calendar 
   </button>
 )
 
-const overlayOf = (lines: readonly OverdueLine[]): Overlay => ({
-  quiet: true,
-  marks: {
-    type: 'FeatureCollection',
-    features: lines.flatMap(({ lon, lat, pastDue, fixedOn }) =>
-      Number.isFinite(lon) && Number.isFinite(lat)
-        ? [
-            {
-              type: 'Feature' as const,
-              geometry: { type: 'Point' as const, coordinates: [lon, lat] },
-              properties: {
-                colour: fixedOn === null ? '#b3182f' : '#8a5300',
-                text: String(pastDue),
-                size: pastDue > 99 ? 13 : 11,
-              },
-            },
-          ]
-        : [],
-    ),
-  },
-})
-
 export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }) => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
@@ -79,7 +57,7 @@ export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }
   const asked = useAnswer(['overdue', of, office, asOf])
   const lines = asked.value
   const shown = useMemo(() => lines?.slice(0, MOST) ?? [], [lines])
-  const overlay = useMemo(() => overlayOf(shown), [shown])
+  const overlay = useMemo(() => overdueOverlay(shown), [shown])
   useOverlay(overlay)
   if (lines === null) return <Pending of={asked}>正在查找…</Pending>
   if (lines.length === 0) return <p className="empty">没有超期未结的问题</p>

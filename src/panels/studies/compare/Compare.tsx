@@ -3,18 +3,18 @@ import { useMemo } from 'react'
 import type { AreaInfo } from '../../../engine/api.ts'
 import type { AreaChange, CauseLine, Comparison } from '../../../engine/studies/compare.ts'
 import { type Day, formatDay, formatMonthDay } from '../../../model/day.ts'
-import { CAUSES, type CauseKind } from '../../../scoring/causes.ts'
+import { CAUSES } from '../../../scoring/causes.ts'
 import { dayOf } from '../../../view/issue-query.ts'
-import type { Overlay } from '../../../view/overlay.ts'
 import { useSession } from '../../../view/store.ts'
 import {
   byChange,
   CAUSE_WORDS,
   changeColour,
-  changeLegend,
   changeOf,
+  changeOverlay,
   comparedDay,
   comparedText,
+  mainCause,
 } from '../../../view/studies/compare.ts'
 import { Fault, Pending, useAnswer } from '../../kit/engine.tsx'
 import { changeText, pointsText, scoreText, toneOf } from '../../kit/format.ts'
@@ -168,12 +168,6 @@ const AreaCauses = ({
   )
 }
 
-const mainCause = ({ causes }: AreaChange): CauseKind | null =>
-  causes.reduce<AreaChange['causes'][number] | null>(
-    (most, sum) => (most === null || Math.abs(sum.effect) > Math.abs(most.effect) ? sum : most),
-    null,
-  )?.kind ?? null
-
 const AreaList = ({ comparison, areas }: { comparison: Comparison; areas: readonly AreaInfo[] }) => {
   const office = useSession((s) => s.view.office)
   const [, setOf] = useOption('of')
@@ -207,24 +201,6 @@ const AreaList = ({ comparison, areas }: { comparison: Comparison; areas: readon
     </ol>
   )
 }
-
-const QUIET: Overlay = { quiet: true }
-
-/** The change of every area in its colour; where the maps stand side by side, both without places. */
-const changeOverlay = (comparison: Comparison | null, swipe: boolean): Overlay | null =>
-  comparison === null || swipe
-    ? QUIET
-    : {
-        quiet: true,
-        legend: changeLegend(comparison.from, comparison.to),
-        areas: comparison.areas.map((row) => {
-          const change = changeOf(row)
-          return {
-            colour: changeColour(change),
-            figure: change === null ? '无法比较' : `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)}`,
-          }
-        }),
-      }
 
 export const Compare = () => {
   const overview = useSession((s) => s.overview)

@@ -1,5 +1,4 @@
 /** 对策: take actions as done and see score, grade and rank move; which to do first, and the fewest to the next grade. */
-import type { FeatureCollection, Point } from 'geojson'
 import { useCallback, useMemo, useState } from 'react'
 import type { AreaInfo, Overview } from '../../../engine/api.ts'
 import type {
@@ -15,16 +14,16 @@ import type {
 import { recheckLabel } from '../../../engine/studies/plan/task-rows.ts'
 import { legendOf } from '../../../map/classes.ts'
 import { closes, type Halves, rechecks } from '../../../scoring/actions.ts'
-import { gradeColour } from '../../../view/colours.ts'
 import { dayOf } from '../../../view/issue-query.ts'
-import type { Overlay } from '../../../view/overlay.ts'
 import { useSession } from '../../../view/store.ts'
 import {
   chosenLines,
   countOf,
   gainWords,
   latest,
+  movedAreas,
   NO_UNIT,
+  planOverlay,
   scorePath,
   tasksOf,
   tickWords,
@@ -107,17 +106,7 @@ const MOST_MOVES = 6
 
 const Moves = ({ supposition, areas }: { supposition: Supposition; areas: readonly AreaInfo[] }) => {
   const infos = new Map(areas.map((area) => [area.code, area]))
-  const moved = supposition.areas
-    .filter(
-      ({ code, before, after }) =>
-        infos.has(code) && (before.grade !== after.grade || before.rank !== after.rank),
-    )
-    .sort(
-      (a, b) =>
-        Number(b.before.grade !== b.after.grade) - Number(a.before.grade !== a.after.grade) ||
-        Math.abs((b.before.rank ?? 0) - (b.after.rank ?? 0)) -
-          Math.abs((a.before.rank ?? 0) - (a.after.rank ?? 0)),
-    )
+  const moved = movedAreas(supposition.areas, new Set(infos.keys()))
   if (moved.length === 0) return <p className="study-note">等级和名次都没有变化。</p>
   return (
     <ul className="plan-moves" aria-label="等级和名次变化">
@@ -394,48 +383,6 @@ const Line = ({ line, halves, number, withArea, onTick }: LineProps) => {
   )
 }
 
-/** Where an action is: a check of a whole 居委会 has no place of its own. */
-const markAt = (overview: Overview, { ref, lon, lat }: ActionLine): [number, number] | null =>
-  Number.isFinite(lon) && Number.isFinite(lat)
-    ? [lon, lat]
-    : ref.type === 'area'
-      ? (overview.areas.find(({ code }) => code === ref.id)?.label ?? null)
-      : null
-
-/** Marks of the chosen actions and the areas by their score after. */
-const overlayOf = (
-  overview: Overview,
-  chosen: readonly TaskLine[],
-  supposition: Supposition | null,
-): Overlay | null => {
-  if (supposition === null) return null
-  const { standard } = overview
-  const marks: FeatureCollection<Point, { colour: string; text: string }> = {
-    type: 'FeatureCollection',
-    features: chosen.flatMap((line, i) => {
-      const coordinates = markAt(overview, line)
-      return coordinates === null
-        ? []
-        : [
-            {
-              type: 'Feature' as const,
-              geometry: { type: 'Point' as const, coordinates },
-              properties: { colour: '#17606b', text: String(i + 1) },
-            },
-          ]
-    }),
-  }
-  return {
-    quiet: true,
-    marks,
-    legend: { ...legendOf({ type: 'score' }, standard), title: '设想后得分' },
-    areas: supposition.areas.map(({ after }) => ({
-      colour: after.score === null ? null : gradeColour(standard, after.grade),
-      figure: after.score === null ? standard.insufficient : after.score.toFixed(1),
-    })),
-  }
-}
-
 /** Lines shown at first, and more at a time. */
 const STEP = 60
 
@@ -515,7 +462,10 @@ export const Plan = () => {
   const supposed = useAnswer(['whatIf', tasks, asOf], [1])
   const supposition = supposed.value
   const overlay = useMemo(
-    () => (overview === null ? null : overlayOf(overview, chosen, supposition)),
+    () =>
+      overview === null
+        ? null
+        : planOverlay(overview, chosen, supposition, legendOf({ type: 'score' }, overview.standard)),
     [overview, chosen, supposition],
   )
   useOverlay(overlay)

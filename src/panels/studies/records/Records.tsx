@@ -6,11 +6,10 @@ import { hueOf } from '../../../map/icons.ts'
 import { waterColour } from '../../../map/scene.ts'
 import { formatDay } from '../../../model/day.ts'
 import { gradeColour } from '../../../view/colours.ts'
-import type { Overlay } from '../../../view/overlay.ts'
 import { useSession } from '../../../view/store.ts'
 import {
   honoursWithin,
-  type PlaceLine,
+  placesOverlay,
   placesVisited,
   recordList,
   type Within,
@@ -67,24 +66,6 @@ const Lines = <T,>({ of, children }: { of: readonly T[]; children: (each: T, at:
   </List>
 )
 
-/** The places not looked at, as dots on the map in the hue of their kind. */
-const placesOverlay = (places: readonly PlaceLine[], { sites, standard }: Overview): Overlay => ({
-  quiet: true,
-  marks: {
-    type: 'FeatureCollection',
-    features: places.flatMap(({ index, kind }) => {
-      const at = [sites.lon[index] as number, sites.lat[index] as number]
-      return Number.isNaN(at[0])
-        ? []
-        : {
-            type: 'Feature' as const,
-            geometry: { type: 'Point' as const, coordinates: at },
-            properties: { colour: hueOf(standard.kinds[kind]), size: 5 },
-          }
-    }),
-  },
-})
-
 const Visits = ({ overview, board, within }: ListProps) => {
   const [key, setKey] = useOption('key')
   const { unvisited, visited } = useMemo(
@@ -92,7 +73,7 @@ const Visits = ({ overview, board, within }: ListProps) => {
     [overview, board, within],
   )
   const shown = key === 'visited' ? visited : unvisited
-  useOverlay(useMemo(() => placesOverlay(shown, overview), [shown, overview]))
+  useOverlay(useMemo(() => placesOverlay(shown, overview, hueOf), [shown, overview]))
   return (
     <>
       <p className="study-note">
