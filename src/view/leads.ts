@@ -5,8 +5,8 @@ import { ISSUE_STATES, type IssueState } from '../model/state.ts'
 import { dayOf } from './issue-query.ts'
 import { widened } from './ledger-filter.ts'
 import type { ViewState } from './link/state.ts'
-import { comparedText } from './studies/compare.ts'
-import type { RecordList, Within } from './studies/records.ts'
+import { comparedText } from './studies/compare/compare.ts'
+import type { RecordList, Within } from './studies/records/records.ts'
 import { WEEK } from './timeline.ts'
 
 export type Lead =

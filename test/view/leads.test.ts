@@ -18,7 +18,7 @@ import {
   type Within,
   watersWithin,
   withinOf,
-} from '../../src/view/studies/records.ts'
+} from '../../src/view/studies/records/records.ts'
 import { openSample } from '../engine/sample.ts'
 
 const T = parseDay('2019-05-27') as number

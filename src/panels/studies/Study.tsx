@@ -2,8 +2,8 @@
 
 import { titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
-import { withinOf } from '../../view/studies/records.ts'
-import { type StudyView, studyLabel } from '../../view/studies/study.ts'
+import { withinOf } from '../../view/studies/records/records.ts'
+import { type StudyView, studyLabel } from '../../view/studies/registry.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { Incomplete } from '../shell/Unread.tsx'
 import { STUDY_PANELS } from './panels.ts'

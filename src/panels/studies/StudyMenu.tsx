@@ -1,6 +1,6 @@
 /** 分析: the way to the studies. */
 import { useSession } from '../../view/store.ts'
-import { STUDIES, type StudyId } from '../../view/studies/study.ts'
+import { STUDIES, type StudyId } from '../../view/studies/registry.ts'
 import { PopMenu } from '../kit/PopMenu.tsx'
 import './study.css'
 

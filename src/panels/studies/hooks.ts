@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { Board } from '../../engine/api.ts'
 import type { Overlay } from '../../view/overlay.ts'
 import { useSession } from '../../view/store.ts'
-import { withOption } from '../../view/studies/study.ts'
+import { withOption } from '../../view/studies/registry.ts'
 
 /** A setting of the open study, kept in the link; '' = its default. */
 export const useOption = (key: string): [value: string, set: (value: string) => void] => {

@@ -1,6 +1,6 @@
 /** The panel of each study; its code comes when it is opened. */
 import type { ComponentType } from 'react'
-import { type StudyId, studyLabel } from '../../view/studies/study.ts'
+import { type StudyId, studyLabel } from '../../view/studies/registry.ts'
 import { later } from '../kit/later.tsx'
 
 const panel = (id: StudyId, load: () => Promise<ComponentType>): ComponentType =>

@@ -2,7 +2,7 @@
 import type { Explanation } from '../../engine/api.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import type { Within } from '../../view/studies/records.ts'
+import type { Within } from '../../view/studies/records/records.ts'
 import { chosenDay } from '../../view/timeline.ts'
 import { Pending, useAnswer } from '../kit/engine.tsx'
 import { CATEGORIES, Categories } from './Categories.tsx'

@@ -6,7 +6,7 @@ import type { Ref } from '../../engine/api.ts'
 import { type Day, formatDay, parseDay } from '../../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../../model/state.ts'
 import { LINKS } from '../../scoring/duties.ts'
-import { isStudyId, type StudyView } from '../studies/study.ts'
+import { isStudyId, type StudyView } from '../studies/registry.ts'
 import { type Camera, DEFAULT_VIEW, ISSUE_SORTS, type Metric, type ViewState } from './state.ts'
 
 const VERSION = '1'

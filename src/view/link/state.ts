@@ -3,7 +3,7 @@ import type { IssueSort, Ref } from '../../engine/api.ts'
 import type { Day } from '../../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../../model/state.ts'
 import type { Link } from '../../scoring/duties.ts'
-import type { StudyView } from '../studies/study.ts'
+import type { StudyView } from '../studies/registry.ts'
 
 /** What colours the 居委会. */
 export type Metric =

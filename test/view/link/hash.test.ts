@@ -6,7 +6,7 @@ import { ISSUE_STATES } from '../../../src/model/state.ts'
 import { LINKS } from '../../../src/scoring/duties.ts'
 import { readHash, writeHash } from '../../../src/view/link/hash.ts'
 import { DEFAULT_VIEW, ISSUE_SORTS, type ViewState } from '../../../src/view/link/state.ts'
-import { STUDIES } from '../../../src/view/studies/study.ts'
+import { STUDIES } from '../../../src/view/studies/registry.ts'
 
 const word = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),

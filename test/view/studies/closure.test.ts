@@ -12,7 +12,7 @@ import {
   shareText,
   sortedGroups,
   sortOption,
-} from '../../../src/view/studies/closure.ts'
+} from '../../../src/view/studies/closure/closure.ts'
 import { sampleStandard } from '../../scoring/fixture.ts'
 
 const empty = closureAt([], sampleStandard(), 0)

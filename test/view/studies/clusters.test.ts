@@ -6,7 +6,7 @@ import {
   reboundDays,
   reboundShare,
   statesText,
-} from '../../../src/view/studies/clusters.ts'
+} from '../../../src/view/studies/clusters/clusters.ts'
 
 describe('what is asked', () => {
   it('is the usual where the link says nothing or nonsense', () => {

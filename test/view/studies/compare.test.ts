@@ -8,7 +8,7 @@ import {
   changeLegend,
   comparedDay,
   comparedText,
-} from '../../../src/view/studies/compare.ts'
+} from '../../../src/view/studies/compare/compare.ts'
 
 const day = (month: number, date: number) => dayOf(2019, month, date) as number
 const [FIRST, TO] = [day(1, 1), day(5, 27)]

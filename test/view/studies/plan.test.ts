@@ -8,7 +8,7 @@ import {
   scorePath,
   tasksOf,
   tickWords,
-} from '../../../src/view/studies/plan.ts'
+} from '../../../src/view/studies/plan/plan.ts'
 
 const line = (key: string, problems: string[], recheck: boolean) =>
   ({

@@ -18,7 +18,7 @@ import {
   shareText,
   sortedGroups,
   sortOption,
-} from '../../../view/studies/closure.ts'
+} from '../../../view/studies/closure/closure.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { scoreText } from '../../kit/format.ts'
 import { Segments } from '../../kit/Segments.tsx'

@@ -23,7 +23,7 @@ import {
   reboundsOverlay,
   statesText,
   WITHIN,
-} from '../../../view/studies/clusters.ts'
+} from '../../../view/studies/clusters/clusters.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { joined } from '../../kit/Facts.tsx'
 import { percentText, pointsText } from '../../kit/format.ts'

@@ -15,7 +15,7 @@ import {
   changeOf,
   comparedDay,
   comparedText,
-} from '../../../view/studies/compare.ts'
+} from '../../../view/studies/compare/compare.ts'
 import { Fault, Pending, useAnswer } from '../../kit/engine.tsx'
 import { changeText, pointsText, scoreText, toneOf } from '../../kit/format.ts'
 import { goTo } from '../../kit/goto.ts'

@@ -18,7 +18,7 @@ import {
   placesText,
   type SureRow,
   sureRows,
-} from '../../../view/studies/coverage.ts'
+} from '../../../view/studies/coverage/coverage.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { percentText, scoreText } from '../../kit/format.ts'
 import { goTo } from '../../kit/goto.ts'

@@ -4,7 +4,12 @@ import type { HonourCandidate } from '../../../engine/studies/honours.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { saveFile } from '../../../view/save-file.ts'
 import { useSession } from '../../../view/store.ts'
-import { candidatesCsv, evidenceOf, honourOverlay, honoursText } from '../../../view/studies/honours.ts'
+import {
+  candidatesCsv,
+  evidenceOf,
+  honourOverlay,
+  honoursText,
+} from '../../../view/studies/honours/honours.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { scoreText } from '../../kit/format.ts'
 import { Glyph } from '../../kit/Glyph.tsx'

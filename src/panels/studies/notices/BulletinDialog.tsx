@@ -8,7 +8,7 @@ import {
   bulletinPaper,
   VERDICTS,
 } from '../../../view/documents/bulletin.ts'
-import { useBulletin } from '../../../view/studies/notices.ts'
+import { useBulletin } from '../../../view/studies/notices/notices.ts'
 import { Glyph } from '../../kit/Glyph.tsx'
 import { PaperButtons } from '../PaperButtons.tsx'
 import '../../kit/dialogs.css'

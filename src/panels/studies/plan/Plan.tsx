@@ -29,7 +29,7 @@ import {
   tasksOf,
   tickWords,
   USUAL_COUNT,
-} from '../../../view/studies/plan.ts'
+} from '../../../view/studies/plan/plan.ts'
 import { Fault, Pending, useAnswer } from '../../kit/engine.tsx'
 import { scoreText } from '../../kit/format.ts'
 import { GradeChip } from '../../kit/GradeChip.tsx'

@@ -16,7 +16,7 @@ import {
   type Within,
   watersWithin,
   withinOf,
-} from '../../../view/studies/records.ts'
+} from '../../../view/studies/records/records.ts'
 import { KindGlyph } from '../../kit/Glyph.tsx'
 import { goTo } from '../../kit/goto.ts'
 import { Segments } from '../../kit/Segments.tsx'

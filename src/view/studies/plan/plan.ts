@@ -1,7 +1,7 @@
 /** 对策 as the screen shows it: which actions are taken as done, how they are said and kept in the link. Pure. */
-import type { ActionLine, LiftAnswer, Task, TaskLine } from '../../engine/studies/plan/plan.ts'
-import { closes, type Halves, rechecks } from '../../scoring/actions.ts'
-import type { StudyView } from './study.ts'
+import type { ActionLine, LiftAnswer, Task, TaskLine } from '../../../engine/studies/plan/plan.ts'
+import { closes, type Halves, rechecks } from '../../../scoring/actions.ts'
+import type { StudyView } from '../registry.ts'
 
 /** Actions taken as done where nothing was chosen. */
 export const USUAL_COUNT = 10

@@ -1,10 +1,10 @@
 /** 集聚与反弹 as the screen shows it: how it is asked, how gatherings are called and drawn. Pure. */
-import type { Cluster, ClusterQuery, Clusters } from '../../engine/studies/clusters/clusters.ts'
-import type { ReboundRate, ReboundSite } from '../../engine/studies/clusters/rebounds.ts'
-import { USUAL_CLUSTERS, USUAL_WITHIN } from '../../engine/studies/usual.ts'
-import { ISSUE_STATES } from '../../model/state.ts'
-import { STATE_MARKS } from '../colours.ts'
-import type { Overlay } from '../overlay.ts'
+import type { Cluster, ClusterQuery, Clusters } from '../../../engine/studies/clusters/clusters.ts'
+import type { ReboundRate, ReboundSite } from '../../../engine/studies/clusters/rebounds.ts'
+import { USUAL_CLUSTERS, USUAL_WITHIN } from '../../../engine/studies/usual.ts'
+import { ISSUE_STATES } from '../../../model/state.ts'
+import { STATE_MARKS } from '../../colours.ts'
+import type { Overlay } from '../../overlay.ts'
 
 export const METRES = [100, 180, 300, 500] as const
 export const LEAST = [3, 4, 6, 10] as const

@@ -1,9 +1,9 @@
 /** 两日比较 as the screen shows it: which day is compared with, how a change is classed and said. Pure. */
-import type { AreaChange } from '../../engine/studies/compare.ts'
-import { type Day, formatDay, formatMonthDay, parseDay } from '../../model/day.ts'
-import type { CauseKind } from '../../scoring/causes.ts'
-import { CLASS_COLOURS } from '../colours.ts'
-import type { Legend } from '../legend.ts'
+import type { AreaChange } from '../../../engine/studies/compare.ts'
+import { type Day, formatDay, formatMonthDay, parseDay } from '../../../model/day.ts'
+import type { CauseKind } from '../../../scoring/causes.ts'
+import { CLASS_COLOURS } from '../../colours.ts'
+import type { Legend } from '../../legend.ts'
 
 /** Days back to the day compared with, where none is chosen: four weeks, the usual step between two meetings. */
 const USUAL = 28

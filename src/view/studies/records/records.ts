@@ -1,6 +1,6 @@
 /** The lists a figure leads to, for figures that stand for more than problems: places, waters, honours, 居委会 of a class. */
-import type { Board, HonourMark, Overview, WaterFigure } from '../../engine/api.ts'
-import type { Day } from '../../model/day.ts'
+import type { Board, HonourMark, Overview, WaterFigure } from '../../../engine/api.ts'
+import type { Day } from '../../../model/day.ts'
 
 /** What a list is of, and what the screen calls it. */
 export const RECORD_LISTS = {

@@ -1,6 +1,6 @@
 /** 整改闭环 as the screen lists it: which order, in which words. */
-import type { ClosureGroup } from '../../engine/studies/closure.ts'
-import { LINKS, type Link } from '../../scoring/duties.ts'
+import type { ClosureGroup } from '../../../engine/studies/closure.ts'
+import { LINKS, type Link } from '../../../scoring/duties.ts'
 
 /** What the table can be sorted by; the worst first is what is asked for first. */
 export const CLOSURE_SORTS = ['overdue', 'due', 'closed', 'onTime', 'index'] as const

@@ -1,6 +1,6 @@
 /** 分析: questions that need a panel and a drawing of their own. One is open at a time; which, and how it is set, is part of the view. */
 
-import { RECORD_LISTS, recordList } from './records.ts'
+import { RECORD_LISTS, recordList } from './records/records.ts'
 
 export type StudyId =
   | 'trends'
