@@ -15,7 +15,7 @@ export const Study = ({ of }: { of: StudyView }) => {
   const Panel = STUDY_PANELS[of.id]
   const label = studyLabel(of)
   // The list of a 居委会 or an 办事处 goes back to it.
-  const within = overview === null ? null : withinOf(of.options.in ?? '', overview)
+  const within = overview === null || of.id !== 'records' ? null : withinOf(of.options.within, overview)
   const up = within === null || overview === null ? '排名' : titleOf(within, overview)
   return (
     <section className="study" aria-label={label}>

@@ -23,11 +23,11 @@ import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { percentText, scoreText } from '../../kit/format.ts'
 import { goTo } from '../../kit/goto.ts'
 import { Segments } from '../../kit/Segments.tsx'
-import { useOption, useOverlay } from '../hooks.ts'
+import { useOptions, useOverlay } from '../hooks.ts'
 import './coverage.css'
 
 const PARTS = [
-  ['', '覆盖'],
+  ['land', '覆盖'],
   ['kinds', '各类点位'],
   ['sure', '得分把握'],
 ] as const
@@ -292,7 +292,7 @@ const useSure = (intervals: readonly ScoreInterval[] | null) => {
 
 export const Coverage = () => {
   const asOf = useSession(dayOf)
-  const [part, setPart] = useOption('of')
+  const [{ part }, set] = useOptions('coverage')
   const sureShown = part === 'sure'
   const covered = useAnswer(['coverage', asOf], [])
   const coverage = covered.value
@@ -302,12 +302,7 @@ export const Coverage = () => {
   useOverlay(sureShown ? (sure?.overlay ?? null) : overlay)
   return (
     <>
-      <Segments
-        label="看什么"
-        options={PARTS}
-        value={PARTS.some(([key]) => key === part) ? (part as (typeof PARTS)[number][0]) : ''}
-        onChange={setPart}
-      />
+      <Segments label="看什么" options={PARTS} value={part} onChange={(next) => set({ part: next })} />
       {sureShown ? (
         sure === null ? (
           <Pending of={intervals}>正在重抽…</Pending>
