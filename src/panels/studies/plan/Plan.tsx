@@ -1,7 +1,7 @@
 /** 对策: take actions as done and see score, grade and rank move; which to do first, and the fewest to the next grade. */
 import type { FeatureCollection, Point } from 'geojson'
 import { useCallback, useMemo, useState } from 'react'
-import type { AreaInfo, Overview } from '../../../engine/api.ts'
+import type { AreaInfo, Overview, Question } from '../../../engine/api.ts'
 import type {
   ActionLine,
   LiftAnswer,
@@ -15,6 +15,7 @@ import type {
 import { recheckLabel } from '../../../engine/studies/plan/task-rows.ts'
 import { legendOf } from '../../../map/classes.ts'
 import { closes, type Halves, rechecks } from '../../../scoring/actions.ts'
+import { questionKey } from '../../../view/asking.ts'
 import { gradeColour } from '../../../view/colours.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import type { Overlay } from '../../../view/overlay.ts'
@@ -481,8 +482,8 @@ export const Plan = () => {
     : office === null
       ? null
       : { type: 'office', id: office }
-  const about = `${scope?.type ?? ''} ${scope?.id ?? ''} ${asOf} ${edition}`
-  const ranked = useAnswer(['priorities', scope, asOf])
+  const question: Question<'priorities'> = ['priorities', scope, asOf]
+  const ranked = useAnswer(question)
   const found = ranked.value
   const lifted = useAnswer(area === null ? null : ['smallest', area.code, asOf])
   const lists = lifted.value
@@ -561,7 +562,13 @@ export const Plan = () => {
             项：一个点位的一个检查项为一项，问题销号、不合格的复查合格、应取缔的取缔，可以只选一半。右列为只改这一项可得分（
             {name}的分），各项不能直接相加。次序逐项选最见效的（贪心，近似）。
           </p>
-          <List key={about} found={found} chosen={chosen} withArea={area === null} onTick={tick} />
+          <List
+            key={`${edition} ${questionKey(question)}`}
+            found={found}
+            chosen={chosen}
+            withArea={area === null}
+            onTick={tick}
+          />
         </>
       )}
       {printing && <TaskSheets lines={chosen} scope={name} asOf={asOf} onDone={onDone} />}

@@ -1,7 +1,7 @@
 /** How 闭环与督办 is set. */
 import { LINKS } from '../../../scoring/duties.ts'
 import { type Codec, choice } from '../../link/codec.ts'
-import { field, maybe, table, type ValueOf } from '../../link/field.ts'
+import { field, maybe, table } from '../../link/field.ts'
 
 /** What the table can be sorted by; the worst first is what is asked for first. */
 export const CLOSURE_SORTS = ['overdue', 'due', 'closed', 'onTime', 'index'] as const
@@ -37,4 +37,3 @@ export const CLOSURE = table({
   opened: maybe('of', openedText),
   order: field('sort', { sort: 'overdue', reversed: false }, orderText),
 })
-export type ClosureOptions = ValueOf<typeof CLOSURE>
