@@ -135,7 +135,7 @@ export const newerBrowser = async (): Promise<Known | null> => {
   const fonts = fontconfigFile()
   for (const candidate of OWN) {
     // What is not installed, or does not start here, cannot be the one that is looked for.
-    const browser = await start(candidate, fonts, flags).catch(() => null)
+    const browser = await start(candidate, fonts, []).catch(() => null)
     if (browser === null) continue
     const found = await known(candidate.name, browser)
     if (major(found) > major(newest)) newest = found
