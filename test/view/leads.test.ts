@@ -18,7 +18,7 @@ import {
   type Within,
   watersWithin,
   withinOf,
-} from '../../src/view/studies/records.ts'
+} from '../../src/view/studies/records/records.ts'
 import { openSample } from '../engine/sample.ts'
 
 const T = parseDay('2019-05-27') as number
@@ -131,5 +131,8 @@ describe('lists', () => {
 
 test('the change of a week leads to the causes since a week before', () => {
   const patch = leadPatch({ to: 'change', area: 'a' }, DEFAULT_VIEW, overview)
-  expect(patch.study).toEqual({ id: 'compare', options: { day: '2019-05-20', of: 'a' } })
+  expect(patch.study).toEqual({
+    id: 'compare',
+    options: { day: parseDay('2019-05-20'), area: 'a', map: 'change' },
+  })
 })

@@ -204,7 +204,7 @@ export const overviewOf = (
     activities,
     kindCounts,
     report,
-    scenes: intake.scenes,
+    briefings: intake.briefings,
     base,
     own,
   }

@@ -2,7 +2,7 @@
 import type { Ref } from '../../engine/api.ts'
 import { existsIn, parentOf, titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
-import { studyLabel } from '../../view/studies/study.ts'
+import { studyLabel } from '../../view/studies/registry.ts'
 import { BackHead } from '../kit/BackHead.tsx'
 import { goTo } from '../kit/goto.ts'
 import { Why } from '../why/Why.tsx'

@@ -36,7 +36,7 @@ const Row = ({ children, swatch, place }: RowProps) => (
         className="lead"
         aria-label={`${children}：列出这一档的居委会`}
         title="列出这一档的居委会"
-        onClick={() => follow({ to: 'records', list: 'class', within: null, key: String(place) })}
+        onClick={() => follow({ to: 'records', list: 'class', within: null, place })}
       />
     )}
   </li>

@@ -2,8 +2,8 @@
 
 import { titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
-import { withinOf } from '../../view/studies/records.ts'
-import { type StudyView, studyLabel } from '../../view/studies/study.ts'
+import { withinOf } from '../../view/studies/records/records.ts'
+import { type StudyView, studyLabel } from '../../view/studies/registry.ts'
 import { BackHead } from '../kit/BackHead.tsx'
 import { Incomplete } from '../shell/Unread.tsx'
 import { STUDY_PANELS } from './panels.ts'
@@ -15,7 +15,7 @@ export const Study = ({ of }: { of: StudyView }) => {
   const Panel = STUDY_PANELS[of.id]
   const label = studyLabel(of)
   // The list of a 居委会 or an 办事处 goes back to it.
-  const within = overview === null ? null : withinOf(of.options.in ?? '', overview)
+  const within = overview === null || of.id !== 'records' ? null : withinOf(of.options.within, overview)
   const up = within === null || overview === null ? '排名' : titleOf(within, overview)
   return (
     <section className="study" aria-label={label}>

@@ -1,5 +1,5 @@
 /** Over the figure of the 整改指数: pressed, it shows what the figure is made of. */
-import type { Within } from '../../view/studies/records.ts'
+import type { Within } from '../../view/studies/records/records.ts'
 import { usePopup } from '../kit/popup.ts'
 import { IndexFormula } from './IndexFormula.tsx'
 

@@ -2,7 +2,8 @@
 import type { Explanation } from '../../engine/api.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
-import type { Within } from '../../view/studies/records.ts'
+import type { Within } from '../../view/studies/records/records.ts'
+import { studyView } from '../../view/studies/registry.ts'
 import { chosenDay } from '../../view/timeline.ts'
 import { Pending, useAnswer } from '../kit/engine.tsx'
 import { CATEGORIES, Categories } from './Categories.tsx'
@@ -50,7 +51,7 @@ const ToPlan = ({ area }: { area: string }) => {
     <button
       type="button"
       className="text-button wide-button"
-      onClick={() => change({ study: { id: 'plan', options: { of: area } }, selection: null })}
+      onClick={() => change({ study: studyView('plan', { area }), selection: null })}
     >
       对策：先改哪些
     </button>

@@ -14,15 +14,12 @@ import {
   clusterName,
   clustersOverlay,
   clusterWays,
-  LEAST,
-  METRES,
   NUMBERED,
-  reboundDays,
   reboundShare,
   reboundsOverlay,
   statesText,
-  WITHIN,
-} from '../../../view/studies/clusters.ts'
+} from '../../../view/studies/clusters/clusters.ts'
+import { LEAST, METRES, WITHIN } from '../../../view/studies/clusters/options.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { joined } from '../../kit/Facts.tsx'
 import { percentText, pointsText } from '../../kit/format.ts'
@@ -31,22 +28,22 @@ import { IssueRow } from '../../kit/IssueRow.tsx'
 import { List } from '../../kit/List.tsx'
 import { Segments } from '../../kit/Segments.tsx'
 import { ShareBar } from '../../kit/ShareBar.tsx'
-import { useOption, useOverlay } from '../hooks.ts'
+import { useOptions, useOverlay } from '../hooks.ts'
 import './clusters.css'
 import './rebounds.css'
 
 const PARTS = [
-  ['', '集聚'],
+  ['clusters', '集聚'],
   ['rebounds', '反弹'],
 ] as const
 
 const OF = [
-  ['', '未销号问题'],
+  ['open', '未销号问题'],
   ['found', '时段内发现'],
 ] as const
 
-/** One of a few numbers. @param set '' = the usual one */
-const Choice = ({
+/** One of a few numbers. */
+const Choice = <N extends number>({
   label,
   unit,
   choices,
@@ -55,13 +52,13 @@ const Choice = ({
 }: {
   label: string
   unit: string
-  choices: readonly number[]
+  choices: readonly N[]
   value: number
-  set: (value: string) => void
+  set: (value: N) => void
 }) => (
   <label className="study-choice">
     <span>{label}</span>
-    <select value={value} onChange={(event) => set(event.target.value)}>
+    <select value={value} onChange={(event) => set(Number(event.target.value) as N)}>
       {choices.map((choice) => (
         <option key={choice} value={choice}>
           {choice} {unit}
@@ -95,9 +92,9 @@ const Problems = ({ cluster }: { cluster: Cluster }) => {
 }
 
 const ClusterRow = ({ cluster, at }: { cluster: Cluster; at: number }) => {
-  const [chosen, choose] = useOption('at')
+  const [{ opened }, set] = useOptions('clusters')
   const fly = useSession((s) => s.fly)
-  const open = chosen === String(at + 1)
+  const open = opened === at + 1
   const themes = THEMES.filter((theme) => cluster.themes[theme] > 0)
   return (
     <li>
@@ -106,7 +103,7 @@ const ClusterRow = ({ cluster, at }: { cluster: Cluster; at: number }) => {
         className="cluster-row"
         aria-expanded={open}
         onClick={() => {
-          choose(open ? '' : String(at + 1))
+          set({ opened: open ? null : at + 1 })
           if (!open) fly({ type: 'bounds', bounds: cluster.bounds })
         }}
       >
@@ -163,10 +160,8 @@ const Gatherings = ({ answer, of }: { answer: ClustersAnswer; of: 'open' | 'foun
 const Gathered = () => {
   const asOf = useSession(dayOf)
   const office = useSession((s) => s.view.office)
-  const [of, setOf] = useOption('of')
-  const [metres, setMetres] = useOption('m')
-  const [least, setLeast] = useOption('n')
-  const ways = clusterWays(of, metres, least)
+  const [options, set] = useOptions('clusters')
+  const ways = clusterWays(options)
   const asked = useAnswer(['clusters', { asOf, office, ...ways }], [])
   const answer = asked.value
   const areas = useSession((s) => s.overview?.areas.length ?? 0)
@@ -174,10 +169,16 @@ const Gathered = () => {
   useOverlay(overlay)
   return (
     <>
-      <Segments label="看哪些问题" options={OF} value={of === 'found' ? 'found' : ''} onChange={setOf} />
+      <Segments label="看哪些问题" options={OF} value={ways.of} onChange={(of) => set({ of })} />
       <div className="study-choices">
-        <Choice label="相距" unit="米内" choices={METRES} value={ways.metres} set={setMetres} />
-        <Choice label="至少" unit="个" choices={LEAST} value={ways.least} set={setLeast} />
+        <Choice
+          label="相距"
+          unit="米内"
+          choices={METRES}
+          value={ways.metres}
+          set={(metres) => set({ metres })}
+        />
+        <Choice label="至少" unit="个" choices={LEAST} value={ways.least} set={(least) => set({ least })} />
       </div>
       {answer === null ? (
         <Pending of={asked}>正在聚类…</Pending>
@@ -290,8 +291,7 @@ const Returned = ({ answer }: { answer: ReboundsAnswer }) => {
 const Rebounded = () => {
   const asOf = useSession(dayOf)
   const office = useSession((s) => s.view.office)
-  const [days, setDays] = useOption('d')
-  const within = reboundDays(days)
+  const [{ within }, set] = useOptions('clusters')
   const asked = useAnswer(['rebounds', asOf, within, office], [])
   const answer = asked.value
   const areas = useSession((s) => s.overview?.areas)
@@ -309,7 +309,13 @@ const Rebounded = () => {
   return (
     <>
       <div className="study-choices">
-        <Choice label="销号后" unit="天内" choices={WITHIN} value={within} set={setDays} />
+        <Choice
+          label="销号后"
+          unit="天内"
+          choices={WITHIN}
+          value={within}
+          set={(days) => set({ within: days })}
+        />
       </div>
       {answer === null ? <Pending of={asked}>正在比对…</Pending> : <Returned answer={answer} />}
     </>
@@ -317,12 +323,11 @@ const Rebounded = () => {
 }
 
 export const Clusters = () => {
-  const [part, setPart] = useOption('part')
-  const rebounds = part === 'rebounds'
+  const [{ part }, set] = useOptions('clusters')
   return (
     <>
-      <Segments label="看什么" options={PARTS} value={rebounds ? 'rebounds' : ''} onChange={setPart} />
-      {rebounds ? <Rebounded /> : <Gathered />}
+      <Segments label="看什么" options={PARTS} value={part} onChange={(next) => set({ part: next })} />
+      {part === 'rebounds' ? <Rebounded /> : <Gathered />}
     </>
   )
 }

@@ -18,18 +18,18 @@ import {
   placesText,
   type SureRow,
   sureRows,
-} from '../../../view/studies/coverage.ts'
+} from '../../../view/studies/coverage/coverage.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { percentText, scoreText } from '../../kit/format.ts'
 import { goTo } from '../../kit/goto.ts'
 import { List } from '../../kit/List.tsx'
 import { Segments } from '../../kit/Segments.tsx'
 import { ShareBar } from '../../kit/ShareBar.tsx'
-import { useOption, useOverlay } from '../hooks.ts'
+import { useOptions, useOverlay } from '../hooks.ts'
 import './coverage.css'
 
 const PARTS = [
-  ['', '覆盖'],
+  ['land', '覆盖'],
   ['kinds', '各类点位'],
   ['sure', '得分把握'],
 ] as const
@@ -279,7 +279,7 @@ const useSure = (intervals: readonly ScoreInterval[] | null) => {
 
 export const Coverage = () => {
   const asOf = useSession(dayOf)
-  const [part, setPart] = useOption('of')
+  const [{ part }, set] = useOptions('coverage')
   const sureShown = part === 'sure'
   const covered = useAnswer(['coverage', asOf], [])
   const coverage = covered.value
@@ -289,12 +289,7 @@ export const Coverage = () => {
   useOverlay(sureShown ? (sure?.overlay ?? null) : overlay)
   return (
     <>
-      <Segments
-        label="看什么"
-        options={PARTS}
-        value={PARTS.some(([key]) => key === part) ? (part as (typeof PARTS)[number][0]) : ''}
-        onChange={setPart}
-      />
+      <Segments label="看什么" options={PARTS} value={part} onChange={(next) => set({ part: next })} />
       {sureShown ? (
         sure === null ? (
           <Pending of={intervals}>正在重抽…</Pending>

@@ -7,7 +7,7 @@ import {
   bulletinPaper,
   VERDICTS,
 } from '../../../view/documents/bulletin.ts'
-import { useBulletin } from '../../../view/studies/notices.ts'
+import { useBulletin } from '../../../view/studies/notices/notices.ts'
 import { Glyph } from '../../kit/Glyph.tsx'
 import { Window } from '../../kit/Window.tsx'
 import { PaperButtons } from '../PaperButtons.tsx'

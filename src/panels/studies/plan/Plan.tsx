@@ -1,6 +1,6 @@
 /** 对策: take actions as done and see score, grade and rank move; which to do first, and the fewest to the next grade. */
 import { useCallback, useMemo, useState } from 'react'
-import type { AreaInfo, Overview } from '../../../engine/api.ts'
+import type { AreaInfo, Overview, Question } from '../../../engine/api.ts'
 import type {
   ActionLine,
   LiftAnswer,
@@ -14,8 +14,10 @@ import type {
 import { recheckLabel } from '../../../engine/studies/plan/task-rows.ts'
 import { legendOf } from '../../../map/classes.ts'
 import { closes, type Halves, rechecks } from '../../../scoring/actions.ts'
+import { questionKey } from '../../../view/asking.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
+import { UNTICKED } from '../../../view/studies/plan/options.ts'
 import {
   chosenLines,
   countOf,
@@ -26,39 +28,27 @@ import {
   planOverlay,
   scorePath,
   tasksOf,
-  tickWords,
+  ticked,
   USUAL_COUNT,
-} from '../../../view/studies/plan.ts'
+} from '../../../view/studies/plan/plan.ts'
 import { Fault, Pending, useAnswer } from '../../kit/engine.tsx'
 import { scoreText } from '../../kit/format.ts'
 import { GradeChip } from '../../kit/GradeChip.tsx'
 import { goTo } from '../../kit/goto.ts'
 import { List } from '../../kit/List.tsx'
 import { useSaving } from '../../kit/saving.ts'
-import { useOverlay } from '../hooks.ts'
+import { useOptions, useOverlay } from '../hooks.ts'
 import { TaskSheets } from './TaskSheets.tsx'
 import './plan.css'
 
-const NONE = {}
-
-/** Several settings of the study at once, one step of the way back. */
-const setOptions = (changed: Record<string, string>): void => {
-  const { view, change } = useSession.getState()
-  if (view.study === null) return
-  const kept = Object.entries({ ...view.study.options, ...changed }).filter(([, text]) => text !== '')
-  change({ study: { ...view.study, options: Object.fromEntries(kept) } })
-}
-
-const ScopeChoice = ({ overview, of }: { overview: Overview; of: string }) => {
+const ScopeChoice = ({ overview, of }: { overview: Overview; of: string | null }) => {
+  const [, set] = useOptions('plan')
   const office = useSession((s) => s.view.office)
   const areas = overview.areas.filter((area) => office === null || area.office === office)
   return (
     <label className="plan-scope">
       <span>范围</span>
-      <select
-        value={of}
-        onChange={(event) => setOptions({ of: event.target.value, n: '', up: '', do: '', ids: '' })}
-      >
+      <select value={of ?? ''} onChange={(event) => set({ area: event.target.value || null, ...UNTICKED })}>
         <option value="">{office ?? '全区'}</option>
         {areas.map((area) => (
           <option key={area.code} value={area.code}>
@@ -105,6 +95,7 @@ const placeText = ({ rank, grade }: Place) => (rank === null ? grade : `第 ${ra
 const MOST_MOVES = 6
 
 const Moves = ({ supposition, areas }: { supposition: Supposition; areas: readonly AreaInfo[] }) => {
+  const [, set] = useOptions('plan')
   const infos = new Map(areas.map((area) => [area.code, area]))
   const moved = movedAreas(supposition.areas, new Set(infos.keys()))
   if (moved.length === 0) return <p className="study-note">等级和名次都没有变化。</p>
@@ -112,11 +103,7 @@ const Moves = ({ supposition, areas }: { supposition: Supposition; areas: readon
     <ul className="plan-moves" aria-label="等级和名次变化">
       {moved.slice(0, MOST_MOVES).map(({ code, before, after }) => (
         <li key={code}>
-          <button
-            type="button"
-            className="inline-link"
-            onClick={() => setOptions({ of: code, n: '', up: '', do: '', ids: '' })}
-          >
+          <button type="button" className="inline-link" onClick={() => set({ area: code, ...UNTICKED })}>
             {infos.get(code)?.shortName}
           </button>
           <span className="num">
@@ -193,7 +180,8 @@ const LiftNote = ({ lift }: { lift: LiftAnswer }) =>
   )
 
 /** The fewest actions to each better grade; why there is no such list. */
-const Lifts = ({ lists, up }: { lists: SmallestLists; up: string }) => {
+const Lifts = ({ lists }: { lists: SmallestLists }) => {
+  const [{ grade }, set] = useOptions('plan')
   const able = lists.lifts.filter(({ actions }) => actions !== null)
   const unable = lists.lifts.find(({ actions }) => actions === null)
   return (
@@ -203,8 +191,8 @@ const Lifts = ({ lists, up }: { lists: SmallestLists; up: string }) => {
           key={lift.grade}
           type="button"
           className="text-button"
-          aria-pressed={up === lift.grade}
-          onClick={() => setOptions({ up: up === lift.grade ? '' : lift.grade, n: '', do: '', ids: '' })}
+          aria-pressed={grade === lift.grade}
+          onClick={() => set({ ...UNTICKED, grade: grade === lift.grade ? null : lift.grade })}
         >
           升到“{lift.grade}”最少改 {lift.actions?.length} 项
           <small>{lift.exact ? '精确' : '近似，未证明最少'}</small>
@@ -245,17 +233,14 @@ interface SliderProps {
 }
 
 const Slider = ({ found, count, now, onDrag }: SliderProps) => {
+  const [options, set] = useOptions('plan')
   const path = now === null ? [] : scorePath(now, found.lines)
   const settle = (value: string) => {
     onDrag(null)
     const asked = Number(value)
     // Letting go where nothing was moved changes nothing.
-    if (
-      asked === count &&
-      asked === countOf(useSession.getState().view.study?.options ?? NONE, found.sequenced)
-    )
-      return
-    setOptions({ n: asked === Math.min(USUAL_COUNT, found.sequenced) ? '' : value, up: '', do: '', ids: '' })
+    if (asked === count && asked === countOf(options, found.sequenced)) return
+    set({ ...UNTICKED, first: asked === Math.min(USUAL_COUNT, found.sequenced) ? null : asked })
   }
   return (
     <div className="plan-slider">
@@ -435,23 +420,20 @@ export const Plan = () => {
   const overview = useSession((s) => s.overview)
   const edition = useSession((s) => s.edition)
   const office = useSession((s) => s.view.office)
-  const kept = useSession((s) => s.view.study?.options) ?? NONE
+  const [kept, set] = useOptions('plan')
   const asOf = useSession(dayOf)
   const [drag, setDrag] = useState<number | null>(null)
   const [printing, setPrinting] = useState(false)
   const { busy, save } = useSaving()
-  const options: Record<string, string> = useMemo(
-    () => (drag === null ? kept : { ...kept, n: String(drag), up: '', do: '', ids: '' }),
-    [kept, drag],
-  )
-  const area = overview?.areas.find(({ code }) => code === options.of) ?? null
+  const options = useMemo(() => (drag === null ? kept : { ...kept, ...UNTICKED, first: drag }), [kept, drag])
+  const area = overview?.areas.find(({ code }) => code === options.area) ?? null
   const scope: PlanScope = area
     ? { type: 'area', id: area.code }
     : office === null
       ? null
       : { type: 'office', id: office }
-  const about = `${scope?.type ?? ''} ${scope?.id ?? ''} ${asOf} ${edition}`
-  const ranked = useAnswer(['priorities', scope, asOf])
+  const question: Question<'priorities'> = ['priorities', scope, asOf]
+  const ranked = useAnswer(question)
   const found = ranked.value
   const lifted = useAnswer(area === null ? null : ['smallest', area.code, asOf])
   const lists = lifted.value
@@ -480,17 +462,17 @@ export const Plan = () => {
       ? (supposition.offices.find((row) => row.name === office) ?? supposition.district).before
       : (own.before.score ?? own.before.provisional)
   const linear = area !== null || overview.standard.officeAggregate !== 'worst'
-  const tick: OnTick = (line, half, on) => setOptions(tickWords(options, told, line, half, on))
+  const tick: OnTick = (line, half, on) => set(ticked(options, told, line, half, on))
   return (
     <>
-      <ScopeChoice overview={overview} of={area?.code ?? ''} />
+      <ScopeChoice overview={overview} of={area?.code ?? null} />
       {own ? (
         <AreaHead before={own.before} after={own.after} />
       ) : (
         <GroupHead overview={overview} supposition={supposition} />
       )}
       <Fault of={lifted} />
-      {lists && <Lifts lists={lists} up={options.up ?? ''} />}
+      {lists && <Lifts lists={lists} />}
       {found.count === 0 ? (
         <p className="empty">{name}没有未销号的问题，也没有不合格的检查</p>
       ) : (
@@ -507,7 +489,7 @@ export const Plan = () => {
               type="button"
               className="text-button"
               disabled={chosen.length === 0}
-              onClick={() => setOptions({ n: '0', up: '', do: '', ids: '' })}
+              onClick={() => set({ ...UNTICKED, first: 0 })}
             >
               清空
             </button>
@@ -533,7 +515,13 @@ export const Plan = () => {
             项：一个点位的一个检查项为一项，问题销号、不合格的复查合格、应取缔的取缔，可以只选一半。右列为只改这一项可得分（
             {name}的分），各项不能直接相加。次序逐项选最见效的（贪心，近似）。
           </p>
-          <Actions key={about} found={found} chosen={chosen} withArea={area === null} onTick={tick} />
+          <Actions
+            key={`${edition} ${questionKey(question)}`}
+            found={found}
+            chosen={chosen}
+            withArea={area === null}
+            onTick={tick}
+          />
         </>
       )}
       {printing && <TaskSheets lines={chosen} scope={name} asOf={asOf} onDone={onDone} />}

@@ -5,7 +5,7 @@ import type { TaskLine } from '../../../engine/studies/plan/plan.ts'
 import { recheckWords, sheetsByUnit, type TaskRow } from '../../../engine/studies/plan/task-rows.ts'
 import { type Day, formatDay } from '../../../model/day.ts'
 import { useSession } from '../../../view/store.ts'
-import { gainWords, NO_UNIT } from '../../../view/studies/plan.ts'
+import { gainWords, NO_UNIT } from '../../../view/studies/plan/plan.ts'
 import './task-sheets.css'
 
 interface TaskSheetsProps {

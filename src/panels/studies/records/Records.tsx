@@ -11,17 +11,16 @@ import {
   honoursWithin,
   placesOverlay,
   placesVisited,
-  recordList,
   type Within,
   watersWithin,
   withinOf,
-} from '../../../view/studies/records.ts'
+} from '../../../view/studies/records/records.ts'
 import { KindGlyph } from '../../kit/Glyph.tsx'
 import { goTo } from '../../kit/goto.ts'
 import { List } from '../../kit/List.tsx'
 import { Row } from '../../kit/Row.tsx'
 import { Segments } from '../../kit/Segments.tsx'
-import { useOption, useOverlay } from '../hooks.ts'
+import { useOptions, useOverlay } from '../hooks.ts'
 import './records.css'
 
 /** Lines drawn at first, and more at a time. */
@@ -67,12 +66,12 @@ const Lines = <T,>({ of, children }: { of: readonly T[]; children: (each: T, at:
 )
 
 const Visits = ({ overview, board, within }: ListProps) => {
-  const [key, setKey] = useOption('key')
+  const [options, set] = useOptions('records')
   const { unvisited, visited } = useMemo(
     () => placesVisited(overview, board, within),
     [overview, board, within],
   )
-  const shown = key === 'visited' ? visited : unvisited
+  const shown = options.visited ? visited : unvisited
   useOverlay(useMemo(() => placesOverlay(shown, overview, hueOf), [shown, overview]))
   return (
     <>
@@ -82,16 +81,16 @@ const Visits = ({ overview, board, within }: ListProps) => {
       <Segments
         label="列出"
         options={[
-          ['', `没查过 ${unvisited.length}`],
+          ['unvisited', `没查过 ${unvisited.length}`],
           ['visited', `查过 ${visited.length}`],
         ]}
-        value={key === 'visited' ? 'visited' : ''}
-        onChange={setKey}
+        value={options.visited ? 'visited' : 'unvisited'}
+        onChange={(next) => set({ visited: next === 'visited' })}
       />
       {shown.length === 0 && (
-        <p className="empty">{key === 'visited' ? '还没有查过的点位：请安排检查' : '每个点位都查过了'}</p>
+        <p className="empty">{options.visited ? '还没有查过的点位：请安排检查' : '每个点位都查过了'}</p>
       )}
-      <Lines key={key} of={shown}>
+      <Lines key={String(options.visited)} of={shown}>
         {({ id, name, kind, area, lastVisit }) => (
           <Line
             key={id}
@@ -177,8 +176,8 @@ const Honours = ({ overview, board, within }: ListProps) => {
 const OfClass = ({ overview, board }: ListProps) => {
   const metric = useSession((s) => s.view.metric)
   const office = useSession((s) => s.view.office)
-  const [key] = useOption('key')
-  const place = key === 'none' ? null : Number(key)
+  const [options] = useOptions('records')
+  const place = options.place === 'none' ? null : options.place
   const legend = legendOf(metric, overview.standard)
   const figures = board.areas.filter((area) => office === null || area.office === office)
   const rows = areasOfClass(metric, figures, overview.standard, place)
@@ -210,10 +209,9 @@ const LISTS = { visits: Visits, waters: Waters, honours: Honours, class: OfClass
 export const Records = () => {
   const overview = useSession((s) => s.overview)
   const board = useSession((s) => s.board)
-  const [list] = useOption('list')
-  const [place] = useOption('in')
+  const [{ list, within: place }] = useOptions('records')
   const within = useMemo(() => (overview === null ? null : withinOf(place, overview)), [place, overview])
   if (overview === null || board === null) return <p className="empty">正在读取…</p>
-  const List = LISTS[recordList(list)]
+  const List = LISTS[list]
   return <List overview={overview} board={board} within={within} />
 }

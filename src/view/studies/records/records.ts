@@ -1,29 +1,17 @@
 /** The lists a figure leads to, for figures that stand for more than problems: places, waters, honours, 居委会 of a class. */
-import type { Board, HonourMark, Overview, WaterFigure } from '../../engine/api.ts'
-import type { Day } from '../../model/day.ts'
-import type { Kind } from '../../model/standard.ts'
-import type { Overlay } from '../overlay.ts'
-
-/** What a list is of, and what the screen calls it. */
-export const RECORD_LISTS = {
-  visits: '点位排查',
-  waters: '水体水质',
-  honours: '评选荣誉',
-  class: '同一档的居委会',
-} as const
-export type RecordList = keyof typeof RECORD_LISTS
-
-export const recordList = (text: string): RecordList =>
-  (Object.keys(RECORD_LISTS) as RecordList[]).find((key) => key === text) ?? 'visits'
+import type { Board, HonourMark, Overview, WaterFigure } from '../../../engine/api.ts'
+import type { Day } from '../../../model/day.ts'
+import type { Kind } from '../../../model/standard.ts'
+import type { Overlay } from '../../overlay.ts'
 
 /** A list within a 居委会 or an 办事处; null = the district. */
 export type Within = { type: 'area' | 'office'; id: string } | null
 
 /** As it is kept in the link: a code or the name of an office. */
-export const withinOf = (text: string, { areas, offices }: Overview): Within =>
-  areas.some(({ code }) => code === text)
+export const withinOf = (text: string | null, { areas, offices }: Overview): Within =>
+  text !== null && areas.some(({ code }) => code === text)
     ? { type: 'area', id: text }
-    : offices.some(({ name }) => name === text)
+    : text !== null && offices.some(({ name }) => name === text)
       ? { type: 'office', id: text }
       : null
 

@@ -1,22 +1,21 @@
 /** 对策 as the screen shows it: which actions are taken as done, how they are said and kept in the link. Pure. */
 import type { FeatureCollection, Point } from 'geojson'
-import type { Overview } from '../../engine/api.ts'
-import type { ActionLine, LiftAnswer, Supposition, Task, TaskLine } from '../../engine/studies/plan/plan.ts'
-import { closes, type Halves, rechecks } from '../../scoring/actions.ts'
-import { gradeColour } from '../colours.ts'
-import type { Legend } from '../legend.ts'
-import type { Overlay } from '../overlay.ts'
-import type { StudyView } from './study.ts'
+import type { Overview } from '../../../engine/api.ts'
+import type {
+  ActionLine,
+  LiftAnswer,
+  Supposition,
+  Task,
+  TaskLine,
+} from '../../../engine/studies/plan/plan.ts'
+import { closes, type Halves, rechecks } from '../../../scoring/actions.ts'
+import { gradeColour } from '../../colours.ts'
+import type { Legend } from '../../legend.ts'
+import type { Overlay } from '../../overlay.ts'
+import type { PlanOptions } from './options.ts'
 
 /** Actions taken as done where nothing was chosen. */
 export const USUAL_COUNT = 10
-
-/**
- * Words of the link: `n` the first n of the sequence, `up` the list to that grade, `do` what was ticked by hand beside
- * it: `key=b` whole, `key=c` 销号 only, `key=r` the recheck only, `key=0` not at all, `;` between. `ids` is of links made when
- * problems were ticked: `id` closes that problem's place and item, `!id` does not.
- */
-type Options = StudyView['options']
 
 /** What is told of a scope: the lines, how many of them are the sequence, and the lists of an area. */
 export interface Told {
@@ -24,8 +23,6 @@ export interface Told {
   sequenced: number
   lifts: readonly LiftAnswer[]
 }
-
-const LETTERS = { both: 'b', close: 'c', recheck: 'r' } as const
 
 const halvesOf = (close: boolean, recheck: boolean): Halves | null =>
   close && recheck ? 'both' : close ? 'close' : recheck ? 'recheck' : null
@@ -39,39 +36,30 @@ const able = ({ problems, recheck }: ActionLine, halves: Halves | null): Halves 
 }
 
 /** How many of the sequence are taken; null where a list to a grade is. */
-export const countOf = ({ n = '', up = '' }: Options, most: number): number | null => {
-  if (up !== '') return null
-  const asked = n === '' ? USUAL_COUNT : Number(n)
-  return Number.isInteger(asked) && asked >= 0 ? Math.min(asked, most) : Math.min(USUAL_COUNT, most)
-}
+export const countOf = (
+  { first, grade }: Pick<PlanOptions, 'first' | 'grade'>,
+  most: number,
+): number | null => (grade === null ? Math.min(first ?? USUAL_COUNT, most) : null)
 
 /** Keys of what is taken, whole, before anything is ticked by hand. */
-const baseOf = (options: Options, { lines, sequenced, lifts }: Told): Set<string> => {
+const baseOf = (options: PlanOptions, { lines, sequenced, lifts }: Told): Set<string> => {
   const count = countOf(options, sequenced)
   if (count !== null) return new Set(lines.slice(0, count).map(({ key }) => key))
-  return new Set(lifts.find(({ grade }) => grade === options.up)?.actions ?? [])
+  return new Set(lifts.find(({ grade }) => grade === options.grade)?.actions ?? [])
 }
 
-const words = (text: string | undefined): string[] => (text ?? '').split(';').filter((word) => word !== '')
-
 /** What of each line is taken as done, by key. */
-const takenOf = (options: Options, told: Told): Map<string, Halves> => {
+const takenOf = (options: PlanOptions, told: Told): Map<string, Halves> => {
   const base = baseOf(options, told)
-  const ticked = new Map(
-    words(options.do).map((word): [string, Halves | null] => {
-      const [key = '', letter] = word.split('=')
-      const found = (Object.keys(LETTERS) as Halves[]).find((halves) => LETTERS[halves] === letter)
-      return [key, found ?? null]
-    }),
-  )
-  const problems = new Set(words(options.ids))
+  const ticked = new Map(options.ticks.map(({ key, halves }) => [key, halves]))
+  const closed = new Map(options.problems.map((problem) => [problem.id, problem.closed]))
   const taken = new Map<string, Halves>()
   for (const line of told.lines) {
     let halves: Halves | null = base.has(line.key) ? 'both' : null
-    for (const { id } of problems.size === 0 ? [] : line.problems) {
+    for (const { id } of closed.size === 0 ? [] : line.problems) {
       const recheck = halves !== null && rechecks(halves) && line.recheck !== null
-      if (problems.has(id)) halves = halvesOf(true, recheck)
-      if (problems.has(`!${id}`)) halves = halvesOf(false, recheck)
+      const close = closed.get(id)
+      if (close !== undefined) halves = halvesOf(close, recheck)
     }
     const own = ticked.get(line.key)
     const meant = able(line, own === undefined ? halves : own)
@@ -81,7 +69,7 @@ const takenOf = (options: Options, told: Told): Map<string, Halves> => {
 }
 
 /** The lines taken as done, in the order of the list. */
-export const chosenLines = (options: Options, told: Told): TaskLine[] => {
+export const chosenLines = (options: PlanOptions, told: Told): TaskLine[] => {
   const taken = takenOf(options, told)
   return told.lines.flatMap((line) => {
     const halves = taken.get(line.key)
@@ -89,14 +77,14 @@ export const chosenLines = (options: Options, told: Told): TaskLine[] => {
   })
 }
 
-/** The words of the link after a line, or a half of it, was ticked or unticked. */
-export const tickWords = (
-  options: Options,
+/** What changes of the options when a line, or a half of it, is ticked or unticked. */
+export const ticked = (
+  options: PlanOptions,
   told: Told,
   line: ActionLine,
   half: Halves,
   tick: boolean,
-): { do: string; ids: string } => {
+): Pick<PlanOptions, 'ticks' | 'problems'> => {
   const taken = takenOf(options, told)
   const now = taken.get(line.key)
   const had = (is: (halves: Halves) => boolean) => now !== undefined && is(now)
@@ -105,12 +93,11 @@ export const tickWords = (
   if (meant === null) taken.delete(line.key)
   else taken.set(line.key, meant)
   const base = baseOf(options, told)
-  const changed = told.lines.flatMap(({ key }) => {
-    const halves = taken.get(key)
-    if (halves === undefined) return base.has(key) ? [`${key}=0`] : []
-    return halves === 'both' && base.has(key) ? [] : [`${key}=${LETTERS[halves]}`]
+  const ticks = told.lines.flatMap(({ key }) => {
+    const halves = taken.get(key) ?? null
+    return halves === (base.has(key) ? 'both' : null) ? [] : [{ key, halves }]
   })
-  return { do: changed.join(';'), ids: '' }
+  return { ticks, problems: [] }
 }
 
 /** What is asked of the engine. */

@@ -1,10 +1,10 @@
 /** 两日比较 as the screen shows it: which day is compared with, how a change is classed and said. Pure. */
-import type { AreaChange, Comparison } from '../../engine/studies/compare.ts'
-import { type Day, formatDay, formatMonthDay, parseDay } from '../../model/day.ts'
-import type { CauseKind } from '../../scoring/causes.ts'
-import { CLASS_COLOURS } from '../colours.ts'
-import type { Legend } from '../legend.ts'
-import type { Overlay } from '../overlay.ts'
+import type { AreaChange, Comparison } from '../../../engine/studies/compare.ts'
+import { type Day, formatMonthDay } from '../../../model/day.ts'
+import type { CauseKind } from '../../../scoring/causes.ts'
+import { CLASS_COLOURS } from '../../colours.ts'
+import type { Legend } from '../../legend.ts'
+import type { Overlay } from '../../overlay.ts'
 
 /** Days back to the day compared with, where none is chosen: four weeks, the usual step between two meetings. */
 const USUAL = 28
@@ -32,16 +32,13 @@ export const changeColour = (change: number | null): string | null => {
   return CHANGE_CLASSES[at < 0 ? BREAKS.length : at]?.colour ?? null
 }
 
-/** The day compared with: the one of the link if it lies before `to` and within the data, else four weeks back. */
-export const comparedDay = (text: string, to: Day, first: Day): Day => {
-  const asked = parseDay(text)
-  const usual = Math.max(first, to - USUAL)
-  return asked === null || asked >= to || asked < first ? usual : asked
-}
+/** The day compared with: the one asked for if it lies before `to` and within the data, else four weeks back. */
+export const comparedDay = (asked: Day | null, to: Day, first: Day): Day =>
+  asked === null || asked >= to || asked < first ? Math.max(first, to - USUAL) : asked
 
-/** How the link keeps it: '' for the usual. */
-export const comparedText = (day: Day, to: Day, first: Day): string =>
-  day === comparedDay('', to, first) ? '' : formatDay(day)
+/** What is asked for to get that day: null for the usual one. */
+export const comparedOption = (day: Day, to: Day, first: Day): Day | null =>
+  day === comparedDay(null, to, first) ? null : day
 
 /** What T changed by; null where it was not known on one of the days. */
 export const changeOf = ({ totalFrom, totalTo }: AreaChange): number | null =>

@@ -1,25 +1,13 @@
 /** 整改闭环 as the screen lists it: which order, in which words. */
-import type { ClosureGroup, OverdueLine } from '../../engine/studies/closure.ts'
-import { LINKS, type Link } from '../../scoring/duties.ts'
-import type { Overlay } from '../overlay.ts'
+import type { ClosureGroup, OverdueLine } from '../../../engine/studies/closure.ts'
+import type { Overlay } from '../../overlay.ts'
+import type { ClosureOrder, ClosureSort } from './options.ts'
 
-/** What the table can be sorted by; the worst first is what is asked for first. */
-export const CLOSURE_SORTS = ['overdue', 'due', 'closed', 'onTime', 'index'] as const
-export type ClosureSort = (typeof CLOSURE_SORTS)[number]
-
-export const linkOption = (text: string): Link => LINKS.find((link) => link === text) ?? 'office'
-
-/** `overdue`, or `-overdue` for the best first. */
-export const sortOption = (text: string): { sort: ClosureSort; reversed: boolean } => {
-  const sort = CLOSURE_SORTS.find((one) => one === text.replace(/^-/, '')) ?? 'overdue'
-  return { sort, reversed: text.startsWith('-') }
-}
-
-/** The option after a press on a column: the worst first, then the best first. */
-export const pressedSort = (now: string, pressed: ClosureSort): string => {
-  const { sort, reversed } = sortOption(now)
-  return sort === pressed && !reversed ? `-${pressed}` : pressed === 'overdue' ? '' : pressed
-}
+/** The order after a press on a column: the worst first, then the best first. */
+export const pressedSort = ({ sort, reversed }: ClosureOrder, pressed: ClosureSort): ClosureOrder => ({
+  sort: pressed,
+  reversed: sort === pressed && !reversed,
+})
 
 /** Higher is worse; null = nothing to go by, always last. */
 const badness = (group: ClosureGroup, sort: ClosureSort): number | null => {
@@ -39,9 +27,11 @@ const badness = (group: ClosureGroup, sort: ClosureSort): number | null => {
 }
 
 /** Groups in order; equal ones by 超期未结, then by name. */
-export const sortedGroups = (groups: readonly ClosureGroup[], option: string): ClosureGroup[] => {
-  const { sort, reversed } = sortOption(option)
-  return [...groups].sort((a, b) => {
+export const sortedGroups = (
+  groups: readonly ClosureGroup[],
+  { sort, reversed }: ClosureOrder,
+): ClosureGroup[] =>
+  [...groups].sort((a, b) => {
     const [p, q] = [badness(a, sort), badness(b, sort)]
     if (p === null || q === null) return Number(p === null) - Number(q === null)
     const name = (group: ClosureGroup) => group.id ?? '\uffff'
@@ -51,15 +41,6 @@ export const sortedGroups = (groups: readonly ClosureGroup[], option: string): C
       (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0)
     )
   })
-}
-
-/** Which list of 督办 is open: none, of everything, or of one group. Kept as '', '*', '=' + id. */
-export type Opened = { all: true } | { all: false; id: string | null } | null
-
-export const openedOption = (text: string): Opened =>
-  text === '*' ? { all: true } : text.startsWith('=') ? { all: false, id: text.slice(1) || null } : null
-
-export const openedText = (id: string | null): string => `=${id ?? ''}`
 
 /** 92.7%, 「—」 where there is nothing to divide by. */
 export const shareText = (share: number | null): string =>

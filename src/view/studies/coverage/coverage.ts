@@ -1,12 +1,12 @@
 /** 排查覆盖 as the screen shows it: classes of coverage, sizes of land, the span of places a score may hold. Pure. */
 import type { Feature, Polygon } from 'geojson'
-import type { AreaInfo, LonLat } from '../../engine/api.ts'
-import type { BlindSpot, Coverage } from '../../engine/studies/coverage/coverage.ts'
-import type { ScoreInterval } from '../../engine/studies/coverage/intervals.ts'
-import { rankRanges } from '../../scoring/sureness.ts'
-import { CLASS_COLOURS } from '../colours.ts'
-import type { Legend } from '../legend.ts'
-import type { Overlay } from '../overlay.ts'
+import type { AreaInfo, LonLat } from '../../../engine/api.ts'
+import type { BlindSpot, Coverage } from '../../../engine/studies/coverage/coverage.ts'
+import type { ScoreInterval } from '../../../engine/studies/coverage/intervals.ts'
+import { rankRanges } from '../../../scoring/sureness.ts'
+import { CLASS_COLOURS } from '../../colours.ts'
+import type { Legend } from '../../legend.ts'
+import type { Overlay } from '../../overlay.ts'
 
 /** Fixed breaks of the share of the built-up land near a visit, percent; the best class first. */
 const SHARE_BREAKS = [95, 90, 80, 60] as const

@@ -1,39 +1,26 @@
 /** 集聚与反弹 as the screen shows it: how it is asked, how gatherings are called and drawn. Pure. */
-import type { Cluster, ClusterQuery, Clusters } from '../../engine/studies/clusters/clusters.ts'
-import type { ReboundRate, ReboundSite } from '../../engine/studies/clusters/rebounds.ts'
-import { USUAL_CLUSTERS, USUAL_WITHIN } from '../../engine/studies/usual.ts'
-import { ISSUE_STATES } from '../../model/state.ts'
-import { STATE_MARKS } from '../colours.ts'
-import type { Overlay } from '../overlay.ts'
-
-export const METRES = [100, 180, 300, 500] as const
-export const LEAST = [3, 4, 6, 10] as const
-/** Days after a 销号 within which a failure is a 反弹. */
-export const WITHIN = [30, 60, 90, 180] as const
+import type { Cluster, ClusterQuery, Clusters } from '../../../engine/studies/clusters/clusters.ts'
+import type { ReboundRate, ReboundSite } from '../../../engine/studies/clusters/rebounds.ts'
+import { USUAL_CLUSTERS } from '../../../engine/studies/usual.ts'
+import { ISSUE_STATES } from '../../../model/state.ts'
+import { STATE_MARKS } from '../../colours.ts'
+import type { Overlay } from '../../overlay.ts'
+import type { ClustersOptions } from './options.ts'
 
 const GATHERED = '#b3261e'
 const RETURNED = '#a3344b'
 /** Gatherings and places that bear their number on the map. */
 export const NUMBERED = 20
 
-const among = <N extends number>(text: string, choices: readonly N[], usual: N): N =>
-  choices.find((choice) => String(choice) === text) ?? usual
-
-export const clusterWays = (
-  of: string,
-  metres: string,
-  least: string,
-): Omit<ClusterQuery, 'asOf' | 'office'> => {
-  const which = of === 'found' ? 'found' : 'open'
-  const usual = USUAL_CLUSTERS[which]
-  return {
-    of: which,
-    metres: among(metres, METRES, usual.metres),
-    least: among(least, LEAST, usual.least),
-  }
-}
-
-export const reboundDays = (text: string): number => among(text, WITHIN, USUAL_WITHIN)
+export const clusterWays = ({
+  of,
+  metres,
+  least,
+}: Pick<ClustersOptions, 'of' | 'metres' | 'least'>): Omit<ClusterQuery, 'asOf' | 'office'> => ({
+  of,
+  metres: metres ?? USUAL_CLUSTERS[of].metres,
+  least: least ?? USUAL_CLUSTERS[of].least,
+})
 
 /** 「太昊路与五一路一带，郑洼居委会」. */
 export const clusterName = ({ street, areaName }: Pick<Cluster, 'street' | 'areaName'>): string =>

@@ -1,7 +1,7 @@
 /** The 通报 being worked over: kept while the page is open, whatever else is looked at meanwhile. */
 import { create } from 'zustand'
-import type { Day } from '../../model/day.ts'
-import type { BulletinDraft, BulletinRow } from '../documents/bulletin.ts'
+import type { Day } from '../../../model/day.ts'
+import type { BulletinDraft, BulletinRow } from '../../documents/bulletin.ts'
 
 /** What a draft was made of. */
 export interface BulletinSpan {

@@ -1,9 +1,9 @@
 /** 评选 as the screen says and saves it. Pure. */
-import type { Overview } from '../../engine/api.ts'
-import type { SavedFile } from '../../engine/data-api.ts'
-import type { HonourBalance, HonourCandidate, HonourDocument } from '../../engine/studies/honours.ts'
-import { csvText } from '../../intake/csv-text.ts'
-import type { Overlay } from '../overlay.ts'
+import type { Overview } from '../../../engine/api.ts'
+import type { SavedFile } from '../../../engine/data-api.ts'
+import type { HonourBalance, HonourCandidate, HonourDocument } from '../../../engine/studies/honours.ts'
+import { csvText } from '../../../intake/csv-text.ts'
+import type { Overlay } from '../../overlay.ts'
 
 /** 「得分率 95.2% · 3 次检查（5月20日区督导…） · 40 天无问题 · 本居委会第 1」, one clause each. */
 export const evidenceOf = ({ rate, visits, daysClean, rank }: HonourCandidate): string[] => [
