@@ -4,6 +4,7 @@ import type { AreaInfo } from '../../../engine/api.ts'
 import type { BlindSpot, Coverage as CoverageAnswer } from '../../../engine/studies/coverage/coverage.ts'
 import type { ScoreInterval } from '../../../engine/studies/coverage/intervals.ts'
 import { DRAWS, FEW, LEVEL } from '../../../scoring/sureness.ts'
+import { type Span, shareIn } from '../../../view/chart/scale.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
 import {
@@ -213,14 +214,15 @@ const Kinds = ({ coverage, areas }: Listed) => {
 }
 
 /** The scale all bars share: whole fives about all ends. */
-const scaleOf = (rows: readonly SureRow[]): [from: number, to: number] => {
+const spanOf = (rows: readonly SureRow[]): Span => {
   const ends = rows.flatMap(({ low, high }) => (low === null || high === null ? [] : [low, high]))
   return [5 * Math.floor(Math.min(100, ...ends) / 5), 5 * Math.ceil(Math.max(0, ...ends) / 5)]
 }
 
 const Sure = ({ rows }: { rows: readonly SureRow[] }) => {
-  const [from, to] = scaleOf(rows)
-  const at = (score: number | null) => `${(100 * ((score ?? from) - from)) / Math.max(1, to - from)}%`
+  const [from, to] = spanOf(rows)
+  const share = shareIn([from, to])
+  const at = (score: number | null) => `${100 * share(score ?? from)}%`
   return (
     <>
       <p className="study-note">

@@ -15,6 +15,8 @@ import { recheckLabel } from '../../../engine/studies/plan/task-rows.ts'
 import { legendOf } from '../../../map/classes.ts'
 import { closes, type Halves, rechecks } from '../../../scoring/actions.ts'
 import { questionKey } from '../../../view/asking.ts'
+import { linePath } from '../../../view/chart/path.ts'
+import { scaleOf } from '../../../view/chart/scale.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
 import { UNTICKED } from '../../../view/studies/plan/options.ts'
@@ -211,12 +213,15 @@ const Lifts = ({ lists }: { lists: SmallestLists }) => {
 /** The score against how many of the sequence are done. */
 const Path = ({ path, at }: { path: readonly number[]; at: number | null }) => {
   const [low, high] = [path[0] as number, path[path.length - 1] as number]
-  const x = (n: number) => (100 * n) / (path.length - 1)
-  const y = (score: number) => 28 - (26 * (score - low)) / Math.max(1e-9, high - low)
+  const x = scaleOf([0, path.length - 1], [0, 100])
+  const y = scaleOf([low, high], [28, 2])
   return (
     <svg className="plan-path" viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">
       <path
-        d={path.map((score, n) => `${n === 0 ? 'M' : 'L'}${x(n).toFixed(2)} ${y(score).toFixed(2)}`).join('')}
+        d={linePath(
+          path.map((score, n) => ({ x: x(n), y: y(score) })),
+          2,
+        )}
         vectorEffect="non-scaling-stroke"
       />
       {at !== null && <line x1={x(at)} x2={x(at)} y1="0" y2="30" vectorEffect="non-scaling-stroke" />}
