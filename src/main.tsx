@@ -1,12 +1,11 @@
 /** Puts the house together: engine, session, screen. */
+import './panels/kit/kit.css'
 import { createRoot } from 'react-dom/client'
 import { connectEngine } from './engine/client.ts'
 import { isPartMissing } from './model/part.ts'
 import { Boundary } from './panels/kit/Boundary.tsx'
 import { EngineProvider } from './panels/kit/engine.tsx'
 import { App } from './panels/shell/App.tsx'
-import './panels/kit/theme.css'
-import './panels/kit/controls.css'
 import { openEngineWorker, packageBase } from './platform.ts'
 import { counted } from './view/counted.ts'
 import { lookForNewer, watchParts } from './view/newer.ts'

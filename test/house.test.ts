@@ -304,6 +304,111 @@ describe('what React calls back', () => {
   })
 })
 
+describe('style sheets', () => {
+  /** A paper that is printed is a page of its own, with its own sheet. */
+  const sheets = filesIn(SRC).filter((file) => extname(file) === '.css' && basename(file) !== 'paper.css')
+  const isKit = (file: string) => dirname(file) === join(SRC, 'panels/kit')
+
+  /** The selectors of a sheet, each of a list by itself. */
+  const selectorsIn = (text: string): string[] =>
+    [...text.replace(/\/\*[\s\S]*?\*\/|"[^"]*"/g, '').matchAll(/([^{};]+)\{/g)]
+      .map(([, prelude = '']) => prelude.trim())
+      .filter((prelude) => !prelude.startsWith('@'))
+      .flatMap((prelude) => prelude.split(/,(?![^(]*\))/))
+
+  const classesIn = (selector: string): string[] =>
+    [...selector.matchAll(/\.(-?[a-zA-Z_][\w-]*)/g)].map(([, found = '']) => found)
+
+  /** The classes that a source text gives to elements. */
+  const usedIn = (file: string, text: string): string[] =>
+    nodesIn(parseSync(file, text).program)
+      .flatMap((node) => {
+        if (node.type === 'JSXAttribute' && (node.name as Node).name === 'className')
+          return stringsIn(node.value)
+        const { type, left, right } = node as Node & { left?: Node; right?: Node }
+        const named = type === 'AssignmentExpression' && (left?.property as Node | undefined)?.name
+        return named === 'className' ? stringsIn(right) : []
+      })
+      .flatMap((list) => list.split(/\s+/))
+      .filter((word) => word !== '')
+
+  const named = new Map(
+    sheets.map((file) => [file, [...new Set(selectorsIn(readFileSync(file, 'utf8')).flatMap(classesIn))]]),
+  )
+  const kit = new Set([...named].flatMap(([file, classes]) => (isKit(file) ? classes : [])))
+  const used = new Map(sources.map((file) => [file, usedIn(file, readFileSync(file, 'utf8'))]))
+
+  test('are read and used classes found', () => {
+    expect(selectorsIn('@media (a) { .a:is(.b, .c) > d, .e { x: y } } /* .f {} */')).toEqual([
+      '.a:is(.b, .c) > d',
+      ' .e',
+    ])
+    const jsx = 'const A = () => <p className={b ? "c d" : `e`} />; frame.className = "f"'
+    expect(usedIn(join(SRC, 'case.tsx'), jsx)).toEqual(['c', 'd', 'e', 'f'])
+  })
+
+  test('share no class but those of the kit', () => {
+    const all = [...named].flatMap(([file, classes]) =>
+      classes.filter((each) => !kit.has(each)).map((each) => [each, name(file)] as const),
+    )
+    const shared = all.filter(([each], i) => all.findIndex(([other]) => other === each) !== i)
+    expect(shared).toEqual([])
+  })
+
+  test('change a part of the kit only within their own', () => {
+    const wrong = sheets
+      .filter((file) => !isKit(file))
+      .flatMap((file) =>
+        selectorsIn(readFileSync(file, 'utf8'))
+          .filter((selector) => {
+            const classes = classesIn(selector)
+            return classes.length > 0 && classes.every((each) => kit.has(each))
+          })
+          .map((selector) => `${name(file)}: ${selector.trim()}`),
+      )
+    expect(wrong).toEqual([])
+  })
+
+  test('stand beside what uses them: a class is of the folder of its component, or of the kit', () => {
+    const wrong = [...used].flatMap(([file, classes]) => {
+      const beside = new Set(
+        [...named].flatMap(([sheet, own]) => (dirname(sheet) === dirname(file) ? own : [])),
+      )
+      return classes
+        .filter((each) => !kit.has(each) && !beside.has(each))
+        .map((each) => `${name(file)}: ${each}`)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('name no class that nothing has', () => {
+    // MapLibre and what stands before the program bring theirs.
+    const page = readFileSync(join(ROOT, 'index.html'), 'utf8')
+    const all = new Set([...used.values()].flat())
+    const dead = [...named].flatMap(([file, classes]) =>
+      classes
+        .filter(
+          (each) => !all.has(each) && !page.includes(`class="${each}"`) && !each.startsWith('maplibregl-'),
+        )
+        .map((each) => `${name(file)}: .${each}`),
+    )
+    expect(dead).toEqual([])
+  })
+
+  test('of the kit lie in a layer below the rooms, so that the order they load in decides nothing', () => {
+    const list = readFileSync(join(SRC, 'panels/kit/kit.css'), 'utf8')
+    const layered = [...list.matchAll(/@import "\.\/([\w-]+\.css)" layer\((?:theme|kit)\);/g)].map(
+      ([, file]) => file,
+    )
+    const there = sheets
+      .filter((file) => isKit(file) && basename(file) !== 'kit.css')
+      .map((file) => basename(file))
+    expect(layered.sort()).toEqual(there.sort())
+    const imported = sources.filter((file) => stringsOf(file).some((text) => /\/kit\/.*\.css$/.test(text)))
+    expect(imported.map(name)).toEqual(['src/main.tsx'])
+  })
+})
+
 test('nothing leans on a folder beside the project', () => {
   const beside = ['..', 'shared'].join('/')
   const text = /\.(?:[cm]?[jt]sx?|json|geojson|csv|md|css|html|svg)$/

@@ -1,6 +1,5 @@
 /** The engine: owns one opened package and answers the screen's questions about it. */
 
-import { inModel } from '../model/by-id.ts'
 import { OvertakenError } from '../model/overtaken.ts'
 import { part } from '../model/part.ts'
 import { answering, type FromPackage } from './answering.ts'

@@ -1,5 +1,6 @@
 /** A whole district package, from bytes to the model. */
 import type { Feature, FeatureCollection } from 'geojson'
+import type { Briefing } from '../model/briefing.ts'
 import type { Day } from '../model/day.ts'
 import type { Model } from '../model/records.ts'
 import type { Notice, Report } from '../model/report.ts'
@@ -40,7 +41,7 @@ export interface Intake {
   /** where the time line ends: `asOf` */
   lastDay: Day
   basemap: FeatureCollection | null
-  scenes: unknown
+  briefings: Briefing[]
   report: Report
 }
 
@@ -53,9 +54,6 @@ const maskedProperties = (
   optionalFeatures(file, bytes, notebook)?.map(
     (feature, i) => maskJson(feature, maskedNotices(file, notebook, i + 1)) as Feature,
   ) ?? null
-
-const maskedScenes = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): unknown =>
-  maskJson(readScenes(file, bytes, notebook), maskedNotices(file, notebook))
 
 /** Why a file did not arrive; null where it did, or is absent. */
 const unreadOf = (file: string, { report }: Notebook): string | null =>
@@ -162,7 +160,7 @@ export const readPackage = (
     firstDay: firstDayOf(span?.first ?? null, asOf),
     lastDay: asOf,
     basemap: basemap === null ? null : { type: 'FeatureCollection', features: basemap },
-    scenes: maskedScenes(...at('scenes.json'), notebook),
+    briefings: readScenes(...at('scenes.json'), standard, notebook),
     report: notebook.report,
   }
 }

@@ -4,9 +4,6 @@
  */
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import type { Board } from '../engine/contract/board.ts'
-import type { Ref } from '../engine/contract/cards.ts'
-import type { Overview } from '../engine/contract/package.ts'
 import type { LonLat } from '../model/position.ts'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { OWN } from './basemaps/own.ts'

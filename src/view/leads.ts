@@ -8,13 +8,14 @@ import { ISSUE_STATES, type IssueState } from '../model/state.ts'
 import { dayOf } from './issue-query.ts'
 import { widened } from './ledger-filter.ts'
 import type { ViewState } from './link/state.ts'
-import { comparedText } from './studies/compare.ts'
-import type { RecordList } from './studies/records.ts'
+import { comparedOption } from './studies/compare/compare.ts'
+import type { RecordList } from './studies/records/options.ts'
+import { studyView } from './studies/registry.ts'
 import { WEEK } from './timeline.ts'
 
 export type Lead =
   | { to: 'ledger'; states: readonly IssueState[]; within: Scope; due?: { from: Day; to: Day } }
-  | { to: 'records'; list: RecordList; within: Scope; key?: string }
+  | { to: 'records'; list: RecordList; within: Scope; place?: number | 'none' }
   | { to: 'why' }
   | { to: 'ranking'; of: 'area' | 'office' }
   | { to: 'change'; area: string | null }
@@ -84,14 +85,11 @@ export const leadPatch = (lead: Lead, view: ViewState, overview: Overview): Part
     case 'records':
       return {
         selection: null,
-        study: {
-          id: 'records',
-          options: {
-            list: lead.list,
-            ...(lead.within === null ? {} : { in: lead.within.id }),
-            ...(lead.key === undefined ? {} : { key: lead.key }),
-          },
-        },
+        study: studyView('records', {
+          list: lead.list,
+          within: lead.within?.id ?? null,
+          place: lead.place ?? 0,
+        }),
       }
     case 'why':
       return { selection: null, study: null, standing: 'why' }
@@ -99,9 +97,8 @@ export const leadPatch = (lead: Lead, view: ViewState, overview: Overview): Part
       return { selection: null, study: null, standing: lead.of }
     case 'change': {
       const asOf = dayOf({ view, overview })
-      const day = comparedText(Math.max(overview.firstDay, asOf - WEEK), asOf, overview.firstDay)
-      const options = { ...(day === '' ? {} : { day }), ...(lead.area === null ? {} : { of: lead.area }) }
-      return { selection: null, study: { id: 'compare', options } }
+      const day = comparedOption(Math.max(overview.firstDay, asOf - WEEK), asOf, overview.firstDay)
+      return { selection: null, study: studyView('compare', { day, area: lead.area }) }
     }
   }
 }

@@ -10,11 +10,8 @@ import { dayOf, issueQueryOf } from './issue-query.ts'
 import { latest } from './latest.ts'
 import { readHash } from './link/hash.ts'
 import { keepHistory } from './link/history.ts'
-import { settle } from './link/settle.ts'
-import type { ViewState } from './link/state.ts'
-import { existsIn } from './selection.ts'
+import { VIEW, type ViewState } from './link/state.ts'
 import { useSession } from './store.ts'
-import { chosenDay } from './timeline.ts'
 
 const asked = (engine: Engine, edition: number, query: IssueQuery | null): Promise<Uint32Array> =>
   query === null ? Promise.resolve(new Uint32Array()) : engine.ask(edition, 'issues', query)
@@ -29,26 +26,6 @@ const complain = (error: unknown): void => {
 
 /** The engine the session was started with. */
 let answering: Engine | null = null
-
-/** A camera that looks elsewhere than at this district would show nothing of it. */
-const isSeen = ({ camera }: ViewState, { bounds: [west, south, east, north] }: Overview): boolean => {
-  if (camera === null) return true
-  const [wide, high] = [east - west, north - south]
-  const { lon, lat } = camera
-  return lon > west - wide && lon < east + wide && lat > south - high && lat < north + high
-}
-
-/** The view as it was, as far as the new package can show it. */
-const carriedOver = (view: ViewState, overview: Overview): ViewState => {
-  const settled = settle(view, overview)
-  const { selection } = settled
-  return {
-    ...settled,
-    camera: isSeen(settled, overview) ? settled.camera : null,
-    asOf: settled.asOf === null ? null : chosenDay(overview, settled.asOf),
-    selection: selection !== null && existsIn(overview, selection) ? selection : null,
-  }
-}
 
 /** Asks all that the view shows of a package, and puts it on screen in one step. */
 const present = async (engine: Engine, overview: Overview, settled: (view: ViewState) => ViewState) => {
@@ -96,7 +73,7 @@ export const adopt = async (overview: Overview): Promise<void> => {
   if (answering === null) return
   const engine = answering
   try {
-    await present(engine, overview, (view) => carriedOver(view, overview))
+    await present(engine, overview, (view) => VIEW.carry(view, overview))
     useSession.setState({ elsewhere: false })
     askToKeep(overview)
     // The trend may take a moment longer: who has changed something need not wait for it.
@@ -142,7 +119,7 @@ export const startSession = async (engine: Engine, base: string): Promise<void> 
       },
       (waiting) => useSession.setState({ waiting }),
     )
-    await present(engine, overview, (view) => settle(view, overview))
+    await present(engine, overview, (view) => VIEW.settle(view, overview))
     useSession.setState({ phase: { type: 'ready' } })
     answerFrom(engine)
     await engine.watch(() => useSession.setState({ elsewhere: true }))

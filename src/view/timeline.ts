@@ -1,6 +1,7 @@
 /** The days the slider runs over. */
 import type { EventDay } from '../engine/contract/board.ts'
 import { type Day, dayOf, formatDay } from '../model/day.ts'
+import { shareIn } from './chart/scale.ts'
 
 export interface Span {
   firstDay: Day
@@ -68,8 +69,7 @@ export const monthTicks = ({ firstDay, lastDay }: Span, most = 14): { day: Day; 
 }
 
 /** Share of the way from the first day to the last, 0–1. */
-export const shareOf = (span: Span, day: Day): number =>
-  Math.min(1, Math.max(0, (day - span.firstDay) / Math.max(1, endOf(span) - span.firstDay)))
+export const shareOf = (span: Span): ((day: Day) => number) => shareIn([span.firstDay, endOf(span)])
 
 /** A day marked on the track: what happened then, and close by. */
 export interface DayMark {
@@ -93,6 +93,7 @@ const ORDER: readonly EventDay['kind'][] = ['动员', '测评', '活动', '暗�
  */
 export const markedDays = (events: readonly EventDay[], span: Span, apart = APART): DayMark[] => {
   const least = Math.max(APART, apart)
+  const share = shareOf(span)
   const telling = events
     .filter(
       ({ day, kind, count }) =>
@@ -101,7 +102,7 @@ export const markedDays = (events: readonly EventDay[], span: Span, apart = APAR
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.count - a.count || a.day - b.day)
   const marks: DayMark[] = []
   for (const event of telling) {
-    const near = marks.find(({ day }) => Math.abs(shareOf(span, day) - shareOf(span, event.day)) < least)
+    const near = marks.find(({ day }) => Math.abs(share(day) - share(event.day)) < least)
     // Visits go on all the time: those beside a mark are no news.
     if (near) {
       if (event.kind !== '暗访') near.events.push(event)

@@ -1,6 +1,8 @@
 /** The line of a score over the days, as a drawing in a box of its own units. */
 import type { Day } from '../model/day.ts'
 import type { Standard } from '../model/standard.ts'
+import { linePath } from './chart/path.ts'
+import { type Span, scaleOf, scoreSpan } from './chart/scale.ts'
 
 export interface TrendBox {
   width: number
@@ -25,12 +27,6 @@ export interface TrendShape {
   last: Day
 }
 
-/** The step tens around the values, so that a quiet line stays quiet. */
-const rangeOf = (known: readonly number[]): [low: number, high: number] => [
-  Math.max(0, Math.floor((Math.min(...known) - 4) / 10) * 10),
-  Math.min(100, Math.ceil((Math.max(...known) + 4) / 10) * 10),
-]
-
 const lastUpTo = (days: readonly Day[], asOf: Day): number => {
   let at = -1
   days.forEach((day, i) => {
@@ -50,20 +46,13 @@ export const trendShape = (
   const known = values.filter((value): value is number => value !== null)
   const [first, last] = [days[0], days[days.length - 1]]
   if (known.length < 2 || first === undefined || last === undefined) return null
-  const [low, high] = rangeOf(known)
-  const x = (day: Day) =>
-    box.left + ((day - first) / Math.max(1, last - first)) * (box.width - box.left - box.right)
-  const y = (value: number) =>
-    box.top + (1 - (value - low) / Math.max(1, high - low)) * (box.height - box.bottom - box.top)
+  const [low, high] = scoreSpan(known)
+  const x = scaleOf([first, last], [box.left, box.width - box.right])
+  const y = scaleOf([low, high], [box.height - box.bottom, box.top])
   const at = lastUpTo(days, asOf)
   const here = values[at] ?? null
   return {
-    // A week without a score breaks the line rather than bridging it.
-    path: values.reduce<string>((text, value, i) => {
-      if (value === null) return text
-      const open = i === 0 || values[i - 1] === null
-      return `${text}${open ? 'M' : 'L'}${x(days[i] as Day).toFixed(1)} ${y(value).toFixed(1)}`
-    }, ''),
+    path: linePath(values.map((value, i) => ({ x: x(days[i] as Day), y: value === null ? null : y(value) }))),
     bands: grades.flatMap((grade, rank) => {
       const top = Math.min(high, rank === 0 ? 100 : (grades[rank - 1]?.min ?? 100))
       const bottom = Math.max(low, rank === grades.length - 1 ? 0 : grade.min)
@@ -84,11 +73,11 @@ export const ribbonPath = (shares: readonly number[], values: readonly (number |
   const known = values.filter((value): value is number => value !== null)
   if (known.length < 2) return ''
   const low = Math.min(...known)
-  const span = Math.max(1, Math.max(...known) - low)
-  const points = values.flatMap((value, i) =>
-    value === null ? [] : [`${(100 * (shares[i] ?? 0)).toFixed(2)} ${(1 - (value - low) / span).toFixed(3)}`],
+  const y = scaleOf([low, Math.max(low + 1, ...known)], [1, 0])
+  return linePath(
+    values.flatMap((value, i) => (value === null ? [] : [{ x: 100 * (shares[i] ?? 0), y: y(value) }])),
+    3,
   )
-  return `M${points.join('L')}`
 }
 
 /** The line of one among many: all are drawn on the same scale, so that they can be compared. */
@@ -101,9 +90,9 @@ export interface SmallTrend {
 }
 
 /** The scale that all share: the step tens around every value. */
-export const sharedRange = (lines: readonly (readonly (number | null)[])[]): [low: number, high: number] => {
+export const sharedRange = (lines: readonly (readonly (number | null)[])[]): Span => {
   const known = lines.flat().filter((value): value is number => value !== null)
-  return known.length === 0 ? [0, 100] : rangeOf(known)
+  return known.length === 0 ? [0, 100] : scoreSpan(known)
 }
 
 /**
@@ -111,22 +100,14 @@ export const sharedRange = (lines: readonly (readonly (number | null)[])[]): [lo
  * @param range the scale shared by all
  * @returns a path in a box 100 wide and 30 high, y downwards
  */
-export const smallTrend = (
-  id: string,
-  values: readonly (number | null)[],
-  [low, high]: readonly [number, number],
-): SmallTrend => {
-  const x = (i: number) => (100 * i) / Math.max(1, values.length - 1)
-  const y = (value: number) => 30 * (1 - (value - low) / Math.max(1, high - low))
+export const smallTrend = (id: string, values: readonly (number | null)[], range: Span): SmallTrend => {
+  const x = scaleOf([0, values.length - 1], [0, 100])
+  const y = scaleOf(range, [30, 0])
   const known = values.filter((value): value is number => value !== null)
   const last = values.at(-1) ?? null
   return {
     id,
-    path: values.reduce<string>((text, value, i) => {
-      if (value === null) return text
-      const open = i === 0 || values[i - 1] === null
-      return `${text}${open ? 'M' : 'L'}${x(i).toFixed(1)} ${y(value).toFixed(1)}`
-    }, ''),
+    path: linePath(values.map((value, i) => ({ x: x(i), y: value === null ? null : y(value) }))),
     last,
     change: known.length < 2 || last === null ? null : last - (known[0] as number),
   }

@@ -2,6 +2,8 @@
 import type { WaterCard } from '../engine/contract/cards.ts'
 import type { Day } from '../model/day.ts'
 import type { WaterRule } from '../model/standard.ts'
+import { linePath } from './chart/path.ts'
+import { type Span, scaleOf } from './chart/scale.ts'
 
 type Indicator = WaterRule['indicators'][number]
 type Sample = WaterCard['samples'][number]
@@ -45,7 +47,7 @@ export interface WaterShape {
 const PAD = 0.1
 
 /** From the least to the greatest that is drawn: every value, and both limits with room beyond them. */
-const rangeOf = (values: readonly number[], { light, heavy }: Indicator): [low: number, high: number] => {
+const rangeOf = (values: readonly number[], { light, heavy }: Indicator): Span => {
   const [low, high] = [Math.min(...values, light, heavy), Math.max(...values, light, heavy)]
   const pad = (high - low) * PAD || 1
   // No concentration or depth is less than nothing: room is made below it only for what can be.
@@ -66,10 +68,8 @@ export const waterShape = (
   const read = samples.map((sample) => ({ sample, reading: sample.readings[indicator.id] }))
   const known = read.flatMap(({ reading }) => [reading.value ?? [], reading.limit ?? []].flat())
   const [low, high] = rangeOf(known, indicator)
-  const [from, to] = days
-  const x = (day: Day) =>
-    box.left + ((day - from) / Math.max(1, to - from)) * (box.width - box.left - box.right)
-  const y = (value: number) => box.top + ((high - value) / (high - low)) * (box.height - box.top - box.bottom)
+  const x = scaleOf(days, [box.left, box.width - box.right])
+  const y = scaleOf([low, high], [box.height - box.bottom, box.top])
   const { light, heavy, worse } = indicator
   const edges = worse === 'low' ? [high, light, heavy, low] : [low, light, heavy, high]
   const chosen = (sample: Sample) => station === null || sample.station === station
@@ -105,13 +105,7 @@ export const waterShape = (
       { cls: 2, value: heavy, y: y(heavy) },
     ],
     points,
-    path:
-      station === null
-        ? ''
-        : points
-            .filter((point) => point.chosen && point.bound === 'exact')
-            .map((point, i) => `${i === 0 ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`)
-            .join(''),
+    path: station === null ? '' : linePath(points.filter((point) => point.chosen && point.bound === 'exact')),
     ticks: [low, high]
       .map((value) => (value === 0 ? 0 : Math.trunc(value)))
       .map((value) => ({ value, y: y(value) })),

@@ -8,6 +8,7 @@ import type { Explanation, LedgerLine } from '../engine/contract/ledger.ts'
 import { formatMonthDay } from '../model/day.ts'
 import type { Standard } from '../model/standard.ts'
 import { THEMES, type Theme } from '../model/themes.ts'
+import { scaleOf, ticksIn } from './chart/scale.ts'
 import { pointsOf } from './ledger.ts'
 
 /** What is taken apart: nothing = the score itself. */
@@ -189,12 +190,6 @@ export interface WaterfallShape {
   ticks: { x: number; value: number }[]
 }
 
-/** A step of a scale: 1, 2 or 5 of a power of ten, at most `most` of them over the span. */
-const stepFor = (span: number, most: number): number => {
-  const power = 10 ** Math.floor(Math.log10(span / most))
-  return ([1, 2, 5, 10].find((n) => n * power * most >= span) ?? 10) * power
-}
-
 /** Share of the scale kept free below the lowest level, for a figure to be written in. */
 const ROOM = 0.3
 
@@ -207,12 +202,9 @@ export const waterfallShape = (steps: readonly WaterfallStep[], box: WaterfallBo
   const [top, bottom] = [Math.max(...levels), Math.min(...levels)]
   const span = Math.max(top - bottom, 0.1)
   const low = Math.max(0, bottom - (span * ROOM) / (1 - ROOM))
-  const x = (level: number) =>
-    box.label + ((Math.max(low, level) - low) / (top - low || 1)) * (box.width - box.label)
-  const each = stepFor(top - low, 4)
-  const ticks: { x: number; value: number }[] = []
-  for (let n = Math.ceil(low / each); n * each <= top + 1e-9; n++)
-    ticks.push({ x: x(n * each), value: Number((n * each).toFixed(6)) })
+  const along = scaleOf([low, top], [box.label, box.width])
+  const x = (level: number) => along(Math.max(low, level))
+  const ticks = ticksIn([low, top], 4).map((value) => ({ x: x(value), value }))
   const rows = steps.map((step, i): WaterfallRow => {
     const y = i * box.row
     const stands = step.type === 'start' || step.type === 'end'

@@ -159,20 +159,20 @@ describe('nothing is lost silently', () => {
         '7',
         'null',
       ]) {
-        const { report, scenes, basemap } = read({ [file]: answer })
+        const { report, briefings, basemap } = read({ [file]: answer })
         expect(report.unread.map((unread) => unread.file)).toEqual([file])
         expect(report.unread[0]?.reason).toMatch(/别的内容（“(code|error)”|应为|不是有效的 GeoJSON/)
         expect(report.absent).not.toContain(file)
-        expect([scenes, basemap]).toEqual([null, null])
+        expect([briefings, basemap]).toEqual([[], null])
       }
     },
   )
   it('a file that says nothing, or something beside what nobody knows, is read', () => {
     for (const text of ['{}', '{"title":"甲","code":401}'])
       expect(read({ 'district.json': text }).report.unread).toEqual([])
-    for (const text of ['{}', '[]', '{"scenes":[],"code":1}']) {
-      const { report, scenes } = read({ 'scenes.json': text })
-      expect([report.unread, scenes]).toEqual([[], JSON.parse(text)])
+    for (const text of ['{}', '[]', '{"scenes":[],"code":1}', '{"version":2,"briefings":[],"code":1}']) {
+      const { report } = read({ 'scenes.json': text })
+      expect([...report.unread, ...report.flagged].filter(({ file }) => file === 'scenes.json')).toEqual([])
     }
   })
   it('columns nobody knows, that repeat or have no heading, and cells beyond the heading, are told', () => {

@@ -10,6 +10,7 @@ import { POINT_PARTS } from '../../src/map/points/layers.ts'
 import { levelOf } from '../../src/map/points/level.ts'
 import type { DrawnPoints } from '../../src/map/points/point-part.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
+import { studyView } from '../../src/view/studies/registry.ts'
 import { NO_TOOL } from '../../src/view/tool.ts'
 import { BOARD, OVERVIEW } from '../view/fixture.ts'
 
@@ -69,7 +70,7 @@ describe('nothing is drawn again', () => {
   it.each<[string, Partial<typeof FIRST>]>([
     ['a letter is typed in the ledger', look({ ledger: { ...DEFAULT_VIEW.ledger, open: true, text: '垃' } })],
     ['the camera has moved', look({ camera: { lon: 114.6, lat: 33.6, zoom: 14, bearing: 0, pitch: 0 } })],
-    ['a study opens that draws nothing', look({ study: { id: 'trends', options: {} } })],
+    ['a study opens that draws nothing', look({ study: studyView('trends') })],
     ['another list stands at the right', look({ standing: 'why' })],
     ['the area of the place selected is selected', look({ selection: { type: 'area', id: 'a2' } })],
     ['a panel covers more of the map', { padding: { top: 0, right: 400, bottom: 0, left: 0 } }],

@@ -5,14 +5,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { area as areaOf, booleanPointInPolygon, feature, featureCollection, union } from '@turf/turf'
 import type { Polygon } from 'geojson'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { overviewOf } from '../../src/engine/answers/overview.ts'
 import type { Opened } from '../../src/engine/package/open.ts'
+import { readHash, writeHash } from '../../src/view/link/hash.ts'
+import { VIEW } from '../../src/view/link/state.ts'
 import { openSample } from '../engine/sample.ts'
 
 const DATA = new URL('../../data/', import.meta.url)
 let opened: Opened
 beforeAll(() => {
   opened = openSample()
-})
+}, 60_000)
 
 const polygons = () => opened.model.areas.map((a) => a.geometry as Polygon)
 
@@ -120,6 +123,17 @@ describe('the records', () => {
       expect(text).not.toMatch(/(?<!\d)\d{17}[\dX](?!\d)/)
     }
   })
+})
+
+it('each scene opens a view of its own, and names nothing that is not there', () => {
+  const overview = overviewOf(opened, '')
+  const links = overview.briefings.flatMap(({ scenes }) => scenes.map(({ link }) => link))
+  expect(new Set(links).size).toBe(6)
+  for (const link of links) {
+    const view = readHash(link)
+    expect(decodeURIComponent(writeHash(VIEW.settle(view, overview)))).toBe(link)
+    expect(VIEW.carry(view, overview).selection).toEqual(view.selection)
+  }
 })
 
 describe('npm run sample', () => {

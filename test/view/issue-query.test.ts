@@ -1,8 +1,7 @@
 /** What is off on the screen is not asked for; all off asks for nothing, never for everything. */
 import { describe, expect, test } from 'vitest'
 import { dayOf, issueQueryOf } from '../../src/view/issue-query.ts'
-import { settle } from '../../src/view/link/settle.ts'
-import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
+import { DEFAULT_VIEW, VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { OVERVIEW } from './fixture.ts'
 
 const kinds = OVERVIEW.standard.kinds.map((kind) => kind.id)
@@ -64,7 +63,7 @@ describe('a link from another package', () => {
         sources: ['传闻'],
       }),
     }
-    const settled = settle(view, OVERVIEW)
+    const settled = VIEW.settle(view, OVERVIEW)
     expect(settled).toMatchObject({
       metric: { type: 'score' },
       office: null,
@@ -81,6 +80,6 @@ describe('a link from another package', () => {
       office: '东办',
       ...ledger({ area: 'a1' }),
     }
-    expect(settle(view, OVERVIEW)).toEqual(view)
+    expect(VIEW.settle(view, OVERVIEW)).toEqual(view)
   })
 })

@@ -16,7 +16,12 @@ import { issueQueryOf } from '../../src/view/issue-query.ts'
 import { kpiLead, type Lead, leadPatch, OPEN } from '../../src/view/leads.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { openOf } from '../../src/view/ranking.ts'
-import { honoursWithin, placesVisited, watersWithin, withinOf } from '../../src/view/studies/records.ts'
+import {
+  honoursWithin,
+  placesVisited,
+  watersWithin,
+  withinOf,
+} from '../../src/view/studies/records/records.ts'
 import { openSample } from '../engine/sample.ts'
 
 const T = parseDay('2019-05-27') as number
@@ -129,5 +134,8 @@ describe('lists', () => {
 
 test('the change of a week leads to the causes since a week before', () => {
   const patch = leadPatch({ to: 'change', area: 'a' }, DEFAULT_VIEW, overview)
-  expect(patch.study).toEqual({ id: 'compare', options: { day: '2019-05-20', of: 'a' } })
+  expect(patch.study).toEqual({
+    id: 'compare',
+    options: { day: parseDay('2019-05-20'), area: 'a', map: 'change' },
+  })
 })

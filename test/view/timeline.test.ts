@@ -139,7 +139,7 @@ test('boundaries alone have no days', () => {
 })
 
 test('shares run from 0 to 1, and a single day is no division by nothing', () => {
-  expect(shareOf(span, span.firstDay)).toBe(0)
-  expect(shareOf(span, span.lastDay)).toBe(1)
-  expect(shareOf({ firstDay: 5, lastDay: 5, asOf: 5 }, 5)).toBe(0)
+  expect(shareOf(span)(span.firstDay)).toBe(0)
+  expect(shareOf(span)(span.lastDay)).toBe(1)
+  expect(shareOf({ firstDay: 5, lastDay: 5, asOf: 5 })(5)).toBe(0)
 })

@@ -11,7 +11,7 @@ describe('the trend', () => {
     const shape = trendShape([0, 7, 14], [60, 70, 80], STANDARD, 14, BOX)
     // 56 → 50 and 84 → 90 are the tens around it
     expect(shape?.ticks.map((tick) => tick.value)).toEqual([50, 80, 70, 60, 90])
-    expect(shape?.path).toBe('M10.0 30.0L55.0 20.0L100.0 10.0')
+    expect(shape?.path).toBe('M10,30L55,20L100,10')
     expect(shape?.mark).toEqual({ x: 100, y: 10, value: 80 })
   })
 
@@ -42,7 +42,7 @@ describe('the trend', () => {
 
 describe('the ribbon', () => {
   test('has the highest on top', () => {
-    expect(ribbonPath([0, 0.5, 1], [10, 20, 15])).toBe('M0.00 1.000L50.00 0.000L100.00 0.500')
+    expect(ribbonPath([0, 0.5, 1], [10, 20, 15])).toBe('M0,1L50,0L100,0.5')
   })
   test('is nothing without two scores', () => {
     expect(ribbonPath([0, 1], [null, 3])).toBe('')

@@ -203,7 +203,7 @@ export const overviewOf = (
     activities,
     kindCounts,
     report,
-    scenes: intake.scenes,
+    briefings: intake.briefings,
     base,
     own,
   }

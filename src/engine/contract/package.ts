@@ -1,6 +1,7 @@
 /** The package as a whole: what does not depend on the day, where it comes from, and back to an earlier state of it. */
 
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { Briefing } from '../../model/briefing.ts'
 import type { Day } from '../../model/day.ts'
 import type { Bounds, LonLat } from '../../model/position.ts'
 import type { District, Path, Surface } from '../../model/records.ts'
@@ -105,8 +106,8 @@ export interface Overview {
   /** Number of sites of each kind id. */
   kindCounts: Record<string, number>
   report: Report
-  /** `scenes.json` as it stands, unread. */
-  scenes: unknown
+  /** the prepared presentations */
+  briefings: Briefing[]
   /** Where photos of the package are fetched from, ending in a slash; '' = only the package itself has them. */
   base: string
   /** null = the package beside the page; else the user's own, when it was changed last (ISO time) and whether it outlives the page */

@@ -63,7 +63,7 @@ const readAs = (
       optionalFeatures(name, bytes, notebook)
       return context
     case 'scenes.json':
-      readScenes(name, bytes, notebook)
+      readScenes(name, bytes, context.standard, notebook)
       return context
   }
 }

@@ -118,13 +118,29 @@ const maskObject = (value: object, tell: Tell, path: string): Record<string, unk
   )
 }
 
+/** A link to a view says a number as its reader decodes it: `tq=138+0013+8000`. */
+const maskLink = (link: string): Masked => {
+  const plain = maskPeople(link)
+  if (!/[+%]/.test(link)) return plain
+  const decoded = maskPeople(link.replaceAll('+', ' ').replace(/(?:%[0-9a-f]{2})+/gi, decodedRun))
+  return decoded.found.length > 0 ? decoded : plain
+}
+
+const decodedRun = (run: string): string => {
+  try {
+    return decodeURIComponent(run)
+  } catch {
+    return run
+  }
+}
+
 /**
  * A JSON value without numbers of people: texts, whole numbers and the names of properties.
  * @param label the name it stands under
  */
 export const maskJson = (value: unknown, tell: Tell, label = '', path = ''): unknown => {
   if (typeof value === 'string' || (typeof value === 'number' && Number.isInteger(value))) {
-    const masked = maskPeople(String(value), label)
+    const masked = label === 'link' ? maskLink(String(value)) : maskPeople(String(value), label)
     if (masked.found.length === 0) return value
     tell(path, masked)
     return masked.text

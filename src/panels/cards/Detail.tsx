@@ -2,8 +2,8 @@
 import type { Ref } from '../../engine/contract/cards.ts'
 import { existsIn, parentOf, titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
-import { studyLabel } from '../../view/studies/study.ts'
-import { Glyph } from '../kit/Glyph.tsx'
+import { studyLabel } from '../../view/studies/registry.ts'
+import { BackHead } from '../kit/BackHead.tsx'
 import { goTo } from '../kit/goto.ts'
 import { Why } from '../why/Why.tsx'
 import { IssueCard } from './IssueCard.tsx'
@@ -38,30 +38,16 @@ export const Detail = ({ of }: { of: Ref }) => {
   const up = study !== null ? studyLabel(study) : parent === null ? '排名' : titleOf(parent, overview)
   return (
     <article className="detail" aria-label={title}>
-      <header>
-        <button
-          type="button"
-          className="up"
-          aria-label={`回到${up}`}
-          onClick={() => (parent === null ? select(null) : goTo(parent))}
-        >
-          <Glyph name="back" />
-          <span>{up}</span>
-        </button>
-        <button
-          type="button"
-          className="tool"
-          aria-label="关闭，回到全区"
-          title="关闭，回到全区"
-          onClick={() => {
-            select(null)
-            fly({ type: 'home' })
-          }}
-        >
-          <Glyph name="close" />
-        </button>
-        <h2 title={title}>{title}</h2>
-      </header>
+      <BackHead
+        title={title}
+        up={up}
+        onUp={() => (parent === null ? select(null) : goTo(parent))}
+        close="关闭，回到全区"
+        onClose={() => {
+          select(null)
+          fly({ type: 'home' })
+        }}
+      />
       <div className="detail-body scrolls" key={`${of.type} ${of.id}`}>
         {existsIn(overview, of) ? (
           <Body of={of} />

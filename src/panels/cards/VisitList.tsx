@@ -1,9 +1,8 @@
 /** Visits, newest first, item by item; what counts towards the score on the day shown is marked. */
-
-import { useState } from 'react'
 import type { VisitLine } from '../../engine/contract/cards.ts'
 import { formatDay } from '../../model/day.ts'
 import { joined } from '../kit/Facts.tsx'
+import { List } from '../kit/List.tsx'
 
 const FIRST = 5
 
@@ -23,16 +22,14 @@ const Item = ({ item }: { item: VisitLine['items'][number] }) => (
 )
 
 export const VisitList = ({ visits }: { visits: readonly VisitLine[] }) => {
-  const [all, setAll] = useState(false)
-  const shown = all ? visits : visits.slice(0, FIRST)
   return (
     <section>
       <h3 className="head">
         检查<small className="num">{visits.length} 次，左侧有线的计入得分</small>
       </h3>
       {visits.length === 0 && <p className="empty">还没有检查记录：请安排一次检查</p>}
-      <ul className="visits">
-        {shown.map((visit) => (
+      <List of={visits} first={FIRST} more={(next) => `展开更早的 ${next} 次`} className="visits">
+        {(visit) => (
           <li key={`${visit.day} ${visit.visit}`}>
             <h4>
               <time className="num">{formatDay(visit.day)}</time> {visit.source}
@@ -45,13 +42,8 @@ export const VisitList = ({ visits }: { visits: readonly VisitLine[] }) => {
               ))}
             </ul>
           </li>
-        ))}
-      </ul>
-      {shown.length < visits.length && (
-        <button type="button" className="text-button wide-button" onClick={() => setAll(true)}>
-          展开更早的 {visits.length - shown.length} 次
-        </button>
-      )}
+        )}
+      </List>
     </section>
   )
 }

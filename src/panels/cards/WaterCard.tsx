@@ -13,6 +13,7 @@ import { IssueList } from './IssueList.tsx'
 import { VisitList } from './VisitList.tsx'
 import { WaterCharts } from './WaterCharts.tsx'
 import './cards.css'
+import './water.css'
 
 /** Samples listed; the rest is in the file. */
 const MOST = 60

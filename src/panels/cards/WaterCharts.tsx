@@ -91,7 +91,7 @@ const Chart = ({ indicator, shape, overview, named }: ChartProps) => {
         {indicator.label}
         <tspan className="unit"> {indicator.unit}</tspan>
       </text>
-      <text className="count" x={BOX.width} y="14" textAnchor="end">
+      <text x={BOX.width} y="14" textAnchor="end">
         {data === 0 ? '没有可用数据' : `${heavy} ${atHeavy}/${data} · ${light}及以上 ${atLight}/${data}`}
       </text>
       {shape.bands.map(({ cls, y, height }) => (

@@ -2,6 +2,7 @@
 import { useSession } from '../../view/store.ts'
 import { useTray } from '../../view/tray-store.ts'
 import { Glyph } from '../kit/Glyph.tsx'
+import './data-button.css'
 
 export const DataButton = ({ onData }: { onData: () => void }) => {
   const report = useSession((s) => s.overview?.report)

@@ -11,8 +11,8 @@ import { ImportTab } from './ImportTab.tsx'
 import { KeptTab } from './KeptTab.tsx'
 import { ReportTab } from './ReportTab.tsx'
 import { DATA_TABS, type DataTab } from './tabs.ts'
-import '../kit/dialogs.css'
 import './data.css'
+import './part.css'
 
 interface DataDialogProps {
   tab: DataTab
@@ -59,6 +59,7 @@ export const DataDialog = ({ tab, onTab, onClose }: DataDialogProps) => {
       <Modal className="data-modal">
         <Dialog className="data-dialog" aria-label="数据">
           <Tabs
+            className="data-parts"
             selectedKey={tab === 'import' && district.readOnly ? 'export' : tab}
             onSelectionChange={(key) => onTab(key as DataTab)}
           >

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { DATUM_LABELS, shortLabel } from '../../intake/coordinates/labels.ts'
 import type { Datum, DatumEvidence } from '../../model/datum.ts'
 import { countText } from '../../view/count-text.ts'
+import './datum-choice.css'
 import type { PartProps } from './part-props.ts'
 
 const OTHER = [...DATUM_LABELS]
@@ -25,7 +26,7 @@ const EvidenceRow = ({ evidence, proposed, chosen, group, onChoose }: EvidenceRo
         <label>
           <input type="radio" name={group} checked={chosen} onChange={onChoose} />
           {shortLabel(datum)}
-          {proposed && <em>建议</em>}
+          {proposed && <em className="data-tag">建议</em>}
         </label>
       </th>
       <td className="evidence-bar">
@@ -55,7 +56,7 @@ export const DatumChoice = ({ file, settle }: PartProps) => {
       <h4>坐标系</h4>
       <p>{sentence}</p>
       {evidence.length > 0 && (
-        <table aria-label="各坐标系下点位落在哪里">
+        <table className="data-table" aria-label="各坐标系下点位落在哪里">
           <thead>
             <tr>
               <th scope="col">按此读入</th>

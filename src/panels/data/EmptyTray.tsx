@@ -6,6 +6,7 @@ import { Glyph } from '../kit/Glyph.tsx'
 import { chosenFiles } from './dropped.ts'
 import { useFocusWhenLost } from './focus.ts'
 import { TemplateLinks } from './TemplateLinks.tsx'
+import './empty-tray.css'
 
 const KINDS = [
   ['表格', 'Excel（.xlsx）、CSV、TSV；从 WPS、Excel 另存的都可以，表头不必和模板一样'],

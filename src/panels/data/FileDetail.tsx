@@ -14,6 +14,7 @@ import { Passed } from './Passed.tsx'
 import { Purpose } from './Purpose.tsx'
 import { RejectedRows } from './RejectedRows.tsx'
 import { YearChoice } from './YearChoice.tsx'
+import './file-detail.css'
 
 const Masked = ({ counts: { masked } }: Incoming) =>
   masked === 0 ? null : (

@@ -7,6 +7,7 @@ import { needsHand, STATE_WORDS, stateOf } from '../../view/incoming.ts'
 import { tableWord } from '../../view/table-words.ts'
 import { useTray } from '../../view/tray-store.ts'
 import { useFocusWhenLost } from './focus.ts'
+import './file-list.css'
 
 const toneOf = (file: Incoming): 'bad' | 'good' | 'even' => {
   const state = stateOf(file)

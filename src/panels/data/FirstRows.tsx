@@ -1,5 +1,6 @@
 /** The first rows as they were understood. */
 import type { Incoming } from '../../engine/contract/data.ts'
+import './first-rows.css'
 
 export const FirstRows = ({ file }: { file: Incoming }) => {
   const columns = file.fields.filter(({ field }) => file.first.some((row) => (row[field] ?? '') !== ''))
@@ -11,7 +12,7 @@ export const FirstRows = ({ file }: { file: Incoming }) => {
       </h4>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section className="wide-table" tabIndex={0} aria-label="前几行">
-        <table>
+        <table className="data-table">
           <thead>
             <tr>
               {columns.map(({ field, label }) => (

@@ -2,6 +2,7 @@
 import type { Incoming } from '../../engine/contract/data.ts'
 import { countText } from '../../view/count-text.ts'
 import { groupNotices, linesText, valuesText } from '../../view/notice-groups.ts'
+import './notice-table.css'
 
 export const FlaggedRows = ({ file }: { file: Incoming }) => {
   const { flagged, counts } = file

@@ -7,7 +7,7 @@ export const Headings = ({ file }: { file: Incoming }) => (
       看不出这份文件是什么表：请在上面选择，再对应各列；不是要导入的，取消“使用这份文件”
     </p>
     <h4>文件里的列</h4>
-    <table className="mapping">
+    <table className="data-table mapping">
       <thead>
         <tr>
           <th scope="col">表头</th>
@@ -19,7 +19,7 @@ export const Headings = ({ file }: { file: Incoming }) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one heading; they never move
           <tr key={i}>
             <th scope="row">{heading}</th>
-            <td className="sample">{sample}</td>
+            <td className="first-value">{sample}</td>
           </tr>
         ))}
       </tbody>

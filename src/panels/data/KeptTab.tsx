@@ -10,6 +10,7 @@ import { RegisterList } from '../edit/RegisterList.tsx'
 import { Pending, tellTrouble, useAnswer, useEngine } from '../kit/engine.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useSaving } from '../kit/saving.ts'
+import './kept-tab.css'
 
 const Which = ({ state }: { state: PackageState }) => {
   const district = useSession((s) => s.overview?.district)
@@ -77,7 +78,7 @@ const Revisions = ({ list }: { list: readonly Revision[] }) => {
             {registerTime(at)}
           </time>
           <span>{what}</span>
-          {i === 0 && <em>最近一次</em>}
+          {i === 0 && <em className="data-tag">最近一次</em>}
         </li>
       ))}
     </ol>

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { Incoming } from '../../engine/contract/data.ts'
 import { mappingWith, missingLabels } from '../../view/incoming.ts'
+import './mapping.css'
 import type { PartProps } from './part-props.ts'
 
 const Missing = ({ file }: { file: Incoming }) => {
@@ -28,9 +29,13 @@ const HeadingRow = ({ file, settle, heading }: PartProps & { heading: Heading })
     <tr data-left={heading.field === ''}>
       <th scope="row">
         {heading.heading}
-        {heading.remembered && <em title="上次导入时这样对应">记得</em>}
+        {heading.remembered && (
+          <em className="data-tag" title="上次导入时这样对应">
+            记得
+          </em>
+        )}
       </th>
-      <td className="sample" title={heading.sample}>
+      <td className="first-value" title={heading.sample}>
         {heading.sample}
       </td>
       <td>
@@ -72,7 +77,7 @@ export const Mapping = ({ file, settle }: PartProps) => {
           </h4>
         </summary>
         <p className="mapping-note">带 * 的必填；改过的下次会记住</p>
-        <table className="mapping">
+        <table className="data-table mapping">
           <thead>
             <tr>
               <th scope="col">表头</th>

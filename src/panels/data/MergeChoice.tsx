@@ -3,6 +3,7 @@ import { countText } from '../../view/count-text.ts'
 import { effectParts, MODE_TELLS, MODE_WORDS } from '../../view/incoming.ts'
 import { tableWord } from '../../view/table-words.ts'
 import { Segments } from '../kit/Segments.tsx'
+import './merge-choice.css'
 import type { PartProps } from './part-props.ts'
 
 const MODES = (['add', 'update', 'replace'] as const).map((mode) => [mode, MODE_WORDS[mode]] as const)

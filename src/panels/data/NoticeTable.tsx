@@ -1,5 +1,6 @@
 /** Rows that need a look: where they stand, what stands there, and why it is told. */
 import type { Notice } from '../../model/report.ts'
+import './notice-table.css'
 
 interface NoticeTableProps {
   list: readonly Notice[]

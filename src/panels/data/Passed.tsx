@@ -1,5 +1,6 @@
 /** Rows passed over because they are no data: titles above the heading, totals below. */
 import type { Incoming } from '../../engine/contract/data.ts'
+import './passed.css'
 
 export const Passed = ({ file }: { file: Incoming }) =>
   file.passed.length === 0 ? null : (

@@ -10,7 +10,7 @@ export const RejectedRows = ({ file }: { file: Incoming }) => {
   const engine = useEngine()
   if (file.rejected.length === 0) return null
   return (
-    <section className="part rejected">
+    <section className="part">
       <h4>
         <span>
           未读入 <b className="num">{countText(file.counts.rejected)}</b> 行

@@ -8,6 +8,7 @@ import { tellTrouble, useEngine } from '../kit/engine.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useSaving } from '../kit/saving.ts'
 import { NoticeTable } from './NoticeTable.tsx'
+import './report-tab.css'
 
 const Files = ({ report }: { report: Report }) => (
   <ul className="file-rows">
@@ -74,7 +75,7 @@ const Tools = ({ report }: { report: Report }) => {
 export const ReportTab = ({ report }: { report: Report }) => (
   <Tabs className="report" defaultSelectedKey={report.rejected.length > 0 ? 'rejected' : 'flagged'}>
     <div className="report-head">
-      <TabList aria-label="数据报告的部分" className="report-tabs">
+      <TabList aria-label="数据报告的部分" className="data-tabs">
         <Tab id="rejected">
           未读入 <b className="num">{countText(report.rejected.length)}</b>
         </Tab>

@@ -3,6 +3,7 @@ import type { PackageFile } from '../../intake/contract.ts'
 import { saveFile } from '../../view/save-file.ts'
 import { tableWord } from '../../view/table-words.ts'
 import { tellTrouble, useEngine } from '../kit/engine.tsx'
+import './template-links.css'
 
 const TABLES = [
   'issues.csv',

@@ -8,6 +8,7 @@ import { Choosers } from './EmptyTray.tsx'
 import { FileDetail } from './FileDetail.tsx'
 import { FileList } from './FileList.tsx'
 import { Rereading } from './Working.tsx'
+import './tray.css'
 
 const Footer = ({ tray, busy }: { tray: Tray; busy: boolean }) => {
   const engine = useEngine()

@@ -8,6 +8,7 @@ import { putAway, takeBack } from '../../view/tray-store.ts'
 import { useEngine } from '../kit/engine.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useFocusWhenLost } from './focus.ts'
+import './tray-stage.css'
 
 const left = ({ effect }: Used): string =>
   effectParts(effect)
@@ -24,7 +25,7 @@ export const UsedView = ({ used, onClose }: { used: Used[]; onClose: () => void 
     onClose()
   }
   return (
-    <section className="used" aria-label="已使用这些数据" tabIndex={-1} ref={box}>
+    <section className="tray-stage used" aria-label="已使用这些数据" tabIndex={-1} ref={box}>
       <h3>
         <Glyph name="check" /> 已使用，地图和台账已经更新
       </h3>

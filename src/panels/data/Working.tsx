@@ -5,6 +5,7 @@ import type { Progress } from '../../view/tray.ts'
 import { cancelWork } from '../../view/tray-store.ts'
 import { useEngine } from '../kit/engine.tsx'
 import { useFocusWhenLost } from './focus.ts'
+import './tray-stage.css'
 
 /** So few are done at once: their number would only flicker. */
 const MANY = 1000
@@ -16,7 +17,14 @@ const rowsText = ({ done, of }: Progress): string =>
 const Bar = ({ progress, label }: { progress: Progress; label: string }) => {
   const { done, of } = progress
   // Without a value it runs to and fro: something is being done, nobody knows how much there is.
-  return <progress aria-label={label} max={1} {...(of > 0 ? { value: Math.min(1, done / of) } : {})} />
+  return (
+    <progress
+      className="tray-progress"
+      aria-label={label}
+      max={1}
+      {...(of > 0 ? { value: Math.min(1, done / of) } : {})}
+    />
+  )
 }
 
 /** In the place of the tray. */
@@ -25,7 +33,7 @@ export const Working = ({ progress, label }: { progress: Progress; label: string
   const box = useRef<HTMLElement>(null)
   useFocusWhenLost(box)
   return (
-    <section className="working" aria-label={label} tabIndex={-1} ref={box}>
+    <section className="tray-stage working" aria-label={label} tabIndex={-1} ref={box}>
       <h3>{label}</h3>
       <Bar progress={progress} label={label} />
       <p className="num">

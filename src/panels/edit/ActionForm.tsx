@@ -23,6 +23,7 @@ import { FormButtons } from './FormButtons.tsx'
 import { onEscape, useFaultFocus, useFirstField } from './form.ts'
 import { useSavingEdit } from './saving.ts'
 import { UnitInput } from './UnitInput.tsx'
+import './edit-actions.css'
 
 interface ActionFormProps {
   action: IssueAction

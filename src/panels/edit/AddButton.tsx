@@ -12,7 +12,7 @@ export const AddButton = () => {
   return (
     <button
       type="button"
-      className="text-button add-button"
+      className="text-button"
       aria-label="新增问题"
       aria-pressed={on}
       title="在地图上点出位置，登记一个新问题"

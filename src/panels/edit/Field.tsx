@@ -1,6 +1,6 @@
 /** A labelled field of a form, with what is to be known about it and what is wrong with it. */
 import { type ReactNode, useId } from 'react'
-import './edit.css'
+import './field.css'
 
 export interface FieldIds {
   id: string

@@ -1,4 +1,5 @@
 /** 保存 and 取消, and why it was not saved. */
+import './form-buttons.css'
 
 interface FormButtonsProps {
   busy: boolean

@@ -7,7 +7,7 @@ import { actionLabel, actionsOf, type IssueAction } from '../../view/issue-actio
 import { ActionForm } from './ActionForm.tsx'
 import { useEditable } from './editable.ts'
 import { MoveButton, MoveRefused, useMoving } from './Moving.tsx'
-import './edit.css'
+import './edit-actions.css'
 
 export const IssueActions = ({ issue, asOf }: { issue: IssueLine; asOf: Day }) => {
   const editable = useEditable()

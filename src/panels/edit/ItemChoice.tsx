@@ -13,6 +13,8 @@ import {
 } from 'react-aria-components'
 import type { Item } from '../../model/standard.ts'
 import { Glyph } from '../kit/Glyph.tsx'
+import './field.css'
+import './item-choice.css'
 
 interface ItemChoiceProps {
   groups: { label: string; items: Item[] }[]

@@ -10,6 +10,7 @@ import { FormButtons } from './FormButtons.tsx'
 import { onEscape, useFocusReturn } from './form.ts'
 import { PlaceInput } from './PlaceInput.tsx'
 import { useSavingEdit } from './saving.ts'
+import './tool-bar.css'
 
 interface MoveBarProps {
   tool: Moving

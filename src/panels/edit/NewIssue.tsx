@@ -25,8 +25,7 @@ import { ItemChoice } from './ItemChoice.tsx'
 import { PlaceInput } from './PlaceInput.tsx'
 import { useSavingEdit } from './saving.ts'
 import { UnitInput } from './UnitInput.tsx'
-import '../cards/detail.css'
-import './edit.css'
+import './new-issue.css'
 
 /** 「某某农贸市场」, or the 居委会 the open ground lies in. */
 const Where = ({

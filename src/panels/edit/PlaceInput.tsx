@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { parsePair } from '../../intake/coordinates/pair.ts'
 import type { LonLat } from '../../model/position.ts'
 import { degrees } from '../../view/new-issue.ts'
+import './tool-bar.css'
 
 const placeOf = (text: string): LonLat | null => {
   const pair = parsePair(text)

@@ -8,9 +8,10 @@ import { useSession } from '../../view/store.ts'
 import { Pending, tellTrouble, useAnswer, useEngine } from '../kit/engine.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
 import { goTo } from '../kit/goto.ts'
+import { List } from '../kit/List.tsx'
 import { useSaving } from '../kit/saving.ts'
 import { useEditable } from './editable.ts'
-import './edit.css'
+import './register.css'
 
 /** Entries shown at first. */
 const FIRST = 60
@@ -92,10 +93,8 @@ export const RegisterList = ({ onGo, undoElsewhere = false }: RegisterListProps)
   const asked = useAnswer(['register'])
   const lines = asked.value
   const { busy, save } = useSaving()
-  const [all, setAll] = useState(false)
   if (lines === null) return <Pending of={asked}>正在读取…</Pending>
   const entries = registerEntries(lines)
-  const shown = all ? entries : entries.slice(0, FIRST)
   return (
     <section className="register" aria-label="整改登记">
       <div className="register-tools">
@@ -115,16 +114,15 @@ export const RegisterList = ({ onGo, undoElsewhere = false }: RegisterListProps)
           还没有登记：在问题卡片上完成整改、延期、改派，或在台账里新增问题，都会记在这里
         </p>
       ) : (
-        <ol className="register-list">
-          {shown.map((entry) => (
-            <Entry key={entry.number} entry={entry} onGo={onGo} />
-          ))}
-        </ol>
-      )}
-      {shown.length < entries.length && (
-        <button type="button" className="text-button wide-button" onClick={() => setAll(true)}>
-          展开全部 {entries.length} 条
-        </button>
+        <List
+          ordered
+          of={entries}
+          first={FIRST}
+          more={() => `展开全部 ${entries.length} 条`}
+          className="register-list"
+        >
+          {(entry) => <Entry key={entry.number} entry={entry} onGo={onGo} />}
+        </List>
       )}
     </section>
   )

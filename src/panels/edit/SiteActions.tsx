@@ -3,7 +3,7 @@ import type { SiteCard } from '../../engine/contract/cards.ts'
 import { useSession } from '../../view/store.ts'
 import { useEditable } from './editable.ts'
 import { MoveButton, MoveRefused, useMoving } from './Moving.tsx'
-import './edit.css'
+import './edit-actions.css'
 
 export const SiteActions = ({ card: { id, lon, lat } }: { card: Pick<SiteCard, 'id' | 'lon' | 'lat'> }) => {
   const editable = useEditable()

@@ -8,7 +8,7 @@ import { NO_TOOL } from '../../view/tool.ts'
 import { onEscape, useFocusReturn } from './form.ts'
 import { MoveBar } from './MoveBar.tsx'
 import { PlaceInput } from './PlaceInput.tsx'
-import './edit.css'
+import './tool-bar.css'
 
 /** What stands in the bar is read out when it opens. */
 const useBar = () => {

@@ -3,7 +3,6 @@ import { createPortal } from 'react-dom'
 import { isPartMissing } from '../../model/part.ts'
 import { useSession } from '../../view/store.ts'
 import { Glyph } from './Glyph.tsx'
-import './broken.css'
 
 /** Where it stands: in a panel, on the map, over the page for a window that did not open, or instead of the page. */
 export type BrokenForm = 'panel' | 'map' | 'window' | 'page'

@@ -14,7 +14,7 @@ export const KindToggles = () => {
   const idsOf = (group: KindGroup) => group.kinds.map((kind) => kind.id)
   const all = groups.flatMap(idsOf)
   return (
-    <fieldset className="kinds">
+    <fieldset>
       <legend>
         点位
         <span className="both">

@@ -12,7 +12,7 @@ export const LayerToggles = () => {
     ['activitiesShown', '宣传活动', figures?.activities],
   ] as const
   return (
-    <fieldset className="extras">
+    <fieldset>
       <legend>图层</legend>
       {layers.map(([key, label, count]) => (
         <Toggle key={key} on={view[key]} onChange={(on) => change({ [key]: on })}>

@@ -4,7 +4,7 @@ import { legendOf } from '../../view/classes.ts'
 import { NO_DATA, NO_DATA_LINE } from '../../view/colours.ts'
 import { useSession } from '../../view/store.ts'
 import { follow } from '../kit/follow.ts'
-import '../kit/leads.css'
+import './legend.css'
 
 const Hatch = () => {
   const id = useId()
@@ -36,7 +36,7 @@ const Row = ({ children, swatch, place }: RowProps) => (
         className="lead"
         aria-label={`${children}：列出这一档的居委会`}
         title="列出这一档的居委会"
-        onClick={() => follow({ to: 'records', list: 'class', within: null, key: String(place) })}
+        onClick={() => follow({ to: 'records', list: 'class', within: null, place })}
       />
     )}
   </li>
@@ -69,7 +69,7 @@ export const Legend = () => {
             {legend.noData}
           </Row>
         )}
-        {relocation && <Row swatch={<i className="waiting" />}>待拆迁</Row>}
+        {relocation && <Row swatch={<i className="relocation" />}>待拆迁</Row>}
       </ul>
       {overlay?.quiet !== true && (
         <p>

@@ -2,7 +2,6 @@
 import { formatMonthDay } from '../../model/day.ts'
 import { useSession } from '../../view/store.ts'
 import { Glyph } from '../kit/Glyph.tsx'
-import '../kit/leads.css'
 
 export const DueSpan = () => {
   const ledger = useSession((s) => s.view.ledger)

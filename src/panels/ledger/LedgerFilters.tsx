@@ -6,6 +6,7 @@ import { useSession } from '../../view/store.ts'
 import { StateGlyph } from '../kit/Glyph.tsx'
 import { DueSpan } from './DueSpan.tsx'
 import { FoundFilter } from './FoundFilter.tsx'
+import './ledger-filters.css'
 
 type Ledger = ViewState['ledger']
 

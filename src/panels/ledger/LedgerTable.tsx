@@ -10,6 +10,7 @@ import { useSession } from '../../view/store.ts'
 import { KindGlyph, StateGlyph } from '../kit/Glyph.tsx'
 import { goTo } from '../kit/goto.ts'
 import { useLedgerRows } from './ledger-rows.ts'
+import './ledger-table.css'
 
 /** rem of a row, as in ledger.css */
 const ROW = 2.15

@@ -1,6 +1,7 @@
 /** 关于: the last and quietest line of the layers; what it opens comes when it is asked for. */
 import { useState } from 'react'
 import { later } from '../kit/later.tsx'
+import './about-button.css'
 
 const AboutDialog = later('关于', async () => (await import('./AboutDialog.tsx')).AboutDialog, {
   form: 'window',

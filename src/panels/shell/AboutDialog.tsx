@@ -1,10 +1,8 @@
 /** 关于: which version this is, what its data are, and the licences of everything that is in the page. */
 import { useEffect, useState } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { type AboutText, aboutText, LICENCES, readLicences } from '../../view/about.ts'
 import { useSession } from '../../view/store.ts'
-import { Glyph } from '../kit/Glyph.tsx'
-import '../kit/dialogs.css'
+import { Window } from '../kit/Window.tsx'
 import './about.css'
 
 export const AboutDialog = ({ onClose }: { onClose: () => void }) => {
@@ -26,49 +24,40 @@ export const AboutDialog = ({ onClose }: { onClose: () => void }) => {
     }
   }, [])
   return (
-    <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
-      <Modal className="search-modal">
-        <Dialog className="search-dialog">
-          <header className="about-head">
-            <Heading slot="title">
-              关于创卫一张图{about !== null && <small className="num"> {about.version}</small>}
-            </Heading>
-            <button type="button" className="tool" onClick={onClose} aria-label="关闭">
-              <Glyph name="close" />
-            </button>
-          </header>
-          <div className="about-body scrolls">
+    <Window
+      onClose={onClose}
+      title={<>关于创卫一张图{about !== null && <small className="num"> {about.version}</small>}</>}
+    >
+      <div className="about-body scrolls">
+        <p>
+          {synthetic
+            ? '现在显示的是示例数据：地名和代码是真实的，边界是示意，记录由程序生成，不含真实的人和商户。'
+            : '现在显示的是数据文件夹里的数据，或这台电脑上导入的数据。'}
+          数据只在本机浏览器里，不会上传。
+        </p>
+        {trouble !== '' && <p role="alert">{trouble}</p>}
+        {about !== null && (
+          <>
             <p>
-              {synthetic
-                ? '现在显示的是示例数据：地名和代码是真实的，边界是示意，记录由程序生成，不含真实的人和商户。'
-                : '现在显示的是数据文件夹里的数据，或这台电脑上导入的数据。'}
-              数据只在本机浏览器里，不会上传。
+              以 MIT 许可发布，用到 {about.software.length} 个开源软件。
+              <a href={LICENCES} target="_blank" rel="noreferrer">
+                单独打开许可全文
+              </a>
             </p>
-            {trouble !== '' && <p role="alert">{trouble}</p>}
-            {about !== null && (
-              <>
-                <p>
-                  以 MIT 许可发布，用到 {about.software.length} 个开源软件。
-                  <a href={LICENCES} target="_blank" rel="noreferrer">
-                    单独打开许可全文
-                  </a>
-                </p>
-                <ul className="about-software" aria-label="开源软件和它们的许可">
-                  {about.software.map(({ name, version, licence }) => (
-                    <li key={`${name} ${version}`}>
-                      <span>{name}</span>
-                      <span className="num">{version}</span>
-                      <span>{licence}</span>
-                    </li>
-                  ))}
-                </ul>
-                <h3>许可全文</h3>
-                <pre>{about.texts}</pre>
-              </>
-            )}
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+            <ul className="about-software" aria-label="开源软件和它们的许可">
+              {about.software.map(({ name, version, licence }) => (
+                <li key={`${name} ${version}`}>
+                  <span>{name}</span>
+                  <span className="num">{version}</span>
+                  <span>{licence}</span>
+                </li>
+              ))}
+            </ul>
+            <h3>许可全文</h3>
+            <pre>{about.texts}</pre>
+          </>
+        )}
+      </div>
+    </Window>
   )
 }

@@ -4,6 +4,7 @@ import { formatDay } from '../../model/day.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { hasDays } from '../../view/timeline.ts'
+import './brand.css'
 
 /** 2019-05-27T09:30:00+08:00 → 2019-05-27 09:30 */
 const minuteOf = (at: string): string => at.slice(0, 16).replace('T', ' ')

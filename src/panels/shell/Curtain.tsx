@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useSession } from '../../view/store.ts'
 import { Waiting } from './Waiting.tsx'
-import './unread.css'
+import './curtain.css'
 
 const Failed = ({ message }: { message: string }) => (
   <div className="curtain" role="alert">

@@ -5,38 +5,22 @@ import { kpiLead, leadText } from '../../view/leads.ts'
 import { useSession } from '../../view/store.ts'
 import { follow } from '../kit/follow.ts'
 import { changeText, toneOf } from '../kit/format.ts'
-import { usePopup } from '../kit/popup.ts'
 import { Rolling } from '../kit/Rolling.tsx'
-import { IndexFormula } from '../why/IndexFormula.tsx'
-import '../kit/leads.css'
+import { IndexLead } from '../why/IndexLead.tsx'
+import './kpis.css'
 
 const words = ({ label, value, unit, digits, note }: Kpi, leads: string): string =>
   `${label} ${value === null ? '没有数据' : `${value.toFixed(digits)} ${unit}`}，${note}：${leads}`
 
 /** The index is made of counts over several lists of problems: what it is made of comes first. */
-const IndexLead = ({ kpi }: { kpi: Kpi }) => {
+const IndexFigure = ({ kpi }: { kpi: Kpi }) => {
   const office = useSession((s) => s.view.office)
-  const { open, setOpen, box, button } = usePopup()
   return (
-    <div ref={box}>
-      <button
-        ref={button}
-        type="button"
-        className="lead"
-        aria-expanded={open}
-        aria-label={words(kpi, '看怎样算出来')}
-        title={`${kpi.note}：看怎样算出来`}
-        onClick={() => setOpen(!open)}
-      />
-      {open && (
-        <div className="formula">
-          <IndexFormula
-            within={office === null ? null : { type: 'office', id: office }}
-            onGone={() => setOpen(false)}
-          />
-        </div>
-      )}
-    </div>
+    <IndexLead
+      label={words(kpi, '看怎样算出来')}
+      title={`${kpi.note}：看怎样算出来`}
+      within={office === null ? null : { type: 'office', id: office }}
+    />
   )
 }
 
@@ -76,9 +60,7 @@ const Figure = ({ kpi, doubt }: { kpi: Kpi; doubt: string }) => {
         )}
       </dd>
       <dd className="kpi-note">{kpi.note}</dd>
-      <dd className="kpi-lead">
-        {kpi.id === 'index' ? <IndexLead kpi={kpi} /> : <FigureLead kpi={kpi} id={kpi.id} />}
-      </dd>
+      <dd>{kpi.id === 'index' ? <IndexFigure kpi={kpi} /> : <FigureLead kpi={kpi} id={kpi.id} />}</dd>
     </div>
   )
 }

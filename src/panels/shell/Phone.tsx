@@ -17,7 +17,6 @@ import { Brand } from './Brand.tsx'
 import { Kpis } from './Kpis.tsx'
 import type { SheetHeight } from './layout.ts'
 import { PhoneGrip } from './PhoneGrip.tsx'
-import './top.css'
 import './phone.css'
 
 const TABS = [

@@ -20,7 +20,7 @@ import { useSession } from '../../view/store.ts'
 import { Fault, tellTrouble, useAnswer, useEngine } from '../kit/engine.tsx'
 import { Glyph, KindGlyph } from '../kit/Glyph.tsx'
 import { goTo } from '../kit/goto.ts'
-import '../kit/dialogs.css'
+import './search.css'
 
 /** Hits asked for. */
 const MOST = 30

@@ -4,7 +4,7 @@ import { Segments } from '../kit/Segments.tsx'
 import { Ranking } from '../ranking/Ranking.tsx'
 import { Themes } from '../why/Themes.tsx'
 import { Why } from '../why/Why.tsx'
-import '../cards/detail.css'
+import './standing.css'
 
 const TABS = [
   ['area', '居委会排名'],

@@ -1,6 +1,7 @@
 /** Files of which nothing, or hardly anything, comes: which they are, and what can be done about each. */
 import { useSession } from '../../view/store.ts'
 import { tellTrouble, useEngine } from '../kit/engine.tsx'
+import './unread.css'
 
 export const Waiting = () => {
   const engine = useEngine()

@@ -2,9 +2,9 @@
 
 import { titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
-import { withinOf } from '../../view/studies/records.ts'
-import { type StudyView, studyLabel } from '../../view/studies/study.ts'
-import { Glyph } from '../kit/Glyph.tsx'
+import { withinOf } from '../../view/studies/records/records.ts'
+import { type StudyView, studyLabel } from '../../view/studies/registry.ts'
+import { BackHead } from '../kit/BackHead.tsx'
 import { Incomplete } from '../shell/Unread.tsx'
 import { STUDY_PANELS } from './panels.ts'
 import './study.css'
@@ -15,25 +15,17 @@ export const Study = ({ of }: { of: StudyView }) => {
   const Panel = STUDY_PANELS[of.id]
   const label = studyLabel(of)
   // The list of a 居委会 or an 办事处 goes back to it.
-  const within = overview === null ? null : withinOf(of.options.in ?? '', overview)
+  const within = overview === null || of.id !== 'records' ? null : withinOf(of.options.within, overview)
   const up = within === null || overview === null ? '排名' : titleOf(within, overview)
   return (
     <section className="study" aria-label={label}>
-      <header>
-        <button type="button" className="up" onClick={() => change({ study: null, selection: within })}>
-          <Glyph name="back" />
-          <span>{up}</span>
-        </button>
-        <button
-          type="button"
-          className="tool"
-          aria-label={`关闭${label}`}
-          onClick={() => change({ study: null })}
-        >
-          <Glyph name="close" />
-        </button>
-        <h2>{label}</h2>
-      </header>
+      <BackHead
+        title={label}
+        up={up}
+        onUp={() => change({ study: null, selection: within })}
+        close={`关闭${label}`}
+        onClose={() => change({ study: null })}
+      />
       <div className="study-body scrolls">
         <Incomplete />
         <Panel />

@@ -1,20 +1,20 @@
 /** 分析: the way to the studies. */
 import { useSession } from '../../view/store.ts'
-import { STUDIES, type StudyId } from '../../view/studies/study.ts'
+import { MENU, type StudyId, studyView } from '../../view/studies/registry.ts'
 import { PopMenu } from '../kit/PopMenu.tsx'
-import './study.css'
+import './study-menu.css'
 
 /** The studies with what each answers. @param onChosen is called after one was opened */
 export const StudyList = ({ onChosen }: { onChosen?: () => void }) => {
   const change = useSession((s) => s.change)
   const open = useSession((s) => s.view.study?.id)
   const choose = (id: StudyId) => {
-    change({ study: { id, options: {} }, selection: null })
+    change({ study: studyView(id), selection: null })
     onChosen?.()
   }
   return (
     <ul className="study-list">
-      {STUDIES.map(({ id, label, hint }) => (
+      {MENU.map(({ id, label, hint }) => (
         <li key={id}>
           <button type="button" aria-pressed={open === id} onClick={() => choose(id)}>
             <b>{label}</b>

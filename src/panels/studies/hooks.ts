@@ -4,17 +4,25 @@ import { useEffect } from 'react'
 import type { Board } from '../../engine/contract/board.ts'
 import type { Overlay } from '../../view/overlay.ts'
 import { useSession } from '../../view/store.ts'
-import { withOption } from '../../view/studies/study.ts'
+import { type OptionsOf, type StudyId, studyView } from '../../view/studies/registry.ts'
 
-/** A setting of the open study, kept in the link; '' = its default. */
-export const useOption = (key: string): [value: string, set: (value: string) => void] => {
-  const value = useSession((s) => s.view.study?.options[key] ?? '')
-  const set = (next: string) => {
+/** How a study that is open is set now; as usual where another has taken its place. */
+const optionsOf = <I extends StudyId>(id: I, open = useSession.getState().view.study): OptionsOf<I> =>
+  (open?.id === id ? open : studyView(id)).options as OptionsOf<I>
+
+/** How the study of the panel is set, kept in the link; what is set of it at once is one step of the way back. */
+export const useOptions = <I extends StudyId>(
+  id: I,
+): [options: OptionsOf<I>, set: (changed: Partial<OptionsOf<I>>) => void] => [
+  optionsOf(
+    id,
+    useSession((s) => s.view.study),
+  ),
+  (changed) => {
     const { view, change } = useSession.getState()
-    if (view.study !== null) change({ study: withOption(view.study, key, next) })
-  }
-  return [value, set]
-}
+    if (view.study?.id === id) change({ study: studyView(id, { ...optionsOf(id), ...changed }) })
+  },
+]
 
 /** Draws another day left of a movable line for as long as the panel that asks is there. */
 export const useBeside = (board: Board | null): void => {

@@ -1,10 +1,10 @@
 /** The panel of each study; its code comes when it is opened. */
 import type { ComponentType } from 'react'
-import { type StudyId, studyLabel } from '../../view/studies/study.ts'
+import { type StudyId, studyLabel, studyView } from '../../view/studies/registry.ts'
 import { later } from '../kit/later.tsx'
 
 const panel = (id: StudyId, load: () => Promise<ComponentType>): ComponentType =>
-  later(studyLabel({ id, options: {} }), load)
+  later(studyLabel(studyView(id)), load)
 
 export const STUDY_PANELS: Readonly<Record<StudyId, ComponentType>> = {
   trends: panel('trends', async () => (await import('./trends/Trends.tsx')).Trends),

@@ -5,6 +5,7 @@ import { paperHtml } from '../../view/documents/html.ts'
 import sheet from '../../view/documents/paper.css?url'
 import { saveFile } from '../../view/save-file.ts'
 import { bitmapOf } from './bitmap.ts'
+import './print-frame.css'
 
 /** Prints from a frame of its own: nothing of the screen is on the paper. */
 export const printPaper = (paper: Paper): void => {

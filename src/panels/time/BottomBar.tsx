@@ -2,6 +2,7 @@
 import { useSession } from '../../view/store.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { Timeline } from './Timeline.tsx'
+import './timeline.css'
 
 export const BottomBar = () => {
   const ledger = useSession((s) => s.view.ledger)

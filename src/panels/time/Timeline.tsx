@@ -63,7 +63,7 @@ const PlayButton = ({ pace }: { pace: Pace }) => {
   }
   const word = playing ? '暂停' : `按${WORD[pace]}播放`
   return (
-    <button type="button" className="tool play" onClick={turn} aria-label={word} title={word}>
+    <button type="button" className="tool" onClick={turn} aria-label={word} title={word}>
       <Glyph name={playing ? 'pause' : 'play'} />
     </button>
   )
@@ -74,10 +74,8 @@ const Scale = () => {
   const overview = useSession((s) => s.overview)
   const series = useSession((s) => s.series)
   if (overview === null) return null
-  const path = ribbonPath(
-    (series?.days ?? []).map((day) => shareOf(overview, day)),
-    series?.district ?? [],
-  )
+  const share = shareOf(overview)
+  const path = ribbonPath((series?.days ?? []).map(share), series?.district ?? [])
   return (
     <>
       {path !== '' && (
@@ -87,7 +85,7 @@ const Scale = () => {
       )}
       <div className="months" aria-hidden="true">
         {monthTicks(overview).map(({ day, label }) => (
-          <span key={day} style={{ left: `${100 * shareOf(overview, day)}%` }}>
+          <span key={day} style={{ left: `${100 * share(day)}%` }}>
             {label}
           </span>
         ))}
@@ -121,7 +119,7 @@ const Marks = ({ overview, onDay }: { overview: Overview; onDay: (day: Day) => v
       <Fault of={asked} />
       <ul ref={list} className="marks" aria-label="大事">
         {marks.map((mark) => {
-          const share = shareOf(overview, mark.day)
+          const share = shareOf(overview)(mark.day)
           return (
             <li key={mark.day} style={{ left: `${100 * share}%` }}>
               <button
@@ -200,7 +198,7 @@ export const Timeline = () => {
           onKeyDown={turn}
           aria-label="截至日期"
           aria-valuetext={formatDay(day)}
-          style={{ '--at': `${100 * shareOf(overview, day)}%` } as React.CSSProperties}
+          style={{ '--at': `${100 * shareOf(overview)(day)}%` } as React.CSSProperties}
         />
       </div>
       <button

@@ -6,6 +6,7 @@ import { useSession } from '../../view/store.ts'
 import { pointsText, scoreText } from '../kit/format.ts'
 import { ScoreBar } from '../kit/ScoreBar.tsx'
 import { Clause } from './Clause.tsx'
+import './categories.css'
 
 const STATE_WORD: Record<CategoryState, string> = {
   scored: '',
@@ -69,7 +70,7 @@ export const Categories = ({ explanation }: { explanation: Explanation }) => {
     (a, b) => Number(a.score === null) - Number(b.score === null) || b.loss - a.loss,
   )
   return (
-    <div className="categories">
+    <div>
       <div className="category category-head" aria-hidden="true">
         <span>分类</span>
         <small>分值</small>

@@ -1,4 +1,5 @@
 /** Where a rule comes from, and whether that is the official text or this district's own proposal. */
+import './clause.css'
 export const Clause = ({ clause, verified }: { clause: string; verified: 'verified' | '拟定' }) => (
   <>
     {clause}

@@ -8,7 +8,6 @@ import { useSession } from '../../view/store.ts'
 import { Pending, useAnswer } from '../kit/engine.tsx'
 import { follow } from '../kit/follow.ts'
 import { Glyph } from '../kit/Glyph.tsx'
-import '../kit/leads.css'
 
 interface PartProps {
   name: string

@@ -1,13 +1,13 @@
 /** 失分记录: every lost point names the record that cost it; pressing a line goes there. */
-
-import { useState } from 'react'
 import type { Explanation, LedgerLine } from '../../engine/contract/ledger.ts'
 import { formatMonthDay } from '../../model/day.ts'
 import { linesOf, pointsOf } from '../../view/ledger.ts'
 import { useSession } from '../../view/store.ts'
 import { pointsText } from '../kit/format.ts'
-import { goTo } from '../kit/goto.ts'
+import { List } from '../kit/List.tsx'
+import { LossLine } from '../kit/LossLine.tsx'
 import { Clause } from './Clause.tsx'
+import './losses.css'
 
 /** Lines shown at first, and more at a time. */
 const FIRST = 30
@@ -17,32 +17,22 @@ const MORE = 100
 export const LOSSES = 'losses'
 
 const Line = ({ line }: { line: LedgerLine }) => {
-  const { ref } = line
   const proof = useSession((s) => s.overview?.standard.items.find(({ id }) => id === line.item)?.verified)
-  const body = (
-    <>
-      <b className="num loss">−{pointsText(line.points)}</b>
-      <span className="loss-body">
-        <span>{line.what}</span>
+  return (
+    <li>
+      <LossLine
+        figure={<b className="num loss">−{pointsText(line.points)}</b>}
+        what={line.what}
+        of={line.ref}
+      >
         <small>
           {formatMonthDay(line.day)} · {[line.where, line.itemText].filter(Boolean).join(' · ')}
         </small>
-        <small className="loss-clause">
+        <small>
           {line.categoryLabel} · <Clause clause={line.clause} verified={proof ?? 'verified'} />
           {line.responsible && ` · ${line.responsible}`}
         </small>
-      </span>
-    </>
-  )
-  return (
-    <li>
-      {ref === null ? (
-        <div className="ledger-line">{body}</div>
-      ) : (
-        <button type="button" className="ledger-line" onClick={() => goTo(ref)}>
-          {body}
-        </button>
-      )}
+      </LossLine>
     </li>
   )
 }
@@ -50,11 +40,8 @@ const Line = ({ line }: { line: LedgerLine }) => {
 export const Losses = ({ explanation }: { explanation: Explanation }) => {
   const metric = useSession((s) => s.view.metric)
   const change = useSession((s) => s.change)
-  const [most, setMost] = useState(FIRST)
   const lines = linesOf(explanation.ledger, metric)
   const narrowed = lines !== explanation.ledger
-  const shown = lines.slice(0, most)
-  const rest = lines.slice(most)
   return (
     <section id={LOSSES} tabIndex={-1}>
       <h3 className="head">
@@ -75,17 +62,21 @@ export const Losses = ({ explanation }: { explanation: Explanation }) => {
           </button>
         </p>
       )}
-      <ol className="losses">
-        {shown.map((line, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a record can cost points twice under one item; lines never move
+      <List
+        ordered
+        of={lines}
+        first={FIRST}
+        step={MORE}
+        more={(next, rest) =>
+          `再看 ${next} 条（余 ${rest.length} 条，共失 ${pointsText(pointsOf(rest))} 分）`
+        }
+        className="losses"
+      >
+        {(line, i) => (
+          // A record can cost points twice under one item; lines never move.
           <Line key={i} line={line} />
-        ))}
-      </ol>
-      {rest.length > 0 && (
-        <button type="button" className="text-button wide-button" onClick={() => setMost(most + MORE)}>
-          再看 {Math.min(MORE, rest.length)} 条（余 {rest.length} 条，共失 {pointsText(pointsOf(rest))} 分）
-        </button>
-      )}
+        )}
+      </List>
       {lines.length === 0 && <p className="empty">没有失分记录</p>}
     </section>
   )

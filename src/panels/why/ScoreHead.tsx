@@ -9,12 +9,11 @@ import { follow } from '../kit/follow.ts'
 import { changeText, percentText, scoreText, toneOf } from '../kit/format.ts'
 import { GradeChip } from '../kit/GradeChip.tsx'
 import { goTo } from '../kit/goto.ts'
-import { usePopup } from '../kit/popup.ts'
 import { Rolling } from '../kit/Rolling.tsx'
 import { Incomplete } from '../shell/Unread.tsx'
 import { CATEGORIES } from './Categories.tsx'
-import { IndexFormula } from './IndexFormula.tsx'
-import '../kit/leads.css'
+import { IndexLead } from './IndexLead.tsx'
+import './score-head.css'
 
 const Cap = ({ cap }: { cap: CapFigure }) => (
   <p className="notice" data-tone="bad">
@@ -77,37 +76,18 @@ const toCategories = () => {
 }
 
 const FactLead = ({ name, value, leads, within }: Fact & { within: Scope }) => {
-  const { open, setOpen, box, button } = usePopup()
-  if (leads !== 'formula') {
-    const [text, go] =
-      leads === 'categories' ? ['看各分类查没查', toCategories] : [leadText(leads), () => follow(leads)]
-    return (
-      <button
-        type="button"
-        className="lead"
-        aria-label={`${name} ${value}：${text}`}
-        title={text}
-        onClick={go}
-      />
-    )
-  }
+  if (leads === 'formula')
+    return <IndexLead label={`${name} ${value}：看怎样算出来`} title="看怎样算出来" within={within} />
+  const [text, go] =
+    leads === 'categories' ? ['看各分类查没查', toCategories] : [leadText(leads), () => follow(leads)]
   return (
-    <div ref={box}>
-      <button
-        ref={button}
-        type="button"
-        className="lead"
-        aria-expanded={open}
-        aria-label={`${name} ${value}：看怎样算出来`}
-        title="看怎样算出来"
-        onClick={() => setOpen(!open)}
-      />
-      {open && (
-        <div className="formula">
-          <IndexFormula within={within} onGone={() => setOpen(false)} />
-        </div>
-      )}
-    </div>
+    <button
+      type="button"
+      className="lead"
+      aria-label={`${name} ${value}：${text}`}
+      title={text}
+      onClick={go}
+    />
   )
 }
 

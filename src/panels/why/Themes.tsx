@@ -4,6 +4,7 @@ import { THEMES } from '../../model/themes.ts'
 import { useSession } from '../../view/store.ts'
 import { scoreText } from '../kit/format.ts'
 import { ScoreBar } from '../kit/ScoreBar.tsx'
+import './themes.css'
 
 export const Themes = ({ figures }: { figures: Figures }) => {
   const standard = useSession((s) => s.overview?.standard)

@@ -3,6 +3,7 @@ import { type Day, formatDay, formatMonthDay } from '../../model/day.ts'
 import type { Standard } from '../../model/standard.ts'
 import { classColour } from '../../view/colours.ts'
 import { trendShape } from '../../view/trend.ts'
+import './trend.css'
 
 interface TrendProps {
   days: readonly Day[]

@@ -4,6 +4,7 @@ import type { Explanation } from '../../engine/contract/ledger.ts'
 import type { Scope } from '../../model/scope.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
+import { studyView } from '../../view/studies/registry.ts'
 import { chosenDay } from '../../view/timeline.ts'
 import { Pending, useAnswer } from '../kit/engine.tsx'
 import { CATEGORIES, Categories } from './Categories.tsx'
@@ -12,7 +13,6 @@ import { ScoreHead } from './ScoreHead.tsx'
 import { Themes } from './Themes.tsx'
 import { Trend } from './Trend.tsx'
 import { Waterfall } from './Waterfall.tsx'
-import './why.css'
 
 const TrendOf = ({ of, explanation }: { of: Scope; explanation: Explanation }) => {
   const series = useSession((s) => s.series)
@@ -51,8 +51,8 @@ const ToPlan = ({ area }: { area: string }) => {
   return (
     <button
       type="button"
-      className="text-button wide-button to-plan"
-      onClick={() => change({ study: { id: 'plan', options: { of: area } }, selection: null })}
+      className="text-button wide-button"
+      onClick={() => change({ study: studyView('plan', { area }), selection: null })}
     >
       对策：先改哪些
     </button>

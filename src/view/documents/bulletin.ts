@@ -2,7 +2,7 @@
 import type { BadPlace, BulletinFacts, PlaceWords } from '../../engine/contract/studies/notices.ts'
 import { type Day, formatMonthDay } from '../../model/day.ts'
 import type { Calendar } from '../../scoring/closure/working-days.ts'
-import { shareText } from '../studies/closure.ts'
+import { shareText } from '../studies/closure/closure.ts'
 import type { Block, Paper } from './blocks.ts'
 import { chineseDay, dueWords } from './deadline-words.ts'
 

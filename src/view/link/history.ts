@@ -2,23 +2,11 @@
 
 import { useSession } from '../store.ts'
 import { readHash, writeHash } from './hash.ts'
-import { settle } from './settle.ts'
-import type { ViewState } from './state.ts'
-
-/** Parts of the view that move in passing; a change of any other part is a step. */
-const IN_PASSING = ['camera', 'asOf', 'theme', 'display'] as const satisfies readonly (keyof ViewState)[]
-
-const plain = (view: ViewState): string => {
-  const { ledger } = view
-  // Typing is one step, not one a letter; only that there is a text makes a difference.
-  const kept = { ...view, ledger: { ...ledger, text: ledger.text === '' ? '' : '…' } }
-  return JSON.stringify(kept, (key, value) =>
-    (IN_PASSING as readonly string[]).includes(key) ? undefined : value,
-  )
-}
+import { VIEW, type ViewState } from './state.ts'
 
 /** Whether Back should lead from `now` to `before`. */
-export const isStep = (before: ViewState, now: ViewState): boolean => plain(before) !== plain(now)
+export const isStep = (before: ViewState, now: ViewState): boolean =>
+  JSON.stringify(VIEW.step(before)) !== JSON.stringify(VIEW.step(now))
 
 /** Where this window is, with another hash; a page opened from disk may change nothing else. */
 const addressOf = (view: ViewState): string => {
@@ -43,7 +31,7 @@ export const keepHistory = (): void => {
     timer = 0
     const { overview, view: left } = useSession.getState()
     const read = readHash(location.hash)
-    const view = overview === null ? read : settle(read, overview)
+    const view = overview === null ? read : VIEW.settle(read, overview)
     following = true
     // A step that names no camera leaves it where it is: Back undoes a choice, not a look around.
     useSession.setState({ view: { ...view, camera: view.camera ?? left.camera } })

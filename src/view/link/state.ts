@@ -1,30 +1,33 @@
-/** The whole view as one value: what a link reproduces. `null` stands for "the default of the package". */
+/** The whole view as one value, a row a field: what a link reproduces. `null` stands for "the default of the package". */
 
 import type { Ref } from '../../engine/contract/cards.ts'
 import type { IssueSort } from '../../engine/contract/issues.ts'
 import type { Day } from '../../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../../model/state.ts'
-import type { Link } from '../../scoring/closure/duties.ts'
-import type { StudyView } from '../studies/study.ts'
+import { LINKS } from '../../scoring/closure/duties.ts'
+import { existsIn } from '../selection.ts'
+import { study } from '../studies/registry.ts'
+import { chosenDay } from '../timeline.ts'
+import { cameraText, ifSeen } from './camera.ts'
+import { type Codec, choice, day, list, sign, word } from './codec.ts'
+import {
+  allKnown,
+  areaCodes,
+  type Field,
+  field,
+  flag,
+  kindIds,
+  known,
+  maybe,
+  officeNames,
+  row,
+  table,
+  type ValueOf,
+} from './field.ts'
+import { knownMetric, metricText } from './metric.ts'
 
-/** What colours the 居委会. */
-export type Metric =
-  | { type: 'score' }
-  | { type: 'theme'; id: '脏' | '乱' | '差' }
-  | { type: 'category'; id: string }
-  | { type: 'coverage' }
-  | { type: 'open' }
-  | { type: 'overdue' }
-  | { type: 'change' }
-
-export interface Camera {
-  lon: number
-  lat: number
-  zoom: number
-  bearing: number
-  pitch: number
-}
-
+export type { Camera } from './camera.ts'
+export type { Metric } from './metric.ts'
 export type Selection = Ref | null
 
 /** What the 台账 can be sorted by. */
@@ -39,82 +42,140 @@ export const ISSUE_SORTS = [
   'id',
 ] as const satisfies readonly IssueSort[]
 
-export interface ViewState {
-  /** null = the whole district fitted into the free part of the window */
-  camera: Camera | null
-  asOf: Day | null
-  metric: Metric
-  /** 办事处 filter */
-  office: string | null
-  /** kinds of place that are not drawn */
-  hiddenKinds: string[]
-  /** problems drawn on the map; 已销号 are off until asked for */
-  states: IssueState[]
-  sitesShown: boolean
-  issuesShown: boolean
-  heat: boolean
-  watersShown: boolean
-  honoursShown: boolean
-  activitiesShown: boolean
-  selection: Selection
-  /** what stands at the right while nothing is selected and no study is open */
-  standing: 'area' | 'office' | 'why'
-  /** the study that is open, null = none */
-  study: StudyView | null
-  /** 台账 sheet */
-  ledger: {
-    open: boolean
-    text: string
-    area: string | null
-    /** one link of the 责任链条; id '' = those whose records name none */
-    link: { type: Link; id: string } | null
-    /** kinds of place; [] = all that are drawn */
-    kinds: string[]
-    severities: string[]
-    sources: string[]
-    foundFrom: Day | null
-    foundTo: Day | null
-    dueFrom: Day | null
-    dueTo: Day | null
-    sort: IssueSort
-    descending: boolean
-  }
-  theme: 'auto' | 'light' | 'dark'
-  /** viewing distance: one factor for all type, through rem */
-  display: 'auto' | 'desk' | 'room' | 'wall'
+/** A part of the view that moves in passing: Back undoes the choice before it. */
+const inPassing = { step: () => null }
+
+/** `type:id` */
+const typed = <T extends string>(types: readonly T[]): Codec<{ type: T; id: string }> => ({
+  write: ({ type, id }) => `${type}:${id}`,
+  read: (text) => {
+    const [name, id = ''] = text.split(/:(.*)/s)
+    const type = types.find((one) => one === name)
+    return type === undefined ? null : { type, id }
+  },
+})
+
+const REFS = typed<Ref['type']>(['area', 'office', 'site', 'issue', 'water'])
+const refText: Codec<Ref> = {
+  write: REFS.write,
+  read: (text) => {
+    const ref = REFS.read(text)
+    return ref?.id ? ref : null
+  },
 }
 
-export const DEFAULT_VIEW: ViewState = {
-  camera: null,
-  asOf: null,
-  metric: { type: 'score' },
-  office: null,
-  hiddenKinds: [],
-  states: ISSUE_STATES.filter((state) => state !== '已销号'),
-  sitesShown: true,
-  issuesShown: true,
-  heat: false,
-  watersShown: true,
-  honoursShown: false,
-  activitiesShown: false,
-  selection: null,
-  standing: 'area',
-  study: null,
-  ledger: {
-    open: false,
-    text: '',
-    area: null,
-    link: null,
-    kinds: [],
-    severities: [],
-    sources: [],
-    foundFrom: null,
-    foundTo: null,
-    dueFrom: null,
-    dueTo: null,
-    sort: 'late',
-    descending: true,
+/** Their places among all, `-` for none. */
+const statesText: Codec<IssueState[]> = {
+  write: (states) => states.map((state) => ISSUE_STATES.indexOf(state)).join(',') || '-',
+  read: (text) => {
+    const named = new Set(text.split(','))
+    const states = ISSUE_STATES.filter((_, i) => named.has(String(i)))
+    return states.length > 0 || text === '-' ? states : null
   },
-  theme: 'auto',
-  display: 'auto',
 }
+
+/** One end of a span of days, both under one key as `from..to`, either open. */
+const end = (key: string, at: 0 | 1): Field<Day | null> => {
+  const ends = (link: URLSearchParams) => (link.get(key) ?? '').split('..')
+  return row({
+    usual: null as Day | null,
+    read: (link) => day.read(ends(link)[at] ?? ''),
+    write: (value, link) => {
+      if (value === null) return
+      const [from = '', to = ''] = ends(link)
+      link.set(key, at === 0 ? `${day.write(value)}..${to}` : `${from}..${day.write(value)}`)
+    },
+  })
+}
+
+/** The column and the direction share a key: `late-` is the latest first. */
+const SORT = 'ts'
+const columnIn = (link: URLSearchParams) =>
+  ISSUE_SORTS.find((name) => name === link.get(SORT)?.replace(/-$/, ''))
+const sort: Field<IssueSort> = row({
+  usual: 'late' as IssueSort,
+  read: (link) => columnIn(link) ?? 'late',
+  write: (value, link) => {
+    if (value !== 'late') link.set(SORT, `${value}-`)
+  },
+})
+const descending: Field<boolean> = row({
+  usual: true as boolean,
+  read: (link) => columnIn(link) === undefined || link.get(SORT)?.endsWith('-') === true,
+  write: (value, link) => {
+    if (!value) link.set(SORT, columnIn(link) ?? 'late')
+  },
+})
+
+/** The 台账 sheet. */
+const ledger = table({
+  open: field('t', false, sign('1')),
+  // Typing is one step, not one a letter; only that there is a text makes a difference.
+  text: field('tq', '', word, { step: (text) => text === '' }),
+  area: maybe('ta', word, known(areaCodes)),
+  /** one link of the 责任链条; id '' = those whose records name none */
+  link: maybe('tr', typed(LINKS)),
+  /** kinds of place; [] = all that are drawn */
+  kinds: field('tk', [], list(), allKnown(kindIds)),
+  severities: field(
+    'tv',
+    [],
+    list(),
+    allKnown(({ standard }) => standard.severity.levels.map(({ id }) => id)),
+  ),
+  sources: field(
+    'tc',
+    [],
+    list(),
+    allKnown(({ standard }) => standard.sources.map(({ id }) => id)),
+  ),
+  foundFrom: end('td', 0),
+  foundTo: end('td', 1),
+  dueFrom: end('te', 0),
+  dueTo: end('te', 1),
+  sort,
+  descending,
+})
+
+/** The fields in the order in which a link names them. */
+export const VIEW = table({
+  /** null = the whole district fitted into the free part of the window */
+  camera: maybe('c', cameraText, { carry: ifSeen, ...inPassing }),
+  asOf: maybe('d', day, {
+    carry: (asOf, overview) => (asOf === null ? null : chosenDay(overview, asOf)),
+    ...inPassing,
+  }),
+  metric: field('m', { type: 'score' }, metricText, { settle: knownMetric }),
+  /** 办事处 filter */
+  office: maybe('o', word, known(officeNames)),
+  // A link to what is not there says so: the panel tells more than an empty one.
+  selection: maybe('sel', refText, {
+    carry: (ref, overview) => (ref !== null && existsIn(overview, ref) ? ref : null),
+  }),
+  /** what stands at the right while nothing is selected and no study is open */
+  standing: field('r', 'area', choice(['area', 'office', 'why'])),
+  /** the study that is open, null = none */
+  study,
+  /** kinds of place that are not drawn */
+  hiddenKinds: field('k', [], list(), allKnown(kindIds)),
+  /** problems drawn on the map; 已销号 are off until asked for */
+  states: field(
+    's',
+    ISSUE_STATES.filter((state) => state !== '已销号'),
+    statesText,
+  ),
+  sitesShown: flag('x', 's', true),
+  issuesShown: flag('x', 'i', true),
+  heat: flag('x', 'h', false),
+  watersShown: flag('x', 'w', true),
+  honoursShown: flag('x', 'o', false),
+  activitiesShown: flag('x', 'a', false),
+  theme: field('th', 'auto', choice(['auto', 'light', 'dark']), inPassing),
+  /** viewing distance: one factor for all type, through rem */
+  display: field('dp', 'auto', choice(['auto', 'desk', 'room', 'wall']), inPassing),
+  ledger,
+})
+
+export type ViewState = ValueOf<typeof VIEW>
+
+export const DEFAULT_VIEW: ViewState = VIEW.usual

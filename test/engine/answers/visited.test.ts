@@ -5,7 +5,7 @@ import { overviewOf } from '../../../src/engine/answers/overview.ts'
 import { openIntake } from '../../../src/engine/package/open.ts'
 import { coverageOf } from '../../../src/engine/studies/coverage/coverage.ts'
 import { parseDay } from '../../../src/model/day.ts'
-import { placesVisited } from '../../../src/view/studies/records.ts'
+import { placesVisited } from '../../../src/view/studies/records/records.ts'
 import { read } from '../../intake/files.ts'
 
 const t = parseDay('2019-05-27') as number

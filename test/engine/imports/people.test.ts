@@ -33,7 +33,13 @@ const checkNothing = async (desk: Desk): Promise<void> => {
   }
   const { model, intake, report } = desk.workspace.reading().opened
   expect(
-    leaksIn({ model, report, basemap: intake.basemap, scenes: intake.scenes, standard: intake.standard }),
+    leaksIn({
+      model,
+      report,
+      basemap: intake.basemap,
+      briefings: intake.briefings,
+      standard: intake.standard,
+    }),
   ).toBeNull()
   expect(leaksIn(await desk.workspace.state())).toBeNull()
 }

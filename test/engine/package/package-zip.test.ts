@@ -85,6 +85,16 @@ describe('people', () => {
   })
 })
 
+it('the scenes go along, with what nobody knows of them, without numbers of people', () => {
+  const scene = { title: '一', points: ['好'], link: 'v=1&d=2019-05-27', 备注: { a: [1] } }
+  const briefings = [{ name: '周调度', 出处: '创卫办', scenes: [scene, { ...scene, 备注: `找${PHONE}` }] }]
+  const again = packageZip(
+    files({ 'areas.geojson': AREAS, 'scenes.json': JSON.stringify({ version: 2, briefings }) }),
+  )
+  const masked = [{ ...briefings[0], scenes: [scene, { ...scene, 备注: '找（已隐去手机号）' }] }]
+  expect(JSON.parse(text(opened(again).get('scenes.json')))).toEqual({ version: 2, briefings: masked })
+})
+
 it('files stand where district.json says; what is none of the package and no photo stays out', () => {
   const some = files({
     'areas.geojson': AREAS,

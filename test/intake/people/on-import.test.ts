@@ -73,7 +73,7 @@ describe('on import', () => {
     const {
       model,
       report,
-      scenes,
+      briefings,
       standard: rubric,
       basemap,
     } = read({
@@ -97,7 +97,7 @@ describe('on import', () => {
       }),
     })
     expect(model.district.attribution).toBe('制图 （已隐去电话）')
-    expect(scenes).toEqual([{ title: '一', points: ['好', '找（已隐去手机号）'] }])
+    expect(briefings[0]?.scenes[0]).toMatchObject({ title: '一', points: ['好', '找（已隐去手机号）'] })
     expect(rubric.items[0]?.text).toMatch(/，问（已隐去手机号）$/)
     expect(basemap?.features).toEqual([
       {
@@ -172,7 +172,7 @@ describe('on import', () => {
       fc.property(seed, around, (secret, [before, after]) => {
         const text = `${before}${secret}${after}`
         const shape = { ...line([0, 0.5], [2, 0.5]) }
-        const { model, basemap, scenes, report } = read({
+        const { model, basemap, briefings, report } = read({
           'district.json': JSON.stringify({ title: text, attribution: text, asOf: text }),
           'areas.geojson': collection(
             feature({ code: '001', name: text, office: text, group: text, population: text }, POLYGON),
@@ -191,7 +191,7 @@ describe('on import', () => {
           'responsibility.csv': `居委会,牵头单位,分包单位,网格编号,\n001,${text},${text},${text},${text}\n`,
           'activities.csv': `类别,标题,日期,居委会,照片,${text}\n${text},${text},2019-05-01,001,${text},\n`,
         })
-        const out = JSON.stringify({ model, basemap, scenes, report })
+        const out = JSON.stringify({ model, basemap, briefings, report })
         expect(out).not.toContain(secret)
         expect(model.issues[0]?.description).toContain('已隐去')
         expect(model.areas[0]?.name).toContain('已隐去')

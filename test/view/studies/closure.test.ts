@@ -4,16 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { ClosureGroup } from '../../../src/engine/contract/studies/closure.ts'
 import { closureAt } from '../../../src/scoring/closure/closure.ts'
 import { linkName, linkText } from '../../../src/view/links.ts'
-import {
-  daysText,
-  linkOption,
-  openedOption,
-  openedText,
-  pressedSort,
-  shareText,
-  sortedGroups,
-  sortOption,
-} from '../../../src/view/studies/closure.ts'
+import { daysText, pressedSort, shareText, sortedGroups } from '../../../src/view/studies/closure/closure.ts'
+import type { ClosureOrder, ClosureSort } from '../../../src/view/studies/closure/options.ts'
 import { sampleStandard } from '../../scoring/fixture.ts'
 
 const empty = closureAt([], sampleStandard(), 0)
@@ -30,33 +22,26 @@ describe('the order of the table', () => {
     group(null, { overdue: 2, closedRate: null, due: 0, index: null }),
     group('丙', { overdue: 0, closedRate: 1, due: 20, index: 100 }),
   ]
-  const order = (option: string) => sortedGroups(groups, option).map(({ id }) => id)
-  it.each([
+  it.each<[ClosureSort, boolean, (string | null)[]]>([
     // 丙 < 甲 by code point, and what nobody names comes after both
-    ['', ['乙', '甲', null, '丙']],
-    ['-overdue', ['丙', '甲', null, '乙']],
-    ['closed', ['乙', '甲', '丙', null]],
-    ['-closed', ['丙', '甲', '乙', null]],
-    ['index', ['甲', '乙', '丙', null]],
-    ['due', ['丙', '甲', '乙', null]],
-  ])('%s', (option, ids) => {
-    expect(order(option)).toEqual(ids)
+    ['overdue', false, ['乙', '甲', null, '丙']],
+    ['overdue', true, ['丙', '甲', null, '乙']],
+    ['closed', false, ['乙', '甲', '丙', null]],
+    ['closed', true, ['丙', '甲', '乙', null]],
+    ['index', false, ['甲', '乙', '丙', null]],
+    ['due', false, ['丙', '甲', '乙', null]],
+  ])('%s, reversed: %s', (sort, reversed, ids) => {
+    expect(sortedGroups(groups, { sort, reversed }).map(({ id }) => id)).toEqual(ids)
   })
   it('a press asks for the worst first, the next for the best', () => {
-    expect(pressedSort('', 'closed')).toBe('closed')
-    expect(pressedSort('closed', 'closed')).toBe('-closed')
-    expect(pressedSort('-closed', 'closed')).toBe('closed')
-    expect(pressedSort('closed', 'overdue')).toBe('')
-    expect(sortOption(pressedSort('', 'overdue'))).toEqual({ sort: 'overdue', reversed: true })
-    expect(sortOption('nonsense')).toEqual({ sort: 'overdue', reversed: false })
+    const presses = (...pressed: ClosureSort[]) =>
+      pressed.reduce<ClosureOrder>(pressedSort, { sort: 'overdue', reversed: false })
+    expect(presses('closed')).toEqual({ sort: 'closed', reversed: false })
+    expect(presses('closed', 'closed')).toEqual({ sort: 'closed', reversed: true })
+    expect(presses('closed', 'closed', 'closed')).toEqual({ sort: 'closed', reversed: false })
+    expect(presses('closed', 'overdue')).toEqual({ sort: 'overdue', reversed: false })
+    expect(presses('overdue')).toEqual({ sort: 'overdue', reversed: true })
   })
-})
-
-it('which list is open is read from the link as it was written', () => {
-  for (const id of [null, '甲', '=x', '*']) expect(openedOption(openedText(id))).toEqual({ all: false, id })
-  expect(openedOption('*')).toEqual({ all: true })
-  expect(openedOption('')).toBeNull()
-  expect([linkOption('lead'), linkOption('toString')]).toEqual(['lead', 'office'])
 })
 
 it('figures have one decimal, and none where there is nothing to divide by', () => {

@@ -3,21 +3,19 @@ import { describe, expect, it } from 'vitest'
 import {
   clusterName,
   clusterWays,
-  reboundDays,
   reboundShare,
   statesText,
-} from '../../../src/view/studies/clusters.ts'
+} from '../../../src/view/studies/clusters/clusters.ts'
 
 describe('what is asked', () => {
-  it('is the usual where the link says nothing or nonsense', () => {
-    expect(clusterWays('', '', '')).toEqual({ of: 'open', metres: 300, least: 3 })
-    expect(clusterWays('found', '', '7')).toEqual({ of: 'found', metres: 180, least: 4 })
-    expect(reboundDays('')).toBe(30)
-    expect(reboundDays('31')).toBe(30)
+  it('is the usual where nothing is set, by which problems gather', () => {
+    const ways = (of: 'open' | 'found') => clusterWays({ of, metres: null, least: null })
+    expect(ways('open')).toEqual({ of: 'open', metres: 300, least: 3 })
+    expect(ways('found')).toEqual({ of: 'found', metres: 180, least: 4 })
   })
-  it('is what the link says', () => {
-    expect(clusterWays('', '500', '10')).toEqual({ of: 'open', metres: 500, least: 10 })
-    expect(reboundDays('90')).toBe(90)
+  it('is what is set', () => {
+    const asked = { of: 'open', metres: 500, least: 10 } as const
+    expect(clusterWays(asked)).toEqual(asked)
   })
 })
 

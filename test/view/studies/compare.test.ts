@@ -8,24 +8,24 @@ import {
   changeColour,
   changeLegend,
   comparedDay,
-  comparedText,
-} from '../../../src/view/studies/compare.ts'
+  comparedOption,
+} from '../../../src/view/studies/compare/compare.ts'
 
 const day = (month: number, date: number) => dayOf(2019, month, date) as number
 const [FIRST, TO] = [day(1, 1), day(5, 27)]
 
 describe('the day compared with', () => {
-  test('is four weeks back where the link names none, or one that cannot be', () => {
-    for (const text of ['', 'gestern', '2019-05-27', '2019-06-01', '2018-12-31'])
-      expect(comparedDay(text, TO, FIRST)).toBe(day(4, 29))
+  test('is four weeks back where none is asked for, or one that cannot be', () => {
+    for (const asked of [null, TO, day(6, 1), FIRST - 1])
+      expect(comparedDay(asked, TO, FIRST)).toBe(day(4, 29))
   })
-  test('is the one the link names, and is not named when it is the usual one', () => {
-    expect(comparedDay('2019-03-01', TO, FIRST)).toBe(day(3, 1))
-    expect(comparedText(day(3, 1), TO, FIRST)).toBe('2019-03-01')
-    expect(comparedText(day(4, 29), TO, FIRST)).toBe('')
+  test('is the one asked for, and is not kept when it is the usual one', () => {
+    expect(comparedDay(day(3, 1), TO, FIRST)).toBe(day(3, 1))
+    expect(comparedOption(day(3, 1), TO, FIRST)).toBe(day(3, 1))
+    expect(comparedOption(day(4, 29), TO, FIRST)).toBeNull()
   })
   test('is never before the data', () => {
-    expect(comparedDay('', day(1, 10), FIRST)).toBe(FIRST)
+    expect(comparedDay(null, day(1, 10), FIRST)).toBe(FIRST)
   })
 })
 

@@ -12,7 +12,7 @@ import {
   muText,
   placesText,
   sureRows,
-} from '../../../src/view/studies/coverage.ts'
+} from '../../../src/view/studies/coverage/coverage.ts'
 
 const info = (code: string, office: string): AreaInfo => ({
   code,

@@ -3,7 +3,7 @@
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import type { HonourDocument } from '../../../src/engine/contract/studies/honours.ts'
-import { candidatesCsv, evidenceOf, honoursText } from '../../../src/view/studies/honours.ts'
+import { candidatesCsv, evidenceOf, honoursText } from '../../../src/view/studies/honours/honours.ts'
 import { OVERVIEW } from '../fixture.ts'
 
 const street = {

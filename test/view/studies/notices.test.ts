@@ -1,6 +1,6 @@
 /** The 通报 being worked over. */
 import { beforeEach, expect, it } from 'vitest'
-import { useBulletin } from '../../../src/view/studies/notices.ts'
+import { useBulletin } from '../../../src/view/studies/notices/notices.ts'
 
 const row = (id: number) => ({
   id,

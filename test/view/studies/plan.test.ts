@@ -2,14 +2,15 @@
 
 import { describe, expect, it } from 'vitest'
 import type { ActionLine, LiftAnswer } from '../../../src/engine/contract/studies/plan.ts'
+import { PLAN, type PlanOptions } from '../../../src/view/studies/plan/options.ts'
 import {
   chosenLines,
   countOf,
   gainWords,
   scorePath,
   tasksOf,
-  tickWords,
-} from '../../../src/view/studies/plan.ts'
+  ticked,
+} from '../../../src/view/studies/plan/plan.ts'
 
 const line = (key: string, problems: string[], recheck: boolean) =>
   ({
@@ -24,56 +25,64 @@ const lines = [
   line('/p4', ['p4'], false),
 ]
 const told = { lines, sequenced: 3, lifts: [{ grade: '达标', actions: ['/p4', 'b/x'] }] as LiftAnswer[] }
-const done = (options: Record<string, string>) =>
-  tasksOf(chosenLines(options, told))
+/** The options as a link has them. */
+const options = (link: Record<string, string>) => PLAN.read(new URLSearchParams(link))
+const done = (set: PlanOptions) =>
+  tasksOf(chosenLines(set, told))
     .map(({ key, halves }) => `${key} ${halves}`)
     .join(', ')
 
 describe('what is taken as done', () => {
   it('is the usual number of the sequence, another number, or the list to a grade', () => {
-    expect(done({})).toBe('a/x both, b/x both, c/x both')
-    expect(done({ n: '1' })).toBe('a/x both')
-    expect(done({ n: '0' })).toBe('')
-    expect(done({ up: '达标' })).toBe('b/x both, /p4 both')
-    expect(done({ up: '优秀' })).toBe('')
+    expect(done(options({}))).toBe('a/x both, b/x both, c/x both')
+    expect(done(options({ n: '1' }))).toBe('a/x both')
+    expect(done(options({ n: '0' }))).toBe('')
+    expect(done(options({ up: '达标' }))).toBe('b/x both, /p4 both')
+    expect(done(options({ up: '优秀' }))).toBe('')
   })
 
   it('is at its usual where the link makes no sense', () => {
-    expect(countOf({ n: 'x' }, 40)).toBe(10)
-    expect(countOf({ n: '-3' }, 40)).toBe(10)
-    expect(countOf({ n: '99' }, 40)).toBe(40)
-    expect(countOf({ n: '5', up: '达标' }, 40)).toBeNull()
-    expect(done({ n: '0', do: 'gone/x=b;a/x=?;b/x;c/x=b' })).toBe('c/x both')
+    expect(countOf(options({ n: 'x' }), 40)).toBe(10)
+    expect(countOf(options({ n: '-3' }), 40)).toBe(10)
+    expect(countOf(options({ n: '99' }), 40)).toBe(40)
+    expect(countOf(options({ n: '5', up: '达标' }), 40)).toBeNull()
+    expect(done(options({ n: '0', do: 'gone/x=b;a/x=?;b/x;c/x=b' }))).toBe('c/x both')
   })
 
   it('keeps what is ticked by hand beside it, whole or one half, and forgets a tick taken back', () => {
-    const tick = (
-      options: Record<string, string>,
-      at: number,
-      half: 'both' | 'close' | 'recheck',
-      on: boolean,
-    ) => ({ ...options, ...tickWords(options, told, lines[at] as ActionLine, half, on) })
-    const half = tick({ n: '2' }, 0, 'recheck', false)
-    expect(half.do).toBe('a/x=c')
+    const tick = (set: PlanOptions, at: number, half: 'both' | 'close' | 'recheck', on: boolean) => ({
+      ...set,
+      ...ticked(set, told, lines[at] as ActionLine, half, on),
+    })
+    const kept = (set: PlanOptions) => {
+      const link = new URLSearchParams()
+      PLAN.write(set, link)
+      return link.get('do')
+    }
+    const half = tick(options({ n: '2' }), 0, 'recheck', false)
+    expect(kept(half)).toBe('a/x=c')
     expect(done(half)).toBe('a/x close, b/x both')
     const none = tick(half, 0, 'close', false)
-    expect(none.do).toBe('a/x=0')
+    expect(kept(none)).toBe('a/x=0')
     expect(done(none)).toBe('b/x both')
     const more = tick(tick(none, 3, 'both', true), 0, 'recheck', true)
     expect(done(more)).toBe('a/x recheck, b/x both, /p4 both')
-    expect(tick(tick(more, 0, 'both', true), 3, 'both', false).do).toBe('')
+    expect(kept(tick(tick(more, 0, 'both', true), 3, 'both', false))).toBeNull()
     // The one half an action has is the whole of it.
-    expect(tick({ n: '0' }, 1, 'recheck', true).do).toBe('b/x=b')
+    expect(kept(tick(options({ n: '0' }), 1, 'recheck', true))).toBe('b/x=b')
   })
 
   it('an old link names problems: it closes them, and rechecks nothing', () => {
-    expect(done({ n: '0', ids: 'p2;p4' })).toBe('a/x close, /p4 both')
-    expect(done({ n: '1', ids: '!p1' })).toBe('a/x recheck')
-    expect(done({ n: '3', ids: '!p3' })).toBe('a/x both, b/x both')
+    expect(done(options({ n: '0', ids: 'p2;p4' }))).toBe('a/x close, /p4 both')
+    expect(done(options({ n: '1', ids: '!p1' }))).toBe('a/x recheck')
+    expect(done(options({ n: '3', ids: '!p3' }))).toBe('a/x both, b/x both')
     // Ticked anew, the link is of actions.
-    expect(tickWords({ n: '0', ids: 'p2' }, told, lines[1] as ActionLine, 'both', true)).toEqual({
-      do: 'a/x=c;b/x=b',
-      ids: '',
+    expect(ticked(options({ n: '0', ids: 'p2' }), told, lines[1] as ActionLine, 'both', true)).toEqual({
+      ticks: [
+        { key: 'a/x', halves: 'close' },
+        { key: 'b/x', halves: 'both' },
+      ],
+      problems: [],
     })
   })
 })

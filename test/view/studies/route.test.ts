@@ -4,9 +4,8 @@ import { gpx } from '@tmcw/togeojson'
 import { DOMParser } from '@xmldom/xmldom'
 import { describe, expect, it } from 'vitest'
 import type { Route, RouteStop } from '../../../src/engine/contract/studies/route.ts'
+import { ROUTE as OPTIONS } from '../../../src/view/studies/route/options.ts'
 import {
-  listed,
-  listText,
   looksOf,
   metresText,
   movedBy,
@@ -98,19 +97,27 @@ describe('words', () => {
 })
 
 describe('settings', () => {
+  const asked = (link: Record<string, string>) =>
+    routeQueryOf(OPTIONS.read(new URLSearchParams(link)), 1, '西办')
   it('keep keys with any character apart', () => {
-    const keys = ['site:A~1', 'issue:B,2', 'site:点 3%']
-    expect(listed(listText(keys))).toEqual(keys)
-    expect(listed(undefined)).toEqual([])
+    const pinned = ['site:A~1', 'issue:B,2', 'site:点 3%']
+    const link = new URLSearchParams()
+    OPTIONS.write({ ...OPTIONS.usual, pinned }, link)
+    expect(OPTIONS.read(link).pinned).toEqual(pinned)
   })
-  it('are read from a link, and nonsense is the usual', () => {
-    expect(routeQueryOf({ n: '99', a: 'x~y', s: 'office:西办' }, 1, null)).toMatchObject({
+  it('are what is asked, and nonsense is the usual', () => {
+    expect(asked({ n: '99', a: 'x~y', s: 'office:西办', go: 'car' })).toEqual({
+      asOf: 1,
+      office: '西办',
       count: 30,
       areas: ['x', 'y'],
+      kinds: [],
+      pinned: [],
+      removed: [],
+      order: [],
       start: 'office:西办',
     })
-    expect(routeQueryOf({ n: 'abc' }, 1, null).count).toBe(12)
-    expect(routeQueryOf({ a: '%E0%A4%A' }, 1, null).areas).toEqual([])
+    expect([asked({ n: 'abc' }).count, asked({ n: '2' }).count]).toEqual([12, 5])
   })
   it('moves a stop by one, never off the end', () => {
     expect(movedBy(['a', 'b', 'c'], 'c', -1)).toEqual(['a', 'c', 'b'])

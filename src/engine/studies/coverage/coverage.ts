@@ -5,13 +5,7 @@ import type { Day } from '../../../model/day.ts'
 import type { Bounds } from '../../../model/position.ts'
 import { oncePer } from '../../../model/remembered.ts'
 import { blindSpots, coveredOutlines, coverOf } from '../../../placing/ground/coverage.ts'
-import {
-  cellsWithin,
-  type LandRaster,
-  landRasterOf,
-  type Seen,
-  toDegrees,
-} from '../../../placing/ground/raster.ts'
+import { cellsWithin, landRasterOf, type Seen, toDegrees } from '../../../placing/ground/raster.ts'
 import type { Spot } from '../../../placing/place.ts'
 import { besideStreet } from '../../../placing/roads/streets.ts'
 import type { FromPackage } from '../../answering.ts'

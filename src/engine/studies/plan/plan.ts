@@ -2,10 +2,8 @@
 
 import type { Day } from '../../../model/day.ts'
 import type { Scope } from '../../../model/scope.ts'
-import { categoryIndexOf } from '../../../scoring/score/category-index.ts'
 import { toInspect } from '../../../scoring/what-if/inspect.ts'
 import { liftsOf } from '../../../scoring/what-if/smallest.ts'
-import { type Baseline, baselineAt } from '../../../scoring/what-if/what-if.ts'
 import type { FromPackage } from '../../answering.ts'
 import type { PlanAnswers, Priorities, SmallestLists } from '../../contract/studies/plan.ts'
 import type { Opened } from '../../package/open.ts'

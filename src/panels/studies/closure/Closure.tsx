@@ -10,21 +10,12 @@ import type { Link } from '../../../scoring/closure/duties.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { LINK_WORDS, linkName } from '../../../view/links.ts'
 import { useSession } from '../../../view/store.ts'
-import {
-  type ClosureSort,
-  daysText,
-  linkOption,
-  openedOption,
-  openedText,
-  pressedSort,
-  shareText,
-  sortedGroups,
-  sortOption,
-} from '../../../view/studies/closure.ts'
+import { daysText, pressedSort, shareText, sortedGroups } from '../../../view/studies/closure/closure.ts'
+import type { ClosureSort } from '../../../view/studies/closure/options.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { scoreText } from '../../kit/format.ts'
 import { Segments } from '../../kit/Segments.tsx'
-import { useOption } from '../hooks.ts'
+import { useOptions } from '../hooks.ts'
 import { Overdue } from './Overdue.tsx'
 import { Sources } from './Sources.tsx'
 import './closure.css'
@@ -86,11 +77,15 @@ const Share = ({ share }: { share: number | null }) => (
 )
 
 const Row = ({ group, name }: { group: ClosureGroup; name: string }) => {
-  const [, setOf] = useOption('of')
+  const [, set] = useOptions('closure')
   return (
     <tr>
       <th scope="row">
-        <button type="button" title={`${name}：督办清单`} onClick={() => setOf(openedText(group.id))}>
+        <button
+          type="button"
+          title={`${name}：督办清单`}
+          onClick={() => set({ opened: { all: false, id: group.id } })}
+        >
           {name}
         </button>
       </th>
@@ -106,9 +101,9 @@ const Row = ({ group, name }: { group: ClosureGroup; name: string }) => {
 }
 
 const Groups = ({ study, link, overview }: { study: ClosureStudy; link: Link; overview: Overview }) => {
-  const [option, setSort] = useOption('sort')
-  const { sort, reversed } = sortOption(option)
-  const rows = useMemo(() => sortedGroups(study.groups, option), [study, option])
+  const [{ order }, set] = useOptions('closure')
+  const { sort, reversed } = order
+  const rows = useMemo(() => sortedGroups(study.groups, order), [study, order])
   return (
     <table className="closure-table" aria-label={`按${LINK_WORDS[link]}的整改闭环`}>
       <thead>
@@ -120,7 +115,7 @@ const Groups = ({ study, link, overview }: { study: ClosureStudy; link: Link; ov
               scope="col"
               aria-sort={sort !== key ? 'none' : reversed ? 'ascending' : 'descending'}
             >
-              <button type="button" title={hint} onClick={() => setSort(pressedSort(option, key))}>
+              <button type="button" title={hint} onClick={() => set({ order: pressedSort(order, key) })}>
                 {label}
                 {sort === key && <i aria-hidden="true">{reversed ? '↑' : '↓'}</i>}
               </button>
@@ -141,18 +136,15 @@ export const Closure = () => {
   const overview = useSession((s) => s.overview)
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
-  const [by, setBy] = useOption('by')
-  const [of, setOf] = useOption('of')
-  const link = linkOption(by)
+  const [{ by: link, opened }, set] = useOptions('closure')
   const asked = useAnswer(['closure', link, officeScope(office), asOf], [0])
   const study = asked.value
   if (overview === null || study === null) return <Pending of={asked}>正在统计…</Pending>
-  const opened = openedOption(of)
   if (opened !== null) {
     const group = opened.all ? null : study.groups.find(({ id }) => id === opened.id)
     return (
       <section aria-label="督办清单">
-        <button type="button" className="text-button" onClick={() => setOf('')}>
+        <button type="button" className="text-button" onClick={() => set({ opened: null })}>
           全部{LINK_WORDS[link]}
         </button>
         <h3>{opened.all ? (office ?? '全区') : linkName(link, opened.id, overview)}</h3>
@@ -170,16 +162,11 @@ export const Closure = () => {
       </p>
       <Figures of={study.whole} />
       <p className="closure-all">
-        <button type="button" className="text-button" onClick={() => setOf('*')}>
+        <button type="button" className="text-button" onClick={() => set({ opened: { all: true } })}>
           督办清单（{study.whole.overdue} 件）
         </button>
       </p>
-      <Segments
-        label="按谁统计"
-        options={WAYS}
-        value={link}
-        onChange={(next) => setBy(next === 'office' ? '' : next)}
-      />
+      <Segments label="按谁统计" options={WAYS} value={link} onChange={(next) => set({ by: next })} />
       <Groups study={study} link={link} overview={overview} />
       {link === 'source' && <Sources />}
     </>

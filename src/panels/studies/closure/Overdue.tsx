@@ -9,14 +9,15 @@ import { type Calendar, workdaysBetween } from '../../../scoring/closure/working
 import { calendarDoubt } from '../../../view/deadline.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { widened } from '../../../view/ledger-filter.ts'
-import type { Overlay } from '../../../view/overlay.ts'
 import { useSession } from '../../../view/store.ts'
+import { overdueOverlay } from '../../../view/studies/closure/closure.ts'
 import { useCalendar } from '../../kit/calendar.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { joined } from '../../kit/Facts.tsx'
 import { StateGlyph } from '../../kit/Glyph.tsx'
 import { goTo } from '../../kit/goto.ts'
 import { useOverlay } from '../hooks.ts'
+import './overdue.css'
 
 /** Lines shown and marked; a longer list is for the 台账. */
 const MOST = 200
@@ -49,28 +50,6 @@ const Line = ({ line, calendar, asOf }: { line: OverdueLine; calendar: Calendar 
   </button>
 )
 
-const overlayOf = (lines: readonly OverdueLine[]): Overlay => ({
-  quiet: true,
-  marks: {
-    type: 'FeatureCollection',
-    features: lines.flatMap(({ lon, lat, pastDue, fixedOn }) =>
-      Number.isFinite(lon) && Number.isFinite(lat)
-        ? [
-            {
-              type: 'Feature' as const,
-              geometry: { type: 'Point' as const, coordinates: [lon, lat] },
-              properties: {
-                colour: fixedOn === null ? '#b3182f' : '#8a5300',
-                text: String(pastDue),
-                size: pastDue > 99 ? 13 : 11,
-              },
-            },
-          ]
-        : [],
-    ),
-  },
-})
-
 export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }) => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
@@ -80,7 +59,7 @@ export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }
   const asked = useAnswer(['overdue', of, officeScope(office), asOf])
   const lines = asked.value
   const shown = useMemo(() => lines?.slice(0, MOST) ?? [], [lines])
-  const overlay = useMemo(() => overlayOf(shown), [shown])
+  const overlay = useMemo(() => overdueOverlay(shown), [shown])
   useOverlay(overlay)
   if (lines === null) return <Pending of={asked}>正在查找…</Pending>
   if (lines.length === 0) return <p className="empty">没有超期未结的问题</p>
@@ -108,7 +87,7 @@ export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }
       <p className="study-note">
         未整改的在前，按过期天数；工作日按国家放假安排计。{doubt && `${doubt}。`}地图上的数为过期天数。
       </p>
-      <ol className="overdue-list">
+      <ol aria-label="逾期问题">
         {shown.map((line) => (
           <li key={line.id}>
             <Line line={line} calendar={calendar} asOf={asOf} />

@@ -3,7 +3,7 @@
 import { officeScope } from '../../../model/scope.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
-import { shareText } from '../../../view/studies/closure.ts'
+import { shareText } from '../../../view/studies/closure/closure.ts'
 import { Fault, useAnswer } from '../../kit/engine.tsx'
 
 export const Sources = () => {

@@ -1,7 +1,6 @@
 /** 集聚与反弹: where problems gather, and where what was 销号 failed again. */
 
 import { useMemo, useState } from 'react'
-import type { IssueLine } from '../../../engine/contract/issues.ts'
 import type {
   Cluster,
   Clusters as ClustersAnswer,
@@ -18,36 +17,36 @@ import {
   clusterName,
   clustersOverlay,
   clusterWays,
-  LEAST,
-  METRES,
   NUMBERED,
-  reboundDays,
   reboundShare,
   reboundsOverlay,
   statesText,
-  WITHIN,
-} from '../../../view/studies/clusters.ts'
+} from '../../../view/studies/clusters/clusters.ts'
+import { LEAST, METRES, WITHIN } from '../../../view/studies/clusters/options.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { joined } from '../../kit/Facts.tsx'
 import { percentText, pointsText } from '../../kit/format.ts'
-import { StateGlyph } from '../../kit/Glyph.tsx'
 import { goTo } from '../../kit/goto.ts'
+import { IssueRow } from '../../kit/IssueRow.tsx'
+import { List } from '../../kit/List.tsx'
 import { Segments } from '../../kit/Segments.tsx'
-import { useOption, useOverlay } from '../hooks.ts'
+import { ShareBar } from '../../kit/ShareBar.tsx'
+import { useOptions, useOverlay } from '../hooks.ts'
 import './clusters.css'
+import './rebounds.css'
 
 const PARTS = [
-  ['', '集聚'],
+  ['clusters', '集聚'],
   ['rebounds', '反弹'],
 ] as const
 
 const OF = [
-  ['', '未销号问题'],
+  ['open', '未销号问题'],
   ['found', '时段内发现'],
 ] as const
 
-/** One of a few numbers. @param set '' = the usual one */
-const Choice = ({
+/** One of a few numbers. */
+const Choice = <N extends number>({
   label,
   unit,
   choices,
@@ -56,13 +55,13 @@ const Choice = ({
 }: {
   label: string
   unit: string
-  choices: readonly number[]
+  choices: readonly N[]
   value: number
-  set: (value: string) => void
+  set: (value: N) => void
 }) => (
   <label className="study-choice">
     <span>{label}</span>
-    <select value={value} onChange={(event) => set(event.target.value)}>
+    <select value={value} onChange={(event) => set(Number(event.target.value) as N)}>
       {choices.map((choice) => (
         <option key={choice} value={choice}>
           {choice} {unit}
@@ -70,24 +69,6 @@ const Choice = ({
       ))}
     </select>
   </label>
-)
-
-const Problem = ({ issue }: { issue: IssueLine }) => (
-  <li>
-    <button type="button" className="issue-row" onClick={() => goTo({ type: 'issue', id: issue.id })}>
-      <StateGlyph state={issue.state} />
-      <span>
-        {issue.description || '（没有填问题描述）'}
-        <small>
-          {joined(
-            issue.siteName,
-            issue.severity,
-            issue.state === '逾期' ? `逾期 ${issue.lateDays} 天` : issue.state,
-          )}
-        </small>
-      </span>
-    </button>
-  </li>
 )
 
 /** Problems of a gathering that are listed. */
@@ -103,7 +84,7 @@ const Problems = ({ cluster }: { cluster: Cluster }) => {
     <>
       <ul className="plain-list cluster-issues">
         {lines.map((issue) => (
-          <Problem key={issue.id} issue={issue} />
+          <IssueRow key={issue.id} issue={issue} note={issue.siteName} />
         ))}
       </ul>
       {cluster.issues.length > MOST && (
@@ -114,9 +95,9 @@ const Problems = ({ cluster }: { cluster: Cluster }) => {
 }
 
 const ClusterRow = ({ cluster, at }: { cluster: Cluster; at: number }) => {
-  const [chosen, choose] = useOption('at')
+  const [{ opened }, set] = useOptions('clusters')
   const fly = useSession((s) => s.fly)
-  const open = chosen === String(at + 1)
+  const open = opened === at + 1
   const themes = THEMES.filter((theme) => cluster.themes[theme] > 0)
   return (
     <li>
@@ -125,7 +106,7 @@ const ClusterRow = ({ cluster, at }: { cluster: Cluster; at: number }) => {
         className="cluster-row"
         aria-expanded={open}
         onClick={() => {
-          choose(open ? '' : String(at + 1))
+          set({ opened: open ? null : at + 1 })
           if (!open) fly({ type: 'bounds', bounds: cluster.bounds })
         }}
       >
@@ -182,10 +163,8 @@ const Gatherings = ({ answer, of }: { answer: ClustersAnswer; of: 'open' | 'foun
 const Gathered = () => {
   const asOf = useSession(dayOf)
   const office = useSession((s) => s.view.office)
-  const [of, setOf] = useOption('of')
-  const [metres, setMetres] = useOption('m')
-  const [least, setLeast] = useOption('n')
-  const ways = clusterWays(of, metres, least)
+  const [options, set] = useOptions('clusters')
+  const ways = clusterWays(options)
   const asked = useAnswer(['clusters', { asOf, scope: officeScope(office), ...ways }], [])
   const answer = asked.value
   const areas = useSession((s) => s.overview?.areas.length ?? 0)
@@ -193,10 +172,16 @@ const Gathered = () => {
   useOverlay(overlay)
   return (
     <>
-      <Segments label="看哪些问题" options={OF} value={of === 'found' ? 'found' : ''} onChange={setOf} />
+      <Segments label="看哪些问题" options={OF} value={ways.of} onChange={(of) => set({ of })} />
       <div className="study-choices">
-        <Choice label="相距" unit="米内" choices={METRES} value={ways.metres} set={setMetres} />
-        <Choice label="至少" unit="个" choices={LEAST} value={ways.least} set={setLeast} />
+        <Choice
+          label="相距"
+          unit="米内"
+          choices={METRES}
+          value={ways.metres}
+          set={(metres) => set({ metres })}
+        />
+        <Choice label="至少" unit="个" choices={LEAST} value={ways.least} set={(least) => set({ least })} />
       </div>
       {answer === null ? (
         <Pending of={asked}>正在聚类…</Pending>
@@ -212,9 +197,7 @@ const Rate = ({ rate }: { rate: ReboundRate }) => {
   return (
     <li className="rebound-rate">
       <span>{rate.name}</span>
-      <i className="share-bar">
-        <i style={{ width: `${100 * (share ?? 0)}%` }} />
-      </i>
+      <ShareBar share={share} />
       <b className="num">{share === null ? '—' : percentText(share)}</b>
       <small className="num">
         {rate.rebounds} / {rate.closed}
@@ -260,8 +243,6 @@ const ReboundRow = ({ site }: { site: ReboundSite }) => {
 
 const Returned = ({ answer }: { answer: ReboundsAnswer }) => {
   const { sites, total, offices, units, within } = answer
-  const [all, setAll] = useState(false)
-  const shown = all ? sites : sites.slice(0, NUMBERED)
   const share = reboundShare(total)
   return (
     <>
@@ -303,16 +284,9 @@ const Returned = ({ answer }: { answer: ReboundsAnswer }) => {
       </ul>
       <h3>反弹的点位，多的在前</h3>
       {sites.length === 0 && <p className="empty">没有反弹</p>}
-      <ul>
-        {shown.map((site) => (
-          <ReboundRow key={`${site.ref.type} ${site.ref.id}`} site={site} />
-        ))}
-      </ul>
-      {shown.length < sites.length && (
-        <button type="button" className="text-button wide-button" onClick={() => setAll(true)}>
-          展开全部 {sites.length} 个点位
-        </button>
-      )}
+      <List of={sites} first={NUMBERED} more={() => `展开全部 ${sites.length} 个点位`}>
+        {(site) => <ReboundRow key={`${site.ref.type} ${site.ref.id}`} site={site} />}
+      </List>
     </>
   )
 }
@@ -320,8 +294,7 @@ const Returned = ({ answer }: { answer: ReboundsAnswer }) => {
 const Rebounded = () => {
   const asOf = useSession(dayOf)
   const office = useSession((s) => s.view.office)
-  const [days, setDays] = useOption('d')
-  const within = reboundDays(days)
+  const [{ within }, set] = useOptions('clusters')
   const asked = useAnswer(['rebounds', asOf, within, officeScope(office)], [])
   const answer = asked.value
   const areas = useSession((s) => s.overview?.areas)
@@ -339,7 +312,13 @@ const Rebounded = () => {
   return (
     <>
       <div className="study-choices">
-        <Choice label="销号后" unit="天内" choices={WITHIN} value={within} set={setDays} />
+        <Choice
+          label="销号后"
+          unit="天内"
+          choices={WITHIN}
+          value={within}
+          set={(days) => set({ within: days })}
+        />
       </div>
       {answer === null ? <Pending of={asked}>正在比对…</Pending> : <Returned answer={answer} />}
     </>
@@ -347,12 +326,11 @@ const Rebounded = () => {
 }
 
 export const Clusters = () => {
-  const [part, setPart] = useOption('part')
-  const rebounds = part === 'rebounds'
+  const [{ part }, set] = useOptions('clusters')
   return (
     <>
-      <Segments label="看什么" options={PARTS} value={rebounds ? 'rebounds' : ''} onChange={setPart} />
-      {rebounds ? <Rebounded /> : <Gathered />}
+      <Segments label="看什么" options={PARTS} value={part} onChange={(next) => set({ part: next })} />
+      {part === 'rebounds' ? <Rebounded /> : <Gathered />}
     </>
   )
 }

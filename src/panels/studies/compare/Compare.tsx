@@ -5,28 +5,28 @@ import type { AreaInfo } from '../../../engine/contract/package.ts'
 import type { AreaChange, CauseLine, Comparison } from '../../../engine/contract/studies/compare.ts'
 import { type Day, formatDay, formatMonthDay, parseDay } from '../../../model/day.ts'
 import { officeScope } from '../../../model/scope.ts'
-import { CAUSES, type CauseKind } from '../../../scoring/score/causes.ts'
+import { CAUSES } from '../../../scoring/score/causes.ts'
 import { dayOf } from '../../../view/issue-query.ts'
-import type { Overlay } from '../../../view/overlay.ts'
 import { useSession } from '../../../view/store.ts'
 import {
   byChange,
   CAUSE_WORDS,
   changeColour,
-  changeLegend,
   changeOf,
+  changeOverlay,
   comparedDay,
-  comparedText,
-} from '../../../view/studies/compare.ts'
+  comparedOption,
+  mainCause,
+} from '../../../view/studies/compare/compare.ts'
 import { Fault, Pending, useAnswer } from '../../kit/engine.tsx'
 import { changeText, pointsText, scoreText, toneOf } from '../../kit/format.ts'
-import { goTo } from '../../kit/goto.ts'
+import { LossLine } from '../../kit/LossLine.tsx'
 import { Segments } from '../../kit/Segments.tsx'
-import { useBeside, useOption, useOverlay } from '../hooks.ts'
+import { useBeside, useOptions, useOverlay } from '../hooks.ts'
 import './compare.css'
 
 const WAYS = [
-  ['', '变化着色'],
+  ['change', '变化着色'],
   ['swipe', '左右对比'],
 ] as const
 
@@ -36,8 +36,9 @@ const signed = (points: number): string => {
 }
 
 const DayChoice = ({ from, to, first }: { from: Day; to: Day; first: Day }) => {
-  const [, setDay] = useOption('day')
-  const set = (day: Day) => setDay(comparedText(Math.min(to - 1, Math.max(first, day)), to, first))
+  const [, setOptions] = useOptions('compare')
+  const set = (day: Day) =>
+    setOptions({ day: comparedOption(Math.min(to - 1, Math.max(first, day)), to, first) })
   return (
     <div className="compare-days">
       <label>
@@ -102,31 +103,21 @@ const Bars = ({ causes }: { causes: AreaChange['causes'] }) => {
   )
 }
 
-const Line = ({ line }: { line: CauseLine }) => {
-  const { ref } = line
-  const body = (
-    <>
+const Line = ({ line }: { line: CauseLine }) => (
+  <LossLine
+    figure={
       <b className="num" data-tone={toneOf(line.points, 'up')}>
         {signed(line.points)}
       </b>
-      <span className="loss-body">
-        <span>
-          {CAUSE_WORDS[line.kind].label} · {line.what}
-        </span>
-        <small>
-          {formatMonthDay(line.day)} · {[line.where, line.itemText].filter(Boolean).join(' · ')}
-        </small>
-      </span>
-    </>
-  )
-  return ref === null ? (
-    <div className="ledger-line">{body}</div>
-  ) : (
-    <button type="button" className="ledger-line" onClick={() => goTo(ref)}>
-      {body}
-    </button>
-  )
-}
+    }
+    what={`${CAUSE_WORDS[line.kind].label} · ${line.what}`}
+    of={line.ref}
+  >
+    <small>
+      {formatMonthDay(line.day)} · {[line.where, line.itemText].filter(Boolean).join(' · ')}
+    </small>
+  </LossLine>
+)
 
 /** Lines shown of one area; the rest are too small to be seen in the score. */
 const MOST = 40
@@ -144,10 +135,10 @@ const AreaCauses = ({
 }) => {
   const asked = useAnswer(['causes', area.code, from, to])
   const lines = asked.value
-  const [, setOf] = useOption('of')
+  const [, set] = useOptions('compare')
   return (
     <section aria-label={`${area.name}的变化原因`}>
-      <button type="button" className="text-button" onClick={() => setOf('')}>
+      <button type="button" className="text-button" onClick={() => set({ area: null })}>
         全部居委会
       </button>
       <h3>
@@ -180,15 +171,9 @@ const AreaCauses = ({
   )
 }
 
-const mainCause = ({ causes }: AreaChange): CauseKind | null =>
-  causes.reduce<AreaChange['causes'][number] | null>(
-    (most, sum) => (most === null || Math.abs(sum.effect) > Math.abs(most.effect) ? sum : most),
-    null,
-  )?.kind ?? null
-
 const AreaList = ({ comparison, areas }: { comparison: Comparison; areas: readonly AreaInfo[] }) => {
   const office = useSession((s) => s.view.office)
-  const [, setOf] = useOption('of')
+  const [, set] = useOptions('compare')
   const infos = new Map(areas.map((area) => [area.code, area]))
   const rows = comparison.areas
     .filter(({ code }) => office === null || infos.get(code)?.office === office)
@@ -200,7 +185,7 @@ const AreaList = ({ comparison, areas }: { comparison: Comparison; areas: readon
         const cause = mainCause(row)
         return (
           <li key={row.code}>
-            <button type="button" onClick={() => setOf(row.code)}>
+            <button type="button" onClick={() => set({ area: row.code })}>
               <i className="swatch" style={{ background: changeColour(change) ?? 'var(--muted)' }} />
               <b>{infos.get(row.code)?.shortName}</b>
               <small>
@@ -220,48 +205,28 @@ const AreaList = ({ comparison, areas }: { comparison: Comparison; areas: readon
   )
 }
 
-const QUIET: Overlay = { quiet: true }
-
-/** The change of every area in its colour; where the maps stand side by side, both without places. */
-const changeOverlay = (comparison: Comparison | null, swipe: boolean): Overlay | null =>
-  comparison === null || swipe
-    ? QUIET
-    : {
-        quiet: true,
-        legend: changeLegend(comparison.from, comparison.to),
-        areas: comparison.areas.map((row) => {
-          const change = changeOf(row)
-          return {
-            colour: changeColour(change),
-            figure: change === null ? '无法比较' : `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)}`,
-          }
-        }),
-      }
-
 export const Compare = () => {
   const overview = useSession((s) => s.overview)
   const to = useSession(dayOf)
-  const [day] = useOption('day')
-  const [of] = useOption('of')
-  const [way, setWay] = useOption('way')
+  const [{ day, area: code, map }, set] = useOptions('compare')
   const first = overview?.firstDay ?? 0
   const from = comparedDay(day, to, first)
+  const swipe = map === 'swipe'
   const asked = useAnswer(['comparison', from, to], [])
   const comparison = asked.value
-  const overlay = useMemo(() => changeOverlay(comparison, way === 'swipe'), [comparison, way])
+  const overlay = useMemo(() => changeOverlay(comparison, swipe), [comparison, swipe])
   useOverlay(overlay)
-  const swipe = way === 'swipe'
   const office = useSession((s) => s.view.office)
   const beside = useAnswer(swipe ? ['board', from, officeScope(office)] : null, [])
   useBeside(beside.value)
   if (overview === null) return null
   if (to <= first) return <p className="empty">这是数据的第一天，没有更早的日子可比：把日期往后拨</p>
-  const change = comparison?.areas.find(({ code }) => code === of)
-  const area = overview.areas.find(({ code }) => code === of)
+  const change = comparison?.areas.find((row) => row.code === code)
+  const area = overview.areas.find((one) => one.code === code)
   return (
     <>
       <DayChoice from={from} to={to} first={first} />
-      <Segments label="地图显示" options={WAYS} value={swipe ? 'swipe' : ''} onChange={setWay} />
+      <Segments label="地图显示" options={WAYS} value={map} onChange={(next) => set({ map: next })} />
       {swipe && (
         <p className="study-note">
           左为 {formatDay(from)}，右为 {formatDay(to)}；拖动地图中间的竖线，或用左右方向键。

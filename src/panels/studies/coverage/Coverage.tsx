@@ -1,6 +1,6 @@
 /** 排查覆盖: what has really been looked at, what has not, and how sure the scores are that rest on it. */
 
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { AreaInfo } from '../../../engine/contract/package.ts'
 import type {
   BlindSpot,
@@ -8,6 +8,7 @@ import type {
   ScoreInterval,
 } from '../../../engine/contract/studies/coverage.ts'
 import { DRAWS, FEW, LEVEL } from '../../../scoring/score/confidence.ts'
+import { type Span, shareIn } from '../../../view/chart/scale.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
 import {
@@ -22,16 +23,18 @@ import {
   placesText,
   type SureRow,
   sureRows,
-} from '../../../view/studies/coverage.ts'
+} from '../../../view/studies/coverage/coverage.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { percentText, scoreText } from '../../kit/format.ts'
 import { goTo } from '../../kit/goto.ts'
+import { List } from '../../kit/List.tsx'
 import { Segments } from '../../kit/Segments.tsx'
-import { useOption, useOverlay } from '../hooks.ts'
+import { ShareBar } from '../../kit/ShareBar.tsx'
+import { useOptions, useOverlay } from '../hooks.ts'
 import './coverage.css'
 
 const PARTS = [
-  ['', '覆盖'],
+  ['land', '覆盖'],
   ['kinds', '各类点位'],
   ['sure', '得分把握'],
 ] as const
@@ -42,12 +45,6 @@ const shareText = (share: number | null): string => {
   const percent = 100 * share
   return `${(share < 1 ? Math.min(99.9, percent) : percent).toFixed(1)}%`
 }
-
-const Bar = ({ share }: { share: number | null }) => (
-  <i className="share-bar">
-    <i style={{ width: `${100 * (share ?? 0)}%` }} />
-  </i>
-)
 
 const BlindRow = ({ spot, at }: { spot: BlindSpot; at: number }) => {
   const fly = useSession((s) => s.fly)
@@ -73,21 +70,12 @@ const BlindRow = ({ spot, at }: { spot: BlindSpot; at: number }) => {
 }
 
 const BlindList = ({ blind, rest }: { blind: readonly BlindSpot[]; rest: string }) => {
-  const [all, setAll] = useState(false)
-  const shown = all ? blind : blind.slice(0, NUMBERED)
   if (blind.length === 0) return <p className="empty">没有 0.1 公顷以上的盲区</p>
   return (
     <>
-      <ol>
-        {shown.map((spot, i) => (
-          <BlindRow key={`${spot.areaCode} ${spot.at}`} spot={spot} at={i} />
-        ))}
-      </ol>
-      {shown.length < blind.length && (
-        <button type="button" className="text-button wide-button" onClick={() => setAll(true)}>
-          展开全部 {blind.length} 处
-        </button>
-      )}
+      <List ordered of={blind} first={NUMBERED} more={() => `展开全部 ${blind.length} 处`}>
+        {(spot, i) => <BlindRow key={`${spot.areaCode} ${spot.at}`} spot={spot} at={i} />}
+      </List>
       {rest !== '' && <p className="study-note">{rest}</p>}
     </>
   )
@@ -159,7 +147,7 @@ const Land = ({ coverage, areas }: Listed) => {
           <li key={area.code}>
             <button type="button" onClick={() => goTo({ type: 'area', id: area.code })}>
               <b>{area.shortName}</b>
-              <Bar share={cover.share} />
+              <ShareBar share={cover.share} />
               <span className="num">{shareText(cover.share)}</span>
               <small className="num">
                 {cover.share === null ? '没有建成区' : `余 ${hectaresText(cover.land - cover.covered)}`}
@@ -201,7 +189,7 @@ const Kinds = ({ coverage, areas }: Listed) => {
           <li key={id}>
             <div className="cover-kind">
               <b>{label}</b>
-              <Bar share={visited / sites} />
+              <ShareBar share={visited / sites} />
               <span className="num">{percentText(visited / sites)}</span>
               <small className="num">
                 {visited} / {sites}
@@ -230,14 +218,15 @@ const Kinds = ({ coverage, areas }: Listed) => {
 }
 
 /** The scale all bars share: whole fives about all ends. */
-const scaleOf = (rows: readonly SureRow[]): [from: number, to: number] => {
+const spanOf = (rows: readonly SureRow[]): Span => {
   const ends = rows.flatMap(({ low, high }) => (low === null || high === null ? [] : [low, high]))
   return [5 * Math.floor(Math.min(100, ...ends) / 5), 5 * Math.ceil(Math.max(0, ...ends) / 5)]
 }
 
 const Sure = ({ rows }: { rows: readonly SureRow[] }) => {
-  const [from, to] = scaleOf(rows)
-  const at = (score: number | null) => `${(100 * ((score ?? from) - from)) / Math.max(1, to - from)}%`
+  const [from, to] = spanOf(rows)
+  const share = shareIn([from, to])
+  const at = (score: number | null) => `${100 * share(score ?? from)}%`
   return (
     <>
       <p className="study-note">
@@ -296,7 +285,7 @@ const useSure = (intervals: readonly ScoreInterval[] | null) => {
 
 export const Coverage = () => {
   const asOf = useSession(dayOf)
-  const [part, setPart] = useOption('of')
+  const [{ part }, set] = useOptions('coverage')
   const sureShown = part === 'sure'
   const covered = useAnswer(['coverage', asOf], [])
   const coverage = covered.value
@@ -306,12 +295,7 @@ export const Coverage = () => {
   useOverlay(sureShown ? (sure?.overlay ?? null) : overlay)
   return (
     <>
-      <Segments
-        label="看什么"
-        options={PARTS}
-        value={PARTS.some(([key]) => key === part) ? (part as (typeof PARTS)[number][0]) : ''}
-        onChange={setPart}
-      />
+      <Segments label="看什么" options={PARTS} value={part} onChange={(next) => set({ part: next })} />
       {sureShown ? (
         sure === null ? (
           <Pending of={intervals}>正在重抽…</Pending>

@@ -5,26 +5,31 @@ import type { HonourCandidate } from '../../../engine/contract/studies/honours.t
 import { dayOf } from '../../../view/issue-query.ts'
 import { saveFile } from '../../../view/save-file.ts'
 import { useSession } from '../../../view/store.ts'
-import { candidatesCsv, evidenceOf, honourOverlay, honoursText } from '../../../view/studies/honours.ts'
+import {
+  candidatesCsv,
+  evidenceOf,
+  honourOverlay,
+  honoursText,
+} from '../../../view/studies/honours/honours.ts'
+import type { OptionsOf } from '../../../view/studies/registry.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { scoreText } from '../../kit/format.ts'
 import { Glyph } from '../../kit/Glyph.tsx'
 import { goTo } from '../../kit/goto.ts'
 import { Segments } from '../../kit/Segments.tsx'
-import { useOption, useOverlay } from '../hooks.ts'
+import { useOptions, useOverlay } from '../hooks.ts'
 import './honours.css'
 
 const PARTS = [
-  ['', '对照'],
+  ['balance', '对照'],
   ['street', '示范街'],
   ['shop', '文明商户'],
   ['family', '卫生家庭'],
 ] as const
-type Part = (typeof PARTS)[number][0]
 
 const NONE: readonly HonourCandidate[] = []
-const NOTES: Readonly<Record<Part, string>> = {
-  '': '荣誉、未销号问题按每 100 个点位折算；有荣誉而不达标、有逾期或一票否决的，列为不相称。',
+const NOTES: Readonly<Record<OptionsOf<'honours'>['part'], string>> = {
+  balance: '荣誉、未销号问题按每 100 个点位折算；有荣誉而不达标、有逾期或一票否决的，列为不相称。',
   street: '背街小巷、主次干道、门前三包：时段内检查 2 次以上、得分率 90% 以上、没有未销号问题、没有反弹。',
   shop: '农贸市场、“三小”“五小”门店：时段内检查 2 次以上、得分率 90% 以上、没有未销号问题、没有反弹。',
   family: '每个居委会 5 户，按查过的小区、城中村中达到条件的比例给出名额；只给数量，不涉及任何住户。',
@@ -34,8 +39,7 @@ export const Honours = () => {
   const overview = useSession((s) => s.overview)
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
-  const [text, setPart] = useOption('of')
-  const part: Part = PARTS.find(([id]) => id === text)?.[0] ?? ''
+  const [{ part }, set] = useOptions('honours')
   const asked = useAnswer(['honours', asOf], [])
   const answer = asked.value
   const all =
@@ -56,9 +60,9 @@ export const Honours = () => {
   const kinds = new Map(overview.standard.kinds.map(({ id, label }) => [id, label]))
   return (
     <>
-      <Segments label="评选" options={PARTS} value={part} onChange={setPart} />
+      <Segments label="评选" options={PARTS} value={part} onChange={(next) => set({ part: next })} />
       <p className="study-note">{NOTES[part]}</p>
-      {part !== '' && <p className="study-note honours-only">{answer.candidates.note}</p>}
+      {part !== 'balance' && <p className="study-note honours-only">{answer.candidates.note}</p>}
       <button type="button" className="text-button" onClick={() => saveFile(candidatesCsv(answer, overview))}>
         <Glyph name="download" />
         候选与依据 CSV
@@ -89,7 +93,7 @@ export const Honours = () => {
                   </span>
                 )}
               </button>
-              {part === '' && balance && (
+              {part === 'balance' && balance && (
                 <p className="honours-facts num">
                   荣誉每百点 {balance.honoursPer100?.toFixed(1) ?? '—'} · 未销号每百点{' '}
                   {balance.problemsPer100?.toFixed(1) ?? '—'}（逾期 {balance.overdue}）· 群众反映{' '}

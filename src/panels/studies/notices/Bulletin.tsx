@@ -8,13 +8,14 @@ import { officeScope } from '../../../model/scope.ts'
 import { draftBulletin } from '../../../view/documents/bulletin.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
-import { shareText } from '../../../view/studies/closure.ts'
-import { type BulletinSpan, useBulletin } from '../../../view/studies/notices.ts'
+import { shareText } from '../../../view/studies/closure/closure.ts'
+import { type BulletinSpan, useBulletin } from '../../../view/studies/notices/notices.ts'
 import { useCalendar } from '../../kit/calendar.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { Facts } from '../../kit/Facts.tsx'
-import { useOption } from '../hooks.ts'
+import { useOptions } from '../hooks.ts'
 import { BulletinDialog } from './BulletinDialog.tsx'
+import './bulletin.css'
 
 /** Asks before the page goes with changes that were not taken out. */
 const useLossWarning = (): void => {
@@ -63,13 +64,12 @@ export const Bulletin = () => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
   const calendar = useCalendar()
-  const [fromText, setFrom] = useOption('from')
-  const [toText, setTo] = useOption('to')
+  const [options, set] = useOptions('notices')
   const { of, draft, edited, begin } = useBulletin()
   const [open, setOpen] = useState(false)
   useLossWarning()
-  const to = parseDay(toText) ?? asOf
-  const from = Math.min(to, parseDay(fromText) ?? to - 6)
+  const to = options.to ?? asOf
+  const from = Math.min(to, options.from ?? to - 6)
   const asked = useAnswer(['bulletin', from, to, officeScope(office)], [])
   const facts = asked.value
   if (overview === null) return null
@@ -87,8 +87,8 @@ export const Bulletin = () => {
   return (
     <>
       <div className="bulletin-span">
-        <DayInput label="从" day={from} onChange={(day) => setFrom(formatDay(day))} />
-        <DayInput label="到" day={to} onChange={(day) => setTo(day === asOf ? '' : formatDay(day))} />
+        <DayInput label="从" day={from} onChange={(day) => set({ from: day })} />
+        <DayInput label="到" day={to} onChange={(day) => set({ to: day === asOf ? null : day })} />
       </div>
       <p className="study-note">
         {office ?? '全区'}

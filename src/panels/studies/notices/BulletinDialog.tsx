@@ -1,6 +1,5 @@
 /** 通报 being worked over: every word of the draft can be changed before it is printed or taken out. */
 import { useMemo } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import {
   BULLETIN_COLUMNS,
   type BulletinDraft,
@@ -8,12 +7,12 @@ import {
   bulletinPaper,
   VERDICTS,
 } from '../../../view/documents/bulletin.ts'
-import { useBulletin } from '../../../view/studies/notices.ts'
+import { useBulletin } from '../../../view/studies/notices/notices.ts'
 import { Glyph } from '../../kit/Glyph.tsx'
+import { Window } from '../../kit/Window.tsx'
 import { PaperButtons } from '../PaperButtons.tsx'
-import '../../kit/dialogs.css'
-import '../../edit/edit.css'
-import './notices.css'
+import './bulletin.css'
+import './paper-window.css'
 
 const Line = ({ label, of }: { label: string; of: 'title' | 'issuer' | 'date' }) => {
   const value = useBulletin((s) => s.draft?.[of] ?? '')
@@ -30,7 +29,7 @@ const Passage = ({ label, of }: { label: string; of: 'overall' | 'good' | 'deman
   const value = useBulletin((s) => s.draft?.[of] ?? '')
   const edit = useBulletin((s) => s.edit)
   return (
-    <label className="bulletin-passage">
+    <label>
       <h3>{label}</h3>
       <textarea
         value={value}
@@ -118,31 +117,28 @@ export const BulletinDialog = ({ draft, onClose }: { draft: BulletinDraft; onClo
   const edited = useBulletin((s) => s.edited)
   const paper = useMemo(() => bulletinPaper(draft), [draft])
   return (
-    <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()}>
-      <Modal className="search-modal paper-modal bulletin-modal">
-        <Dialog className="search-dialog">
-          <header className="register-head">
-            <Heading slot="title">
-              通报<small>{edited ? ' 改动尚未导出' : ''}</small>
-            </Heading>
-            <PaperButtons paper={paper} onTaken={takenOut} />
-            <button type="button" className="tool" onClick={onClose} aria-label="关闭">
-              <Glyph name="close" />
-            </button>
-          </header>
-          <div className="bulletin-body scrolls">
-            <Line label="标题" of="title" />
-            <Passage label="一、总体情况" of="overall" />
-            <Passage label="二、较好的点位" of="good" />
-            <Rows rows={draft.rows} />
-            <Passage label="四、要求" of="demands" />
-            <div className="bulletin-foot">
-              <Line label="落款单位" of="issuer" />
-              <Line label="日期" of="date" />
-            </div>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Window
+      className="paper-modal bulletin-modal"
+      dismissable={false}
+      onClose={onClose}
+      tools={<PaperButtons paper={paper} onTaken={takenOut} />}
+      title={
+        <>
+          通报<small>{edited ? ' 改动尚未导出' : ''}</small>
+        </>
+      }
+    >
+      <div className="bulletin-body scrolls">
+        <Line label="标题" of="title" />
+        <Passage label="一、总体情况" of="overall" />
+        <Passage label="二、较好的点位" of="good" />
+        <Rows rows={draft.rows} />
+        <Passage label="四、要求" of="demands" />
+        <div className="bulletin-foot">
+          <Line label="落款单位" of="issuer" />
+          <Line label="日期" of="date" />
+        </div>
+      </div>
+    </Window>
   )
 }

@@ -1,7 +1,6 @@
 /** 整改通知单 as it will be printed: of one problem, or of all a unit still has to put right. */
 
 import { useEffect, useMemo, useState } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { officeScope } from '../../../model/scope.ts'
 import { paperHtml } from '../../../view/documents/html.ts'
 import sheet from '../../../view/documents/paper.css?url'
@@ -10,12 +9,10 @@ import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
 import { useCalendar } from '../../kit/calendar.ts'
 import { Fault, tellTrouble, useAnswer, useEngine } from '../../kit/engine.tsx'
-import { Glyph } from '../../kit/Glyph.tsx'
+import { Window } from '../../kit/Window.tsx'
 import { type PhotoAddresses, photoAddresses } from '../bitmap.ts'
 import { PaperButtons } from '../PaperButtons.tsx'
-import '../../kit/dialogs.css'
-import '../../edit/edit.css'
-import './notices.css'
+import './paper-window.css'
 
 type Of = { id: string } | { unit: string | null }
 
@@ -64,35 +61,31 @@ const useNoticePaper = (of: Of) => {
 export const NoticeDialog = ({ of, onClose }: { of: Of; onClose: () => void }) => {
   const { asked, made } = useNoticePaper(of)
   return (
-    <ModalOverlay className="overlay" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
-      <Modal className="search-modal paper-modal">
-        <Dialog className="search-dialog">
-          <header className="register-head">
-            <Heading slot="title">
-              整改通知单
-              {made !== null && made.count > 1 && <small className="num"> {made.count} 件，每件一页</small>}
-            </Heading>
-            <PaperButtons paper={made?.paper ?? null} />
-            <button type="button" className="tool" onClick={onClose} aria-label="关闭">
-              <Glyph name="close" />
-            </button>
-          </header>
-          {made === null ? (
-            asked.fault === null ? (
-              <p className="empty">正在填写…</p>
-            ) : (
-              <Fault of={asked} />
-            )
-          ) : (
-            <iframe
-              className="paper-preview"
-              title="整改通知单预览"
-              sandbox="allow-same-origin"
-              srcDoc={paperHtml(made.paper, sheet)}
-            />
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Window
+      className="paper-modal"
+      onClose={onClose}
+      tools={<PaperButtons paper={made?.paper ?? null} />}
+      title={
+        <>
+          整改通知单
+          {made !== null && made.count > 1 && <small className="num"> {made.count} 件，每件一页</small>}
+        </>
+      }
+    >
+      {made === null ? (
+        asked.fault === null ? (
+          <p className="empty">正在填写…</p>
+        ) : (
+          <Fault of={asked} />
+        )
+      ) : (
+        <iframe
+          className="paper-preview"
+          title="整改通知单预览"
+          sandbox="allow-same-origin"
+          srcDoc={paperHtml(made.paper, sheet)}
+        />
+      )}
+    </Window>
   )
 }

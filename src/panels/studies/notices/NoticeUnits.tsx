@@ -7,6 +7,7 @@ import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { NoticeDialog } from './NoticeDialog.tsx'
+import './notice-units.css'
 
 export const NoticeUnits = () => {
   const office = useSession((s) => s.view.office)

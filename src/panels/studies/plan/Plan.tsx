@@ -1,7 +1,6 @@
 /** 对策: take actions as done and see score, grade and rank move; which to do first, and the fewest to the next grade. */
-
-import type { FeatureCollection, Point } from 'geojson'
 import { useCallback, useMemo, useState } from 'react'
+import type { Question } from '../../../engine/contract/engine.ts'
 import type { AreaInfo, Overview } from '../../../engine/contract/package.ts'
 import type {
   ActionLine,
@@ -15,51 +14,43 @@ import type {
 import { officeScope, type Scope } from '../../../model/scope.ts'
 import { recheckLabel } from '../../../scoring/task-sheets.ts'
 import { closes, type Halves, rechecks } from '../../../scoring/what-if/actions.ts'
-import { legendOf } from '../../../view/classes.ts'
-import { gradeColour } from '../../../view/colours.ts'
+import { questionKey } from '../../../view/asking.ts'
+import { linePath } from '../../../view/chart/path.ts'
+import { scaleOf } from '../../../view/chart/scale.ts'
 import { dayOf } from '../../../view/issue-query.ts'
-import type { Overlay } from '../../../view/overlay.ts'
 import { useSession } from '../../../view/store.ts'
+import { UNTICKED } from '../../../view/studies/plan/options.ts'
 import {
   chosenLines,
   countOf,
   gainWords,
   latest,
+  movedAreas,
   NO_UNIT,
+  planOverlay,
   scorePath,
   tasksOf,
-  tickWords,
+  ticked,
   USUAL_COUNT,
-} from '../../../view/studies/plan.ts'
+} from '../../../view/studies/plan/plan.ts'
 import { Fault, Pending, useAnswer } from '../../kit/engine.tsx'
 import { scoreText } from '../../kit/format.ts'
 import { GradeChip } from '../../kit/GradeChip.tsx'
 import { goTo } from '../../kit/goto.ts'
+import { List } from '../../kit/List.tsx'
 import { useSaving } from '../../kit/saving.ts'
-import { useOverlay } from '../hooks.ts'
+import { useOptions, useOverlay } from '../hooks.ts'
 import { TaskSheets } from './TaskSheets.tsx'
 import './plan.css'
 
-const NONE = {}
-
-/** Several settings of the study at once, one step of the way back. */
-const setOptions = (changed: Record<string, string>): void => {
-  const { view, change } = useSession.getState()
-  if (view.study === null) return
-  const kept = Object.entries({ ...view.study.options, ...changed }).filter(([, text]) => text !== '')
-  change({ study: { ...view.study, options: Object.fromEntries(kept) } })
-}
-
-const ScopeChoice = ({ overview, of }: { overview: Overview; of: string }) => {
+const ScopeChoice = ({ overview, of }: { overview: Overview; of: string | null }) => {
+  const [, set] = useOptions('plan')
   const office = useSession((s) => s.view.office)
   const areas = overview.areas.filter((area) => office === null || area.office === office)
   return (
     <label className="plan-scope">
       <span>范围</span>
-      <select
-        value={of}
-        onChange={(event) => setOptions({ of: event.target.value, n: '', up: '', do: '', ids: '' })}
-      >
+      <select value={of ?? ''} onChange={(event) => set({ area: event.target.value || null, ...UNTICKED })}>
         <option value="">{office ?? '全区'}</option>
         {areas.map((area) => (
           <option key={area.code} value={area.code}>
@@ -106,28 +97,15 @@ const placeText = ({ rank, grade }: Place) => (rank === null ? grade : `第 ${ra
 const MOST_MOVES = 6
 
 const Moves = ({ supposition, areas }: { supposition: Supposition; areas: readonly AreaInfo[] }) => {
+  const [, set] = useOptions('plan')
   const infos = new Map(areas.map((area) => [area.code, area]))
-  const moved = supposition.areas
-    .filter(
-      ({ code, before, after }) =>
-        infos.has(code) && (before.grade !== after.grade || before.rank !== after.rank),
-    )
-    .sort(
-      (a, b) =>
-        Number(b.before.grade !== b.after.grade) - Number(a.before.grade !== a.after.grade) ||
-        Math.abs((b.before.rank ?? 0) - (b.after.rank ?? 0)) -
-          Math.abs((a.before.rank ?? 0) - (a.after.rank ?? 0)),
-    )
+  const moved = movedAreas(supposition.areas, new Set(infos.keys()))
   if (moved.length === 0) return <p className="study-note">等级和名次都没有变化。</p>
   return (
     <ul className="plan-moves" aria-label="等级和名次变化">
       {moved.slice(0, MOST_MOVES).map(({ code, before, after }) => (
         <li key={code}>
-          <button
-            type="button"
-            className="inline-link"
-            onClick={() => setOptions({ of: code, n: '', up: '', do: '', ids: '' })}
-          >
+          <button type="button" className="inline-link" onClick={() => set({ area: code, ...UNTICKED })}>
             {infos.get(code)?.shortName}
           </button>
           <span className="num">
@@ -204,7 +182,8 @@ const LiftNote = ({ lift }: { lift: LiftAnswer }) =>
   )
 
 /** The fewest actions to each better grade; why there is no such list. */
-const Lifts = ({ lists, up }: { lists: SmallestLists; up: string }) => {
+const Lifts = ({ lists }: { lists: SmallestLists }) => {
+  const [{ grade }, set] = useOptions('plan')
   const able = lists.lifts.filter(({ actions }) => actions !== null)
   const unable = lists.lifts.find(({ actions }) => actions === null)
   return (
@@ -214,8 +193,8 @@ const Lifts = ({ lists, up }: { lists: SmallestLists; up: string }) => {
           key={lift.grade}
           type="button"
           className="text-button"
-          aria-pressed={up === lift.grade}
-          onClick={() => setOptions({ up: up === lift.grade ? '' : lift.grade, n: '', do: '', ids: '' })}
+          aria-pressed={grade === lift.grade}
+          onClick={() => set({ ...UNTICKED, grade: grade === lift.grade ? null : lift.grade })}
         >
           升到“{lift.grade}”最少改 {lift.actions?.length} 项
           <small>{lift.exact ? '精确' : '近似，未证明最少'}</small>
@@ -234,12 +213,15 @@ const Lifts = ({ lists, up }: { lists: SmallestLists; up: string }) => {
 /** The score against how many of the sequence are done. */
 const Path = ({ path, at }: { path: readonly number[]; at: number | null }) => {
   const [low, high] = [path[0] as number, path[path.length - 1] as number]
-  const x = (n: number) => (100 * n) / (path.length - 1)
-  const y = (score: number) => 28 - (26 * (score - low)) / Math.max(1e-9, high - low)
+  const x = scaleOf([0, path.length - 1], [0, 100])
+  const y = scaleOf([low, high], [28, 2])
   return (
     <svg className="plan-path" viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">
       <path
-        d={path.map((score, n) => `${n === 0 ? 'M' : 'L'}${x(n).toFixed(2)} ${y(score).toFixed(2)}`).join('')}
+        d={linePath(
+          path.map((score, n) => ({ x: x(n), y: y(score) })),
+          2,
+        )}
         vectorEffect="non-scaling-stroke"
       />
       {at !== null && <line x1={x(at)} x2={x(at)} y1="0" y2="30" vectorEffect="non-scaling-stroke" />}
@@ -256,17 +238,14 @@ interface SliderProps {
 }
 
 const Slider = ({ found, count, now, onDrag }: SliderProps) => {
+  const [options, set] = useOptions('plan')
   const path = now === null ? [] : scorePath(now, found.lines)
   const settle = (value: string) => {
     onDrag(null)
     const asked = Number(value)
     // Letting go where nothing was moved changes nothing.
-    if (
-      asked === count &&
-      asked === countOf(useSession.getState().view.study?.options ?? NONE, found.sequenced)
-    )
-      return
-    setOptions({ n: asked === Math.min(USUAL_COUNT, found.sequenced) ? '' : value, up: '', do: '', ids: '' })
+    if (asked === count && asked === countOf(options, found.sequenced)) return
+    set({ ...UNTICKED, first: asked === Math.min(USUAL_COUNT, found.sequenced) ? null : asked })
   }
   return (
     <div className="plan-slider">
@@ -394,52 +373,10 @@ const Line = ({ line, halves, number, withArea, onTick }: LineProps) => {
   )
 }
 
-/** Where an action is: a check of a whole 居委会 has no place of its own. */
-const markAt = (overview: Overview, { ref, lon, lat }: ActionLine): [number, number] | null =>
-  Number.isFinite(lon) && Number.isFinite(lat)
-    ? [lon, lat]
-    : ref.type === 'area'
-      ? (overview.areas.find(({ code }) => code === ref.id)?.label ?? null)
-      : null
-
-/** Marks of the chosen actions and the areas by their score after. */
-const overlayOf = (
-  overview: Overview,
-  chosen: readonly TaskLine[],
-  supposition: Supposition | null,
-): Overlay | null => {
-  if (supposition === null) return null
-  const { standard } = overview
-  const marks: FeatureCollection<Point, { colour: string; text: string }> = {
-    type: 'FeatureCollection',
-    features: chosen.flatMap((line, i) => {
-      const coordinates = markAt(overview, line)
-      return coordinates === null
-        ? []
-        : [
-            {
-              type: 'Feature' as const,
-              geometry: { type: 'Point' as const, coordinates },
-              properties: { colour: '#17606b', text: String(i + 1) },
-            },
-          ]
-    }),
-  }
-  return {
-    quiet: true,
-    marks,
-    legend: { ...legendOf({ type: 'score' }, standard), title: '设想后得分' },
-    areas: supposition.areas.map(({ after }) => ({
-      colour: after.score === null ? null : gradeColour(standard, after.grade),
-      figure: after.score === null ? standard.insufficient : after.score.toFixed(1),
-    })),
-  }
-}
-
 /** Lines shown at first, and more at a time. */
 const STEP = 60
 
-const List = ({
+const Actions = ({
   found,
   chosen,
   withArea,
@@ -450,12 +387,19 @@ const List = ({
   withArea: boolean
   onTick: OnTick
 }) => {
-  const [most, setMost] = useState(STEP)
   const taken = new Map(chosen.map(({ key, halves }, i) => [key, { halves, number: i + 1 }]))
   return (
     <>
-      <ol className="plan-list" aria-label="先改哪些">
-        {found.lines.slice(0, most).map((line) => (
+      <List
+        ordered
+        of={found.lines}
+        first={STEP}
+        step={STEP}
+        more={(next, rest) => `再看 ${next} 项（余 ${rest.length} 项）`}
+        className="plan-list"
+        label="先改哪些"
+      >
+        {(line) => (
           <Line
             key={line.key}
             line={line}
@@ -464,13 +408,8 @@ const List = ({
             withArea={withArea}
             onTick={onTick}
           />
-        ))}
-      </ol>
-      {found.lines.length > most && (
-        <button type="button" className="text-button wide-button" onClick={() => setMost(most + STEP)}>
-          再看 {Math.min(STEP, found.lines.length - most)} 项（余 {found.lines.length - most} 项）
-        </button>
-      )}
+        )}
+      </List>
       {found.count > found.lines.length && (
         <p className="study-note">
           另有 {found.count - found.lines.length} 项未列出：选一个办事处或居委会细看。
@@ -486,19 +425,16 @@ export const Plan = () => {
   const overview = useSession((s) => s.overview)
   const edition = useSession((s) => s.edition)
   const office = useSession((s) => s.view.office)
-  const kept = useSession((s) => s.view.study?.options) ?? NONE
+  const [kept, set] = useOptions('plan')
   const asOf = useSession(dayOf)
   const [drag, setDrag] = useState<number | null>(null)
   const [printing, setPrinting] = useState(false)
   const { busy, save } = useSaving()
-  const options: Record<string, string> = useMemo(
-    () => (drag === null ? kept : { ...kept, n: String(drag), up: '', do: '', ids: '' }),
-    [kept, drag],
-  )
-  const area = overview?.areas.find(({ code }) => code === options.of) ?? null
+  const options = useMemo(() => (drag === null ? kept : { ...kept, ...UNTICKED, first: drag }), [kept, drag])
+  const area = overview?.areas.find(({ code }) => code === options.area) ?? null
   const scope: Scope = area ? { type: 'area', id: area.code } : officeScope(office)
-  const about = `${scope?.type ?? ''} ${scope?.id ?? ''} ${asOf} ${edition}`
-  const ranked = useAnswer(['priorities', scope, asOf])
+  const question: Question<'priorities'> = ['priorities', scope, asOf]
+  const ranked = useAnswer(question)
   const found = ranked.value
   const lifted = useAnswer(area === null ? null : ['smallest', area.code, asOf])
   const lists = lifted.value
@@ -509,7 +445,7 @@ export const Plan = () => {
   const supposed = useAnswer(['whatIf', tasks, asOf], [1])
   const supposition = supposed.value
   const overlay = useMemo(
-    () => (overview === null ? null : overlayOf(overview, chosen, supposition)),
+    () => (overview === null ? null : planOverlay(overview, chosen, supposition)),
     [overview, chosen, supposition],
   )
   useOverlay(overlay)
@@ -524,17 +460,17 @@ export const Plan = () => {
       ? (supposition.offices.find((row) => row.name === office) ?? supposition.district).before
       : (own.before.score ?? own.before.provisional)
   const linear = area !== null || overview.standard.officeAggregate !== 'worst'
-  const tick: OnTick = (line, half, on) => setOptions(tickWords(options, told, line, half, on))
+  const tick: OnTick = (line, half, on) => set(ticked(options, told, line, half, on))
   return (
     <>
-      <ScopeChoice overview={overview} of={area?.code ?? ''} />
+      <ScopeChoice overview={overview} of={area?.code ?? null} />
       {own ? (
         <AreaHead before={own.before} after={own.after} />
       ) : (
         <GroupHead overview={overview} supposition={supposition} />
       )}
       <Fault of={lifted} />
-      {lists && <Lifts lists={lists} up={options.up ?? ''} />}
+      {lists && <Lifts lists={lists} />}
       {found.count === 0 ? (
         <p className="empty">{name}没有未销号的问题，也没有不合格的检查</p>
       ) : (
@@ -551,7 +487,7 @@ export const Plan = () => {
               type="button"
               className="text-button"
               disabled={chosen.length === 0}
-              onClick={() => setOptions({ n: '0', up: '', do: '', ids: '' })}
+              onClick={() => set({ ...UNTICKED, first: 0 })}
             >
               清空
             </button>
@@ -577,7 +513,13 @@ export const Plan = () => {
             项：一个点位的一个检查项为一项，问题销号、不合格的复查合格、应取缔的取缔，可以只选一半。右列为只改这一项可得分（
             {name}的分），各项不能直接相加。次序逐项选最见效的（贪心，近似）。
           </p>
-          <List key={about} found={found} chosen={chosen} withArea={area === null} onTick={tick} />
+          <Actions
+            key={`${edition} ${questionKey(question)}`}
+            found={found}
+            chosen={chosen}
+            withArea={area === null}
+            onTick={tick}
+          />
         </>
       )}
       {printing && <TaskSheets lines={chosen} scope={name} asOf={asOf} onDone={onDone} />}

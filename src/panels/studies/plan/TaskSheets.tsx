@@ -6,7 +6,7 @@ import type { TaskLine } from '../../../engine/contract/studies/plan.ts'
 import { type Day, formatDay } from '../../../model/day.ts'
 import { recheckWords, sheetsByUnit, type TaskRow } from '../../../scoring/task-sheets.ts'
 import { useSession } from '../../../view/store.ts'
-import { gainWords, NO_UNIT } from '../../../view/studies/plan.ts'
+import { gainWords, NO_UNIT } from '../../../view/studies/plan/plan.ts'
 import './task-sheets.css'
 
 interface TaskSheetsProps {

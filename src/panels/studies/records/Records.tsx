@@ -1,26 +1,26 @@
 /** The list behind a figure: each line leads to its record on the map. */
 
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { Board } from '../../../engine/contract/board.ts'
 import type { HonourMark, Overview } from '../../../engine/contract/package.ts'
 import { formatDay } from '../../../model/day.ts'
 import type { Scope } from '../../../model/scope.ts'
 import { areasOfClass, legendOf } from '../../../view/classes.ts'
-import { gradeColour, kindColour, waterColour } from '../../../view/colours.ts'
-import type { Overlay } from '../../../view/overlay.ts'
+import { gradeColour, waterColour } from '../../../view/colours.ts'
 import { useSession } from '../../../view/store.ts'
 import {
   honoursWithin,
-  type PlaceLine,
+  placesOverlay,
   placesVisited,
-  recordList,
   watersWithin,
   withinOf,
-} from '../../../view/studies/records.ts'
+} from '../../../view/studies/records/records.ts'
 import { KindGlyph } from '../../kit/Glyph.tsx'
 import { goTo } from '../../kit/goto.ts'
+import { List } from '../../kit/List.tsx'
+import { Row } from '../../kit/Row.tsx'
 import { Segments } from '../../kit/Segments.tsx'
-import { useOption, useOverlay } from '../hooks.ts'
+import { useOptions, useOverlay } from '../hooks.ts'
 import './records.css'
 
 /** Lines drawn at first, and more at a time. */
@@ -40,75 +40,38 @@ interface LineProps {
   onGo: (() => void) | null
 }
 
-const Line = ({ mark, title, note, figure, onGo }: LineProps) => {
-  const body = (
-    <>
+const Line = ({ mark, title, note, figure, onGo }: LineProps) => (
+  <li>
+    <Row className="record-line" onGo={onGo}>
       {mark}
       <span>
         {title}
         <small>{note}</small>
       </span>
       {figure && <b className="num">{figure}</b>}
-    </>
-  )
-  return (
-    <li>
-      {onGo === null ? (
-        <div className="record-line">{body}</div>
-      ) : (
-        <button type="button" className="record-line" onClick={onGo}>
-          {body}
-        </button>
-      )}
-    </li>
-  )
-}
+    </Row>
+  </li>
+)
 
-const Lines = <T,>({
-  of,
-  children,
-}: {
-  of: readonly T[]
-  children: (each: T, index: number) => ReactNode
-}) => {
-  const [most, setMost] = useState(STEP)
-  return (
-    <>
-      <ul className="record-lines">{of.slice(0, most).map(children)}</ul>
-      {of.length > most && (
-        <button type="button" className="text-button wide-button" onClick={() => setMost(most + STEP)}>
-          再列 {Math.min(STEP, of.length - most)} 条（余 {of.length - most} 条）
-        </button>
-      )}
-    </>
-  )
-}
-
-/** The places not looked at, as dots on the map in the hue of their kind. */
-const placesOverlay = (places: readonly PlaceLine[], { sites, standard }: Overview): Overlay => ({
-  quiet: true,
-  marks: {
-    type: 'FeatureCollection',
-    features: places.flatMap(({ index, kind }) => {
-      const at = [sites.lon[index] as number, sites.lat[index] as number]
-      return Number.isNaN(at[0])
-        ? []
-        : {
-            type: 'Feature' as const,
-            geometry: { type: 'Point' as const, coordinates: at },
-            properties: { colour: kindColour(standard.kinds[kind]), size: 5 },
-          }
-    }),
-  },
-})
+const Lines = <T,>({ of, children }: { of: readonly T[]; children: (each: T, at: number) => ReactNode }) => (
+  <List
+    of={of}
+    first={STEP}
+    step={STEP}
+    more={(next, rest) => `再列 ${next} 条（余 ${rest.length} 条）`}
+    className="record-lines"
+  >
+    {children}
+  </List>
+)
 
 const Visits = ({ overview, board, within }: ListProps) => {
-  const [key, setKey] = useOption('key')
+  const [options, set] = useOptions('records')
   const { unvisited, visited } = useMemo(
     () => placesVisited(overview, board, within),
     [overview, board, within],
   )
-  const shown = key === 'visited' ? visited : unvisited
+  const shown = options.visited ? visited : unvisited
   useOverlay(useMemo(() => placesOverlay(shown, overview), [shown, overview]))
   return (
     <>
@@ -118,16 +81,16 @@ const Visits = ({ overview, board, within }: ListProps) => {
       <Segments
         label="列出"
         options={[
-          ['', `没查过 ${unvisited.length}`],
+          ['unvisited', `没查过 ${unvisited.length}`],
           ['visited', `查过 ${visited.length}`],
         ]}
-        value={key === 'visited' ? 'visited' : ''}
-        onChange={setKey}
+        value={options.visited ? 'visited' : 'unvisited'}
+        onChange={(next) => set({ visited: next === 'visited' })}
       />
       {shown.length === 0 && (
-        <p className="empty">{key === 'visited' ? '还没有查过的点位：请安排检查' : '每个点位都查过了'}</p>
+        <p className="empty">{options.visited ? '还没有查过的点位：请安排检查' : '每个点位都查过了'}</p>
       )}
-      <Lines key={key} of={shown}>
+      <Lines key={String(options.visited)} of={shown}>
         {({ id, name, kind, area, lastVisit }) => (
           <Line
             key={id}
@@ -213,8 +176,8 @@ const Honours = ({ overview, board, within }: ListProps) => {
 const OfClass = ({ overview, board }: ListProps) => {
   const metric = useSession((s) => s.view.metric)
   const office = useSession((s) => s.view.office)
-  const [key] = useOption('key')
-  const place = key === 'none' ? null : Number(key)
+  const [options] = useOptions('records')
+  const place = options.place === 'none' ? null : options.place
   const legend = legendOf(metric, overview.standard)
   const figures = board.areas.filter((area) => office === null || area.office === office)
   const rows = areasOfClass(metric, figures, overview.standard, place)
@@ -246,10 +209,9 @@ const LISTS = { visits: Visits, waters: Waters, honours: Honours, class: OfClass
 export const Records = () => {
   const overview = useSession((s) => s.overview)
   const board = useSession((s) => s.board)
-  const [list] = useOption('list')
-  const [place] = useOption('in')
+  const [{ list, within: place }] = useOptions('records')
   const within = useMemo(() => (overview === null ? null : withinOf(place, overview)), [place, overview])
   if (overview === null || board === null) return <p className="empty">正在读取…</p>
-  const List = LISTS[recordList(list)]
+  const List = LISTS[list]
   return <List overview={overview} board={board} within={within} />
 }

@@ -7,12 +7,10 @@ import { formatDay } from '../../../model/day.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { saveFile } from '../../../view/save-file.ts'
 import { useSession } from '../../../view/store.ts'
+import { STOPS } from '../../../view/studies/route/options.ts'
 import {
   GAITS,
-  type Gait,
   lastVisitText,
-  listed,
-  listText,
   looksOf,
   methodText,
   metresText,
@@ -21,7 +19,6 @@ import {
   reasonsOf,
   routeOverlay,
   routeQueryOf,
-  STOPS,
   timeText,
 } from '../../../view/studies/route/route.ts'
 import { routeGeoJson, routeGpx } from '../../../view/studies/route/route-files.ts'
@@ -29,7 +26,7 @@ import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { Glyph, KindGlyph } from '../../kit/Glyph.tsx'
 import { goTo } from '../../kit/goto.ts'
 import { Segments } from '../../kit/Segments.tsx'
-import { useOption, useOverlay } from '../hooks.ts'
+import { useOptions, useOverlay } from '../hooks.ts'
 import { RouteSheet } from './RouteSheet.tsx'
 import './route.css'
 
@@ -40,11 +37,11 @@ const WAYS = [
 
 /** How many stops: the figure follows the thumb, the route is asked for when it is let go. */
 const HowMany = ({ count }: { count: number }) => {
-  const [, setCount] = useOption('n')
+  const [, set] = useOptions('route')
   const [moving, setMoving] = useState<number | null>(null)
   const shown = moving ?? count
   const settle = () => {
-    if (moving !== null) setCount(moving === STOPS.usual ? '' : String(moving))
+    if (moving !== null) set({ count: moving })
     setMoving(null)
   }
   return (
@@ -73,21 +70,21 @@ const Several = ({
   more,
   choices,
 }: {
-  option: string
+  option: 'areas' | 'kinds'
   /** what the field says while nothing is chosen, and after */
   all: string
   more: string
   choices: readonly { id: string; label: string }[]
 }) => {
-  const [text, setText] = useOption(option)
-  const chosen = listed(text)
+  const [options, set] = useOptions('route')
+  const chosen = options[option]
   return (
     <div className="route-several">
       <select
         aria-label={all}
         value=""
         data-set={chosen.length > 0}
-        onChange={(event) => setText(listText([...chosen, event.target.value]))}
+        onChange={(event) => set({ [option]: [...chosen, event.target.value] })}
       >
         <option value="">{chosen.length === 0 ? all : more}</option>
         {choices
@@ -106,7 +103,7 @@ const Several = ({
             type="button"
             className="chip"
             aria-label={`不限${label}`}
-            onClick={() => setText(listText(chosen.filter((other) => other !== id)))}
+            onClick={() => set({ [option]: chosen.filter((other) => other !== id) })}
           >
             {label}
             <Glyph name="close" />
@@ -119,19 +116,19 @@ const Several = ({
 
 const Choices = ({ overview, route }: { overview: Overview; route: RouteAnswer | null }) => {
   const office = useSession((s) => s.view.office)
-  const [start, setStart] = useOption('s')
+  const [{ start }, set] = useOptions('route')
   const areas = overview.areas.filter((area) => office === null || area.office === office)
   const kinds = overview.standard.kinds.filter(({ entity }) => entity !== 'area')
   return (
     <div className="route-choices">
       <Several
-        option="a"
+        option="areas"
         all="全部居委会"
         more="再加一个居委会"
         choices={areas.map(({ code, shortName }) => ({ id: code, label: shortName }))}
       />
-      <Several option="k" all="全部类型" more="再加一类" choices={kinds} />
-      <select aria-label="起点" value={start} onChange={(event) => setStart(event.target.value)}>
+      <Several option="kinds" all="全部类型" more="再加一类" choices={kinds} />
+      <select aria-label="起点" value={start} onChange={(event) => set({ start: event.target.value })}>
         <option value="">起点：怎么顺怎么走</option>
         {overview.offices.map(({ name }) => (
           <option key={name} value={`office:${name}`}>
@@ -151,15 +148,13 @@ const Choices = ({ overview, route }: { overview: Overview; route: RouteAnswer |
 const Stop = ({ stop, at, keys }: { stop: RouteStop; at: number; keys: readonly string[] }) => {
   const overview = useSession((s) => s.overview)
   const point = useSession((s) => s.point)
-  const [pinText, setPins] = useOption('pin')
-  const [outText, setOut] = useOption('out')
-  const [, setOrder] = useOption('ord')
-  const pins = listed(pinText)
+  const [{ pinned: pins, removed }, set] = useOptions('route')
   const pinned = pins.includes(stop.key)
+  const others = pins.filter((key) => key !== stop.key)
   const { ref, name, leg } = stop
   const kind = overview?.standard.kinds.find(({ id }) => id === stop.kind)
   const looks = looksOf(stop)
-  const move = (by: -1 | 1) => setOrder(listText(movedBy(keys, stop.key, by)))
+  const move = (by: -1 | 1) => set({ order: movedBy(keys, stop.key, by) })
   return (
     <li>
       {leg !== null && (
@@ -217,9 +212,7 @@ const Stop = ({ stop, at, keys }: { stop: RouteStop; at: number; keys: readonly 
             aria-label={`${name}必去`}
             title={pinned ? '必去：筛选和数量怎么变都保留' : '设为必去'}
             aria-pressed={pinned}
-            onClick={() =>
-              setPins(listText(pinned ? pins.filter((key) => key !== stop.key) : [...pins, stop.key]))
-            }
+            onClick={() => set({ pinned: pinned ? others : [...pins, stop.key] })}
           >
             <Glyph name="pin" />
           </button>
@@ -227,10 +220,7 @@ const Stop = ({ stop, at, keys }: { stop: RouteStop; at: number; keys: readonly 
             type="button"
             className="tool"
             aria-label={`不去${name}`}
-            onClick={() => {
-              setPins(listText(pins.filter((key) => key !== stop.key)))
-              setOut(listText([...listed(outText), stop.key]))
-            }}
+            onClick={() => set({ pinned: others, removed: [...removed, stop.key] })}
           >
             <Glyph name="close" />
           </button>
@@ -243,9 +233,7 @@ const Stop = ({ stop, at, keys }: { stop: RouteStop; at: number; keys: readonly 
 /** What can be done with a route that is there. */
 const Takeaway = ({ route }: { route: RouteAnswer }) => {
   const asOf = useSession(dayOf)
-  const [outText, setOut] = useOption('out')
-  const [, setOrder] = useOption('ord')
-  const out = listed(outText)
+  const [{ removed }, set] = useOptions('route')
   const title = `督导路线-${formatDay(asOf)}`
   return (
     <div className="route-take">
@@ -261,13 +249,13 @@ const Takeaway = ({ route }: { route: RouteAnswer }) => {
         GPX
       </button>
       {route.method === 'given' && (
-        <button type="button" className="text-button" onClick={() => setOrder('')}>
+        <button type="button" className="text-button" onClick={() => set({ order: [] })}>
           恢复最短顺序
         </button>
       )}
-      {out.length > 0 && (
-        <button type="button" className="text-button" onClick={() => setOut('')}>
-          恢复移出的 {out.length} 处
+      {removed.length > 0 && (
+        <button type="button" className="text-button" onClick={() => set({ removed: [] })}>
+          恢复移出的 {removed.length} 处
         </button>
       )}
     </div>
@@ -276,18 +264,17 @@ const Takeaway = ({ route }: { route: RouteAnswer }) => {
 
 export const Route = () => {
   const overview = useSession((s) => s.overview)
-  const options = useSession((s) => s.view.study?.options)
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
-  const [go, setGo] = useOption('go')
+  const [options, set] = useOptions('route')
   const headline = useId()
-  const query = routeQueryOf(options ?? {}, asOf, office)
+  const query = routeQueryOf(options, asOf, office)
   const asked = useAnswer(['route', query], [])
   const route = asked.value
   const overlay = useMemo(() => (route === null ? null : routeOverlay(route)), [route])
   useOverlay(overlay)
   if (overview === null) return null
-  const gait: Gait = go === 'car' ? 'car' : 'walk'
+  const { gait } = options
   const keys = route?.stops.map(({ key }) => key) ?? []
   return (
     <>
@@ -307,12 +294,7 @@ export const Route = () => {
                 {timeText(route.metres, gait)}
               </small>
             </h3>
-            <Segments
-              label="怎么走"
-              options={WAYS}
-              value={gait}
-              onChange={(next) => setGo(next === 'walk' ? '' : next)}
-            />
+            <Segments label="怎么走" options={WAYS} value={gait} onChange={(next) => set({ gait: next })} />
           </div>
           <p className="study-note">
             从 {route.candidates}{' '}
@@ -321,7 +303,7 @@ export const Route = () => {
             公里估算，不含检查时间。
           </p>
           <Takeaway route={route} />
-          <ol className="route-stops">
+          <ol>
             {route.stops.map((stop, i) => (
               <Stop key={stop.key} stop={stop} at={i} keys={keys} />
             ))}

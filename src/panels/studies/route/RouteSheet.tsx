@@ -16,6 +16,7 @@ import {
 } from '../../../view/studies/route/route.ts'
 import { sketchOf } from '../../../view/studies/route/route-sketch.ts'
 import { PrintSheet } from '../PrintSheet.tsx'
+import './route-sheet.css'
 
 /** mm of paper: the width between the margins, and how high the sketch is with few stops and with many. */
 const WIDTH = 186

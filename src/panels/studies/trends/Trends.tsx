@@ -2,25 +2,27 @@
 import { formatDay } from '../../../model/day.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
+import type { OptionsOf } from '../../../view/studies/registry.ts'
 import { type SmallTrend, sharedRange, smallTrend } from '../../../view/trend.ts'
 import { Fault, useAnswer } from '../../kit/engine.tsx'
 import { changeText, scoreText, toneOf } from '../../kit/format.ts'
 import { goTo } from '../../kit/goto.ts'
 import { Segments } from '../../kit/Segments.tsx'
-import { useOption } from '../hooks.ts'
+import { useOptions } from '../hooks.ts'
+import './trends.css'
 
 const ORDERS = [
-  ['', '变好最多'],
+  ['better', '变好最多'],
   ['worse', '变差最多'],
   ['last', '得分最低'],
 ] as const
 
-const sortBy = (order: string) => (a: SmallTrend, b: SmallTrend) => {
+const sortBy = (order: OptionsOf<'trends'>['order']) => (a: SmallTrend, b: SmallTrend) => {
   const key = ({ change, last }: SmallTrend) => (order === 'last' ? last : change)
   const [x, y] = [key(a), key(b)]
   // Without a figure there is no place in the order: last.
   if (x === null || y === null) return Number(x === null) - Number(y === null)
-  return order === '' ? y - x : x - y
+  return order === 'better' ? y - x : x - y
 }
 
 export const Trends = () => {
@@ -28,14 +30,13 @@ export const Trends = () => {
   const series = useSession((s) => s.series)
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
-  const [order, setOrder] = useOption('by')
-  const [category, setCategory] = useOption('cat')
-  const asked = useAnswer(category === '' ? null : ['categorySeries', category])
+  const [{ order, category }, set] = useOptions('trends')
+  const asked = useAnswer(category === null ? null : ['categorySeries', category])
   if (overview === null || series === null) return <p className="empty">正在计算每天的得分…</p>
   const count = series.days.filter((day) => day <= asOf).length
   if (count < 2) return <p className="empty">到这一天还没有两天以上的得分：把日期往后拨</p>
   const areas = overview.areas.filter((area) => office === null || area.office === office)
-  const scores = category === '' ? series.areas : (asked.value ?? {})
+  const scores = category === null ? series.areas : (asked.value ?? {})
   const lines = areas.map((area) => (scores[area.code] ?? []).slice(0, count))
   const range = sharedRange(lines)
   const small = areas.map((area, i) => smallTrend(area.code, lines[i] ?? [], range)).sort(sortBy(order))
@@ -49,8 +50,8 @@ export const Trends = () => {
       <select
         className="trend-choice"
         aria-label="看哪一类"
-        value={category}
-        onChange={(event) => setCategory(event.target.value)}
+        value={category ?? ''}
+        onChange={(event) => set({ category: event.target.value || null })}
       >
         <option value="">综合得分</option>
         {overview.standard.categories.map(({ id, label }) => (
@@ -60,12 +61,7 @@ export const Trends = () => {
         ))}
       </select>
       <Fault of={asked} />
-      <Segments
-        label="排列"
-        options={ORDERS}
-        value={order as (typeof ORDERS)[number][0]}
-        onChange={setOrder}
-      />
+      <Segments label="排列" options={ORDERS} value={order} onChange={(next) => set({ order: next })} />
       <ul className="small-trends">
         {small.map(({ id, path, last, change }) => (
           <li key={id}>
@@ -78,7 +74,7 @@ export const Trends = () => {
                 <path d={path} vectorEffect="non-scaling-stroke" />
               </svg>
               <small className="num">
-                {last === null ? (category === '' ? '数据不足' : '没有得分') : `${scoreText(last)} 分`}
+                {last === null ? (category === null ? '数据不足' : '没有得分') : `${scoreText(last)} 分`}
               </small>
             </button>
           </li>

@@ -4,47 +4,13 @@ import type { Route, RouteQuery, RouteStop } from '../../../engine/contract/stud
 import { type Day, formatMonthDay } from '../../../model/day.ts'
 import { officeScope } from '../../../model/scope.ts'
 import type { Overlay } from '../../overlay.ts'
+import type { RouteOptions } from './options.ts'
 
-/** Stops: the fewest, the usual, the most. */
-export const STOPS = { least: 5, usual: 12, most: 30 } as const
-
-type Options = Readonly<Record<string, string>>
-
-const decoded = (word: string): string[] => {
-  try {
-    return word === '' ? [] : [decodeURIComponent(word)]
-  } catch {
-    // A link cut short by hand or by a chat: the word is not one of ours.
-    return []
-  }
-}
-
-/** Several words in one setting. */
-export const listed = (text: string | undefined): string[] => (text ?? '').split('~').flatMap(decoded)
-
-export const listText = (words: readonly string[]): string =>
-  words.map((word) => encodeURIComponent(word).replaceAll('~', '%7E')).join('~')
-
-const countOf = (text: string | undefined): number => {
-  const count = Number(text)
-  return text && Number.isInteger(count) ? Math.min(STOPS.most, Math.max(STOPS.least, count)) : STOPS.usual
-}
-
-/**
- * What the settings of a link ask for: `n` how many, `a` areas, `k` kinds, `pin` and `out` stops kept and taken out,
- * `ord` an order of one's own, `s` the start.
- */
-export const routeQueryOf = (options: Options, asOf: Day, office: string | null): RouteQuery => ({
-  asOf,
-  scope: officeScope(office),
-  areas: listed(options.a),
-  kinds: listed(options.k),
-  count: countOf(options.n),
-  pinned: listed(options.pin),
-  removed: listed(options.out),
-  order: listed(options.ord),
-  start: options.s ?? '',
-})
+export const routeQueryOf = (
+  { gait: _, ...options }: RouteOptions,
+  asOf: Day,
+  office: string | null,
+): RouteQuery => ({ asOf, scope: officeScope(office), ...options })
 
 export const GAITS = {
   walk: { label: '步行', kmh: 4.5 },

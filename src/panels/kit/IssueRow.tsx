@@ -1,0 +1,21 @@
+/** A problem in a list: its state, what it is, and in small print what is known of it; pressed, it is opened. */
+import type { IssueLine } from '../../engine/contract/issues.ts'
+import { joined } from './Facts.tsx'
+import { StateGlyph } from './Glyph.tsx'
+import { goTo } from './goto.ts'
+import { Row } from './Row.tsx'
+
+/** @param note what is told first, before severity and state */
+export const IssueRow = ({ issue, note }: { issue: IssueLine; note: string | null }) => (
+  <li>
+    <Row className="issue-row" onGo={() => goTo({ type: 'issue', id: issue.id })}>
+      <StateGlyph state={issue.state} />
+      <span>
+        {issue.description || '（没有填问题描述）'}
+        <small>
+          {joined(note, issue.severity, issue.state === '逾期' ? `逾期 ${issue.lateDays} 天` : issue.state)}
+        </small>
+      </span>
+    </Row>
+  </li>
+)
