@@ -134,12 +134,12 @@ export const STRUCK = /^[-－—–/／\\]+$/
 
 /** What is wrong with a row as it stands in the file, before its cells are understood. */
 const faultsOf = ({ cells, fault }: CsvRow, width: number): string[] => {
-  const extra = cells.slice(width).filter((cell) => cell.trim() !== '')
-  return [
-    ...(fault === null ? [] : [fault]),
-    ...(extra.length > 0 ? [`比表头多出 ${extra.length} 格，多出的没有读入`] : []),
-    ...(cells.some((cell) => cell.includes(UNREADABLE)) ? ['有读不出的字符，请核对原文件'] : []),
-  ]
+  const faults = fault === null ? [] : [fault]
+  let extra = 0
+  for (let i = width; i < cells.length; i++) if (cells[i]?.trim() !== '') extra++
+  if (extra > 0) faults.push(`比表头多出 ${extra} 格，多出的没有读入`)
+  if (cells.some((cell) => cell.includes(UNREADABLE))) faults.push('有读不出的字符，请核对原文件')
+  return faults
 }
 
 const readRow = <Field extends string, Entry>(
@@ -160,8 +160,8 @@ const readRow = <Field extends string, Entry>(
   const masked = new Set<Field>()
   const written = (field: Field): string => {
     const cell = cellOf(field)
-    // Looked through before the row is read.
-    if (isKey(field)) return cell
+    // Keys have been looked through before the row is read.
+    if (cell === '' || isKey(field)) return cell
     const name = nameOf(field)
     const { text, found } = maskPeople(cell, name)
     if (found.length === 0 || masked.has(field)) return text
