@@ -1,11 +1,10 @@
 /** `areas.geojson`, the one file that must be there. */
-import type { Feature } from 'geojson'
 import type { Area } from '../model/records.ts'
 import { neighbourSteps } from './boundary-faults.ts'
 import { parseCode, parseCount, plain } from './cells.ts'
 import { datumOfCrs } from './coordinates/crs.ts'
 import { PackageError } from './error.ts'
-import { type Aliases, type RawFeature, readFeatures } from './features.ts'
+import { type Aliases, membersOf, type RawFeature, readFeatures } from './features.ts'
 import { crsOf } from './formats/geojson.ts'
 import {
   type Allowance,
@@ -127,10 +126,13 @@ const readArea = (feature: AreaFeature, notebook: Notebook, allowance: Allowance
   }
 }
 
-const featuresIn = (
-  file: string,
-  bytes: Uint8Array | undefined,
-): { features: Feature[]; crs: string | null } => {
+interface Parsed {
+  features: readonly unknown[]
+  /** the coordinate system the file names, if any */
+  crs: string | null
+}
+
+const featuresIn = (file: string, bytes: Uint8Array | undefined): Parsed => {
   if (bytes === undefined) throw new PackageError(`数据文件夹里没有 ${file}，无法知道有哪些居委会。`)
   let json: unknown
   try {
@@ -146,7 +148,7 @@ const featuresIn = (
 /** Tells, once for the file, of a coordinate system that is not the package's and of heights that are left out. */
 const tellOfFile = (
   file: string,
-  features: readonly Feature[],
+  features: readonly unknown[],
   crs: string | null,
   notebook: Notebook,
 ): void => {
@@ -154,21 +156,20 @@ const tellOfFile = (
     notebook.flag({ file, line: 0, field, value, reason })
   if (crs !== null && datumOfCrs(crs) !== 'WGS84')
     tell('crs', crs, '文件声明了另一种坐标系，这里按 WGS84 经纬度读入；位置不对时，请用“导入”并选定坐标系')
-  const heights = features.filter((feature) => hasHeights(feature?.geometry)).length
+  const heights = features.filter((feature) => hasHeights(membersOf(feature).geometry)).length
   if (heights > 0) tell('geometry', '', `${heights} 个图形带有高程（Z 值），已略去`)
 }
 
 /**
- * `readAreas` in steps.
+ * `readAreas` of what has been parsed, in steps.
  * @param compare whether neighbours are held against each other
  */
 export function* areaSteps(
   file: string,
-  bytes: Uint8Array | undefined,
+  { features, crs }: Parsed,
   notebook: Notebook,
   compare = true,
 ): Steps<Area[]> {
-  const { features, crs } = featuresIn(file, bytes)
   notebook.count(file, features.length)
   if (features.length > MOST_SHAPES)
     throw new PackageError(
@@ -214,4 +215,4 @@ export function* areaSteps(
 
 /** The areas, in the order of the file, the parts of one code joined. Throws PackageError when there is none at all. */
 export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Area[] =>
-  finish(areaSteps(file, bytes, notebook))
+  finish(areaSteps(file, featuresIn(file, bytes), notebook))

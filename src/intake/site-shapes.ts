@@ -1,7 +1,7 @@
 /** `sites.geojson`: the line, the polygon or the point of sites, by id. */
 import type { Path, Site, Surface } from '../model/records.ts'
 import { plain } from './cells.ts'
-import { type Aliases, optionalShapes, readFeatures } from './features.ts'
+import { type Aliases, boundedShapes, optionalFeatures, readFeatures } from './features.ts'
 import { isPath, joinShapes, openAllowance, readPathOrSurface, readPoint } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
 import { finish, type Steps } from './pace.ts'
@@ -10,10 +10,10 @@ export const SITE_SHAPE_PROPERTIES = {
   id: ['编号', '点位编号', '点位代码', '点位ID'],
 } satisfies Aliases<string>
 
-/** `joinSiteShapes` in steps. */
+/** `joinSiteShapes` of what has been parsed, in steps. */
 export function* siteShapeSteps(
   file: string,
-  bytes: Uint8Array | undefined,
+  given: readonly unknown[],
   sites: readonly Site[],
   notebook: Notebook,
 ): Steps<void> {
@@ -21,7 +21,7 @@ export function* siteShapeSteps(
   /** the parts of each site, joined at the end */
   const parts = new Map<Site, (Path | Surface)[]>()
   const allowance = openAllowance()
-  const features = optionalShapes(file, bytes, notebook)
+  const features = boundedShapes(file, given, notebook)
   for (const feature of readFeatures(file, features, SITE_SHAPE_PROPERTIES, notebook)) {
     yield
     const id = plain(feature.text('id')) || feature.ownId
@@ -65,4 +65,4 @@ export const joinSiteShapes = (
   bytes: Uint8Array | undefined,
   sites: readonly Site[],
   notebook: Notebook,
-): void => finish(siteShapeSteps(file, bytes, sites, notebook))
+): void => finish(siteShapeSteps(file, optionalFeatures(file, bytes, notebook) ?? [], sites, notebook))

@@ -1,7 +1,7 @@
 /** `waters.geojson`: water bodies, by id. */
 import type { Water } from '../model/records.ts'
 import { plain } from './cells.ts'
-import { type Aliases, optionalShapes, type RawFeature, readFeatures } from './features.ts'
+import { type Aliases, boundedShapes, optionalFeatures, type RawFeature, readFeatures } from './features.ts'
 import { type Allowance, isPath, joinShapes, openAllowance, readPathOrSurface } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
 import { finish, type Steps } from './pace.ts'
@@ -44,9 +44,9 @@ const readWater = (
   return { id, name, responsible: feature.text('responsible') || null, geometry, line }
 }
 
-/** `readWaters` in steps. */
-export function* waterSteps(file: string, bytes: Uint8Array | undefined, notebook: Notebook): Steps<Water[]> {
-  const features = optionalShapes(file, bytes, notebook)
+/** `readWaters` of what has been parsed, in steps. */
+export function* waterSteps(file: string, given: readonly unknown[], notebook: Notebook): Steps<Water[]> {
+  const features = boundedShapes(file, given, notebook)
   const waters = new Map<string, Water>()
   /** the parts of each water, joined at the end */
   const parts = new Map<Water, Water['geometry'][]>()
@@ -75,4 +75,4 @@ export function* waterSteps(file: string, bytes: Uint8Array | undefined, noteboo
 
 /** The waters, in the order of the file, the parts of one id joined. */
 export const readWaters = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Water[] =>
-  finish(waterSteps(file, bytes, notebook))
+  finish(waterSteps(file, optionalFeatures(file, bytes, notebook) ?? [], notebook))

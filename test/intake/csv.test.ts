@@ -53,7 +53,9 @@ describe('csvRows', () => {
     expect(rows[1]?.cells).toEqual(['1', 'open', 'x'])
     expect(rows.at(-1)).toEqual({ line: 30_003, cells: ['2', 'last'], fault: null })
   }, 5000)
-  const unquoted = fc.string({ unit: fc.constantFrom('甲', 'a', ',', ',', '\n', '\n', ' ', '\f', '\u3000', '\u00a0', '1') })
+  const unquoted = fc.string({
+    unit: fc.constantFrom('甲', 'a', ',', ',', '\n', '\n', ' ', '\f', '\u3000', '\u00a0', '1'),
+  })
   it('reads lines without quotes as the library does, blank ones left out', () => {
     fc.assert(
       fc.property(unquoted, fc.boolean(), (some, long) => {

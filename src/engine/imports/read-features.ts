@@ -15,6 +15,7 @@ import { decodeJson } from '../../intake/text.ts'
 import { WATER_PROPERTIES, waterSteps } from '../../intake/waters.ts'
 import type { Notice } from '../../model/report.ts'
 import { areaIndexIn, type Context, lookupsIn } from './context.ts'
+import { encodePieces } from './encode-pieces.ts'
 import { geometryInWGS84 } from './geometry-datum.ts'
 import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
 
@@ -40,8 +41,12 @@ export interface FeaturesRead {
   context: Context
 }
 
-const encode = (features: readonly unknown[]): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }))
+/** The text of a file of features, one by one. */
+function* fileOf(features: readonly unknown[]): Generator<string> {
+  yield '{"type":"FeatureCollection","features":['
+  for (const [i, feature] of features.entries()) yield `${i === 0 ? '' : ','}${JSON.stringify(feature)}`
+  yield ']}'
+}
 
 const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
 
@@ -94,23 +99,22 @@ const readAs = async (
   pace: Pace,
 ): Promise<Context> => {
   const book = notebook ?? openNotebook()
-  const bytes = encode(features)
   switch (table) {
     case 'areas.geojson':
       try {
         return {
           ...context,
-          areas: await atPace(areaSteps(name, bytes, book, notebook !== null), pace, name),
+          areas: await atPace(areaSteps(name, { features, crs: null }, book, notebook !== null), pace, name),
         }
       } catch (error) {
         if (error instanceof PackageError) return context
         throw error
       }
     case 'waters.geojson':
-      return { ...context, waters: await atPace(waterSteps(name, bytes, book), pace, name) }
+      return { ...context, waters: await atPace(waterSteps(name, features, book), pace, name) }
     case 'sites.geojson': {
       const bare = context.sites.map((site) => ({ ...site, geometry: null }))
-      await atPace(siteShapeSteps(name, bytes, bare, book), pace, name)
+      await atPace(siteShapeSteps(name, features, bare, book), pace, name)
       return context
     }
   }
@@ -299,5 +303,5 @@ export const readFeatureFile = async (
   const next = await readAs(table, table, all, context, null, pace)
   if (table === 'areas.geojson')
     for (const [item, found] of findings) found.flagged.unshift(...tellOutside(item, context, next))
-  return { findings, bytes: encode(all), context: next }
+  return { findings, bytes: await encodePieces(fileOf(all), pace, '写入'), context: next }
 }

@@ -28,12 +28,43 @@ const rowsOf = (xml: string, cuts: readonly number[] = [], before = '') => {
 
 const sheet = (rows: string) => `<?xml version="1.0"?><worksheet><sheetData>${rows}</sheetData></worksheet>`
 
-const text = fc.constantFrom('3', '43612', '公厕', ' 甲 ', 'a>b', '', '&amp;', '&#20844;', '1e5', '_x000D_', '0', '2')
+const text = fc.constantFrom(
+  '3',
+  '43612',
+  '公厕',
+  ' 甲 ',
+  'a>b',
+  '',
+  '&amp;',
+  '&#20844;',
+  '1e5',
+  '_x000D_',
+  '0',
+  '2',
+)
 const attribute = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('A1', 'B2', 'AB12', 'XFD9', '$C$3', 'b1', '', 'A', '1').map((r) => ` r="${r}"`) },
-  { weight: 3, arbitrary: fc.constantFrom('s', 'str', 'inlineStr', 'b', 'd', 'e', 'n').map((t) => ` t="${t}"`) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom('A1', 'B2', 'AB12', 'XFD9', '$C$3', 'b1', '', 'A', '1')
+      .map((r) => ` r="${r}"`),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom('s', 'str', 'inlineStr', 'b', 'd', 'e', 'n').map((t) => ` t="${t}"`),
+  },
   { weight: 2, arbitrary: fc.constantFrom('0', '1', '2').map((s) => ` s="${s}"`) },
-  fc.constantFrom(" r='C1'", ' x:r="D1"', ' x:t="s"', ' spans="1:3"', ' r="E1" r="F1"', '\n ht="12.5"', ' a="1>2"', ' a="&lt;"', ' '),
+  fc.constantFrom(
+    " r='C1'",
+    ' x:r="D1"',
+    ' x:t="s"',
+    ' spans="1:3"',
+    ' r="E1" r="F1"',
+    '\n ht="12.5"',
+    ' a="1>2"',
+    ' a="&lt;"',
+    ' ',
+  ),
 )
 const attributes = fc.array(attribute, { maxLength: 3 }).map((all) => all.join(''))
 const content = fc.oneof(
@@ -45,18 +76,39 @@ const content = fc.oneof(
   text.map((t) => `<v>${t}</v><f>${t}</f>`),
   text.map((t) => `<f>${t}</f>`),
   text.map((t) => `<is><r><t>${t}</t></r><r><t>${t}</t></r><rPh sb="0" eb="1"><t>读</t></rPh></is>`),
-  fc.constantFrom('', ' ', '<v/>', '<v><![CDATA[<row><c><v>9</v></c></row>]]></v>', '<!-- <v>8</v> --><v>7</v>', '<extLst/>'),
+  fc.constantFrom(
+    '',
+    ' ',
+    '<v/>',
+    '<v><![CDATA[<row><c><v>9</v></c></row>]]></v>',
+    '<!-- <v>8</v> --><v>7</v>',
+    '<extLst/>',
+  ),
 )
 const cell = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(attributes, content).map(([a, c]) => `<c${a}>${c}</c>`) },
   attributes.map((a) => `<c${a}/>`),
-  fc.constantFrom(' ', '\n  ', '<c >', '</c>', '<x:c><x:v>5</x:v></x:c>', '<cell/>', '<v>6</v>', '<rPh>', '</rPh>', '甲'),
+  fc.constantFrom(
+    ' ',
+    '\n  ',
+    '<c >',
+    '</c>',
+    '<x:c><x:v>5</x:v></x:c>',
+    '<cell/>',
+    '<v>6</v>',
+    '<rPh>',
+    '</rPh>',
+    '甲',
+  ),
 )
 const row = fc.oneof(
   {
     weight: 8,
     arbitrary: fc
-      .tuple(fc.constantFrom('', ' r="1"', ' r="5"', ' r="7" spans="1:3"', ' r="x"', " r='9'", ' r="2" '), fc.array(cell, { maxLength: 4 }))
+      .tuple(
+        fc.constantFrom('', ' r="1"', ' r="5"', ' r="7" spans="1:3"', ' r="x"', " r='9'", ' r="2" '),
+        fc.array(cell, { maxLength: 4 }),
+      )
       .map(([a, cells]) => `<row${a}>${cells.join('')}</row>`),
   },
   fc.constantFrom(
@@ -95,7 +147,8 @@ describe('walkRows', () => {
 
 describe('readPlainRow', () => {
   it('reads what most programs write', () => {
-    const xml = '<row r="3" spans="1:2"><c r="A3" s="1" t="s"><v>0</v></c><c r="B3"><f>A1+1</f><v>2</v></c><c r="C3" s="1"/></row>'
+    const xml =
+      '<row r="3" spans="1:2"><c r="A3" s="1" t="s"><v>0</v></c><c r="B3"><f>A1+1</f><v>2</v></c><c r="C3" s="1"/></row>'
     expect(readPlainRow(`<x>${xml}</x>`, 3)).toEqual({
       end: 3 + xml.length,
       number: '3',
@@ -107,7 +160,13 @@ describe('readPlainRow', () => {
     })
   })
   it('leaves to the parser what needs one, and what does not end', () => {
-    for (const xml of ['<row><c><v>&lt;</v></c></row>', "<row r='1'/>", '<row><c><v>1</v></c>', '<rows/>', '<row r="1'])
+    for (const xml of [
+      '<row><c><v>&lt;</v></c></row>',
+      "<row r='1'/>",
+      '<row><c><v>1</v></c>',
+      '<rows/>',
+      '<row r="1',
+    ])
       expect(readPlainRow(xml, 0)).toBeNull()
   })
 })
@@ -115,7 +174,12 @@ describe('readPlainRow', () => {
 describe('columnOf', () => {
   it('is the column of the place', () => {
     const address = fc.oneof(
-      fc.tuple(fc.constantFrom('A', 'Z', 'AA', 'XFD', 'ABCD', 'a', '', '$B'), fc.constantFrom('1', '1048576', '', '$3', 'x')).map((p) => p.join('')),
+      fc
+        .tuple(
+          fc.constantFrom('A', 'Z', 'AA', 'XFD', 'ABCD', 'a', '', '$B'),
+          fc.constantFrom('1', '1048576', '', '$3', 'x'),
+        )
+        .map((p) => p.join('')),
       fc.string({ maxLength: 5 }),
     )
     fc.assert(
