@@ -132,7 +132,8 @@ interface Parsed {
   crs: string | null
 }
 
-const featuresIn = (file: string, bytes: Uint8Array | undefined): Parsed => {
+/** Throws PackageError when they cannot be had. */
+export const areasIn = (file: string, bytes: Uint8Array | undefined): Parsed => {
   if (bytes === undefined) throw new PackageError(`数据文件夹里没有 ${file}，无法知道有哪些居委会。`)
   let json: unknown
   try {
@@ -215,4 +216,4 @@ export function* areaSteps(
 
 /** The areas, in the order of the file, the parts of one code joined. Throws PackageError when there is none at all. */
 export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Area[] =>
-  finish(areaSteps(file, featuresIn(file, bytes), notebook))
+  finish(areaSteps(file, areasIn(file, bytes), notebook))

@@ -5,13 +5,14 @@
 import type { Notice } from '../model/report.ts'
 import { headingKey } from './cells.ts'
 import type { PackageFile, TableFile } from './contract.ts'
-import { type CsvRow, csvRows } from './csv.ts'
+import { type CsvRow, openCsvSteps, stepCsv } from './csv.ts'
 import { isExampleRow, isReadableExtra } from './extras.ts'
 import { dropGuard } from './guard.ts'
 import type { Lookups } from './lookups.ts'
 import type { Notebook } from './notebook.ts'
+import { finish, type Steps } from './pace.ts'
 import { keyFault, maskedReason, maskPeople } from './people/mask.ts'
-import { decodeText, isWorkbook, markupOf, UNREADABLE } from './text.ts'
+import { decodeSteps, isWorkbook, markupOf, UNREADABLE } from './text.ts'
 
 /** A field of a table: the headings it may stand under, the first being the one our templates use. */
 export interface Column {
@@ -228,17 +229,27 @@ export const openRows = <Field extends string, Entry>(
   }
 }
 
-/**
- * Reads a table: its records, in the order of the file. A required column that is missing refuses the whole table with
- * one notice that says how many rows it cost.
- */
-export const readTable = <Field extends string, Entry>(
+/** Rows read between two yields. */
+const BATCH = 64
+
+/** All rows of a file. */
+function* rowsOf(bytes: Uint8Array): Steps<CsvRow[]> {
+  const { text } = yield* decodeSteps(bytes)
+  const rows: CsvRow[] = []
+  for (const row of stepCsv(yield* openCsvSteps(text)))
+    if (row !== null) rows.push(row)
+    else yield
+  return rows
+}
+
+/** `readTable` in steps. */
+export function* tableSteps<Field extends string, Entry>(
   file: string,
   bytes: Uint8Array | undefined,
   table: Table<Field, Entry, TableFile>,
   lookups: Lookups,
   notebook: Notebook,
-): Entry[] => {
+): Steps<Entry[]> {
   if (bytes === undefined) {
     notebook.absent(file)
     return []
@@ -253,7 +264,9 @@ export const readTable = <Field extends string, Entry>(
     return []
   }
   const { columns, reader } = table
-  const [header, ...rows] = csvRows(decodeText(bytes))
+  const all = yield* rowsOf(bytes)
+  const header = all[0]
+  const rows = all.slice(1)
   const body = rows.filter(({ cells }) => !isExampleRow(cells))
   notebook.count(file, body.length)
   if (header === undefined) {
@@ -277,5 +290,23 @@ export const readTable = <Field extends string, Entry>(
   for (const { line } of rows.filter(({ cells }) => isExampleRow(cells)))
     notebook.flag({ file, line, field: '', value: '', reason: '模板里的示例行，不是数据，没有读入' })
   const read = reader(lookups)
-  return body.flatMap((raw) => readRow(raw, layout, read, notebook) ?? [])
+  const entries: Entry[] = []
+  for (const [i, raw] of body.entries()) {
+    const entry = readRow(raw, layout, read, notebook)
+    if (entry !== null) entries.push(entry)
+    if (i % BATCH === 0) yield
+  }
+  return entries
 }
+
+/**
+ * Reads a table: its records, in the order of the file. A required column that is missing refuses the whole table with
+ * one notice that says how many rows it cost.
+ */
+export const readTable = <Field extends string, Entry>(
+  file: string,
+  bytes: Uint8Array | undefined,
+  table: Table<Field, Entry, TableFile>,
+  lookups: Lookups,
+  notebook: Notebook,
+): Entry[] => finish(tableSteps(file, bytes, table, lookups, notebook))
