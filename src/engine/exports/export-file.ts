@@ -1,13 +1,14 @@
 /** Taking things out: what is asked for, in the form asked for, as one file. */
 import { zipSync } from 'fflate'
 import { encodeText } from '../../intake/encode.ts'
+import { atPace, openPace } from '../../intake/pace.ts'
 import { formatDay } from '../../model/day.ts'
 import type { RegisterLine } from '../../model/register.ts'
 import { incompleteText } from '../../model/report.ts'
 import type { DataEngine, ExportWhat, SavedFile } from '../data-api.ts'
 import { safeName } from '../package/file-names.ts'
 import type { Opened } from '../package/open.ts'
-import { packageZip } from '../package/package-zip.ts'
+import { packageZipSteps } from '../package/package-zip.ts'
 import { writeCsv } from './csv.ts'
 import { issueSheets } from './issues.ts'
 import { layerFiles } from './layers.ts'
@@ -118,11 +119,17 @@ export const exportFile = async (source: ExportSource, what: ExportWhat, form: F
   if (what.type === 'package') {
     const { files, lacks } = await source.everything()
     const name = `${source.opened().model.district.title}-数据包`
-    if (lacks.size === 0) return saved(name, 'zip', packageZip(files))
+    // The map and all other answers go on meanwhile.
+    const pace = openPace(
+      () => {},
+      () => false,
+    )
+    const zip = await atPace(packageZipSteps(files), pace, '打包')
+    if (lacks.size === 0) return saved(name, 'zip', zip)
     const [[file, reason] = ['', '']] = lacks
     const more = lacks.size > 1 ? `等 ${lacks.size} 个文件` : ''
     return {
-      ...saved(`${name}（不完整）`, 'zip', packageZip(files)),
+      ...saved(`${name}（不完整）`, 'zip', zip),
       lacks: `导出的数据包缺 ${file}${more}（${reason}）：读到以后请重新导出。`,
     }
   }

@@ -24,3 +24,10 @@ export const encodePieces = async (
   }
   return whole
 }
+
+/** The text of a GeoJSON file, a feature at a time. */
+export function* piecesOfFeatures(features: readonly unknown[]): Generator<string> {
+  yield '{"type":"FeatureCollection","features":['
+  for (const [i, feature] of features.entries()) yield `${i === 0 ? '' : ','}${JSON.stringify(feature)}`
+  yield ']}'
+}

@@ -15,7 +15,7 @@ import { decodeJson } from '../../intake/text.ts'
 import { WATER_PROPERTIES, waterSteps } from '../../intake/waters.ts'
 import type { Notice } from '../../model/report.ts'
 import { areaIndexIn, type Context, lookupsIn } from './context.ts'
-import { encodePieces } from './encode-pieces.ts'
+import { encodePieces, piecesOfFeatures } from './encode-pieces.ts'
 import { geometryInWGS84 } from './geometry-datum.ts'
 import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
 
@@ -39,13 +39,6 @@ export interface FeaturesRead {
   /** the merged file */
   bytes: Uint8Array
   context: Context
-}
-
-/** The text of a file of features, one by one. */
-function* fileOf(features: readonly unknown[]): Generator<string> {
-  yield '{"type":"FeatureCollection","features":['
-  for (const [i, feature] of features.entries()) yield `${i === 0 ? '' : ','}${JSON.stringify(feature)}`
-  yield ']}'
 }
 
 const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
@@ -303,5 +296,5 @@ export const readFeatureFile = async (
   const next = await readAs(table, table, all, context, null, pace)
   if (table === 'areas.geojson')
     for (const [item, found] of findings) found.flagged.unshift(...tellOutside(item, context, next))
-  return { findings, bytes: await encodePieces(fileOf(all), pace, '写入'), context: next }
+  return { findings, bytes: await encodePieces(piecesOfFeatures(all), pace, '写入'), context: next }
 }

@@ -106,7 +106,8 @@ export const readTray = async (
       register = read
     } else if (isWholeFile(table))
       for (const item of own) {
-        const read = readWholeFile(table, item, reading.files.get(reading.pathOf(table)), context)
+        const present = reading.files.get(reading.pathOf(table))
+        const read = await readWholeFile(table, item, present, context, pace)
         findings.set(item, read.findings)
         gives(read.context)
         if (read.bytes !== null) changed.set(table, read.bytes)
