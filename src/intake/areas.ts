@@ -17,7 +17,7 @@ import {
 import { jsonFault } from './json.ts'
 import { MOST_AREAS_COMPARED, MOST_SHAPES } from './limits.ts'
 import type { Notebook } from './notebook.ts'
-import { finish, type Steps } from './pace.ts'
+import type { Steps } from './pace.ts'
 import { keyFault } from './people/mask.ts'
 import { decodeJson } from './text.ts'
 
@@ -162,7 +162,8 @@ const tellOfFile = (
 }
 
 /**
- * `readAreas` of what has been parsed, in steps.
+ * The areas, in the order of the file, the parts of one code joined; in steps. Throws PackageError when there is none at
+ * all.
  * @param compare whether neighbours are held against each other
  */
 export function* areaSteps(
@@ -213,7 +214,3 @@ export function* areaSteps(
       : `${file} 里没有一个可用的居委会（需要代码、名称和多边形边界）。`,
   )
 }
-
-/** The areas, in the order of the file, the parts of one code joined. Throws PackageError when there is none at all. */
-export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Area[] =>
-  finish(areaSteps(file, areasIn(file, bytes), notebook))

@@ -1,16 +1,16 @@
 /** `sites.geojson`: the line, the polygon or the point of sites, by id. */
 import type { Path, Site, Surface } from '../model/records.ts'
 import { plain } from './cells.ts'
-import { type Aliases, boundedShapes, optionalFeatures, readFeatures } from './features.ts'
+import { type Aliases, boundedShapes, readFeatures } from './features.ts'
 import { isPath, joinShapes, openAllowance, readPathOrSurface, readPoint } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
-import { finish, type Steps } from './pace.ts'
+import type { Steps } from './pace.ts'
 
 export const SITE_SHAPE_PROPERTIES = {
   id: ['编号', '点位编号', '点位代码', '点位ID'],
 } satisfies Aliases<string>
 
-/** `joinSiteShapes` of what has been parsed, in steps. */
+/** Joins shapes to `sites` (of equal ids, to the first), which it changes; in steps. */
 export function* siteShapeSteps(
   file: string,
   given: readonly unknown[],
@@ -58,11 +58,3 @@ export function* siteShapeSteps(
   }
   for (const [site, own] of parts) site.geometry = joinShapes(own)
 }
-
-/** Joins the shapes of `sites.geojson` to `sites` (of equal ids, to the first), which it changes. */
-export const joinSiteShapes = (
-  file: string,
-  bytes: Uint8Array | undefined,
-  sites: readonly Site[],
-  notebook: Notebook,
-): void => finish(siteShapeSteps(file, optionalFeatures(file, bytes, notebook) ?? [], sites, notebook))

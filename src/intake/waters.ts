@@ -1,10 +1,10 @@
 /** `waters.geojson`: water bodies, by id. */
 import type { Water } from '../model/records.ts'
 import { plain } from './cells.ts'
-import { type Aliases, boundedShapes, optionalFeatures, type RawFeature, readFeatures } from './features.ts'
+import { type Aliases, boundedShapes, type RawFeature, readFeatures } from './features.ts'
 import { type Allowance, isPath, joinShapes, openAllowance, readPathOrSurface } from './geometry.ts'
 import type { Notebook } from './notebook.ts'
-import { finish, type Steps } from './pace.ts'
+import type { Steps } from './pace.ts'
 import { keyFault } from './people/mask.ts'
 
 export const WATER_PROPERTIES = {
@@ -44,7 +44,7 @@ const readWater = (
   return { id, name, responsible: feature.text('responsible') || null, geometry, line }
 }
 
-/** `readWaters` of what has been parsed, in steps. */
+/** The waters, in the order of the file, the parts of one id joined; in steps. */
 export function* waterSteps(file: string, given: readonly unknown[], notebook: Notebook): Steps<Water[]> {
   const features = boundedShapes(file, given, notebook)
   const waters = new Map<string, Water>()
@@ -72,7 +72,3 @@ export function* waterSteps(file: string, given: readonly unknown[], notebook: N
   for (const [water, own] of parts) water.geometry = joinShapes(own)
   return [...waters.values()]
 }
-
-/** The waters, in the order of the file, the parts of one id joined. */
-export const readWaters = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Water[] =>
-  finish(waterSteps(file, optionalFeatures(file, bytes, notebook) ?? [], notebook))

@@ -3,18 +3,11 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { deleteDB, openDB } from 'idb'
 import { describe, expect, it } from 'vitest'
-<<<<<<< HEAD:test/engine/package/workspace.test.ts
 import type { Changes } from '../../../src/engine/package/kept-package.ts'
 import { openPassing, openStorage, type Storage } from '../../../src/engine/package/storage.ts'
 import { openWorkspace, type Workspace } from '../../../src/engine/package/workspace.ts'
-import { AREAS, collection, feature, SITES, WATERS } from '../../intake/files.ts'
-=======
-import type { Changes } from '../../src/engine/kept-package.ts'
-import { openPassing, openStorage, type Storage } from '../../src/engine/storage.ts'
-import { openWorkspace, type Workspace } from '../../src/engine/workspace.ts'
 import { CancelledError } from '../../../src/intake/pace.ts'
-import { AREAS, collection, feature, SITES, WATERS } from '../intake/files.ts'
->>>>>>> 146ce85 (Whole files, tables handed on and the zip of the package give way as they are made):test/engine/workspace.test.ts
+import { AREAS, collection, feature, SITES, WATERS } from '../../intake/files.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const text = (raw: Uint8Array | null | undefined) => (raw ? new TextDecoder().decode(raw) : null)
