@@ -5,16 +5,17 @@ import type { Day } from '../model/day.ts'
 import type { Model } from '../model/records.ts'
 import type { Notice, Report } from '../model/report.ts'
 import type { Standard } from '../model/standard.ts'
-import { readAreas } from './boundaries/areas.ts'
+import { areaSteps, areasIn } from './boundaries/areas.ts'
 import { optionalFeatures } from './boundaries/features.ts'
-import { joinSiteShapes } from './boundaries/site-shapes.ts'
-import { readWaters } from './boundaries/waters.ts'
+import { siteShapeSteps } from './boundaries/site-shapes.ts'
+import { waterSteps } from './boundaries/waters.ts'
 import { isScored, PACKAGE_FILES, type PackageFile } from './contract.ts'
 import { readDistrict, renamedFiles } from './district.ts'
 import { PackageError } from './error.ts'
 import { jsonFault } from './formats/json.ts'
 import { decodeJson } from './formats/text.ts'
 import { type Notebook, openNotebook } from './notebook.ts'
+import { finish, type Steps } from './pace.ts'
 import { maskJson } from './people/mask.ts'
 import { maskedNotices } from './people/notices.ts'
 import { readScenes } from './scenes.ts'
@@ -22,7 +23,7 @@ import { daySpan, firstDayOf } from './span.ts'
 import { readStandard } from './standard.ts'
 import { TABLES } from './tables/index.ts'
 import { openLookups } from './tables/lookups.ts'
-import { readTable, type Table } from './tables/table.ts'
+import { type Table, tableSteps } from './tables/table.ts'
 
 export { PACKAGE_FILES } from './contract.ts'
 export { renamedFiles } from './district.ts'
@@ -46,14 +47,20 @@ export interface Intake {
 }
 
 /** The features of a file that is drawn as it stands, without what leads to a person. */
-const maskedProperties = (
+function* maskedProperties(
   file: string,
   bytes: Uint8Array | undefined,
   notebook: Notebook,
-): Feature[] | null =>
-  optionalFeatures(file, bytes, notebook)?.map(
-    (feature, i) => maskJson(feature, maskedNotices(file, notebook, i + 1)) as Feature,
-  ) ?? null
+): Steps<Feature[] | null> {
+  const features = optionalFeatures(file, bytes, notebook)
+  if (features === null) return null
+  const masked: Feature[] = []
+  for (const [i, feature] of features.entries()) {
+    masked.push(maskJson(feature, maskedNotices(file, notebook, i + 1)) as Feature)
+    yield
+  }
+  return masked
+}
 
 /** Why a file did not arrive; null where it did, or is absent. */
 const unreadOf = (file: string, { report }: Notebook): string | null =>
@@ -81,25 +88,27 @@ const rubricOf = (
   return readStandard(masked(decodeJson(bytes), file), file)
 }
 
+interface ReadingOptions {
+  /** the day asked for: what counts as the future where district.json names no day */
+  asOf?: Day | null
+  /** a rubric (parsed JSON) that comes before the package's own */
+  standard?: unknown
+  /** path → why a file could not be had, of those that are not known to be absent */
+  unread?: ReadonlyMap<string, string>
+  /** what else there is to tell about how the files were had */
+  notes?: readonly Notice[]
+}
+
 /**
- * Reads a package. Throws PackageError when no score could ever be made of it: no areas, or a wrong rubric. Any other
+ * `readPackage` in steps. Throws PackageError when no score could ever be made of it: no areas, or a wrong rubric. Any other
  * file that cannot be read is told in the report as `unread`.
  * @param fallbackStandard the rubric (parsed JSON) of a package that brings none
- * @param options.asOf the day asked for: what counts as the future where district.json names no day
- * @param options.standard a rubric (parsed JSON) that comes before the package's own
- * @param options.unread path → why a file could not be had, of those that are not known to be absent
- * @param options.notes what else there is to tell about how the files were had
  */
-export const readPackage = (
+export function* packageSteps(
   files: PackageFiles,
   fallbackStandard: () => unknown,
-  options: {
-    asOf?: Day | null
-    standard?: unknown
-    unread?: ReadonlyMap<string, string>
-    notes?: readonly Notice[]
-  } = {},
-): Intake => {
+  options: ReadingOptions = {},
+): Steps<Intake> {
   const renamed = renamedFiles(files.get('district.json'))
   const scored = new Set(PACKAGE_FILES.filter(isScored).map((file) => renamed[file] ?? file))
   const notebook = openNotebook((path) => scored.has(path))
@@ -117,31 +126,38 @@ export const readPackage = (
   const [boundaries, boundaryBytes] = at('areas.geojson')
   const unread = unreadOf(boundaries, notebook)
   if (unread !== null) throw new PackageError(`${boundaries} 没有读到（${unread}），无法知道有哪些居委会。`)
-  const areas = readAreas(boundaries, boundaryBytes, notebook)
-  const waters = readWaters(...at('waters.geojson'), notebook)
+  const areas = yield* areaSteps(boundaries, areasIn(boundaries, boundaryBytes), notebook)
+  const [waterFile, waterBytes] = at('waters.geojson')
+  const waters = yield* waterSteps(
+    waterFile,
+    optionalFeatures(waterFile, waterBytes, notebook) ?? [],
+    notebook,
+  )
   const lookups = openLookups(standard, areas, waters, district.asOf ?? options.asOf ?? null)
-  const rows = <Field extends string, Entry>(table: Table<Field, Entry>): Entry[] =>
-    readTable(...at(table.file), table, lookups, notebook)
+  const rows = <Field extends string, Entry>(table: Table<Field, Entry>): Steps<Entry[]> =>
+    tableSteps(...at(table.file), table, lookups, notebook)
 
-  const sites = rows(TABLES.sites)
-  joinSiteShapes(...at('sites.geojson'), sites, notebook)
+  const sites = yield* rows(TABLES.sites)
+  const [shapeFile, shapeBytes] = at('sites.geojson')
+  const shapes = optionalFeatures(shapeFile, shapeBytes, notebook) ?? []
+  yield* siteShapeSteps(shapeFile, shapes, sites, notebook)
   lookups.addSites(sites)
   const model: Model = {
     district,
     areas,
     waters,
     sites,
-    statusChanges: rows(TABLES.statusChanges),
-    checks: rows(TABLES.checks),
-    issues: rows(TABLES.issues),
-    samples: rows(TABLES.samples),
-    surveys: rows(TABLES.surveys),
-    honours: rows(TABLES.honours),
-    duties: rows(TABLES.duties),
-    activities: rows(TABLES.activities),
+    statusChanges: yield* rows(TABLES.statusChanges),
+    checks: yield* rows(TABLES.checks),
+    issues: yield* rows(TABLES.issues),
+    samples: yield* rows(TABLES.samples),
+    surveys: yield* rows(TABLES.surveys),
+    honours: yield* rows(TABLES.honours),
+    duties: yield* rows(TABLES.duties),
+    activities: yield* rows(TABLES.activities),
   }
 
-  const basemap = maskedProperties(...at('basemap.geojson'), notebook)
+  const basemap = yield* maskedProperties(...at('basemap.geojson'), notebook)
   const span = daySpan(model)
   const known = district.asOf ?? span?.last ?? options.asOf ?? null
   if (known === null)
@@ -164,3 +180,10 @@ export const readPackage = (
     report: notebook.report,
   }
 }
+
+/** Reads a package: see `packageSteps`. */
+export const readPackage = (
+  files: PackageFiles,
+  fallbackStandard: () => unknown,
+  options: ReadingOptions = {},
+): Intake => finish(packageSteps(files, fallbackStandard, options))

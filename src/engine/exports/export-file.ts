@@ -2,13 +2,14 @@
 
 import { zipSync } from 'fflate'
 import { encodeText } from '../../intake/formats/encode.ts'
+import { atPace, openPace } from '../../intake/pace.ts'
 import { formatDay } from '../../model/day.ts'
 import type { RegisterLine } from '../../model/register.ts'
 import { incompleteText } from '../../model/report.ts'
 import type { ExportForm, ExportWhat, SavedFile } from '../contract/data.ts'
 import { safeName } from '../package/file-names.ts'
 import type { Opened } from '../package/open.ts'
-import { packageZip } from '../package/package-zip.ts'
+import { packageZipSteps } from '../package/package-zip.ts'
 import { writeCsv } from './csv.ts'
 import { issueSheets } from './issues.ts'
 import { layerFiles } from './layers.ts'
@@ -121,11 +122,17 @@ export const exportFile = async (
   if (what.type === 'package') {
     const { files, lacks } = await source.everything()
     const name = `${source.opened().model.district.title}-数据包`
-    if (lacks.size === 0) return saved(name, 'zip', packageZip(files))
+    // The map and all other answers go on meanwhile.
+    const pace = openPace(
+      () => {},
+      () => false,
+    )
+    const zip = await atPace(packageZipSteps(files), pace, '打包')
+    if (lacks.size === 0) return saved(name, 'zip', zip)
     const [[file, reason] = ['', '']] = lacks
     const more = lacks.size > 1 ? `等 ${lacks.size} 个文件` : ''
     return {
-      ...saved(`${name}（不完整）`, 'zip', packageZip(files)),
+      ...saved(`${name}（不完整）`, 'zip', zip),
       lacks: `导出的数据包缺 ${file}${more}（${reason}）：读到以后请重新导出。`,
     }
   }

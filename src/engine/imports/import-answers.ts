@@ -253,7 +253,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
           files.set(file === REGISTER_FILE ? file : (renamed[file] ?? file), bytes)
         if (files.size === 0) throw new Error('这些文件与现有数据没有不同，没有需要改动的。')
         return { what: labelOf(used), changed: files, whole }
-      })
+      }, pace)
       forget()
       return overview
     })

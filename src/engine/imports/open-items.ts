@@ -10,7 +10,7 @@ import { shortened } from '../../intake/formats/layer-texts.ts'
 import type { Encoding, Format, Layer, Opened, Sheet, SourceFile } from '../../intake/formats/opened.ts'
 import { decodeBytes } from '../../intake/formats/text.ts'
 import { MOST_COLUMNS } from '../../intake/limits.ts'
-import type { Pace } from '../../intake/pace.ts'
+import { atPace, type Pace } from '../../intake/pace.ts'
 import { maskedReason, maskPeople } from '../../intake/people/mask.ts'
 import { cleanPhoto, isPhotoName } from '../../intake/photos/clean.ts'
 import { headingsOf, proposeMapping } from '../../intake/tables/mapping.ts'
@@ -190,12 +190,21 @@ const contractOf = (files: ReadonlyMap<string, Uint8Array>): ((path: string) => 
 }
 
 /** What lies beside the tables of a package: photos and the register are kept, without what they tell of people. */
-const besideIn = (dropped: Dropped, name: string, path: string, bytes: Uint8Array): void => {
+const besideIn = async (
+  dropped: Dropped,
+  name: string,
+  path: string,
+  bytes: Uint8Array,
+  pace: Pace,
+): Promise<void> => {
   const refuse = (reason: string) => dropped.refused.push({ name, reason })
   const { found } = maskPeople(path)
   // What says what our own files look like is no news to anybody.
   if (/\.schema\.json$/i.test(path)) return
-  if (path === REGISTER_FILE) return void dropped.alongside.set(path, cleanTable(path, bytes))
+  if (path === REGISTER_FILE) {
+    dropped.alongside.set(path, await atPace(cleanTable(path, bytes), pace, name))
+    return
+  }
   if (!isPhotoName(path)) return void refuse('不是数据，也不是照片，没有保存')
   if (found.length > 0) return void refuse(`文件名里有${found.join('、')}，这张照片没有导入：请改名后再拖入`)
   const clean = cleanPhoto(bytes)
@@ -222,7 +231,7 @@ const openPackage = async (
     done++
     const file = known(path)
     const full = name === '' || files.size === 1 ? path : `${name}/${path}`
-    if (file === null) besideIn(dropped, full, path, bytes)
+    if (file === null) await besideIn(dropped, full, path, bytes, pace)
     else if (isWholeFile(file)) {
       const { encoding } = decodeBytes(bytes.subarray(0, 4096))
       const from: From = {

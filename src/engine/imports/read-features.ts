@@ -17,6 +17,7 @@ import type { Lookups } from '../../intake/tables/lookups.ts'
 import { addTo, groupBy } from '../../model/group.ts'
 import type { Notice } from '../../model/report.ts'
 import { areaIndexIn, type Context, lookupsIn } from './context.ts'
+import { encodePieces, piecesOfFeatures } from './encode-pieces.ts'
 import { geometryInWGS84 } from './geometry-datum.ts'
 import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
 
@@ -41,9 +42,6 @@ export interface FeaturesRead {
   bytes: Uint8Array
   context: Context
 }
-
-const encode = (features: readonly unknown[]): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }))
 
 const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
 
@@ -96,23 +94,22 @@ const readAs = async (
   pace: Pace,
 ): Promise<Context> => {
   const book = notebook ?? openNotebook()
-  const bytes = encode(features)
   switch (table) {
     case 'areas.geojson':
       try {
         return {
           ...context,
-          areas: await atPace(areaSteps(name, bytes, book, notebook !== null), pace, name),
+          areas: await atPace(areaSteps(name, { features, crs: null }, book, notebook !== null), pace, name),
         }
       } catch (error) {
         if (error instanceof PackageError) return context
         throw error
       }
     case 'waters.geojson':
-      return { ...context, waters: await atPace(waterSteps(name, bytes, book), pace, name) }
+      return { ...context, waters: await atPace(waterSteps(name, features, book), pace, name) }
     case 'sites.geojson': {
       const bare = context.sites.map((site) => ({ ...site, geometry: null }))
-      await atPace(siteShapeSteps(name, bytes, bare, book), pace, name)
+      await atPace(siteShapeSteps(name, features, bare, book), pace, name)
       return context
     }
   }
@@ -293,5 +290,5 @@ export const readFeatureFile = async (
   const next = await readAs(table, table, all, context, null, pace)
   if (table === 'areas.geojson')
     for (const [item, found] of findings) found.flagged.unshift(...tellOutside(item, context, next))
-  return { findings, bytes: encode(all), context: next }
+  return { findings, bytes: await encodePieces(piecesOfFeatures(all), pace, '写入'), context: next }
 }

@@ -8,11 +8,13 @@ import { PackageError } from '../../intake/error.ts'
 import { jsonFault } from '../../intake/formats/json.ts'
 import { decodeJson } from '../../intake/formats/text.ts'
 import { type Notebook, openNotebook } from '../../intake/notebook.ts'
+import { atPace, type Pace } from '../../intake/pace.ts'
 import type { Tell } from '../../intake/people/mask.ts'
 import { maskedNotices } from '../../intake/people/notices.ts'
 import { readScenes } from '../../intake/scenes.ts'
 import { readStandard } from '../../intake/standard.ts'
 import type { Context } from './context.ts'
+import { encodePieces, piecesOfFeatures } from './encode-pieces.ts'
 import { geometryInWGS84 } from './geometry-datum.ts'
 import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
 
@@ -23,15 +25,24 @@ export const isWholeFile = (file: PackageFile | 'register'): file is WholeFile =
   (WHOLE_FILES as readonly string[]).includes(file)
 
 /** The bytes of an item as the package is to have them. */
-const bytesOf = ({ body, datum }: Item, tellOf: (line: number) => Tell): Uint8Array => {
-  if (body.type === 'file') return cleanJson(body.bytes, tellOf)
+const bytesOf = async (
+  { body, datum, name }: Item,
+  tellOf: (line: number) => Tell,
+  pace: Pace,
+): Promise<Uint8Array> => {
+  if (body.type === 'file') return atPace(cleanJson(body.bytes, tellOf), pace, name)
   if (body.type === 'sheet') return new Uint8Array()
-  const features = body.layer.features.map((feature) => ({
-    type: 'Feature',
-    properties: membersOf(feature).properties ?? {},
-    geometry: geometryInWGS84(membersOf(feature).geometry, datum?.chosen ?? 'WGS84'),
-  }))
-  return cleanJson(new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features })), tellOf)
+  const features: unknown[] = []
+  for (const [i, feature] of body.layer.features.entries()) {
+    features.push({
+      type: 'Feature',
+      properties: membersOf(feature).properties ?? {},
+      geometry: geometryInWGS84(membersOf(feature).geometry, datum?.chosen ?? 'WGS84'),
+    })
+    if (pace.isDue()) await pace.rest(i, body.layer.features.length, name)
+  }
+  const bytes = await encodePieces(piecesOfFeatures(features), pace, name)
+  return atPace(cleanJson(bytes, tellOf), pace, name)
 }
 
 const readRubric = (name: string, bytes: Uint8Array, context: Context, notebook: Notebook): Context => {
@@ -78,15 +89,16 @@ export interface FileRead {
   context: Context
 }
 
-export const readWholeFile = (
+export const readWholeFile = async (
   file: WholeFile,
   item: Item,
   present: Uint8Array | undefined,
   context: Context,
-): FileRead => {
+  pace: Pace,
+): Promise<FileRead> => {
   const found = noFindings()
   const notebook = openNotebook()
-  const bytes = bytesOf(item, (line) => maskedNotices(item.name, notebook, line))
+  const bytes = await bytesOf(item, (line) => maskedNotices(item.name, notebook, line), pace)
   for (const [line, reason] of (item.body.type === 'layer' && item.body.layer.faults) || [])
     notebook.flag({ file: item.name, line, field: '', value: '', reason })
   const next = readAs(file, item.name, bytes, context, notebook)

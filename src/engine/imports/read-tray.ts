@@ -9,6 +9,7 @@ import type { Pace } from '../../intake/pace.ts'
 import type { Notice } from '../../model/report.ts'
 import type { Reading } from '../package/workspace.ts'
 import { type Context, contextOf } from './context.ts'
+import { encodePieces } from './encode-pieces.ts'
 import { type Asked, type Effect, type Findings, type Item, isUsable } from './item.ts'
 import { settleDatum } from './propose-datum.ts'
 import { areOfElsewhere, FEATURE_FILES, type FeatureFile, readFeatureFile } from './read-features.ts'
@@ -55,25 +56,6 @@ export interface TrayRead {
 const isFeatureFile = (table: Target): table is FeatureFile =>
   (FEATURE_FILES as readonly string[]).includes(table)
 
-const encodePieces = async (pieces: Iterable<string>, pace: Pace, what: string): Promise<Uint8Array> => {
-  const encoder = new TextEncoder()
-  const parts: Uint8Array[] = []
-  let length = 0
-  for (const piece of pieces) {
-    const part = encoder.encode(piece)
-    parts.push(part)
-    length += part.length
-    if (pace.isDue()) await pace.rest(parts.length, parts.length + 1, what)
-  }
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
 /** Whether anything of the table becomes different. */
 export const changesAnything = ({ added, updated, removed }: Effect): boolean => added + updated + removed > 0
 
@@ -117,7 +99,8 @@ export const readTray = async (
       register = read
     } else if (isWholeFile(table))
       for (const item of own) {
-        const read = readWholeFile(table, item, reading.files.get(reading.pathOf(table)), context)
+        const present = reading.files.get(reading.pathOf(table))
+        const read = await readWholeFile(table, item, present, context, pace)
         findings.set(item, read.findings)
         gives(read.context)
         if (read.bytes !== null) changed.set(table, read.bytes)

@@ -3,6 +3,7 @@ import { type Zippable, zipSync } from 'fflate'
 import { cleanJson, cleanTable } from '../../intake/cleaning/clean.ts'
 import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
 import { decodeJson, isWorkbook } from '../../intake/formats/text.ts'
+import { finish, type Steps } from '../../intake/pace.ts'
 import { renamedFiles } from '../../intake/package.ts'
 import { maskPeople } from '../../intake/people/mask.ts'
 import { cleanPhoto, isPhotoName } from '../../intake/photos/clean.ts'
@@ -21,9 +22,13 @@ const relocated = (bytes: Uint8Array, moved: ReadonlyMap<string, string>): Uint8
 }
 
 /** A file of the contract as it may be handed on; null for a workbook, which nobody can read. */
-const cleaned = (file: Known, bytes: Uint8Array, photos: ReadonlyMap<string, string>): Uint8Array | null => {
+function* cleaned(
+  file: Known,
+  bytes: Uint8Array,
+  photos: ReadonlyMap<string, string>,
+): Steps<Uint8Array | null> {
   if (isWorkbook(bytes)) return null
-  return file.endsWith('.csv') ? cleanTable(file, bytes, photos) : cleanJson(bytes)
+  return yield* file.endsWith('.csv') ? cleanTable(file, bytes, photos) : cleanJson(bytes)
 }
 
 /** A photo as it may be handed on; null for what is none, or says in its name whose it is. */
@@ -31,11 +36,12 @@ const photo = (path: string, bytes: Uint8Array): Uint8Array | null =>
   isPhotoName(path) && maskPeople(path).found.length === 0 ? cleanPhoto(bytes) : null
 
 /**
+ * `packageZip` in steps.
  * @param files all of the package: path → bytes
  * @returns a zip of the files of the contract (where district.json says they stand), the register and the photos; other
  * files are none of the package. A path that some system cannot write is another there, and so is what speaks of it.
  */
-export const packageZip = (files: ReadonlyMap<string, Uint8Array>): Uint8Array => {
+export function* packageZipSteps(files: ReadonlyMap<string, Uint8Array>): Steps<Uint8Array> {
   const renamed = renamedFiles(files.get('district.json'))
   const names = new Map<string, Known>([
     [REGISTER_FILE, REGISTER_FILE],
@@ -47,7 +53,8 @@ export const packageZip = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =
   const entries: Zippable = {}
   for (const [path, bytes] of own) {
     const file = names.get(path)
-    let kept = file === undefined ? photo(path, bytes) : cleaned(file, bytes, moved)
+    yield
+    let kept = file === undefined ? photo(path, bytes) : yield* cleaned(file, bytes, moved)
     if (kept === null) continue
     if (file === 'district.json' && [...names.keys()].some((name) => moved.has(name)))
       kept = relocated(kept, moved)
@@ -56,3 +63,7 @@ export const packageZip = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =
   }
   return zipSync(entries)
 }
+
+/** The package as a zip: see `packageZipSteps`. */
+export const packageZip = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =>
+  finish(packageZipSteps(files))

@@ -4,7 +4,8 @@
  */
 
 import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
-import { type PackageFiles, readPackage, renamedFiles } from '../../intake/package.ts'
+import { atPace, type Pace, UNPACED } from '../../intake/pace.ts'
+import { type PackageFiles, packageSteps, readPackage, renamedFiles } from '../../intake/package.ts'
 import { overviewOf } from '../answers/overview.ts'
 import type { Overview, PackageState } from '../contract/package.ts'
 import type { HostPackage } from './fetch.ts'
@@ -65,8 +66,9 @@ export interface Workspace {
    * Makes the next revision of the package shown. Throws, and changes nothing, when the result is no package, when `check`
    * does, when another window has changed it, or when there is no room.
    * @param make called when it is its turn, so that it starts from the files as they are by then
+   * @param pace gives way while what comes of it is read; where it throws, nothing is changed
    */
-  revise: (make: () => Revising | Promise<Revising>) => Promise<Overview>
+  revise: (make: () => Revising | Promise<Revising>, pace?: Pace) => Promise<Overview>
   undo: () => Promise<Overview>
   clear: () => Promise<Overview>
   show: (source: 'host' | 'own') => Promise<Overview>
@@ -107,6 +109,16 @@ const readingOf = ({ files, opened }: Pick<Present, 'files' | 'opened'>): Readin
 }
 
 const openFiles = (files: PackageFiles): Opened => openIntake(readPackage(files, sampleStandard))
+
+/** The same for who gives way meanwhile. */
+const openAtPace = async (files: PackageFiles, pace: Pace): Promise<Opened> => {
+  const intake = await atPace(packageSteps(files, sampleStandard), pace, '检查改动后的数据')
+  await pace.rest(0, 1, '检查改动后的数据')
+  const opened = openIntake(intake)
+  // The last moment at which it can be given up: from here on it is written.
+  await pace.rest(0, 1, '写入')
+  return opened
+}
 
 const openHostPackage = ({ files, unread, notes }: HostPackage): Opened =>
   openIntake(readPackage(files, sampleStandard, { unread, notes }))
@@ -245,7 +257,7 @@ export const openWorkspace = (ground: Ground): Workspace => {
     return next
   }
 
-  const revise: Workspace['revise'] = (make) =>
+  const revise: Workspace['revise'] = (make, pace = UNPACED) =>
     inTurn(async () => {
       const { source, files, state } = shown()
       if (source === 'host' && state.own !== null)
@@ -262,7 +274,7 @@ export const openWorkspace = (ground: Ground): Workspace => {
       const there = !whole ? [] : source === 'own' ? await keeper.paths() : files.keys()
       const changed: Changes = new Map([...[...there].map((path) => [path, null] as const), ...brought])
       const next = await readable(source, files, changed)
-      const opened = openFiles(next)
+      const opened = await openAtPace(next, pace)
       check?.(readingOf({ files: next, opened }), readingOf(shown()))
       const photoBase = whole ? null : source === 'host' ? ground.hostBase : (state.own?.photoBase ?? null)
       const base = source === 'host' ? files : null

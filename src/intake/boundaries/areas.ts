@@ -1,5 +1,4 @@
 /** `areas.geojson`, the one file that must be there. */
-import type { Feature } from 'geojson'
 import type { Area } from '../../model/records.ts'
 import { datumOfCrs } from '../coordinates/crs.ts'
 import { PackageError } from '../error.ts'
@@ -8,11 +7,11 @@ import { jsonFault } from '../formats/json.ts'
 import { decodeJson } from '../formats/text.ts'
 import { MOST_AREAS_COMPARED, MOST_SHAPES } from '../limits.ts'
 import type { Notebook } from '../notebook.ts'
-import { finish, type Steps } from '../pace.ts'
+import type { Steps } from '../pace.ts'
 import { keyFault } from '../people/mask.ts'
 import { parseCode, parseCount, plain } from '../tables/cells.ts'
 import { neighbourSteps } from './faults.ts'
-import { type Aliases, type RawFeature, readFeatures } from './features.ts'
+import { type Aliases, membersOf, type RawFeature, readFeatures } from './features.ts'
 import {
   type Allowance,
   featuresOf,
@@ -127,10 +126,14 @@ const readArea = (feature: AreaFeature, notebook: Notebook, allowance: Allowance
   }
 }
 
-const featuresIn = (
-  file: string,
-  bytes: Uint8Array | undefined,
-): { features: Feature[]; crs: string | null } => {
+interface Parsed {
+  features: readonly unknown[]
+  /** the coordinate system the file names, if any */
+  crs: string | null
+}
+
+/** Throws PackageError when they cannot be had. */
+export const areasIn = (file: string, bytes: Uint8Array | undefined): Parsed => {
   if (bytes === undefined) throw new PackageError(`数据文件夹里没有 ${file}，无法知道有哪些居委会。`)
   let json: unknown
   try {
@@ -146,7 +149,7 @@ const featuresIn = (
 /** Tells, once for the file, of a coordinate system that is not the package's and of heights that are left out. */
 const tellOfFile = (
   file: string,
-  features: readonly Feature[],
+  features: readonly unknown[],
   crs: string | null,
   notebook: Notebook,
 ): void => {
@@ -154,21 +157,21 @@ const tellOfFile = (
     notebook.flag({ file, line: 0, field, value, reason })
   if (crs !== null && datumOfCrs(crs) !== 'WGS84')
     tell('crs', crs, '文件声明了另一种坐标系，这里按 WGS84 经纬度读入；位置不对时，请用“导入”并选定坐标系')
-  const heights = features.filter((feature) => hasHeights(feature?.geometry)).length
+  const heights = features.filter((feature) => hasHeights(membersOf(feature).geometry)).length
   if (heights > 0) tell('geometry', '', `${heights} 个图形带有高程（Z 值），已略去`)
 }
 
 /**
- * `readAreas` in steps.
+ * The areas, in the order of the file, the parts of one code joined; in steps. Throws PackageError when there is none at
+ * all.
  * @param compare whether neighbours are held against each other
  */
 export function* areaSteps(
   file: string,
-  bytes: Uint8Array | undefined,
+  { features, crs }: Parsed,
   notebook: Notebook,
   compare = true,
 ): Steps<Area[]> {
-  const { features, crs } = featuresIn(file, bytes)
   notebook.count(file, features.length)
   if (features.length > MOST_SHAPES)
     throw new PackageError(
@@ -211,7 +214,3 @@ export function* areaSteps(
       : `${file} 里没有一个可用的居委会（需要代码、名称和多边形边界）。`,
   )
 }
-
-/** The areas, in the order of the file, the parts of one code joined. Throws PackageError when there is none at all. */
-export const readAreas = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Area[] =>
-  finish(areaSteps(file, bytes, notebook))

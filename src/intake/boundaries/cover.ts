@@ -94,10 +94,9 @@ const coverOf = (rings: Position[][]): Cover => ({
 function* unshared({ count, at, shared }: BoundaryEdges): Generator<Edge> {
   for (let i = 0; i < count; i++) {
     if (shared[i] === 1) continue
-    const [x1, y1, x2, y2] = at.subarray(4 * i, 4 * i + 4)
     yield [
-      [x1 as number, y1 as number],
-      [x2 as number, y2 as number],
+      [at[4 * i] as number, at[4 * i + 1] as number],
+      [at[4 * i + 2] as number, at[4 * i + 3] as number],
     ]
   }
 }

@@ -3,6 +3,7 @@ import Flatbush from 'flatbush'
 import type { Position } from 'geojson'
 import type { Area } from '../../model/records.ts'
 import type { Steps } from '../pace.ts'
+import { openEdgeTable } from './edge-table.ts'
 
 export interface BoundaryEdges {
   count: number
@@ -20,8 +21,6 @@ export interface BoundaryEdges {
 export const polygonsOf = (area: Area): Position[][][] =>
   area.geometry.type === 'Polygon' ? [area.geometry.coordinates] : area.geometry.coordinates
 
-const keyOf = (x1: number, y1: number, x2: number, y2: number) => `${x1} ${y1} ${x2} ${y2}`
-
 /** Edges between two yields. */
 const BATCH = 4096
 
@@ -32,7 +31,7 @@ export function* collectEdges(areas: readonly Area[]): Steps<BoundaryEdges> {
   const owner = new Int32Array(count)
   const tree = new Flatbush(Math.max(1, count))
   if (count === 0) tree.add(0, 0, 0, 0)
-  const first = new Map<string, number>()
+  const first = openEdgeTable(at, count)
   const doubled = new Map<string, [number, number]>()
   let k = 0
   for (const [index, list] of rings.entries())
@@ -40,12 +39,14 @@ export function* collectEdges(areas: readonly Area[]): Steps<BoundaryEdges> {
       for (let i = 1; i < ring.length; i++, k++) {
         const [x1, y1] = ring[i - 1] as [number, number]
         const [x2, y2] = ring[i] as [number, number]
-        at.set([x1, y1, x2, y2], 4 * k)
+        at[4 * k] = x1
+        at[4 * k + 1] = y1
+        at[4 * k + 2] = x2
+        at[4 * k + 3] = y2
         owner[k] = index
         tree.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2))
-        const key = keyOf(x1, y1, x2, y2)
-        const before = first.get(key)
-        if (before === undefined) first.set(key, k)
+        const before = first.find(x1, y1, x2, y2)
+        if (before < 0) first.add(k)
         else if (owner[before] !== index)
           doubled.set(`${owner[before]} ${index}`, [owner[before] as number, index])
         if (k % BATCH === 0) yield
@@ -53,8 +54,8 @@ export function* collectEdges(areas: readonly Area[]): Steps<BoundaryEdges> {
   tree.finish()
   const shared = new Uint8Array(count)
   for (let i = 0; i < count; i++) {
-    const [x1, y1, x2, y2] = at.subarray(4 * i, 4 * i + 4) as unknown as [number, number, number, number]
-    if (first.has(keyOf(x2, y2, x1, y1))) shared[i] = 1
+    const end = (n: 0 | 1 | 2 | 3) => at[4 * i + n] as number
+    if (first.find(end(2), end(3), end(0), end(1)) >= 0) shared[i] = 1
     if (i % BATCH === 0) yield
   }
   return { count, at, area: owner, tree, shared, doubled: [...doubled.values()] }
@@ -64,8 +65,8 @@ export function* collectEdges(areas: readonly Area[]): Steps<BoundaryEdges> {
 export const ON_EDGE = 1e-9
 
 export const isOn = ({ at }: BoundaryEdges, i: number, x: number, y: number): boolean => {
-  const [x1, y1, x2, y2] = at.subarray(4 * i, 4 * i + 4) as unknown as [number, number, number, number]
-  const [dx, dy] = [x2 - x1, y2 - y1]
+  const [x1, y1] = [at[4 * i] as number, at[4 * i + 1] as number]
+  const [dx, dy] = [(at[4 * i + 2] as number) - x1, (at[4 * i + 3] as number) - y1]
   const along = Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy)))
   return Math.hypot(x1 + along * dx - x, y1 + along * dy - y) < ON_EDGE
 }

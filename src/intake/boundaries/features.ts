@@ -30,13 +30,12 @@ export const optionalFeatures = (
   return features
 }
 
-/** The features of an optional file of shapes, which are all compared or drawn; told, and none, where they are too many. */
-export const optionalShapes = (
+/** The features of a file of shapes, which are all compared or drawn; told, and none, where they are too many. */
+export const boundedShapes = (
   file: string,
-  bytes: Uint8Array | undefined,
+  features: readonly unknown[],
   notebook: Notebook,
-): Feature[] => {
-  const features = optionalFeatures(file, bytes, notebook) ?? []
+): readonly unknown[] => {
   if (features.length <= MOST_SHAPES) return features
   const reason = `有 ${features.length} 个图形，超过上限 ${MOST_SHAPES} 个，整个文件没有读入`
   notebook.reject({ file, line: 0, field: '', value: '', reason })

@@ -31,15 +31,23 @@ const boxOf = (area: Area): [number, number, number, number] => {
   return box
 }
 
+/** Twice the area of the triangle a, b and the point, positive where it lies to the left. */
+const side = (ax: number, ay: number, bx: number, by: number, x: number, y: number): number =>
+  (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+
 /** Whether edges i and j cross in a point inside both. */
 const cross = ({ at }: BoundaryEdges, i: number, j: number): boolean => {
-  const e = (k: number) => at[4 * i + k] as number
-  const f = (k: number) => at[4 * j + k] as number
-  const side = (ax: number, ay: number, bx: number, by: number, x: number, y: number) =>
-    (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+  const ax = at[4 * i] as number
+  const ay = at[4 * i + 1] as number
+  const bx = at[4 * i + 2] as number
+  const by = at[4 * i + 3] as number
+  const cx = at[4 * j] as number
+  const cy = at[4 * j + 1] as number
+  const dx = at[4 * j + 2] as number
+  const dy = at[4 * j + 3] as number
   return (
-    side(e(0), e(1), e(2), e(3), f(0), f(1)) * side(e(0), e(1), e(2), e(3), f(2), f(3)) < 0 &&
-    side(f(0), f(1), f(2), f(3), e(0), e(1)) * side(f(0), f(1), f(2), f(3), e(2), e(3)) < 0
+    side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) < 0 &&
+    side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) < 0
   )
 }
 
@@ -68,20 +76,19 @@ export function* overlapCandidates(areas: readonly Area[], edges: BoundaryEdges)
     else known.crossings += crossings
   }
   for (const [a, b] of edges.doubled) suspect(a, b, 0)
+  const { at } = edges
   let looked = 0
   /** Suspects the areas that have the point inside them, which is on no edge of theirs. */
   const lookInto = (own: number, x: number, y: number): void => {
     const odd = new Set<number>()
     edges.tree.search(x, y, Infinity, y, (j) => {
       looked++
-      const [x1, y1, x2, y2] = edges.at.subarray(4 * j, 4 * j + 4) as unknown as [
-        number,
-        number,
-        number,
-        number,
-      ]
       const other = edges.area[j] as number
+      const y1 = at[4 * j + 1] as number
+      const y2 = at[4 * j + 3] as number
       if (other === own || y1 > y === y2 > y) return false
+      const x1 = at[4 * j] as number
+      const x2 = at[4 * j + 2] as number
       if (x1 + ((y - y1) / (y2 - y1)) * (x2 - x1) > x && !odd.delete(other)) odd.add(other)
       return false
     })
@@ -98,12 +105,10 @@ export function* overlapCandidates(areas: readonly Area[], edges: BoundaryEdges)
     }
     if (looked > MOST_EDGE_PAIRS_BETWEEN) return null
     if (edges.shared[i] === 1) continue
-    const [x1, y1, x2, y2] = edges.at.subarray(4 * i, 4 * i + 4) as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ]
+    const x1 = at[4 * i] as number
+    const y1 = at[4 * i + 1] as number
+    const x2 = at[4 * i + 2] as number
+    const y2 = at[4 * i + 3] as number
     const own = edges.area[i] as number
     edges.tree.search(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2), (j) => {
       looked++

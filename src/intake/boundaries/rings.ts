@@ -19,14 +19,15 @@ const TRIVIAL = 0.01
 const isSame = (a: Position | undefined, b: Position | undefined) => a?.[0] === b?.[0] && a?.[1] === b?.[1]
 
 /** Twice the area of the triangle, positive where c lies to the left of a → b. */
-const turn = ([ax, ay]: Position, [bx, by]: Position, [cx, cy]: Position): number =>
-  ((bx as number) - (ax as number)) * ((cy as number) - (ay as number)) -
-  ((by as number) - (ay as number)) * ((cx as number) - (ax as number))
+const turn = (ax: number, ay: number, bx: number, by: number, cx: number, cy: number): number =>
+  (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
 
 /** Whether the way a → b → c goes straight back at b. */
 const isSpike = (a: Position, b: Position, c: Position): boolean => {
-  const [abx, aby] = [(b[0] as number) - (a[0] as number), (b[1] as number) - (a[1] as number)]
-  const [bcx, bcy] = [(c[0] as number) - (b[0] as number), (c[1] as number) - (b[1] as number)]
+  const abx = (b[0] as number) - (a[0] as number)
+  const aby = (b[1] as number) - (a[1] as number)
+  const bcx = (c[0] as number) - (b[0] as number)
+  const bcy = (c[1] as number) - (b[1] as number)
   const across = Math.abs(abx * bcy - aby * bcx)
   return abx * bcx + aby * bcy < 0 && across <= 1e-12 * Math.hypot(abx, aby) * Math.hypot(bcx, bcy)
 }
@@ -101,7 +102,10 @@ const edgesOf = (rings: Rings): Edges => {
     for (let i = 1; i < ring.length; i++, k++) {
       const [x1, y1] = ring[i - 1] as [number, number]
       const [x2, y2] = ring[i] as [number, number]
-      at.set([x1, y1, x2, y2], 4 * k)
+      at[4 * k] = x1
+      at[4 * k + 1] = y1
+      at[4 * k + 2] = x2
+      at[4 * k + 3] = y2
       ringOf[k] = r
       place[k] = i - 1
       tree.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2))
@@ -128,11 +132,10 @@ const meetingsOf = (rings: Rings, { count, at, ring, place, tree }: Edges): Meet
   let crossings = 0
   let looked = 0
   for (let i = 0; i < count && crossings <= MOST_CROSSINGS; i++) {
-    const [ax, ay, bx, by] = at.subarray(4 * i, 4 * i + 4) as unknown as [number, number, number, number]
-    const [a, b]: [Position, Position] = [
-      [ax, ay],
-      [bx, by],
-    ]
+    const ax = at[4 * i] as number
+    const ay = at[4 * i + 1] as number
+    const bx = at[4 * i + 2] as number
+    const by = at[4 * i + 3] as number
     const near = tree.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (j) => {
       looked++
       return j > i
@@ -142,19 +145,20 @@ const meetingsOf = (rings: Rings, { count, at, ring, place, tree }: Edges): Meet
       const apart = (place[j] as number) - (place[i] as number)
       const r = ring[i] as number
       if (r === ring[j] && (apart === 1 || apart === (rings[r] as Position[]).length - 2)) continue
-      const [cx, cy, dx, dy] = at.subarray(4 * j, 4 * j + 4) as unknown as [number, number, number, number]
-      const [c, d]: [Position, Position] = [
-        [cx, cy],
-        [dx, dy],
-      ]
-      const [ofC, ofD] = [turn(a, b, c), turn(a, b, d)]
-      const [ofA, ofB] = [turn(c, d, a), turn(c, d, b)]
+      const cx = at[4 * j] as number
+      const cy = at[4 * j + 1] as number
+      const dx = at[4 * j + 2] as number
+      const dy = at[4 * j + 3] as number
+      const ofC = turn(ax, ay, bx, by, cx, cy)
+      const ofD = turn(ax, ay, bx, by, dx, dy)
+      const ofA = turn(cx, cy, dx, dy, ax, ay)
+      const ofB = turn(cx, cy, dx, dy, bx, by)
       if (ofC * ofD > 0 || ofA * ofB > 0) continue
       if (ofC * ofD < 0 && ofA * ofB < 0) {
         crossings++
         const t = ofC / (ofC - ofD)
         cross ??= [cx + t * (dx - cx), cy + t * (dy - cy)]
-      } else touch ??= ofC === 0 ? c : ofD === 0 ? d : ofA === 0 ? a : b
+      } else touch ??= ofC === 0 ? [cx, cy] : ofD === 0 ? [dx, dy] : ofA === 0 ? [ax, ay] : [bx, by]
     }
   }
   return { first: cross ?? touch, crossings }
@@ -170,9 +174,12 @@ const hasStrayHole = (rings: Rings, { at, ring, tree }: Edges): boolean => {
     const odd = new Set<number>()
     tree.search(x, y, Infinity, y, (j) => {
       looked++
-      const [x1, y1, x2, y2] = at.subarray(4 * j, 4 * j + 4) as unknown as [number, number, number, number]
       const other = ring[j] as number
+      const y1 = at[4 * j + 1] as number
+      const y2 = at[4 * j + 3] as number
       if (other === own || y1 > y === y2 > y) return false
+      const x1 = at[4 * j] as number
+      const x2 = at[4 * j + 2] as number
       if (x1 + ((y - y1) / (y2 - y1)) * (x2 - x1) <= x) return false
       if (!odd.delete(other)) odd.add(other)
       return false

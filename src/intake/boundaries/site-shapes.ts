@@ -2,19 +2,19 @@
 import { isPath } from '../../model/geometry.ts'
 import type { Path, Site, Surface } from '../../model/records.ts'
 import type { Notebook } from '../notebook.ts'
-import { finish, type Steps } from '../pace.ts'
+import type { Steps } from '../pace.ts'
 import { plain } from '../tables/cells.ts'
-import { type Aliases, optionalShapes, readFeatures } from './features.ts'
+import { type Aliases, boundedShapes, readFeatures } from './features.ts'
 import { joinShapes, openAllowance, readPathOrSurface, readPoint } from './geometry.ts'
 
 export const SITE_SHAPE_PROPERTIES = {
   id: ['编号', '点位编号', '点位代码', '点位ID'],
 } satisfies Aliases<string>
 
-/** `joinSiteShapes` in steps. */
+/** Joins shapes to `sites` (of equal ids, to the first), which it changes; in steps. */
 export function* siteShapeSteps(
   file: string,
-  bytes: Uint8Array | undefined,
+  given: readonly unknown[],
   sites: readonly Site[],
   notebook: Notebook,
 ): Steps<void> {
@@ -22,7 +22,7 @@ export function* siteShapeSteps(
   /** the parts of each site, joined at the end */
   const parts = new Map<Site, (Path | Surface)[]>()
   const allowance = openAllowance()
-  const features = optionalShapes(file, bytes, notebook)
+  const features = boundedShapes(file, given, notebook)
   for (const feature of readFeatures(file, features, SITE_SHAPE_PROPERTIES, notebook)) {
     yield
     const id = plain(feature.text('id')) || feature.ownId
@@ -59,11 +59,3 @@ export function* siteShapeSteps(
   }
   for (const [site, own] of parts) site.geometry = joinShapes(own)
 }
-
-/** Joins the shapes of `sites.geojson` to `sites` (of equal ids, to the first), which it changes. */
-export const joinSiteShapes = (
-  file: string,
-  bytes: Uint8Array | undefined,
-  sites: readonly Site[],
-  notebook: Notebook,
-): void => finish(siteShapeSteps(file, bytes, sites, notebook))

@@ -2,10 +2,10 @@
 import { isPath } from '../../model/geometry.ts'
 import type { Water } from '../../model/records.ts'
 import type { Notebook } from '../notebook.ts'
-import { finish, type Steps } from '../pace.ts'
+import type { Steps } from '../pace.ts'
 import { keyFault } from '../people/mask.ts'
 import { plain } from '../tables/cells.ts'
-import { type Aliases, optionalShapes, type RawFeature, readFeatures } from './features.ts'
+import { type Aliases, boundedShapes, type RawFeature, readFeatures } from './features.ts'
 import { type Allowance, joinShapes, openAllowance, readPathOrSurface } from './geometry.ts'
 
 export const WATER_PROPERTIES = {
@@ -45,9 +45,9 @@ const readWater = (
   return { id, name, responsible: feature.text('responsible') || null, geometry, line }
 }
 
-/** `readWaters` in steps. */
-export function* waterSteps(file: string, bytes: Uint8Array | undefined, notebook: Notebook): Steps<Water[]> {
-  const features = optionalShapes(file, bytes, notebook)
+/** The waters, in the order of the file, the parts of one id joined; in steps. */
+export function* waterSteps(file: string, given: readonly unknown[], notebook: Notebook): Steps<Water[]> {
+  const features = boundedShapes(file, given, notebook)
   const waters = new Map<string, Water>()
   /** the parts of each water, joined at the end */
   const parts = new Map<Water, Water['geometry'][]>()
@@ -73,7 +73,3 @@ export function* waterSteps(file: string, bytes: Uint8Array | undefined, noteboo
   for (const [water, own] of parts) water.geometry = joinShapes(own)
   return [...waters.values()]
 }
-
-/** The waters, in the order of the file, the parts of one id joined. */
-export const readWaters = (file: string, bytes: Uint8Array | undefined, notebook: Notebook): Water[] =>
-  finish(waterSteps(file, bytes, notebook))

@@ -4,8 +4,9 @@
  * the same records as before.
  */
 import { type PackageFile, REGISTER_FILE, type TableFile } from '../contract.ts'
-import { decodeJson, decodeText } from '../formats/text.ts'
+import { decodeSteps, decodeText } from '../formats/text.ts'
 import { dropGuard, guardCell } from '../guard.ts'
+import type { Steps } from '../pace.ts'
 import { hasDoor, hasNamed } from '../people/homes.ts'
 import { HIDDEN, maskJson, maskPeople, type Tell } from '../people/mask.ts'
 import { photoPath } from '../tables/fields.ts'
@@ -46,17 +47,17 @@ const cleanHonour = (cell: string, field: string | undefined, heading: string): 
 const PHOTOS: ReadonlySet<string | undefined> = new Set(['photoBefore', 'photoAfter', 'photo'])
 
 /**
- * A table without numbers of people and formulas; one that has no columns we know loses the numbers all the same.
+ * A table without numbers of people and formulas; one that has no columns we know loses the numbers all the same. In steps.
  * @param renamed photos that get another path: path of the package → that
  */
-export const cleanTable = (
+export function* cleanTable(
   file: PackageFile | TableFile,
   bytes: Uint8Array,
   renamed: ReadonlyMap<string, string> = new Map(),
-): Uint8Array => {
+): Steps<Uint8Array> {
   const mending = openMending(file, bytes, COLUMNS.get(file) ?? {})
   let dirty = mending.rename((heading) => guardCell(maskPeople(heading).text))
-  mending.rewrite((cells, fieldAt, at, headings) => {
+  yield* mending.rewrite((cells, fieldAt, at, headings) => {
     const personal = file === 'honours.csv' && isPersonalHonour(cells[at.get('kind') ?? -1] ?? '')
     const clean = cells.map((cell, i) => {
       const field = fieldAt(i)
@@ -70,22 +71,34 @@ export const cleanTable = (
   return dirty ? mending.bytes() : bytes
 }
 
+/** Features cleaned between two yields. */
+const BATCH = 16
+
 /**
  * A value with each of its features cleaned by itself.
  * @param clean is given the ordinal of the feature it cleans, the first = 1; 0 = of what is none
  */
-const cleanEach = (value: unknown, clean: (value: unknown, line: number) => unknown): unknown => {
+function* cleanEach(value: unknown, clean: (value: unknown, line: number) => unknown): Steps<unknown> {
   if (typeof value !== 'object' || value === null || !('features' in value) || !Array.isArray(value.features))
     return clean(value, 0)
   const { features, ...rest } = value
-  return { ...(clean(rest, 0) as object), features: features.map((feature, i) => clean(feature, i + 1)) }
+  const cleaned: unknown[] = []
+  const others = clean(rest, 0) as object
+  for (const [i, feature] of features.entries()) {
+    cleaned.push(clean(feature, i + 1))
+    if (i % BATCH === 0) yield
+  }
+  return { ...others, features: cleaned }
 }
 
 /**
- * JSON without numbers of people; the bytes as they are where it holds none.
+ * JSON without numbers of people; the bytes as they are where it holds none. In steps.
  * @param tellOf what is told of each, for the ordinal of the feature it stood in (0 = in none)
  */
-export const cleanJson = (bytes: Uint8Array, tellOf: (line: number) => Tell = () => () => {}): Uint8Array => {
+export function* cleanJson(
+  bytes: Uint8Array,
+  tellOf: (line: number) => Tell = () => () => {},
+): Steps<Uint8Array> {
   let dirty = false
   const clean = (value: unknown, line: number): unknown =>
     maskJson(value, (path, masked) => {
@@ -93,7 +106,11 @@ export const cleanJson = (bytes: Uint8Array, tellOf: (line: number) => Tell = ()
       tellOf(line)(path, masked)
     })
   try {
-    const cleaned = cleanEach(decodeJson(bytes), clean)
+    const { text } = yield* decodeSteps(bytes)
+    yield
+    const json: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
+    yield
+    const cleaned = yield* cleanEach(json, clean)
     return dirty ? new TextEncoder().encode(JSON.stringify(cleaned)) : bytes
   } catch {
     const { text, found: told } = maskPeople(decodeText(bytes))

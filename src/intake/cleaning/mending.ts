@@ -2,12 +2,12 @@
  * A table file mended row by row. What is not touched keeps its bytes, whatever its encoding, quotes and extra columns;
  * a row that is touched keeps its other cells.
  */
-
 import { type CsvRow, openCsv, walkCsv } from '../formats/csv.ts'
 import { encodeText } from '../formats/encode.ts'
 import type { Encoding } from '../formats/opened.ts'
 import { decodeBytes } from '../formats/text.ts'
 import { dropGuard, guardFormula } from '../guard.ts'
+import type { Steps } from '../pace.ts'
 import { plain } from '../tables/cells.ts'
 import { isExampleRow } from '../tables/extras.ts'
 import { type Columns, fieldsAt } from '../tables/table.ts'
@@ -23,7 +23,7 @@ export interface Mending<Field extends string> {
   set: (id: string, cells: Partial<Record<Field, string>>) => void
   /**
    * Goes over all rows, examples of a template too, in order. `change` gives the cells of a row as they are to be, or null
-   * to leave it; `fieldAt` tells the field of a place in the row, undefined where its heading is none of ours.
+   * to leave it, in steps; `fieldAt` tells the field of a place in the row, undefined where its heading is none of ours.
    */
   rewrite: (
     change: (
@@ -32,13 +32,16 @@ export interface Mending<Field extends string> {
       at: ReadonlyMap<Field, number>,
       headings: readonly string[],
     ) => string[] | null,
-  ) => void
+  ) => Steps<void>
   /** Changes the headings; whether any has become another. The fields stay where they are. */
   rename: (change: (heading: string) => string) => boolean
   /** Adds a row at the end. */
   add: (cells: Partial<Record<Field, string>>) => void
   bytes: () => Uint8Array
 }
+
+/** Rows gone over between two yields. */
+const BATCH = 64
 
 const [LF, CR] = [0x0a, 0x0d]
 
@@ -215,11 +218,12 @@ export const openMending = <Field extends string>(
       if (i !== undefined) mended.set(rows[i] as CsvRow, write(cellsOf(i), changes))
       else added[news[0] as number] = write(added[news[0] as number] as string[], changes)
     },
-    rewrite: (change) => {
+    rewrite: function* (change) {
       const fieldOf = new Map([...at].map(([field, place]) => [place, field]))
-      for (const row of all) {
+      for (const [i, row] of all.entries()) {
         const cells = change(cellsIn(row), (where) => fieldOf.get(where), at, headings)
         if (cells !== null) mended.set(row, cells)
+        if (i % BATCH === 0) yield
       }
     },
     rename: (change) => {

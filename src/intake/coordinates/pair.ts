@@ -31,7 +31,7 @@ const breaks = (text: string): number[] => {
  * stand, unless it says which is which: then x is the longitude. Null where it is no pair, or falls apart in several ways.
  */
 export const parsePair = (text: string): { x: number; y: number } | null => {
-  if (text.length > LONGEST) return null
+  if (text === '' || text.length > LONGEST) return null
   const flat = text
     .replace(/[，、；｜／]/g, ',')
     .replace(/（/g, '(')

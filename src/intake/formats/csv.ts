@@ -22,7 +22,10 @@ const WINDOW = 65_536
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
 interface Window {
+  /** what is blank may be left out */
   rows: { start: number; cells: string[] }[]
+  /** rows gone through, blank ones too */
+  count: number
   /** where the first row begins whose quote runs on into other lines, or is still open when the window ends */
   broken: number | null
   /** it was still open */
@@ -33,6 +36,7 @@ interface Window {
 const parseWindow = (text: string, offset: number, end: number, delimiter: string): Window => {
   const rows: Window['rows'] = []
   let start = offset
+  let count = 0
   let broken: number | null = null
   let open = false
   Papa.parse<string[]>(text.slice(offset, end), {
@@ -49,10 +53,46 @@ const parseWindow = (text: string, offset: number, end: number, delimiter: strin
         return
       }
       rows.push({ start, cells: data })
+      count++
       start = offset + meta.cursor
     },
   })
-  return { rows, broken, open }
+  return { rows, count, broken, open }
+}
+
+const LF = 0x0a
+
+const lineEndsIn = (text: string, from: number, to: number): number => {
+  let count = 0
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === LF) count++
+  return count
+}
+
+/**
+ * Where the first line begins that holds more than spaces and marks; `to` where none does. Spaces beyond ASCII are left for
+ * who looks at the cells: this is for lines that come by the hundred million.
+ */
+const firstFilled = (text: string, from: number, to: number, marks: string): number => {
+  let start = from
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === LF) start = at + 1
+    else if (code !== 0x20 && (code < 9 || code > 13) && !marks.includes(text[at] as string)) return start
+  }
+  return to
+}
+
+/** `parseWindow` where no quote stands: as the library does it, but that blank lines cost little. */
+const splitWindow = (text: string, offset: number, end: number, delimiter: string): Window => {
+  const rows: Window['rows'] = []
+  for (let at = firstFilled(text, offset, end, delimiter); at < end; ) {
+    const found = text.indexOf('\n', at)
+    const next = found < 0 ? end : Math.min(found, end)
+    rows.push({ start: at, cells: text.slice(at, next).split(delimiter) })
+    at = firstFilled(text, next + 1, end, delimiter)
+  }
+  // Behind the last line end stands one more row, with nothing in it.
+  return { rows, count: lineEndsIn(text, offset, end) + 1, broken: null, open: false }
 }
 
 /** Excel's own first line, which names the delimiter and is no row. */
@@ -137,13 +177,19 @@ export function* stepCsv({ text, start, delimiter }: CsvText): Generator<CsvRow 
   let line = 1
   let counted = 0
   const lineAt = (offset: number): number => {
-    for (let i = text.indexOf('\n', counted); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) line++
+    line += lineEndsIn(text, counted, offset)
     counted = offset
     return line
   }
   const lineEnd = (from: number): number => {
     const end = text.indexOf('\n', from)
     return end < 0 ? text.length : end
+  }
+  /** Where whole lines end that have about `width` characters; not the line after `from` alone where it is too long. */
+  const windowEnd = (from: number, width: number): number => {
+    const end = Math.min(lineEnd(Math.min(from + width, text.length)) + 1, text.length)
+    // The line in which the window ends is too long: it comes by itself.
+    return end - from > width + LONGEST_LINE ? text.lastIndexOf('\n', from + width) + 1 : end
   }
   const unquoted = (from: number): CsvRow | null => {
     const alone = text.slice(from, lineEnd(from))
@@ -171,13 +217,12 @@ export function* stepCsv({ text, start, delimiter }: CsvText): Generator<CsvRow 
       offset = own + 1
       continue
     }
-    let end = Math.min(lineEnd(Math.min(offset + width, text.length)) + 1, text.length)
-    // The line in which the window ends is too long: it comes by itself.
-    if (end - offset > width + LONGEST_LINE) end = text.lastIndexOf('\n', offset + width) + 1
-    const { rows, broken, open } = parseWindow(text, offset, end, delimiter)
+    const end = windowEnd(offset, width)
+    const parse = text.slice(offset, end).includes('"') ? parseWindow : splitWindow
+    const { rows, count, broken, open } = parse(text, offset, end, delimiter)
     for (const row of rows)
       if (!isBlank(row.cells)) yield narrowed({ line: lineAt(row.start), cells: row.cells, fault: null })
-    seen += rows.length
+    seen += count
     const grows = open && end < text.length && width < LONGEST_LINE
     if (broken === null) offset = end
     else if (grows) offset = broken
@@ -188,11 +233,23 @@ export function* stepCsv({ text, start, delimiter }: CsvText): Generator<CsvRow 
       runaways++
     }
     width = grows ? width * 2 : WINDOW
+    lineAt(offset)
     yield null
   }
-  for (; offset < text.length; offset = lineEnd(offset) + 1) {
-    const end = lineEnd(offset)
-    yield end - offset > LONGEST_LINE ? beginning(offset, end) : unquoted(offset)
+  while (offset < text.length) {
+    const own = lineEnd(offset)
+    const filled =
+      own - offset > LONGEST_LINE
+        ? offset
+        : firstFilled(text, offset, windowEnd(offset, WINDOW), `${delimiter}"`)
+    if (filled > offset) {
+      offset = filled
+      lineAt(offset)
+      yield null
+    } else {
+      yield own - offset > LONGEST_LINE ? beginning(offset, own) : unquoted(offset)
+      offset = own + 1
+    }
   }
 }
 

@@ -2,8 +2,10 @@
  * JSON of any size into a value, its long list a few members at a time: the parser of the platform reads in one go, and
  * what walks the value afterwards calls itself once a level.
  */
+
 import { DEEPEST_JSON, LONGEST_FEATURE, MOST_FEATURES } from '../limits.ts'
 import type { Steps } from '../pace.ts'
+import { breakIn } from './json.ts'
 import { Refusal } from './refusal.ts'
 import { lineAt } from './text.ts'
 
@@ -13,11 +15,12 @@ const STRETCH = 1_048_576
 const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c]
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
 
-const broken = (text: string, from: number, error: unknown): Refusal => {
-  const position = /position (\d+)/.exec(String(error))?.[1]
-  const where = position === undefined ? '' : `（第 ${lineAt(text, from + Number(position))} 行附近）`
-  return new Refusal(`不是有效的 JSON${where}，文件可能不完整，请重新导出`)
-}
+/** @param parsed what JSON.parse was given, and the place in the whole text of a place in it */
+const broken = (
+  text: string,
+  error: unknown,
+  parsed: { text: string; placeOf: (at: number) => number },
+): Refusal => new Refusal(`${breakIn(text, error, 'JSON', parsed)}，请重新导出`, { cause: error })
 
 /** Where the string that begins at `from` ends: behind its closing quote. */
 const endOfString = (text: string, from: number): number => {
@@ -112,10 +115,11 @@ const marker = (i: number): string => `\u0000list ${i}`
 /** One value. Throws Refusal. */
 function* parseOne(text: string): Steps<unknown> {
   const parse = (from: number, to: number, open = '', close = ''): unknown => {
+    const part = `${open}${text.slice(from, to)}${close}`
     try {
-      return JSON.parse(`${open}${text.slice(from, to)}${close}`)
+      return JSON.parse(part)
     } catch (error) {
-      throw broken(text, from - open.length, error)
+      throw broken(text, error, { text: part, placeOf: (at) => Math.min(from + at - open.length, to) })
     }
   }
   const long = (yield* longListsIn(text)).filter(({ cuts }) => cuts.length > 0)
@@ -126,6 +130,8 @@ function* parseOne(text: string): Steps<unknown> {
   const lists = new Map<string, unknown[]>()
   let around = ''
   let before = 0
+  /** from which place of `around` on so much of the text was left out before it */
+  const left = [{ at: 0, before: 0 }]
   for (const [i, { from, to, cuts }] of long.entries()) {
     const members: unknown[] = []
     let begin = from
@@ -136,6 +142,7 @@ function* parseOne(text: string): Steps<unknown> {
     }
     around += `${text.slice(before, from)}${JSON.stringify(marker(i))}`
     before = to
+    left.push({ at: around.length, before: to - around.length })
     lists.set(marker(i), members)
   }
   around += text.slice(before)
@@ -143,7 +150,8 @@ function* parseOne(text: string): Steps<unknown> {
   try {
     value = JSON.parse(around)
   } catch (error) {
-    throw broken(around, 0, error)
+    const placeOf = (at: number) => at + (left.findLast((one) => one.at <= at)?.before ?? 0)
+    throw broken(text, error, { text: around, placeOf })
   }
   const filled = (member: unknown): unknown =>
     (Array.isArray(member) && member.length === 1 ? lists.get(member[0]) : undefined) ?? member
@@ -167,12 +175,14 @@ function* parseLines(text: string): Steps<unknown[] | null> {
       throw tooLong(`第 ${line} 行`, end - at)
     }
     const own = text.slice(at, end).replaceAll(RECORD, '').trim()
+    const from = at
     at = end + 1
     try {
       if (own !== '') values.push(JSON.parse(own))
     } catch (error) {
       if (values.length === 0) return null
-      throw new Refusal(`第 ${line} 行不是有效的 JSON，文件可能不完整，请重新导出`, { cause: error })
+      const begin = Math.max(from, text.indexOf(own, from))
+      throw broken(text, error, { text: own, placeOf: (place) => Math.min(begin + place, end) })
     }
     if (at - rested > STRETCH) {
       rested = at

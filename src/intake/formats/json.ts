@@ -26,6 +26,31 @@ const placeOf = (text: string, message: string): number | null => {
 }
 
 /**
+ * Where and how JSON breaks, as a clause without a full stop.
+ * @param text the whole
+ * @param error what JSON.parse threw
+ * @param what the form that was expected
+ * @param parsed what it was given, where that is a part of the whole, and the place in the whole of a place in it
+ */
+export const breakIn = (
+  text: string,
+  error: unknown,
+  what = 'JSON',
+  parsed: { text: string; placeOf: (at: number) => number } = { text, placeOf: (at) => at },
+): string => {
+  const message = error instanceof Error ? error.message : ''
+  const inner = /end of (JSON )?(input|data)|Unterminated|EOF/i.test(message)
+    ? parsed.text.length
+    : placeOf(parsed.text, message)
+  if (inner === null) return `不是有效的 ${what}`
+  const end = text.trimEnd().length
+  const place = Math.min(parsed.placeOf(inner), end)
+  const column = place - text.lastIndexOf('\n', place - 1)
+  const where = `第 ${lineAt(text, place)} 行第 ${column} 列`
+  return `不是有效的 ${what}（${place === end ? `到${where}就断了，文件可能不完整` : `${where}起读不懂`}）`
+}
+
+/**
  * Why bytes are no JSON, as a clause without a full stop; null where they are JSON.
  * @param what the form that was expected
  */
@@ -38,16 +63,7 @@ export const jsonFault = (bytes: Uint8Array, what = 'JSON'): string | null => {
     if (markup !== null) return markup
     const text = decodeText(bytes).replace(/^\ufeff/, '')
     if (text.trim() === '') return '文件是空的'
-    const message = error instanceof Error ? error.message : ''
-    const told = /end of (JSON )?(input|data)|Unterminated|EOF/i.test(message)
-      ? text.trimEnd().length
-      : placeOf(text, message)
-    if (told === null) return `不是有效的 ${what}`
-    const ends = told >= text.trimEnd().length
-    const place = Math.min(told, text.trimEnd().length)
-    const column = place - text.lastIndexOf('\n', place - 1)
-    const where = `第 ${lineAt(text, place)} 行第 ${column} 列`
-    return `不是有效的 ${what}（${ends ? `到${where}就断了，文件可能不完整` : `${where}起读不懂`}）`
+    return breakIn(text, error, what)
   }
 }
 

@@ -54,23 +54,22 @@ const beginningAt = (
   label: Labelled,
   saying: Saying,
   done: number,
+  announced: boolean,
 ): Taken | null => {
-  const runs = runsFrom(text, groups, first, done)
-  const about = (run: Run): Labelled =>
-    isOfThing(text, (run.groups[0] as Group).from) ? { ...label, thing: true } : label
+  const runs = runsFrom(text, groups, first, done, announced)
+  if (runs.length === 0) return null
+  const { from } = groups[first] as Group
+  const about: Labelled = isOfThing(text, from) ? { ...label, thing: true } : label
   // The longer is the surer: an identity may hold what looks like a telephone number.
   for (const run of [...runs].reverse()) {
-    const x = withX(run)
+    const x = run.digits.length === 17 ? withX(run) : null
     if (x !== null && (run.soft || areSingles(run)) && isIdentity18(x.run.digits))
       return taken(text, run, '身份证号', x.extra)
-    const what = kindOf(run, about(run))
+    const what = kindOf(run, about)
     if (what !== null) return taken(text, run, what)
   }
-  const [shortest] = runs
-  if (shortest === undefined) return null
-  const { from } = shortest.groups[0] as Group
+  if (!announced) return null
   for (const run of [...runs].reverse()) {
-    if (run.digits.length < 7) continue
     const says = saying(from, (run.groups.at(-1) as Group).to)
     const x = withX(run)
     const what = (x === null ? null : calledKind(x.run, says)) ?? calledKind(run, says)
@@ -124,8 +123,8 @@ export const findPeople = (given: string, label: Labelled): Found[] => {
   const saying = sayingOf(plain, label)
   const text = withoutOthers(plain, label, saying, found)
   const groups = groupsOf(text)
-  const ahead =
-    label.identity || label.card || label.phone || announcesAny(plain) ? null : singlesAhead(groups)
+  const announced = label.identity || label.card || label.phone || announcesAny(plain)
+  const ahead = announced ? null : singlesAhead(groups)
   let done = 0
   for (let i = 0; i < groups.length; ) {
     // Amid a long row of single digits, which no word calls a number, none begins.
@@ -139,7 +138,7 @@ export const findPeople = (given: string, label: Labelled): Found[] => {
       done = (groups[i++] as Group).to
       continue
     }
-    const here = beginningAt(text, groups, i, label, saying, done)
+    const here = beginningAt(text, groups, i, label, saying, done, announced)
     if (here === null) i++
     else {
       found.push(here)

@@ -11,7 +11,7 @@ import {
   isIdentity18,
   isTime,
 } from './proofs.ts'
-import type { Run } from './runs.ts'
+import { OF_IDENTITY, type Run } from './runs.ts'
 
 const shape = (sizes: readonly number[]): string => sizes.join('-')
 
@@ -161,7 +161,7 @@ export const kindOf = (run: Run, label: Labelled): Personal | null => {
     case 18:
       if (isIdentity18(digits) && ((soft && sizes.length < 7) || areSingles(run))) return '身份证号'
       // ID: says it of a number that has a birthday, be its last digit wrong.
-      if (/(?<![a-z])id[\s:=_-]*$/i.test(run.before) && beginsIdentity(digits)) return '身份证号'
+      if (OF_IDENTITY.test(run.before) && beginsIdentity(digits)) return '身份证号'
       break
     case 15:
       if (soft && /^(?:15|6-6-3|6-9|12-3|3-3-6-3)$/.test(shape(sizes)) && isIdentity15(digits)) {

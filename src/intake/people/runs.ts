@@ -15,6 +15,10 @@ export interface Group {
   digits: string
   /** what stands between it and the group before, null where they are of no chain */
   gap: string | null
+  /** the same without the spaces about it, '' where there is none */
+  mark: string
+  /** whether it is nothing but marks that divide a number */
+  soft: boolean
 }
 
 /** Some groups of a chain as one number. */
@@ -38,11 +42,15 @@ export const groupsOf = (text: string): Group[] => {
   for (const match of text.matchAll(/\d+/g)) {
     const last = groups.at(-1)
     const between = last === undefined ? '' : text.slice(last.to, match.index)
+    const isJoined = JOINED.test(between)
+    const gap = isJoined || LINK.test(between) ? between : null
     groups.push({
       from: match.index,
       to: match.index + match[0].length,
       digits: match[0],
-      gap: LINK.test(between) || JOINED.test(between) ? between : null,
+      gap,
+      mark: gap?.trim() ?? '',
+      soft: isJoined || SOFT.test(between),
     })
   }
   return groups
@@ -58,23 +66,74 @@ const opensNumber = (groups: readonly Group[], at: number): boolean => {
   return /^1[3-9]\d$/.test(first) && second.length === 4 && third.length === 4
 }
 
+/** A word for an identity before its number. */
+export const OF_IDENTITY = /(?<![a-z])id[\s:=_-]*$/i
+
+/** The least digits that may be a number of a person. */
+const LEAST_DIGITS = 7
+
 /**
- * The runs of groups that begin with one of them, shortest first.
- * @param done where the last number that was found ends
+ * The most groups that any form of a number has, but for single digits divided alike: 0086 in single digits and a landline
+ * (kinds.ts) whose area code is one group.
  */
-export const runsFrom = (text: string, groups: readonly Group[], first: number, done: number): Run[] => {
+const MOST_GROUPS = 13
+/** The same where a mark that divides a list stands among them: 3-4-4 behind 0086 in single digits. */
+const MOST_LISTED = 7
+
+/**
+ * Whether some groups may be a number at all, by how many they are and what divides them (kinds.ts). A cell of nothing but
+ * single figures begins a hundred thousand runs that are none.
+ * @param open whether what stands about them may make a number of any form
+ * @param named whether the word ID stands before them
+ */
+const mayBeOne = (
+  { digits, sizes, soft, alone }: Pick<Run, 'digits' | 'sizes' | 'soft' | 'alone'>,
+  open: boolean,
+  named: boolean,
+): boolean => {
+  if (digits.length < LEAST_DIGITS) return false
+  // Single digits, behind the number of a country perhaps.
+  if (alone && digits.length <= sizes.length + 3) return true
+  return soft
+    ? open || sizes.length <= MOST_GROUPS
+    : sizes.length <= MOST_LISTED || (named && digits.length === 18)
+}
+
+/**
+ * The runs of groups that begin with one of them and may be a number, shortest first.
+ * @param done where the last number that was found ends
+ * @param announced whether any words call a number one of a person
+ */
+export const runsFrom = (
+  text: string,
+  groups: readonly Group[],
+  first: number,
+  done: number,
+  announced: boolean,
+): Run[] => {
   const runs: Run[] = []
   const start = groups[first] as Group
   const lead = groups[first - 1]
   const before = text.slice(Math.max(0, start.from - 24), start.from)
+  const open = announced || /\+\s?$/.test(before)
+  const named = OF_IDENTITY.test(before)
+  /** nothing hangs on before it */
+  const free = lead === undefined || start.gap === null || lead.to <= done
   let digits = ''
   const sizes: number[] = []
   const gaps: string[] = []
+  let soft = true
+  /** divided by one mark throughout */
+  let same = true
+  let mark = ''
   for (let i = first; i < groups.length; i++) {
     const group = groups[i] as Group
     if (i > first) {
       if (group.gap === null) break
+      if (gaps.length === 0) mark = group.mark
       gaps.push(group.gap)
+      soft &&= group.soft
+      same &&= group.mark === mark
     }
     digits += group.digits
     sizes.push(group.digits.length)
@@ -82,22 +141,24 @@ export const runsFrom = (text: string, groups: readonly Group[], first: number, 
     const own = gaps[0] ?? ''
     const singles = digits.length === sizes.length
     /** Whether a group beside it, that far away, may be of the same row. */
-    const isLike = (beside: Group | undefined, gap: string | null): boolean => {
-      if (beside === undefined || gap === null || beside.to <= done) return false
-      return singles ? gap.trim() === own.trim() : gap === own && beside.digits.length > 2
+    const isLike = (beside: Group | undefined, by: Group | undefined): boolean => {
+      if (beside === undefined || by === undefined || by.gap === null || beside.to <= done) return false
+      return singles ? by.mark === mark : by.gap === own && beside.digits.length > 2
     }
-    const same = gaps.every((gap) => gap.trim() === own.trim())
     const opens = !singles && opensNumber(groups, i + 1)
+    // Divided by one mark throughout, it ends where another one stands.
+    const alone = same
+      ? !isLike(lead, start) && (opens || !isLike(groups[i + 1], groups[i + 1]))
+      : free && (opens || (groups[i + 1]?.gap ?? null) === null)
+    // Divided by different marks, some of which divide a list, only a whole chain may be one.
+    if (!soft && !same && !free && !named && sizes.length > MOST_LISTED) break
+    if (!mayBeOne({ digits, sizes, soft, alone }, open, named)) continue
     runs.push({
       digits,
       sizes: [...sizes],
       gaps: [...gaps],
-      soft: gaps.every((gap) => SOFT.test(gap) || JOINED.test(gap)),
-      // Divided by one mark throughout, it ends where another one stands.
-      alone: same
-        ? !isLike(lead, start.gap) && (opens || !isLike(groups[i + 1], groups[i + 1]?.gap ?? null))
-        : (lead === undefined || start.gap === null || lead.to <= done) &&
-          (opens || (groups[i + 1]?.gap ?? null) === null),
+      soft,
+      alone,
       groups: groups.slice(first, i + 1),
       before,
       behind: text.slice(group.to, group.to + 16),

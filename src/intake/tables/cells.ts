@@ -64,11 +64,14 @@ export const parseDate = (text: string): Day | null =>
   )
 
 /** A code as text: full-width digits made plain, what spreadsheets add (`'…`, `="…"`, 「.0」) dropped. */
-export const parseCode = (text: string): string =>
-  plain(text)
+export const parseCode = (text: string): string => {
+  const code = plain(text)
+  if (!code.startsWith('=') && !code.startsWith("'") && !code.includes('.')) return code
+  return code
     .replace(/^="(.*)"$/, '$1')
     .replace(/^'/, '')
     .replace(/^(\d+)\.0+$/, '$1')
+}
 
 /** Whether a spreadsheet has turned a long code into 4.11671E+11. */
 export const isMangledCode = (text: string): boolean => /^\d(\.\d+)?e\+?\d{2}$/i.test(plain(text))

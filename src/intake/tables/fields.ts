@@ -106,7 +106,9 @@ export const photoPath = (written: string): string => {
 
 /** A path of a photo inside the package, or null. */
 export const readPhoto = <F extends string>(row: Row<F>, field: F): string | null => {
-  const text = row.text(field).replaceAll('\\', '/').replace(/^\.\//, '')
+  const written = row.text(field)
+  if (written === '') return null
+  const text = written.replaceAll('\\', '/').replace(/^\.\//, '')
   if (text === '') return null
   // An escaped dot climbs out of the folder just as a plain one does.
   if (/^[a-z]+:|^\/|(^|\/)(\.|%2e){2}(\/|$)/i.test(text)) {

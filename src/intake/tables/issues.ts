@@ -50,9 +50,10 @@ const readLater = (row: IssueRow, field: 'dueOn' | 'fixedOn' | 'verifiedOn', fou
   return null
 }
 
-const readReworks = (row: IssueRow, foundOn: Day): Day[] =>
-  row
-    .text('reworks')
+const readReworks = (row: IssueRow, foundOn: Day): Day[] => {
+  const text = row.text('reworks')
+  if (text === '') return []
+  return text
     .split(/[;；、,，]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
@@ -63,6 +64,7 @@ const readReworks = (row: IssueRow, foundOn: Day): Day[] =>
       row.flag('reworks', `返工日期“${part}”${fault}，不予采用`)
       return []
     })
+}
 
 const readDates = (
   row: IssueRow,
@@ -95,14 +97,17 @@ const readItem = (row: IssueRow, kind: string | null, lookups: Lookups): string 
   return item?.id ?? null
 }
 
-/** The level named; any other is flagged and taken for the mildest. */
-const readSeverity = (row: IssueRow, { standard }: Lookups): string => {
+/** Reads the level named; any other is flagged and taken for the mildest. */
+const severityReader = ({ standard }: Lookups): ((row: IssueRow) => string) => {
   const levels = standard.severity.levels.map((level) => level.id)
-  const level = levels.find((id) => termKey(id) === termKey(row.text('severity')))
-  if (level !== undefined) return level
+  const byKey = new Map(levels.toReversed().map((id) => [termKey(id), id]))
   const mildest = mildestOf(standard).id
-  row.flag('severity', `严重程度应为${levels.join('、')}之一，按“${mildest}”处理`)
-  return mildest
+  return (row) => {
+    const level = byKey.get(termKey(row.text('severity')))
+    if (level !== undefined) return level
+    row.flag('severity', `严重程度应为${levels.join('、')}之一，按“${mildest}”处理`)
+    return mildest
+  }
 }
 
 export const ISSUES: Table<keyof typeof columns, Issue> = {
@@ -110,6 +115,7 @@ export const ISSUES: Table<keyof typeof columns, Issue> = {
   columns,
   reader: (lookups) => {
     const first = new Map<string, number>()
+    const readSeverity = severityReader(lookups)
     return (row) => {
       const id = plain(row.text('id'))
       if (id === '') return row.reject('id', '没有填编号')
@@ -128,7 +134,7 @@ export const ISSUES: Table<keyof typeof columns, Issue> = {
         areaCode: readArea(row, 'areaCode', lookups),
         foundOn,
         source: readText(row, 'source'),
-        severity: readSeverity(row, lookups),
+        severity: readSeverity(row),
         description: row.text('description'),
         responsible: readText(row, 'responsible'),
         ...readDates(row, foundOn, lookups),

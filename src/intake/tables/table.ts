@@ -4,10 +4,11 @@
  */
 import type { Notice } from '../../model/report.ts'
 import type { PackageFile, TableFile } from '../contract.ts'
-import { type CsvRow, csvRows } from '../formats/csv.ts'
-import { decodeText, isWorkbook, markupOf, UNREADABLE } from '../formats/text.ts'
+import { type CsvRow, openCsvSteps, stepCsv } from '../formats/csv.ts'
+import { decodeSteps, isWorkbook, markupOf, UNREADABLE } from '../formats/text.ts'
 import { dropGuard } from '../guard.ts'
 import type { Notebook } from '../notebook.ts'
+import { finish, type Steps } from '../pace.ts'
 import { keyFault, maskedReason, maskPeople } from '../people/mask.ts'
 import { headingKey } from './cells.ts'
 import { isExampleRow, isReadableExtra } from './extras.ts'
@@ -134,12 +135,12 @@ export const STRUCK = /^[-－—–/／\\]+$/
 
 /** What is wrong with a row as it stands in the file, before its cells are understood. */
 const faultsOf = ({ cells, fault }: CsvRow, width: number): string[] => {
-  const extra = cells.slice(width).filter((cell) => cell.trim() !== '')
-  return [
-    ...(fault === null ? [] : [fault]),
-    ...(extra.length > 0 ? [`比表头多出 ${extra.length} 格，多出的没有读入`] : []),
-    ...(cells.some((cell) => cell.includes(UNREADABLE)) ? ['有读不出的字符，请核对原文件'] : []),
-  ]
+  const faults = fault === null ? [] : [fault]
+  let extra = 0
+  for (let i = width; i < cells.length; i++) if (cells[i]?.trim() !== '') extra++
+  if (extra > 0) faults.push(`比表头多出 ${extra} 格，多出的没有读入`)
+  if (cells.some((cell) => cell.includes(UNREADABLE))) faults.push('有读不出的字符，请核对原文件')
+  return faults
 }
 
 const readRow = <Field extends string, Entry>(
@@ -160,8 +161,8 @@ const readRow = <Field extends string, Entry>(
   const masked = new Set<Field>()
   const written = (field: Field): string => {
     const cell = cellOf(field)
-    // Looked through before the row is read.
-    if (isKey(field)) return cell
+    // Keys have been looked through before the row is read.
+    if (cell === '' || isKey(field)) return cell
     const name = nameOf(field)
     const { text, found } = maskPeople(cell, name)
     if (found.length === 0 || masked.has(field)) return text
@@ -228,17 +229,27 @@ export const openRows = <Field extends string, Entry>(
   }
 }
 
-/**
- * Reads a table: its records, in the order of the file. A required column that is missing refuses the whole table with
- * one notice that says how many rows it cost.
- */
-export const readTable = <Field extends string, Entry>(
+/** Rows read between two yields. */
+const BATCH = 64
+
+/** All rows of a file. */
+function* rowsOf(bytes: Uint8Array): Steps<CsvRow[]> {
+  const { text } = yield* decodeSteps(bytes)
+  const rows: CsvRow[] = []
+  for (const row of stepCsv(yield* openCsvSteps(text)))
+    if (row !== null) rows.push(row)
+    else yield
+  return rows
+}
+
+/** `readTable` in steps. */
+export function* tableSteps<Field extends string, Entry>(
   file: string,
   bytes: Uint8Array | undefined,
   table: Table<Field, Entry, TableFile>,
   lookups: Lookups,
   notebook: Notebook,
-): Entry[] => {
+): Steps<Entry[]> {
   if (bytes === undefined) {
     notebook.absent(file)
     return []
@@ -253,7 +264,9 @@ export const readTable = <Field extends string, Entry>(
     return []
   }
   const { columns, reader } = table
-  const [header, ...rows] = csvRows(decodeText(bytes))
+  const all = yield* rowsOf(bytes)
+  const header = all[0]
+  const rows = all.slice(1)
   const body = rows.filter(({ cells }) => !isExampleRow(cells))
   notebook.count(file, body.length)
   if (header === undefined) {
@@ -277,5 +290,23 @@ export const readTable = <Field extends string, Entry>(
   for (const { line } of rows.filter(({ cells }) => isExampleRow(cells)))
     notebook.flag({ file, line, field: '', value: '', reason: '模板里的示例行，不是数据，没有读入' })
   const read = reader(lookups)
-  return body.flatMap((raw) => readRow(raw, layout, read, notebook) ?? [])
+  const entries: Entry[] = []
+  for (const [i, raw] of body.entries()) {
+    const entry = readRow(raw, layout, read, notebook)
+    if (entry !== null) entries.push(entry)
+    if (i % BATCH === 0) yield
+  }
+  return entries
 }
+
+/**
+ * Reads a table: its records, in the order of the file. A required column that is missing refuses the whole table with
+ * one notice that says how many rows it cost.
+ */
+export const readTable = <Field extends string, Entry>(
+  file: string,
+  bytes: Uint8Array | undefined,
+  table: Table<Field, Entry, TableFile>,
+  lookups: Lookups,
+  notebook: Notebook,
+): Entry[] => finish(tableSteps(file, bytes, table, lookups, notebook))

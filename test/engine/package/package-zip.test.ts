@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { packageZip } from '../../../src/engine/package/package-zip.ts'
+import { packageZip, packageZipSteps } from '../../../src/engine/package/package-zip.ts'
 import { sampleStandard } from '../../../src/engine/package/sample-standard.ts'
 import { PACKAGE_FILES, readPackage } from '../../../src/intake/package.ts'
 import { AREAS, SITES } from '../../intake/files.ts'
@@ -172,4 +172,15 @@ describe('on any system', () => {
     expect(modelOf(opened(own)).sites.length).toBeGreaterThan(0)
     expect(modelOf(opened(own)).issues).toHaveLength(1)
   })
+})
+
+it('gives way between rows and files', () => {
+  const rows = Array.from({ length: 3000 }, (_, i) => `X${i},公厕,某公厕\n`).join('')
+  const some = files({ 'areas.geojson': AREAS, 'sites.csv': `编号,类别,名称\n${rows}` })
+  const steps = packageZipSteps(some)
+  let rests = 0
+  let step = steps.next()
+  for (; step.done !== true; step = steps.next()) rests++
+  expect(rests).toBeGreaterThan(30)
+  expect(Buffer.compare(step.value as Uint8Array, packageZip(some))).toBe(0)
 })

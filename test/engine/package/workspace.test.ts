@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { Changes } from '../../../src/engine/package/kept-package.ts'
 import { openPassing, openStorage, type Storage } from '../../../src/engine/package/storage.ts'
 import { openWorkspace, type Workspace } from '../../../src/engine/package/workspace.ts'
+import { CancelledError } from '../../../src/intake/pace.ts'
 import { AREAS, collection, feature, SITES, WATERS } from '../../intake/files.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -480,4 +481,29 @@ it('a package of other districts is opened with what it brings', async () => {
   })
   expect(overview.areas.map(({ code }) => code)).toEqual(['9'])
   expect(overview.bounds).toEqual([5, 5, 6, 6])
+})
+
+describe('a change that takes long', () => {
+  it('gives way while the package is read, and changes nothing when it is cancelled meanwhile', async () => {
+    const rows = Array.from({ length: 2000 }, (_, i) => `X${i},公厕,某公厕,,,,,\n`).join('')
+    const revising = { what: '很多行', changed: changes({ 'sites.csv': `${SITES}${rows}` }) }
+    let rests = 0
+    const { workspace, announced } = await begin()
+    const counted = { isDue: () => true, rest: async () => void rests++ }
+    await workspace.revise(() => revising, counted)
+    expect(rests).toBeGreaterThan(30)
+    await workspace.undo()
+    const [edition, told] = [workspace.edition(), announced()]
+    // At whichever moment it comes.
+    for (const last of [1, Math.floor(rests / 2), rests]) {
+      let left = last
+      const rest = async () => {
+        if (--left === 0) throw new CancelledError()
+      }
+      await expect(workspace.revise(() => revising, { isDue: () => true, rest })).rejects.toThrow('已取消')
+    }
+    expect([workspace.edition(), announced()]).toEqual([edition, told])
+    expect(text(await workspace.file('sites.csv'))).toBe(SITES)
+    expect((await workspace.state()).hasOwn).toBe(false)
+  })
 })

@@ -1,6 +1,7 @@
 /** Coordinate systems, held against formulas and figures that are not those of the libraries used. */
 import { distance } from '@turf/turf'
 import fc from 'fast-check'
+import gcoord from 'gcoord'
 import { describe, expect, it } from 'vitest'
 import { fromWGS84, toWGS84 } from '../../../src/intake/coordinates/convert.ts'
 import { datumOfCrs } from '../../../src/intake/coordinates/crs.ts'
@@ -63,6 +64,28 @@ describe('what maps in China shift', () => {
         expect(metres(back, [lon, lat])).toBeLessThan(0.03)
       }),
       { numRuns: 500, seed: 1 },
+    )
+  })
+  it('the inverse is that of gcoord, less what its forward shift then misses by', () => {
+    const systems = { 'GCJ-02': gcoord.GCJ02, 'BD-09': gcoord.BD09 } as const
+    const slow = (system: 'GCJ-02' | 'BD-09', x: number, y: number): [number, number] => {
+      let [lon, lat] = gcoord.transform<[number, number]>([x, y], systems[system], gcoord.WGS84)
+      for (let i = 0; i < 3; i++) {
+        const [east, north] = gcoord.transform<[number, number]>([lon, lat], gcoord.WGS84, systems[system])
+        lon += x - east
+        lat += y - north
+      }
+      return [lon, lat]
+    }
+    fc.assert(
+      fc.property(fc.constantFrom('GCJ-02', 'BD-09'), lonInChina, latInChina, (system, x, y) => {
+        const [lon, lat] = toWGS84(system, x, y) as [number, number]
+        const [east, north] = slow(system, x, y)
+        // Half of the last decimal, and the accuracy of both.
+        expect(Math.abs(lon - east)).toBeLessThan(5e-8 + 1e-11)
+        expect(Math.abs(lat - north)).toBeLessThan(5e-8 + 1e-11)
+      }),
+      { numRuns: 2000, seed: 3 },
     )
   })
   it('there is none outside China, and the search for it ends', () => {

@@ -1,5 +1,6 @@
 /** Rows and the lines they began on. */
 import fc from 'fast-check'
+import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { csvRows } from '../../../src/intake/formats/csv.ts'
 import { decodeText } from '../../../src/intake/formats/text.ts'
@@ -52,6 +53,42 @@ describe('csvRows', () => {
     expect(rows[1]?.cells).toEqual(['1', 'open', 'x'])
     expect(rows.at(-1)).toEqual({ line: 30_003, cells: ['2', 'last'], fault: null })
   }, 5000)
+  const unquoted = fc.string({
+    unit: fc.constantFrom('甲', 'a', ',', ',', '\n', '\n', ' ', '\f', '\u3000', '\u00a0', '1'),
+  })
+  it('reads lines without quotes as the library does, blank ones left out', () => {
+    fc.assert(
+      fc.property(unquoted, fc.boolean(), (some, long) => {
+        // Windows end anywhere in the long one.
+        const text = `a,b\n${some}${long ? `\n${some}`.repeat(70_000 / (some.length + 1)) : ''}`
+        const all = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' }).data
+        const expected = all.flatMap((cells, i) =>
+          cells.every((cell) => cell.trim() === '') ? [] : [{ line: i + 1, cells, fault: null }],
+        )
+        // Compared as one text: the difference of two long lists takes minutes to show.
+        expect(JSON.stringify(csvRows(text)) === JSON.stringify(expected)).toBe(true)
+      }),
+      { numRuns: 40 },
+    )
+  })
+  it('reads line by line behind too many runaway quotes, blank lines left out', () => {
+    const line = fc.string({ unit: fc.constantFrom('甲', 'a', ',', ',', '"', ' ', '\u3000'), maxLength: 5 })
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), (some) => {
+        const runaways = Array.from({ length: 150 }, () => '1,"open,x')
+        const lines = ['a,b', ...runaways, ...Array.from({ length: 20 }, () => some).flat(), '2,"last']
+        const expected = lines.flatMap((own, i) => {
+          const cells = own.replaceAll('"', '').split(',')
+          const fault = own.includes('"') ? '引号没有成对，已去掉引号读入' : null
+          return cells.every((cell) => cell.trim() === '') ? [] : [{ line: i + 1, cells, fault }]
+        })
+        const rows = csvRows(lines.join('\n'))
+        expect(rows.slice(0, 140)).toEqual(expected.slice(0, 140))
+        expect(rows.filter(({ line }) => line > 400)).toEqual(expected.filter(({ line }) => line > 400))
+      }),
+      { numRuns: 60 },
+    )
+  })
   it('gives back whatever was written, each row on its line', () => {
     const cell = fc.string({ unit: fc.constantFrom('甲', 'a', ',', '"', '\n', ' ', '1', ';'), maxLength: 6 })
     const quoted = (c: string) => `"${c.replaceAll('"', '""')}"`

@@ -10,16 +10,23 @@ export interface Listener {
   text?: (text: string) => void
 }
 
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
+const localName = (name: string): string => (name.includes(':') ? name.slice(name.indexOf(':') + 1) : name)
 
 /** How a document ended: as it should, where it is broken, or in a tag or text longer than is read. */
 export type End = 'whole' | 'broken' | 'endless'
+
+export interface Elements {
+  write: (xml: string) => void
+  /** whether the rest is not read any more */
+  isStopped: () => boolean
+  end: () => End
+}
 
 /**
  * A reader that takes the document piece by piece. Broken XML is read as far as it goes: `end` tells whether it was. So is
  * XML with a tag or text that does not end: the parser looks for its end anew with every piece.
  */
-export const openElements = (listener: Listener): { write: (xml: string) => void; end: () => End } => {
+export const openElements = (listener: Listener): Elements => {
   let broken = false
   let endless = false
   /** characters since anything was met */
@@ -44,11 +51,12 @@ export const openElements = (listener: Listener): { write: (xml: string) => void
   })
   return {
     write: (xml) => {
-      if (broken || endless) return
+      if (broken || endless || xml === '') return
       parser.write(xml)
       unmet += xml.length
       if (unmet > LONGEST_TOKEN + xml.length) endless = true
     },
+    isStopped: () => broken || endless,
     end: () => {
       if (endless) return 'endless'
       if (!broken) parser.end()

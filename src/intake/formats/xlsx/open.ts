@@ -8,7 +8,8 @@ import { Refusal } from '../refusal.ts'
 import { sheetOf, takeRows } from '../sheet.ts'
 import { type Archive, type Budget, spend } from '../zip.ts'
 import { openParts } from './parts.ts'
-import { surveySheet, walkRows } from './rows.ts'
+import { walkRows } from './rows.ts'
+import { surveySheet } from './survey.ts'
 import { readWorkbook } from './workbook.ts'
 
 /** A workbook as its worksheets. Empty ones are passed over; hidden ones too, which is told. Throws Refusal. */

@@ -1,0 +1,66 @@
+/** What a worksheet says of itself beside its rows, looked for before they are read. */
+import { MOST_MERGES_OPEN, MOST_ROWS } from '../../limits.ts'
+import type { Pace } from '../../pace.ts'
+import type { Merge } from '../heading.ts'
+import { placeOf } from './address.ts'
+import { openElements } from './elements.ts'
+
+interface Survey {
+  /** the number of the last row, by its own word */
+  lastRow: number
+  merges: Merge[]
+  /** merged cells left as they are, since too many reach into one row */
+  unmerged: number
+}
+
+/** Those that can be carried out row by row, at most so many in one row; sorted by their top. */
+const bounded = (all: Merge[]): Pick<Survey, 'merges' | 'unmerged'> => {
+  const merges = all.sort((a, b) => a.top - b.top)
+  let open: Merge[] = []
+  const kept = merges.filter((merge) => {
+    if (merge.bottom === merge.top) return true
+    open = open.filter(({ bottom }) => bottom >= merge.top)
+    return open.length < MOST_MERGES_OPEN && open.push(merge) > 0
+  })
+  return { merges: kept, unmerged: merges.length - kept.length }
+}
+
+/** More than a tag with its attributes has. */
+const TAG = 400
+
+const numberOfRow = (text: string, at: number): number =>
+  Number(/\br="(\d{1,7})"/.exec(text.slice(at, at + TAG).split('>')[0] as string)?.[1] ?? 0)
+
+/** Merged cells stand behind the rows and are wanted before them. Throws a Refusal where the bytes are damaged. */
+export const surveySheet = async (pieces: Iterable<string>, pace: Pace, what: string): Promise<Survey> => {
+  const all: Merge[] = []
+  const elements = openElements({
+    open: (name, attribute) => {
+      if (name !== 'mergeCell') return
+      const [from, to] = attribute('ref').split(':').map(placeOf)
+      if (from && to) all.push({ top: from.row, left: from.column, bottom: to.row, right: to.column })
+    },
+  })
+  let merging = false
+  let merged = false
+  let lastRow = 0
+  /** the end of what came before, in which a tag may have begun */
+  let before = ''
+  for (const piece of pieces) {
+    const text = before + piece
+    const at = Math.max(text.lastIndexOf('<row '), text.lastIndexOf(':row '))
+    if (at >= 0) lastRow = Math.min(numberOfRow(text, at) || lastRow, MOST_ROWS)
+    if (merging) elements.write(piece)
+    else if (!merged) {
+      const begin = text.includes('mergeCells') ? text.search(/<(?:\w+:)?mergeCells[\s>]/) : -1
+      if (begin >= 0) {
+        merging = true
+        elements.write(text.slice(begin))
+      }
+    }
+    if (merging && text.includes('mergeCells>')) [merging, merged] = [false, true]
+    before = text.slice(-TAG)
+    if (pace.isDue()) await pace.rest(0, 1, what)
+  }
+  return { lastRow, ...bounded(all) }
+}
