@@ -1,5 +1,5 @@
 /** What is wrong with a JSON file: that it is none, where it breaks, or that it holds something else. */
-import { decodeJson, decodeText, lineAt, markupOf } from './text.ts'
+import { decodeJson, decodeText, lineAt, markupOf, TooDeepError } from './text.ts'
 
 /** Characters of the source that V8 shows on either side of a sign it did not expect. */
 const SHOWN = 10
@@ -51,7 +51,7 @@ export const breakIn = (
 }
 
 /**
- * Why bytes are no JSON, as a clause without a full stop; null where they are JSON.
+ * Why bytes are no JSON that can be read, as a clause without a full stop; null where they are.
  * @param what the form that was expected
  */
 export const jsonFault = (bytes: Uint8Array, what = 'JSON'): string | null => {
@@ -59,6 +59,7 @@ export const jsonFault = (bytes: Uint8Array, what = 'JSON'): string | null => {
     decodeJson(bytes)
     return null
   } catch (error) {
+    if (error instanceof TooDeepError) return error.message
     const markup = markupOf(bytes)
     if (markup !== null) return markup
     const text = decodeText(bytes).replace(/^\ufeff/, '')

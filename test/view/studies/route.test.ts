@@ -108,7 +108,7 @@ describe('settings', () => {
   it('are what is asked, and nonsense is the usual', () => {
     expect(asked({ n: '99', a: 'x~y', s: 'office:西办', go: 'car' })).toEqual({
       asOf: 1,
-      office: '西办',
+      scope: { type: 'office', id: '西办' },
       count: 30,
       areas: ['x', 'y'],
       kinds: [],
