@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
+import { groupBy } from '../src/model/group.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const SRC = join(ROOT, 'src')
@@ -168,6 +169,42 @@ describe('imports', () => {
         stringsOf(file).some((text) => /^\.\.?\//.test(text) && roomOf(join(dirname(file), text)) === 'map'),
     )
     expect(fromOutside.map(name)).toEqual(['src/panels/shell/App.tsx'])
+  })
+})
+
+describe('words', () => {
+  /** Each exported type with the file that declares it; a component's props are its own affair. */
+  const types = sources.flatMap((file) =>
+    parse(file).program.body.flatMap((statement) => {
+      const { declaration } = statement as unknown as { declaration?: Node & { id?: { name: string } } }
+      const isType =
+        statement.type === 'ExportNamedDeclaration' &&
+        /^(?:TSInterfaceDeclaration|TSTypeAliasDeclaration|ClassDeclaration)$/.test(declaration?.type ?? '')
+      return isType ? [{ word: declaration?.id?.name ?? '', file: name(file) }] : []
+    }),
+  )
+
+  test('one word, one type', () => {
+    const files = groupBy(types, ({ word }) => word)
+    const several = [...files].filter(([, list]) => list.length > 1)
+    expect(types.length).toBeGreaterThan(300)
+    expect(several.map(([word, list]) => `${word}: ${list.map(({ file }) => file).join(', ')}`)).toEqual([])
+  })
+
+  test('those of the glossary are types, each told once', () => {
+    const rows = readFileSync(join(SRC, 'README.md'), 'utf8').matchAll(/^\| [^|]+ \| `(\w+)` \|/gm)
+    const told = [...rows].map(([, word]) => word as string)
+    const exported = new Set(types.map(({ word }) => word))
+    expect(told.length).toBeGreaterThan(50)
+    expect(told.filter((word) => !exported.has(word))).toEqual([])
+    expect(told).toEqual([...new Set(told)])
+  })
+
+  test('every record of a package is in the glossary', () => {
+    const glossary = readFileSync(join(SRC, 'README.md'), 'utf8')
+    const records = types.filter(({ file }) => file === 'src/model/records.ts').map(({ word }) => word)
+    const shapes = ['Surface', 'Path', 'Depth', 'Model', 'StatusChange', 'Survey', 'Activity']
+    expect(records.filter((word) => !glossary.includes(`\`${word}\``) && !shapes.includes(word))).toEqual([])
   })
 })
 

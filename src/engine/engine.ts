@@ -9,7 +9,7 @@ import { ledgerAnswers } from './answers/explain.ts'
 import { issueAnswers } from './answers/issues.ts'
 import { chinaTime } from './clock.ts'
 import type { ImportAnswers } from './contract/data.ts'
-import type { Asked, Engine, PackageQuestions } from './contract/engine.ts'
+import type { Engine, PackageQuestions, QuestionName } from './contract/engine.ts'
 import { editAnswers } from './editing/edit-answers.ts'
 import { exportAnswers } from './exports/export-answers.ts'
 import { late } from './late.ts'
@@ -78,7 +78,7 @@ export const createEngine = (): Engine => {
       }
     },
     hurry: async (path, how) => fetcher?.hurry(path, how),
-    ask: (async (edition: number, name: Asked, ...args: never[]) => {
+    ask: (async (edition: number, name: QuestionName, ...args: never[]) => {
       const overtaken = () => edition !== work().edition()
       if (overtaken()) throw new OvertakenError()
       const answer = await (engine[name] as (...args: never[]) => Promise<unknown>)(...args)

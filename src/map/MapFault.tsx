@@ -2,11 +2,11 @@
 import { useMemo, useState } from 'react'
 import { pointOf } from '../view/selection.ts'
 import { useSession } from '../view/store.ts'
-import type { Fault } from './keeper.ts'
+import type { MapTrouble } from './keeper.ts'
 import { ALONE } from './points/level.ts'
 import { type PlaceGroup, placeGroups } from './scene.ts'
 
-const SENTENCES: Record<Fault, string> = {
+const SENTENCES: Record<MapTrouble, string> = {
   unsupported:
     '此浏览器没有可用的 WebGL 2，无法显示地图；排名、台账等仍可使用。请换用新版 Chrome、Edge 或 360 极速模式，并在浏览器设置中打开“硬件加速”。',
   lost: '显卡暂时停止绘图，地图暂不显示；恢复后自动照原样画出。排名、台账等仍可使用。',
@@ -19,9 +19,9 @@ const SENTENCES: Record<Fault, string> = {
 }
 
 /** Waiting is all there is to do yet. */
-const WAITS: readonly Fault[] = ['lost']
+const WAITS: readonly MapTrouble[] = ['lost']
 /** The points may yet come by themselves. */
-const MAY_COME: readonly Fault[] = ['lost', 'slow']
+const MAY_COME: readonly MapTrouble[] = ['lost', 'slow']
 
 /** Places of a kind listed at once; the search finds the others. */
 const MOST = 200
@@ -80,7 +80,7 @@ const Places = () => {
 }
 
 interface MapFaultProps {
-  fault: Fault
+  fault: MapTrouble
   /** px of the window covered by panels at each side */
   padding: { top: number; right: number; bottom: number; left: number }
   onRetry: () => void

@@ -6,7 +6,7 @@ import { NO_TOOL, type Pressed, pressedWith, type Tool } from '../view/tool.ts'
 import { OWN } from './basemaps/own.ts'
 import './map.css'
 import type { Drawn } from './drawn.ts'
-import { type Fault, type KeptMap, keepMap } from './keeper.ts'
+import { type KeptMap, keepMap, type MapTrouble } from './keeper.ts'
 import { MapFault } from './MapFault.tsx'
 import type { Listeners } from './owner.ts'
 import type { Hit } from './pick.ts'
@@ -67,8 +67,8 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   const [made, setMade] = useState<KeptMap | null>(null)
   const [hit, setHit] = useState<Hit>(NOWHERE)
   const [metresPerPixel, setMetresPerPixel] = useState(0)
-  const [fault, setFault] = useState<Fault | null>(null)
-  const [besideFault, setBesideFault] = useState<Fault | null>(null)
+  const [fault, setFault] = useState<MapTrouble | null>(null)
+  const [besideFault, setBesideFault] = useState<MapTrouble | null>(null)
   /** goes up to make the map of the other day anew */
   const [besideTry, setBesideTry] = useState(0)
   const drawn: Drawn | null =

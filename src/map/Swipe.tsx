@@ -5,7 +5,7 @@ import type { Board } from '../engine/contract/board.ts'
 import { formatDay } from '../model/day.ts'
 import type { Camera } from '../view/link/state.ts'
 import type { Drawn } from './drawn.ts'
-import { type Fault, type KeptMap, keepMap } from './keeper.ts'
+import { type KeptMap, keepMap, type MapTrouble } from './keeper.ts'
 import type { Listeners } from './owner.ts'
 
 interface SwipeProps {
@@ -15,7 +15,7 @@ interface SwipeProps {
   /** is given what to call on every move of the first map */
   onFollow: (follow: ((camera: Camera) => void) | null) => void
   /** what is wrong with the second map, null when nothing is */
-  onFault: (fault: Fault | null) => void
+  onFault: (fault: MapTrouble | null) => void
   /** the day of the first map, for the label at the right */
   board: Board
 }

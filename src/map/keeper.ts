@@ -8,7 +8,7 @@ import type { Drawn } from './drawn.ts'
 import { type Listeners, type MapOwner, ownMap } from './owner.ts'
 
 /** What keeps the map or its points from being seen. */
-export type Fault =
+export type MapTrouble =
   /** the browser has no WebGL 2 to give */
   | 'unsupported'
   /** the WebGL context is lost and may come back by itself */
@@ -49,7 +49,7 @@ export const keepMap = (
   container: HTMLElement,
   first: Drawn,
   listeners: Listeners,
-  onFault: (fault: Fault | null) => void,
+  onFault: (fault: MapTrouble | null) => void,
   follows = false,
 ): KeptMap => {
   let drawn = first
@@ -58,12 +58,12 @@ export const keepMap = (
   let drew = false
   /** where a map that follows was placed last */
   let at: Camera | null = null
-  let fault: Fault | null = null
+  let fault: MapTrouble | null = null
   /** where to go once there is a map again */
   let flight: Flight | null = null
   let patience: ReturnType<typeof setTimeout> | undefined
 
-  const tell = (next: Fault | null) => {
+  const tell = (next: MapTrouble | null) => {
     clearTimeout(patience)
     fault = next
     // A canvas without a context is white, with a broken picture in its corner.

@@ -1,9 +1,9 @@
 /** One question at a time to the engine, and what may be shown of the answer: never that of another question or package. */
-import type { Asked, Engine, Question } from '../engine/contract/engine.ts'
+import type { Engine, Question, QuestionName } from '../engine/contract/engine.ts'
 import { isOvertaken } from '../model/overtaken.ts'
 
 /** Answers one question of that sort. */
-type AnswerTo<N extends Asked> = Awaited<ReturnType<Engine[N]>>
+type AnswerTo<N extends QuestionName> = Awaited<ReturnType<Engine[N]>>
 
 /** How a question about one edition of the package came out. */
 export interface Settled {
@@ -39,7 +39,7 @@ const request = async (
   edition: number,
   [name, ...args]: Question,
 ): Promise<Settled['outcome'] | null> => {
-  const call = engine.ask as (edition: number, name: Asked, ...args: unknown[]) => Promise<unknown>
+  const call = engine.ask as (edition: number, name: QuestionName, ...args: unknown[]) => Promise<unknown>
   try {
     return { value: await call(edition, name, ...args) }
   } catch (error) {
@@ -126,7 +126,7 @@ const agree = (a: Question, b: Question, at: readonly number[]): boolean =>
  * @param standIn positions of the arguments by which an earlier answer may stand in until the next is there: it does
  * where these are the same; none does when absent
  */
-export const answerOf = <N extends Asked>(
+export const answerOf = <N extends QuestionName>(
   settled: Settled | null,
   edition: number,
   question: Question<N> | null,

@@ -44,7 +44,7 @@ export const actionLabel = (action: IssueAction, issue: Pick<IssueLine, 'dueOn'>
 export type AskedField = 'on' | 'dueOn' | 'responsible'
 export type Answers = Partial<Record<AskedField, string>>
 
-export interface Asked {
+export interface ActionField {
   field: AskedField
   label: string
   type: 'date' | 'unit'
@@ -74,8 +74,8 @@ export const askedBy = (
   asOf: Day,
   standard: Pick<Standard, 'deadlines'>,
   calendar: Calendar,
-): Asked[] => {
-  const due = (label: string, required: boolean): Asked => {
+): ActionField[] => {
+  const due = (label: string, required: boolean): ActionField => {
     const proposed = proposedDeadline(standard, issue.severity, Math.max(asOf, issue.dueOn ?? asOf), calendar)
     const value = proposed === null ? '' : formatDay(proposed.day)
     return { field: 'dueOn', label, type: 'date', required, value, hint: proposed?.why ?? '' }
@@ -103,7 +103,7 @@ export const askedBy = (
   }
 }
 
-const dayAsked = (action: keyof typeof DAY_LABELS, asOf: Day): Asked => ({
+const dayAsked = (action: keyof typeof DAY_LABELS, asOf: Day): ActionField => ({
   field: 'on',
   label: DAY_LABELS[action],
   type: 'date',
@@ -138,7 +138,7 @@ const dueFault = (action: IssueAction, due: Day, issue: Subject, on: Day | null)
 
 const faultOf = (
   action: IssueAction,
-  { field, required, type }: Asked,
+  { field, required, type }: ActionField,
   answers: Answers,
   issue: Subject,
   latest: Day | null,
@@ -166,7 +166,7 @@ export const afterLatest = (day: Day, latest: Day | null): string | null =>
  */
 export const faultsIn = (
   action: IssueAction,
-  asked: readonly Asked[],
+  asked: readonly ActionField[],
   answers: Answers,
   issue: Subject,
   latest: Day | null,

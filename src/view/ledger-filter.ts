@@ -25,17 +25,17 @@ export const widened = ({ open, sort, descending }: Ledger): Ledger => ({
 /** Days back from the day shown, that day included. */
 export const SPANS = [7, 30, 90] as const
 
-export type Found = 'any' | 'custom' | `${(typeof SPANS)[number]}`
+export type FoundSpan = 'any' | 'custom' | `${(typeof SPANS)[number]}`
 
 /** Which of the usual spans the filter is, seen from `asOf`. */
-export const foundOf = ({ foundFrom, foundTo }: Ledger, asOf: Day): Found => {
+export const foundOf = ({ foundFrom, foundTo }: Ledger, asOf: Day): FoundSpan => {
   if (foundFrom === null && foundTo === null) return 'any'
   const span = SPANS.find((days) => foundTo === null && foundFrom === asOf - days + 1)
   return span === undefined ? 'custom' : `${span}`
 }
 
 /** The filter for a span. A custom one begins as the last 30 days. */
-export const foundSpan = (found: Found, asOf: Day): Pick<Ledger, 'foundFrom' | 'foundTo'> => {
+export const foundSpan = (found: FoundSpan, asOf: Day): Pick<Ledger, 'foundFrom' | 'foundTo'> => {
   switch (found) {
     case 'any':
       return { foundFrom: null, foundTo: null }

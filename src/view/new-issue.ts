@@ -5,7 +5,7 @@ import type { Overview } from '../engine/contract/package.ts'
 import { type Day, formatDay, parseDay } from '../model/day.ts'
 import type { Item, Standard } from '../model/standard.ts'
 import { afterLatest } from './issue-actions.ts'
-import type { Spot } from './tool.ts'
+import type { ToolPlace } from './tool.ts'
 
 export interface Draft {
   description: string
@@ -19,7 +19,7 @@ export interface Draft {
 }
 
 /** Id of the kind of what stands at a spot; null on open ground. */
-export const kindAt = ({ site }: Spot, overview: Overview): string | null => {
+export const kindAt = ({ site }: ToolPlace, overview: Overview): string | null => {
   if (site === null) return null
   const at = overview.sites.id.indexOf(site)
   if (at >= 0) return overview.standard.kinds[overview.sites.kind[at] as number]?.id ?? null
@@ -28,7 +28,7 @@ export const kindAt = ({ site }: Spot, overview: Overview): string | null => {
 }
 
 /** Name of the site or water at a spot; null on open ground. */
-export const siteNameAt = ({ site }: Spot, overview: Overview): string | null => {
+export const siteNameAt = ({ site }: ToolPlace, overview: Overview): string | null => {
   if (site === null) return null
   const at = overview.sites.id.indexOf(site)
   if (at >= 0) return overview.sites.name[at] ?? site
@@ -50,7 +50,7 @@ export const itemGroups = (
 }
 
 /** Whether a spot is saved with coordinates of its own: a point stands at its site, a street or river is long. */
-export const hasOwnPlace = ({ site }: Spot, overview: Overview): boolean => {
+export const hasOwnPlace = ({ site }: ToolPlace, overview: Overview): boolean => {
   if (site === null) return true
   const at = overview.sites.id.indexOf(site)
   return at < 0 || overview.sites.shapes.some(({ properties }) => properties.index === at)
@@ -61,7 +61,7 @@ export const degrees = (value: number): string => value.toFixed(6)
 
 export const newIssueEdit = (
   draft: Draft,
-  spot: Spot,
+  spot: ToolPlace,
   area: { code: string } | null,
   overview: Overview,
 ): Edit => {

@@ -3,7 +3,7 @@ import type { EventDay } from '../engine/contract/board.ts'
 import { type Day, dayOf, formatDay } from '../model/day.ts'
 import { shareIn } from './chart/scale.ts'
 
-export interface Span {
+export interface DaySpan {
   firstDay: Day
   lastDay: Day
   /** the package's own day */
@@ -13,22 +13,22 @@ export interface Span {
 export const WEEK = 7
 
 /** A package of boundaries alone speaks of no day: its days stand at the beginning of the count. */
-export const hasDays = ({ firstDay, lastDay }: Span): boolean => firstDay !== 0 || lastDay !== 0
+export const hasDays = ({ firstDay, lastDay }: DaySpan): boolean => firstDay !== 0 || lastDay !== 0
 
 /** Where play begins when it stands at the end: far enough in that there is something to see. */
 const LEAD_IN = 4 * WEEK
 
 /** The last day the slider reaches: the package may speak of a day after its last record. */
-export const endOf = ({ lastDay, asOf }: Span): Day => Math.max(lastDay, asOf)
+export const endOf = ({ lastDay, asOf }: DaySpan): Day => Math.max(lastDay, asOf)
 
 /** A day within the slider; the package's own day is the default, so that a link to it stays one to "the latest". */
-export const chosenDay = (span: Span, day: Day): Day | null => {
+export const chosenDay = (span: DaySpan, day: Day): Day | null => {
   const within = Math.min(endOf(span), Math.max(span.firstDay, day))
   return within === span.asOf ? null : within
 }
 
 /** How far a step of the timeline goes: seven days, or to the end of a month. */
-export type Pace = 'week' | 'month'
+export type PlayStep = 'week' | 'month'
 
 const partsOf = (day: Day) => formatDay(day).split('-').map(Number) as [number, number, number]
 
@@ -40,7 +40,7 @@ const monthEnd = (day: Day, months: number): Day => {
 }
 
 /** One step on or back. Months are told as they are closed: by their last days. */
-export const stepFrom = (day: Day, pace: Pace, way: 1 | -1): Day => {
+export const stepFrom = (day: Day, pace: PlayStep, way: 1 | -1): Day => {
   if (pace === 'week') return day + way * WEEK
   if (way < 0) return monthEnd(day, -1)
   const end = monthEnd(day, 0)
@@ -48,17 +48,17 @@ export const stepFrom = (day: Day, pace: Pace, way: 1 | -1): Day => {
 }
 
 /** The next day of a play; null when it has arrived at the package's own day. */
-export const nextInPlay = (span: Span, day: Day, pace: Pace): Day | null => {
+export const nextInPlay = (span: DaySpan, day: Day, pace: PlayStep): Day | null => {
   const next = stepFrom(day, pace, 1)
   return next >= span.asOf ? null : next
 }
 
 /** Where play starts from `day`. */
-export const playFrom = (span: Span, day: Day): Day =>
+export const playFrom = (span: DaySpan, day: Day): Day =>
   day >= span.asOf ? Math.min(span.asOf, span.firstDay + LEAD_IN) : day
 
 /** First days of months, for the ticks; when there are too many for `most`, of quarters or years. */
-export const monthTicks = ({ firstDay, lastDay }: Span, most = 14): { day: Day; label: string }[] => {
+export const monthTicks = ({ firstDay, lastDay }: DaySpan, most = 14): { day: Day; label: string }[] => {
   const starts: { day: Day; label: string; month: number }[] = []
   for (let day = firstDay; day <= lastDay; day++) {
     const [year, month, date] = partsOf(day)
@@ -69,7 +69,7 @@ export const monthTicks = ({ firstDay, lastDay }: Span, most = 14): { day: Day; 
 }
 
 /** Share of the way from the first day to the last, 0–1. */
-export const shareOf = (span: Span): ((day: Day) => number) => shareIn([span.firstDay, endOf(span)])
+export const shareOf = (span: DaySpan): ((day: Day) => number) => shareIn([span.firstDay, endOf(span)])
 
 /** A day marked on the track: what happened then, and close by. */
 export interface DayMark {
@@ -91,7 +91,7 @@ const ORDER: readonly EventDay['kind'][] = ['动员', '测评', '活动', '暗�
  * The few most telling days, in order; what happened close to one of them is told with it.
  * @param apart least distance of two marks, as a share of the track: each has to be pressed without its neighbour
  */
-export const markedDays = (events: readonly EventDay[], span: Span, apart = APART): DayMark[] => {
+export const markedDays = (events: readonly EventDay[], span: DaySpan, apart = APART): DayMark[] => {
   const least = Math.max(APART, apart)
   const share = shareOf(span)
   const telling = events

@@ -7,7 +7,7 @@ import type { Ref } from '../engine/contract/cards.ts'
 import type { LonLat } from '../model/position.ts'
 
 /** A place pressed on the map. */
-export interface Spot {
+export interface ToolPlace {
   at: LonLat
   /** the place or water body (id) that was pressed; null = open ground */
   site: string | null
@@ -16,7 +16,7 @@ export interface Spot {
 export type Tool =
   | { type: 'none' }
   /** a new problem; null = the map has not been pressed yet */
-  | { type: 'add'; spot: Spot | null }
+  | { type: 'add'; spot: ToolPlace | null }
   /** a misplaced point; `from` null = it had no place of its own */
   | { type: 'move'; record: 'issue' | 'site'; id: string; from: LonLat | null; to: LonLat | null }
 

@@ -1,14 +1,14 @@
 /** Brings files in: keeps the tray on screen in step with the engine's. It goes on when its window is closed. */
 
 import { create } from 'zustand'
-import type { Choice, Tray } from '../engine/contract/data.ts'
+import type { ImportChoice, Tray } from '../engine/contract/data.ts'
 import type { Engine } from '../engine/contract/engine.ts'
 import { trayText } from './incoming.ts'
 import { adopt } from './session.ts'
 import { step, type TrayEvent, type TrayPhase } from './tray.ts'
 
 /** What of the engine brings files in. */
-export type Intake = Pick<Engine, 'inspect' | 'choose' | 'cancel' | 'discard' | 'use' | 'undo'>
+export type IntakeEngine = Pick<Engine, 'inspect' | 'choose' | 'cancel' | 'discard' | 'use' | 'undo'>
 
 interface TrayStore {
   phase: TrayPhase
@@ -46,7 +46,7 @@ const answered = (tray: Tray): void => {
 }
 
 /** Reads files into the tray, unless something is being read already. */
-export const bringIn = async (engine: Intake, files: { path: string; blob: Blob }[]): Promise<void> => {
+export const bringIn = async (engine: IntakeEngine, files: { path: string; blob: Blob }[]): Promise<void> => {
   if (files.length === 0) return
   const { phase } = useTray.getState()
   happen({ type: 'read' })
@@ -63,15 +63,15 @@ export const bringIn = async (engine: Intake, files: { path: string; blob: Blob 
 }
 
 /** Choices made while an earlier one is still being carried out; of one file they are carried out together. */
-const waiting = new Map<number, Choice>()
+const waiting = new Map<number, ImportChoice>()
 let settling = false
 
-const together = (earlier: Choice | undefined, later: Choice): Choice => {
+const together = (earlier: ImportChoice | undefined, later: ImportChoice): ImportChoice => {
   if (earlier?.mapping === undefined || later.mapping === undefined) return { ...earlier, ...later }
   return { ...earlier, ...later, mapping: { ...earlier.mapping, ...later.mapping } }
 }
 
-const nextChoice = (): [number, Choice] | null => {
+const nextChoice = (): [number, ImportChoice] | null => {
   const [next] = waiting
   if (next === undefined) return null
   waiting.delete(next[0])
@@ -79,7 +79,7 @@ const nextChoice = (): [number, Choice] | null => {
 }
 
 /** Settles something about one incoming file. */
-export const settleFile = async (engine: Intake, id: number, choice: Choice): Promise<void> => {
+export const settleFile = async (engine: IntakeEngine, id: number, choice: ImportChoice): Promise<void> => {
   happen({ type: 'choose', id, choice })
   // It stays the one looked at, though it may no longer be the one that needs a hand.
   useTray.setState({ trouble: null, picked: id })
@@ -100,12 +100,12 @@ export const settleFile = async (engine: Intake, id: number, choice: Choice): Pr
 }
 
 /** Stops the reading under way; what it began ends by its own promise. */
-export const cancelWork = async (engine: Intake): Promise<void> => {
+export const cancelWork = async (engine: IntakeEngine): Promise<void> => {
   await engine.cancel().catch((error: unknown) => useTray.setState({ trouble: String(error) }))
 }
 
 /** Empties the tray; nothing in the package changes. */
-export const discardTray = async (engine: Intake): Promise<void> => {
+export const discardTray = async (engine: IntakeEngine): Promise<void> => {
   try {
     await engine.discard()
     happen({ type: 'emptied' })
@@ -116,7 +116,7 @@ export const discardTray = async (engine: Intake): Promise<void> => {
 }
 
 /** Uses what lies in the tray. */
-export const putToUse = async (engine: Intake): Promise<void> => {
+export const putToUse = async (engine: IntakeEngine): Promise<void> => {
   happen({ type: 'use' })
   useTray.setState({ trouble: null })
   try {
@@ -136,7 +136,7 @@ export const putAway = (): void => {
 }
 
 /** Takes the newest revision back. */
-export const takeBack = async (engine: Intake): Promise<void> => {
+export const takeBack = async (engine: IntakeEngine): Promise<void> => {
   try {
     await adopt(await engine.undo())
     happen({ type: 'emptied' })

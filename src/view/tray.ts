@@ -1,5 +1,5 @@
 /** The import tray on screen: one state at a time, and what each event makes of it. */
-import type { Choice, Incoming, Tray } from '../engine/contract/data.ts'
+import type { ImportChoice, Incoming, Tray } from '../engine/contract/data.ts'
 
 export interface Progress {
   done: number
@@ -24,7 +24,7 @@ export type TrayPhase =
 export type TrayEvent =
   | { type: 'read' }
   | { type: 'progress'; progress: Progress }
-  | { type: 'choose'; id: number; choice: Choice }
+  | { type: 'choose'; id: number; choice: ImportChoice }
   | { type: 'answered'; tray: Tray }
   /** cancelled, or failed: all is as it was before */
   | { type: 'stopped' }
@@ -70,7 +70,7 @@ const lying = (tray: Tray | null): TrayPhase =>
   tray === null || isEmpty(tray) ? { type: 'idle' } : { type: 'ready', tray }
 
 /** The file as it will look with that choice, until the engine has read it again. */
-const withChoice = (file: Incoming, choice: Choice): Incoming => {
+const withChoice = (file: Incoming, choice: ImportChoice): Incoming => {
   const { table, mapping, datum, year, mode, skip } = choice
   const next = { ...file, mode: mode ?? file.mode, skip: skip ?? file.skip }
   if (year !== undefined) next.year = { ...file.year, chosen: year }
@@ -92,7 +92,7 @@ const withChoice = (file: Incoming, choice: Choice): Incoming => {
   return next
 }
 
-const settled = (tray: Tray, id: number, choice: Choice): Tray => ({
+const settled = (tray: Tray, id: number, choice: ImportChoice): Tray => ({
   ...tray,
   incoming: tray.incoming.map((file) => (file.id === id ? withChoice(file, choice) : file)),
 })

@@ -1,8 +1,8 @@
 /** The order of questions and answers between screen and engine, with an engine whose answers come when told. */
 
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Choice, Tray } from '../../src/engine/contract/data.ts'
-import { bringIn, discardTray, type Intake, settleFile, useTray } from '../../src/view/tray-store.ts'
+import type { ImportChoice, Tray } from '../../src/engine/contract/data.ts'
+import { bringIn, discardTray, type IntakeEngine, settleFile, useTray } from '../../src/view/tray-store.ts'
 import { incoming } from './incoming-file.ts'
 
 const tray: Tray = { incoming: [incoming(), incoming({ id: 2 })], refused: [] }
@@ -20,7 +20,7 @@ const open = <A>(): Open<A> => {
 }
 
 const scripted = () => {
-  const asked: [number, Choice][] = []
+  const asked: [number, ImportChoice][] = []
   const answers: Open<Tray>[] = []
   const next = () => {
     const answer = open<Tray>()
@@ -28,7 +28,7 @@ const scripted = () => {
     return answer.promise
   }
   const never = () => Promise.reject(new Error('not asked for'))
-  const engine: Intake = {
+  const engine: IntakeEngine = {
     inspect: next,
     choose: (id, choice) => {
       asked.push([id, choice])

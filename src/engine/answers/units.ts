@@ -1,14 +1,14 @@
 /** Responsible units: those the package knows, and the one that answers for a place. */
 
 import type { Duty } from '../../model/records.ts'
-import type { Units } from '../contract/issues.ts'
+import type { ResponsibleUnits } from '../contract/issues.ts'
 import type { Opened } from '../package/open.ts'
 
 /** The unit a problem at a place falls to: the site's own, else the 责任链条 of the site, else that of its 居委会. */
 const answeringFor = (
   { model }: Opened,
   { site, area }: { site: string | null; area: string | null },
-): Units['proposed'] => {
+): ResponsibleUnits['proposed'] => {
   const found = site === null ? undefined : model.sites.find((one) => one.id === site)
   if (found?.responsible) return { unit: found.responsible, why: '点位的责任单位' }
   const water = site === null ? undefined : model.waters.find((one) => one.id === site)
@@ -32,7 +32,10 @@ const allUnits = ({ model }: Opened): string[] => {
   return [...counts].sort(([, a], [, b]) => b - a).map(([unit]) => unit)
 }
 
-export const unitsOf = (opened: Opened, at: { site: string | null; area: string | null }): Units => ({
+export const unitsOf = (
+  opened: Opened,
+  at: { site: string | null; area: string | null },
+): ResponsibleUnits => ({
   proposed: answeringFor(opened, at),
   all: allUnits(opened),
 })

@@ -5,9 +5,8 @@ import type { LonLat } from '../../model/position.ts'
 import type { Scope } from '../../model/scope.ts'
 import type { IssueState } from '../../model/state.ts'
 import type { Theme } from '../../model/themes.ts'
+import type { CategoryState } from '../../scoring/score/category.ts'
 import type { StationGrade } from '../../scoring/water.ts'
-
-export type CategoryState = 'scored' | 'ledgerOnly' | 'unvisited' | 'notApplicable'
 
 export interface CategoryFigure {
   id: string

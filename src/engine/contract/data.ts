@@ -51,7 +51,7 @@ export interface Incoming {
 }
 
 /** What the user may settle about an incoming file. */
-export interface Choice {
+export interface ImportChoice {
   table?: PackageFile | 'register'
   mapping?: Record<string, string>
   datum?: Datum
@@ -113,7 +113,7 @@ export interface ImportAnswers {
   /** Settles something about one incoming file and reads it again with that. */
   choose(
     id: number,
-    choice: Choice,
+    choice: ImportChoice,
     onProgress: (done: number, of: number, what: string) => void,
   ): Promise<Tray>
   /** Stops the reading under way; its promise rejects with a message that says 已取消. */

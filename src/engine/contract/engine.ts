@@ -49,16 +49,16 @@ export interface Engine
    * Answers a question about that edition of the package (`Overview.edition`), never about another one: an answer that
    * would be of another is an OvertakenError.
    */
-  ask<N extends Asked>(edition: number, ...question: Question<N>): ReturnType<Engine[N]>
+  ask<N extends QuestionName>(edition: number, ...question: Question<N>): ReturnType<Engine[N]>
 }
 
 /** What is asked of a package and changes nothing. */
-export type Asked =
+export type QuestionName =
   | keyof PackageQuestions
   | Exclude<keyof WorkspaceAnswers, 'retry' | 'show' | 'undo' | 'clear' | 'renew'>
   | Exclude<keyof EditAnswers, 'edit'>
 
 /** A question as a value: the name of the method and what it is called with. */
-export type Question<N extends Asked = Asked> = N extends Asked
+export type Question<N extends QuestionName = QuestionName> = N extends QuestionName
   ? readonly [name: N, ...args: Parameters<Engine[N]>]
   : never

@@ -56,7 +56,7 @@ export interface IssueQuery {
 }
 
 /** Responsible units, to be chosen from. */
-export interface Units {
+export interface ResponsibleUnits {
   /** the one that answers for the place asked about, and how that is known; null = nobody is named */
   proposed: { unit: string; why: string } | null
   /** the ones with most problems first */
@@ -69,5 +69,5 @@ export interface IssueAnswers {
   issues(query: IssueQuery): Promise<Uint32Array>
   issueLines(indices: number[], asOf: Day): Promise<IssueLine[]>
   /** @param at id of a site or water, and code of a 居委会 */
-  units(at: { site: string | null; area: string | null }): Promise<Units>
+  units(at: { site: string | null; area: string | null }): Promise<ResponsibleUnits>
 }

@@ -4,7 +4,8 @@ import type { Day } from '../../model/day.ts'
 import type { Scope } from '../../model/scope.ts'
 import type { Theme } from '../../model/themes.ts'
 import type { Closure } from '../../scoring/closure/closure.ts'
-import type { CategoryState, Figures } from './board.ts'
+import type { CategoryState } from '../../scoring/score/category.ts'
+import type { Figures } from './board.ts'
 import type { Ref } from './cards.ts'
 
 /** One line of the ledger, in words. `points` are of the 100 of the score it explains. */

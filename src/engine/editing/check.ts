@@ -1,17 +1,17 @@
 /** Whether what was typed makes sense: the readers of the tables say so, as for every file that is brought in. */
 import type { Notice } from '../../model/report.ts'
-import type { Reading } from '../package/workspace.ts'
+import type { PackageReading } from '../package/workspace.ts'
 import { openTable, type Touched } from './edits.ts'
 
 const FILE = { issue: 'issues.csv', site: 'sites.csv' } as const
 
 /** A reading whose tables are opened once, however many rows are asked for. */
-interface Read extends Reading {
+interface Read extends PackageReading {
   /** the line (header = 1) on which a record stands in its file; null where it is not there */
   lineOf: (record: Touched['record'], id: string) => number | null
 }
 
-const readOf = (reading: Reading): Read => {
+const readOf = (reading: PackageReading): Read => {
   const open = new Map<Touched['record'], ReturnType<typeof openTable>>()
   return {
     ...reading,
@@ -54,7 +54,7 @@ const PLACED_BY = ['lon', 'lat', 'areaCode', 'siteId']
  * Throws an Error for the user when an edited row is refused, or when its readers doubt a value they did not doubt
  * before. An empty cell is no doubt: what is not known yet may stay open.
  */
-export const checkEdited = (was: Reading, is: Reading, touched: readonly Touched[]): void => {
+export const checkEdited = (was: PackageReading, is: PackageReading, touched: readonly Touched[]): void => {
   const [before, after] = [readOf(was), readOf(is)]
   for (const one of touched) {
     const known = new Set(toldOf(before, one).notices.map(keyOf))

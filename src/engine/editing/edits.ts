@@ -11,7 +11,7 @@ import type { Columns } from '../../intake/tables/table.ts'
 import { RECORD_WORDS, type RegisterLine } from '../../model/register.ts'
 import type { Edit } from '../contract/data.ts'
 import type { Changes } from '../package/kept-package.ts'
-import type { Reading } from '../package/workspace.ts'
+import type { PackageReading } from '../package/workspace.ts'
 import { actionOf } from './action.ts'
 import { nextId } from './new-id.ts'
 
@@ -43,7 +43,7 @@ export interface Edited {
   touched: Touched[]
 }
 
-type Editable = Pick<Reading, 'files' | 'pathOf'>
+type Editable = Pick<PackageReading, 'files' | 'pathOf'>
 
 /** The table of those records, opened to be changed. */
 export const openTable = ({ files, pathOf }: Editable, record: RecordType): Mending<string> => {

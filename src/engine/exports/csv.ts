@@ -5,7 +5,7 @@ import { encodeText } from '../../intake/formats/encode.ts'
 import type { Encoding } from '../../intake/formats/opened.ts'
 import { formatDay } from '../../model/day.ts'
 import { safePaths } from '../package/file-names.ts'
-import type { Sheet, SheetCell, SheetColumn } from './sheet.ts'
+import type { ExportSheet, SheetCell, SheetColumn } from './sheet.ts'
 import { sheetNames } from './sheet-names.ts'
 
 const cellOf = (cell: SheetCell, { type }: SheetColumn): string | number | null => {
@@ -15,7 +15,7 @@ const cellOf = (cell: SheetCell, { type }: SheetColumn): string | number | null 
 }
 
 /** Days as YYYY-MM-DD, numbers in full, shares as shares of 1. */
-const sheetCsv = ({ columns, rows }: Sheet): string =>
+const sheetCsv = ({ columns, rows }: ExportSheet): string =>
   csvText([
     columns.map(({ heading }) => heading),
     ...rows.map((row) => columns.map((column, i) => cellOf(row[i] ?? null, column))),
@@ -23,7 +23,7 @@ const sheetCsv = ({ columns, rows }: Sheet): string =>
 
 /** The tables among the sheets; notes are left to workbooks. */
 export const writeCsv = (
-  sheets: readonly Sheet[],
+  sheets: readonly ExportSheet[],
   encoding: Encoding,
 ): { extension: 'csv' | 'zip'; bytes: Uint8Array } => {
   const tables = sheets.filter(({ note }) => !note)

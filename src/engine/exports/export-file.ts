@@ -17,7 +17,7 @@ import { rankingSheets } from './ranking.ts'
 import { registerSheets } from './register.ts'
 import { reportSheets } from './report.ts'
 import { scoreSheets } from './scores.ts'
-import { noteSheet, type Sheet } from './sheet.ts'
+import { type ExportSheet, noteSheet } from './sheet.ts'
 import { taskSheets } from './tasks.ts'
 import { templateSheets } from './template.ts'
 import { sheetWithoutPeople } from './without-people.ts'
@@ -47,7 +47,7 @@ const saved = (name: string, extension: keyof typeof MIME, bytes: Uint8Array): S
 type What<T extends ExportWhat['type']> = Extract<ExportWhat, { type: T }>
 
 /** A file of figures that are not complete says so in its name and, as a workbook, on its last sheet. */
-const withDoubt = (sheets: readonly Sheet[], doubt: string): Sheet[] => {
+const withDoubt = (sheets: readonly ExportSheet[], doubt: string): ExportSheet[] => {
   if (doubt === '') return [...sheets]
   const notes = sheets.filter(({ note }) => note)
   const doubts = noteSheet([['数据不完整', doubt]])
@@ -66,7 +66,7 @@ const WITHOUT_FIGURES: readonly ExportWhat['type'][] = ['report', 'register', 't
 const tablesOf = async (
   what: Exclude<ExportWhat, What<'layers'> | What<'package'>>,
   { opened, register }: ExportSource,
-): Promise<{ name: string; sheets: Sheet[] }> => {
+): Promise<{ name: string; sheets: ExportSheet[] }> => {
   switch (what.type) {
     case 'issues':
       return {

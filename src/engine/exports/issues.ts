@@ -11,9 +11,9 @@ import type { Opened } from '../package/open.ts'
 import { byOffice } from './by-office.ts'
 import {
   dateColumn,
+  type ExportSheet,
   noteSheet,
   numberColumn,
-  type Sheet,
   type SheetCell,
   type SheetColumn,
   textColumn,
@@ -123,13 +123,13 @@ export const issueProperties = (opened: Opened, line: IssueLine): Record<string,
 }
 
 /** The problems asked for, in the order asked for; one sheet an office where that is wanted. */
-export const issueSheets = (opened: Opened, query: IssueQuery, splitByOffice: boolean): Sheet[] => {
+export const issueSheets = (opened: Opened, query: IssueQuery, splitByOffice: boolean): ExportSheet[] => {
   const lines = [...queryIssues(opened, query)].flatMap((index) => issueLine(opened, index, query.asOf) ?? [])
   const rowOf = (line: IssueLine): SheetCell[] => {
     const issue = opened.model.issues[line.index] as Issue
     return [...CONTRACT.map(([, cell]) => cell(issue)), ...extras(opened, line)]
   }
-  const sheet = (name: string, of: readonly IssueLine[]): Sheet => ({
+  const sheet = (name: string, of: readonly IssueLine[]): ExportSheet => ({
     name,
     columns: ISSUE_COLUMNS,
     rows: of.map(rowOf),

@@ -6,10 +6,10 @@ import { figuresAt, WEEK } from '../answers/figures.ts'
 import type { Figures } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
 import {
+  type ExportSheet,
   noteSheet,
   numberColumn,
   percentColumn,
-  type Sheet,
   type SheetCell,
   type SheetColumn,
   textColumn,
@@ -44,13 +44,13 @@ const ranked = (list: readonly Figures[]): Figures[] =>
       (a.id < b.id ? -1 : 1),
   )
 
-const sheetOf = (name: string, entries: readonly Entry[], list: readonly Figures[]): Sheet => ({
+const sheetOf = (name: string, entries: readonly Entry[], list: readonly Figures[]): ExportSheet => ({
   name,
   columns: entries.map(([column]) => column),
   rows: ranked(list).map((figures) => entries.map(([, cell]) => cell(figures))),
 })
 
-export const rankingSheets = (opened: Opened, t: Day): Sheet[] => {
+export const rankingSheets = (opened: Opened, t: Day): ExportSheet[] => {
   const { standard, model } = opened
   const { areas, offices } = figuresAt(opened, t)
   const categories = standard.categories.map(

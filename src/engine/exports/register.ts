@@ -1,12 +1,12 @@
 /** 整改登记 as a sheet, in the order it was made: what another copy of the package can read. */
 import { REGISTER } from '../../intake/tables/register.ts'
 import { RECORD_WORDS, type RegisterLine } from '../../model/register.ts'
-import { type Sheet, textColumn } from './sheet.ts'
+import { type ExportSheet, textColumn } from './sheet.ts'
 
 const { columns } = REGISTER
 const heading = (field: keyof typeof columns): string => columns[field].headings[0] as string
 
-export const registerSheets = (lines: readonly RegisterLine[]): Sheet[] => [
+export const registerSheets = (lines: readonly RegisterLine[]): ExportSheet[] => [
   {
     name: '整改登记',
     columns: [

@@ -1,6 +1,6 @@
 /** The intake report as sheets: what is not used first, then what is used with a doubt, then the files. */
 import type { Notice, Report } from '../../model/report.ts'
-import { numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
+import { type ExportSheet, numberColumn, type SheetCell, textColumn } from './sheet.ts'
 
 /** Line 0 speaks of the file as a whole: no line. */
 const rowOf = (verdict: string, notice: Notice): SheetCell[] => [
@@ -12,7 +12,7 @@ const rowOf = (verdict: string, notice: Notice): SheetCell[] => [
   notice.reason,
 ]
 
-export const reportSheets = (report: Report): Sheet[] => [
+export const reportSheets = (report: Report): ExportSheet[] => [
   {
     name: '数据报告',
     columns: [

@@ -2,13 +2,13 @@
 
 import { type Day, formatDay } from '../../model/day.ts'
 import type { Scope } from '../../model/scope.ts'
+import type { CategoryState } from '../../scoring/score/category.ts'
 import { explain } from '../answers/explain.ts'
 import { figuresAt } from '../answers/figures.ts'
-import type { CategoryState } from '../contract/board.ts'
 import type { Explanation } from '../contract/ledger.ts'
 import type { Opened } from '../package/open.ts'
 import { byOffice } from './by-office.ts'
-import { dateColumn, noteSheet, numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
+import { dateColumn, type ExportSheet, noteSheet, numberColumn, type SheetCell, textColumn } from './sheet.ts'
 
 const STATES: Readonly<Record<CategoryState, string>> = {
   scored: '已评分',
@@ -103,14 +103,14 @@ const ledgerRows = (explanation: Explanation): SheetCell[][] => {
  * The categories of every area on one sheet, the ledgers on another, or on one an office where that is wanted. Of an
  * office: its areas. Empty where there is no such area or office.
  */
-export const scoreSheets = (opened: Opened, of: Scope, t: Day, splitByOffice: boolean): Sheet[] => {
+export const scoreSheets = (opened: Opened, of: Scope, t: Day, splitByOffice: boolean): ExportSheet[] => {
   const { model, standard } = opened
   const all = figuresAt(opened, t)
   const explanations = model.areas
     .filter((area) => of === null || (of.type === 'area' ? area.code : area.office) === of.id)
     .flatMap((area) => explain(opened, { type: 'area', id: area.code }, t, all) ?? [])
   if (explanations.length === 0) return []
-  const ledger = (name: string, list: readonly Explanation[]): Sheet => ({
+  const ledger = (name: string, list: readonly Explanation[]): ExportSheet => ({
     name,
     columns: LEDGER_COLUMNS,
     rows: list.flatMap(ledgerRows),

@@ -23,7 +23,7 @@ export interface SheetColumn {
 /** Text, a number or a Day (in a date column), or nothing. */
 export type SheetCell = string | number | Day | null
 
-export interface Sheet {
+export interface ExportSheet {
   name: string
   columns: readonly SheetColumn[]
   rows: readonly (readonly SheetCell[])[]
@@ -45,7 +45,7 @@ export const numberColumn = (heading: string, digits: number, width = 10): Sheet
   column('number', heading, width, digits)
 
 /** 说明: what stands in the file, of which day, under which conditions. */
-export const noteSheet = (rows: readonly (readonly [string, string])[]): Sheet => ({
+export const noteSheet = (rows: readonly (readonly [string, string])[]): ExportSheet => ({
   name: '说明',
   columns: [textColumn(NOTE_HEADINGS[0], 18), textColumn(NOTE_HEADINGS[1], 80)],
   rows,

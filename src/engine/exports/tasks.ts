@@ -6,7 +6,7 @@ import { recheckWords, sheetsByUnit, type TaskRow } from '../../scoring/task-she
 import type { Task, TaskLine } from '../contract/studies/plan.ts'
 import type { Opened } from '../package/open.ts'
 import { taskLines } from '../studies/plan/lines.ts'
-import { dateColumn, noteSheet, numberColumn, type Sheet, type SheetCell, textColumn } from './sheet.ts'
+import { dateColumn, type ExportSheet, noteSheet, numberColumn, type SheetCell, textColumn } from './sheet.ts'
 
 /** 事项, then what is known of the problem or of the check. */
 const whatOf = (row: TaskRow<TaskLine>): SheetCell[] => {
@@ -23,7 +23,7 @@ const whatOf = (row: TaskRow<TaskLine>): SheetCell[] => {
 }
 
 /** @param tasks of the actions that touch the scope */
-export const taskSheets = (opened: Opened, scope: Scope, tasks: readonly Task[], t: Day): Sheet[] => {
+export const taskSheets = (opened: Opened, scope: Scope, tasks: readonly Task[], t: Day): ExportSheet[] => {
   const sheets = sheetsByUnit(taskLines(opened, scope, tasks, t))
   if (sheets.length === 0) return []
   const { title, synthetic } = opened.model.district

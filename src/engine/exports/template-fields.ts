@@ -5,8 +5,8 @@ import type { Standard } from '../../model/standard.ts'
 import type { Allowed } from './sheet.ts'
 
 type Tables = typeof TABLES
-export type TableName = keyof Tables
-type FieldOf<T extends TableName> = keyof Tables[T]['columns'] & string
+export type TemplateTable = keyof Tables
+type FieldOf<T extends TemplateTable> = keyof Tables[T]['columns'] & string
 
 /** Lists that depend on the package. */
 type ListName =
@@ -57,7 +57,9 @@ const AREA = listed('名称或 12 位代码；有坐标的可不填', 'areas')
 const RESPONSIBLE = field('单位名称，不填个人', '区城管局')
 
 /** Typed by table, so that a field of the contract cannot be forgotten. */
-const FIELDS: { readonly [T in TableName]: { label: string; fields: Record<FieldOf<T>, TemplateField> } } = {
+const FIELDS: {
+  readonly [T in TemplateTable]: { label: string; fields: Record<FieldOf<T>, TemplateField> }
+} = {
   sites: {
     label: '点位',
     fields: {
@@ -177,7 +179,7 @@ const FIELDS: { readonly [T in TableName]: { label: string; fields: Record<Field
   },
 }
 
-export const TEMPLATES: Readonly<Record<TableName, TableTemplate>> = FIELDS
+export const TEMPLATES: Readonly<Record<TemplateTable, TableTemplate>> = FIELDS
 
 const HONOUR_KINDS = ['卫生家庭', '创卫之星', '示范户', '创卫示范街', '文明商户', '创卫示范社区']
 

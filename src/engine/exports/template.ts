@@ -5,8 +5,8 @@ import { TABLES } from '../../intake/tables/index.ts'
 import type { Column } from '../../intake/tables/table.ts'
 import { parseDay } from '../../model/day.ts'
 import type { Opened } from '../package/open.ts'
-import { type Sheet, type SheetCell, type SheetColumn, textColumn } from './sheet.ts'
-import { listsOfPackage, type TableName, TEMPLATES, type TemplateField } from './template-fields.ts'
+import { type ExportSheet, type SheetCell, type SheetColumn, textColumn } from './sheet.ts'
+import { listsOfPackage, TEMPLATES, type TemplateField, type TemplateTable } from './template-fields.ts'
 
 type Lists = ReturnType<typeof listsOfPackage>
 
@@ -24,14 +24,14 @@ const exampleOf = ({ example, date, list }: TemplateField, lists: Lists): SheetC
 }
 
 /** Fields of a table with the heading and whether a row is nothing without it, in the order of the contract. */
-const fieldsOf = (table: TableName) =>
+const fieldsOf = (table: TemplateTable) =>
   Object.entries(TABLES[table].columns as Readonly<Record<string, Column>>).map(([name, column]) => ({
     heading: column.headings[0] as string,
     required: column.required ?? false,
     field: TEMPLATES[table].fields[name] as TemplateField,
   }))
 
-const tableSheet = (table: TableName, lists: Lists): Sheet => {
+const tableSheet = (table: TemplateTable, lists: Lists): ExportSheet => {
   const fields = fieldsOf(table)
   return {
     name: TEMPLATES[table].label,
@@ -42,7 +42,7 @@ const tableSheet = (table: TableName, lists: Lists): Sheet => {
 
 const GUIDE_WIDTHS = [16, 20, 8, 44, 8, 60]
 
-const guideSheet = (tables: readonly TableName[], lists: Lists): Sheet => ({
+const guideSheet = (tables: readonly TemplateTable[], lists: Lists): ExportSheet => ({
   name: '填写说明',
   columns: GUIDE_HEADINGS.map((heading, i) => textColumn(heading, GUIDE_WIDTHS[i] as number)),
   rows: tables.flatMap((table) =>
@@ -59,8 +59,8 @@ const guideSheet = (tables: readonly TableName[], lists: Lists): Sheet => ({
 })
 
 /** @param file null = all tables in one workbook. Empty where the file is no table. */
-export const templateSheets = ({ model, standard }: Opened, file: PackageFile | null): Sheet[] => {
-  const tables = (Object.keys(TABLES) as TableName[]).filter(
+export const templateSheets = ({ model, standard }: Opened, file: PackageFile | null): ExportSheet[] => {
+  const tables = (Object.keys(TABLES) as TemplateTable[]).filter(
     (table) => file === null || TABLES[table].file === file,
   )
   if (tables.length === 0) return []

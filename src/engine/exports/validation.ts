@@ -4,7 +4,7 @@ import {
   getOrderOfSiblings,
   insertElementMarkupAccordingToOrderOfSiblings,
 } from 'write-excel-file/utility'
-import type { Sheet } from './sheet.ts'
+import type { ExportSheet } from './sheet.ts'
 
 /** The hidden worksheet that the lists of the drop-downs stand on, one a column. */
 export const LISTS = '选项'
@@ -29,7 +29,7 @@ const columnRange = (column: number, from: number, to: number): string => {
 }
 
 /** The lists that stand in the columns of LISTS: equal ones once. */
-export const listsOf = (sheets: readonly Sheet[]): (readonly string[])[] => {
+export const listsOf = (sheets: readonly ExportSheet[]): (readonly string[])[] => {
   const lists = new Map<string, readonly string[]>()
   for (const { columns } of sheets)
     for (const { allowed } of columns)
@@ -37,10 +37,10 @@ export const listsOf = (sheets: readonly Sheet[]): (readonly string[])[] => {
   return [...lists.values()]
 }
 
-const filterMarkup = ({ columns, rows }: Sheet): string =>
+const filterMarkup = ({ columns, rows }: ExportSheet): string =>
   `<autoFilter ref="A1:${getCellAddress(rows.length, columns.length - 1)}"/>`
 
-const validationMarkup = ({ columns }: Sheet, lists: readonly (readonly string[])[]): string => {
+const validationMarkup = ({ columns }: ExportSheet, lists: readonly (readonly string[])[]): string => {
   const rules = columns.flatMap(({ allowed }, i) => {
     const at = lists.findIndex((list) => list.join('\n') === allowed?.values.join('\n'))
     if (!allowed || at < 0) return []
@@ -60,7 +60,7 @@ const validationMarkup = ({ columns }: Sheet, lists: readonly (readonly string[]
 /** What turns the plain worksheet of `sheet` into one with a filter and drop-downs. */
 export const withFilterAndLists = (
   xml: string,
-  sheet: Sheet,
+  sheet: ExportSheet,
   lists: readonly (readonly string[])[],
 ): string => {
   const filtered = insert(xml, filterMarkup(sheet))

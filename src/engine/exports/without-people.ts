@@ -1,6 +1,6 @@
 /** Nothing that leaves carries a number of a person, whichever way it came in. */
 import { maskPeople } from '../../intake/people/mask.ts'
-import type { Sheet, SheetCell } from './sheet.ts'
+import type { ExportSheet, SheetCell } from './sheet.ts'
 
 /** Of a feature. */
 export type Properties = Record<string, string | number | null>
@@ -8,7 +8,7 @@ export type Properties = Record<string, string | number | null>
 const masked = <Cell extends SheetCell>(cell: Cell, heading: string): Cell | string =>
   typeof cell === 'string' ? maskPeople(cell, heading).text : cell
 
-export const sheetWithoutPeople = ({ name, columns, rows, ...rest }: Sheet): Sheet => ({
+export const sheetWithoutPeople = ({ name, columns, rows, ...rest }: ExportSheet): ExportSheet => ({
   ...rest,
   name: maskPeople(name).text,
   columns: columns.map((column) => ({ ...column, heading: maskPeople(column.heading).text })),

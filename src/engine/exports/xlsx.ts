@@ -1,7 +1,7 @@
 /** Sheets into an XLSX workbook: typed cells, frozen heading, filter, column widths, drop-downs. */
 import { dateOf } from '../../model/day.ts'
 import { part } from '../../model/part.ts'
-import type { Sheet, SheetCell, SheetColumn } from './sheet.ts'
+import type { ExportSheet, SheetCell, SheetColumn } from './sheet.ts'
 import { sheetNames } from './sheet-names.ts'
 
 /** Cells of one file; beyond it the browser runs out of memory before the file is made. */
@@ -50,7 +50,7 @@ const headingCell = ({ heading }: SheetColumn) => ({
 })
 
 /** The lists of the drop-downs, a column each. */
-const listSheet = (name: string, lists: readonly (readonly string[])[]): Sheet => ({
+const listSheet = (name: string, lists: readonly (readonly string[])[]): ExportSheet => ({
   name,
   columns: lists.map((_, i) => ({ heading: `${name}${i + 1}`, type: 'text', width: 24 })),
   rows: Array.from({ length: Math.max(...lists.map((list) => list.length)) }, (_, row) =>
@@ -59,7 +59,7 @@ const listSheet = (name: string, lists: readonly (readonly string[])[]): Sheet =
 })
 
 /** @throws Error whose message is for the user, when there is more than a workbook can hold */
-export const writeXlsx = async (sheets: readonly Sheet[]): Promise<Uint8Array> => {
+export const writeXlsx = async (sheets: readonly ExportSheet[]): Promise<Uint8Array> => {
   const size = sheets.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0)
   if (size > MOST_CELLS)
     throw new Error('行数太多，做不成 Excel 工作簿：请先筛选（如一个办事处），或导出 CSV')
@@ -93,7 +93,7 @@ export const writeXlsx = async (sheets: readonly Sheet[]): Promise<Uint8Array> =
               },
               'xl/worksheets/sheet{id}.xml': {
                 transform: (xml, _, { sheetIndex }) =>
-                  isHidden(sheetIndex) ? xml : withFilterAndLists(xml, all[sheetIndex] as Sheet, lists),
+                  isHidden(sheetIndex) ? xml : withFilterAndLists(xml, all[sheetIndex] as ExportSheet, lists),
               },
             },
           },

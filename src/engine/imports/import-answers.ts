@@ -7,8 +7,8 @@ import { CancelledError, type OnProgress, openPace, type Pace } from '../../inta
 import { maskPeople } from '../../intake/people/mask.ts'
 import { formatDay } from '../../model/day.ts'
 import type { ImportAnswers, Tray } from '../contract/data.ts'
-import type { Reading, Workspace } from '../package/workspace.ts'
-import { type Effect, type Item, missingOf } from './item.ts'
+import type { PackageReading, Workspace } from '../package/workspace.ts'
+import { type MergeEffect, missingOf, type TrayItem } from './item.ts'
 import { mappedTo, memoryKey, memoryOf, rememberedOf, withChosen } from './mappings.ts'
 import { openDropped } from './open-items.ts'
 import { isWholeFile } from './read-file.ts'
@@ -18,8 +18,8 @@ import { incomingOf } from './tray-view.ts'
 
 type Ground = Pick<Workspace, 'reading' | 'revise' | 'recall' | 'remember'>
 
-const nameList = (items: readonly Item[]): string => {
-  const nameOf = ({ name, whole }: Item): string => {
+const nameList = (items: readonly TrayItem[]): string => {
+  const nameOf = ({ name, whole }: TrayItem): string => {
     const parts = name.split('/')
     // Sheets of one workbook are one file, and so is a whole package.
     return ((whole === null ? parts.at(-1) : parts[0]) as string).split(' · ')[0] as string
@@ -29,8 +29,9 @@ const nameList = (items: readonly Item[]): string => {
 }
 
 /** 「导入 台账.xlsx：新增 12、更新 3」 */
-const labelOf = (items: readonly Item[]): string => {
-  const sum = (of: keyof Effect) => items.reduce((total, item) => total + (item.findings?.effect[of] ?? 0), 0)
+const labelOf = (items: readonly TrayItem[]): string => {
+  const sum = (of: keyof MergeEffect) =>
+    items.reduce((total, item) => total + (item.findings?.effect[of] ?? 0), 0)
   const parts = (
     [
       ['新增', 'added'],
@@ -42,7 +43,7 @@ const labelOf = (items: readonly Item[]): string => {
 }
 
 /** Refuses what is not settled yet. */
-const checkSettled = (items: readonly Item[]): void => {
+const checkSettled = (items: readonly TrayItem[]): void => {
   for (const item of items) {
     if (item.table === null) throw new Error(`还不知道“${item.name}”是什么表：请选定，或设为不导入。`)
     const missing = missingOf(item)
@@ -54,7 +55,7 @@ const checkSettled = (items: readonly Item[]): void => {
 }
 
 /** A rubric or a setting that cannot be read is not left out in silence: nothing is used. */
-const checkWhole = (items: readonly Item[]): void => {
+const checkWhole = (items: readonly TrayItem[]): void => {
   for (const { table, findings, name } of items) {
     const why = findings?.rejected[0]
     if (table === null || !isWholeFile(table) || why === undefined) continue
@@ -82,7 +83,7 @@ const checkNoneLost = (lost: Tray['refused']): void => {
 }
 
 export const importAnswers = (workspace: () => Ground): ImportAnswers => {
-  let items: Item[] = []
+  let items: TrayItem[] = []
   let refused: Tray['refused'] = []
   let lost: Tray['refused'] = []
   let alongside = new Map<string, Uint8Array>()
@@ -92,7 +93,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
   const known: Known = new Map()
   /** goes up when the work under way is to stop */
   let stopped = 0
-  let seen: Reading['opened'] | null = null
+  let seen: PackageReading['opened'] | null = null
   let packages = 0
 
   let last: Promise<unknown> = Promise.resolve()
@@ -109,7 +110,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
   }
 
   /** Tells one state of the package from another. */
-  const versionOf = ({ opened }: Reading): string => {
+  const versionOf = ({ opened }: PackageReading): string => {
     if (opened !== seen) {
       seen = opened
       packages++
@@ -123,11 +124,11 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
     return { incoming: items.map(incomingOf), refused: [...refused] }
   }
 
-  const memory = async (table: Item['table']) =>
+  const memory = async (table: TrayItem['table']) =>
     rememberedOf(table === null ? null : await workspace().recall(memoryKey(table)))
 
   /** Puts other items in place, and the old ones back when reading them does not come to its end. */
-  const settle = async (next: Item[], pace: Pace): Promise<Tray> => {
+  const settle = async (next: TrayItem[], pace: Pace): Promise<Tray> => {
     const before = items
     items = next
     try {
@@ -138,7 +139,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
     }
   }
 
-  const find = (id: number): Item => {
+  const find = (id: number): TrayItem => {
     const item = items.find((one) => one.id === id)
     if (item === undefined) throw new Error('这个文件已不在导入清单里，请重新拖入。')
     return item
@@ -161,7 +162,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
       const dropped = await openDropped(sources, () => nextId++, pace)
       const { opened } = workspace().reading()
       const year = Number(formatDay(opened.intake.asOf).slice(0, 4))
-      const fresh: Item[] = []
+      const fresh: TrayItem[] = []
       for (const one of dropped.items) {
         await pace.rest(fresh.length, dropped.items.length, one.name)
         fresh.push({ ...mappedTo(one, one.table, await memory(one.table)), id: nextId++, year })
@@ -183,7 +184,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
   const choose: ImportAnswers['choose'] = (id, choice, onProgress) =>
     inTurn(onProgress, async (pace) => {
       const old = find(id)
-      let item: Item = { ...old, version: nextVersion++, findings: null }
+      let item: TrayItem = { ...old, version: nextVersion++, findings: null }
       const { table, mapping, datum, year, mode, skip } = choice
       if (table !== undefined && table !== item.table) item = mappedTo(item, table, await memory(table))
       if (mapping !== undefined) item = withChosen(item, mapping)

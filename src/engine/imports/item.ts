@@ -4,7 +4,7 @@ import { membersOf } from '../../intake/boundaries/features.ts'
 import { fieldsOf, PAIR, TABLE_FILES, type Target } from '../../intake/contract-fields.ts'
 import type { Encoding, Format, Layer, Sheet, SheetRow } from '../../intake/formats/opened.ts'
 import type { MergeMode } from '../../intake/tables/merge.ts'
-import type { Candidate } from '../../intake/tables/recognise.ts'
+import type { TableCandidate } from '../../intake/tables/recognise.ts'
 import type { Datum, DatumEvidence } from '../../model/datum.ts'
 import type { Notice } from '../../model/report.ts'
 
@@ -15,7 +15,7 @@ export type Body =
   /** a file of the contract that is taken as it is */
   | { type: 'file'; bytes: Uint8Array }
 
-export interface Effect {
+export interface MergeEffect {
   added: number
   updated: number
   unchanged: number
@@ -30,18 +30,18 @@ export interface Findings {
   flagged: Notice[]
   passed: { line: number; text: string; reason: string }[]
   first: Record<string, string>[]
-  effect: Effect
+  effect: MergeEffect
   /** cells with a date that does not say its year */
   yearless: number
 }
 
-export interface Item {
+export interface TrayItem {
   id: number
   name: string
   format: Format
   encoding: Encoding | null
   body: Body
-  candidates: readonly Candidate[]
+  candidates: readonly TableCandidate[]
   table: Target | null
   /** without numbers of people, as is `name`: the cells of the sheet itself stand as they are in the file */
   headings: readonly string[]
@@ -87,7 +87,7 @@ const haveOwnIds = (body: Body): boolean =>
   body.type === 'layer' && body.layer.features.some((feature) => membersOf(feature).id !== undefined)
 
 /** Required fields that no heading gives. A boundary or a water body goes by its code or by its name. */
-export const missingOf = ({ table, mapping, body }: Item): string[] => {
+export const missingOf = ({ table, mapping, body }: TrayItem): string[] => {
   if (table === null || body.type === 'file') return []
   const has = (field: string) => mapping.includes(field)
   if (table === 'areas.geojson') return has('code') || has('name') ? [] : ['code']
@@ -99,20 +99,20 @@ export const missingOf = ({ table, mapping, body }: Item): string[] => {
 }
 
 /** Whether it can be read as what it is taken for. */
-export const isUsable = (item: Item): boolean => item.table !== null && missingOf(item).length === 0
+export const isUsable = (item: TrayItem): boolean => item.table !== null && missingOf(item).length === 0
 
 /** Whether the mapped columns tell a place. */
-export const tellsPlaces = ({ mapping }: Pick<Item, 'mapping'>): boolean =>
+export const tellsPlaces = ({ mapping }: Pick<TrayItem, 'mapping'>): boolean =>
   mapping.includes(PAIR) || (mapping.includes('lon') && mapping.includes('lat'))
 
 /** Whether it is read row by row. */
-export const isTable = ({ table }: Pick<Item, 'table'>): boolean =>
+export const isTable = ({ table }: Pick<TrayItem, 'table'>): boolean =>
   table !== null && (table === 'register' || TABLE_FILES.has(table))
 
 /** What a reading of the tray is to give. */
-export interface Asked {
+export interface ItemWish {
   /** whether the merged files are wanted, or only what would become of them */
   keep: boolean
   /** told of every row of this item that is not used */
-  rejected?: { item: Item; tell: (row: SheetRow, notices: readonly Notice[]) => void }
+  rejected?: { item: TrayItem; tell: (row: SheetRow, notices: readonly Notice[]) => void }
 }

@@ -3,7 +3,7 @@
 import { fieldsOf, type Target } from '../../intake/contract-fields.ts'
 import { headingKey } from '../../intake/tables/cells.ts'
 import { proposeMapping } from '../../intake/tables/mapping.ts'
-import type { Item } from './item.ts'
+import type { TrayItem } from './item.ts'
 
 /** Heading (as headings are compared) → field, of one table. */
 export type RememberedMapping = Readonly<Record<string, string>>
@@ -32,7 +32,7 @@ const withGiven = (mapping: readonly string[], given: readonly (string | undefin
 }
 
 /** Item with the columns mapped anew to `table`, as proposed and as remembered. */
-export const mappedTo = <I extends Omit<Item, 'id'>>(
+export const mappedTo = <I extends Omit<TrayItem, 'id'>>(
   item: I,
   table: Target | null,
   memory: RememberedMapping,
@@ -61,7 +61,7 @@ export const mappedTo = <I extends Omit<Item, 'id'>>(
 }
 
 /** The columns with a choice made by hand, heading → field. */
-export const withChosen = (item: Item, chosen: Readonly<Record<string, string>>): Item => {
+export const withChosen = (item: TrayItem, chosen: Readonly<Record<string, string>>): TrayItem => {
   const known = new Set(item.table === null ? [] : fieldsOf(item.table).map(({ field }) => field))
   const given = item.headings.map((heading) => {
     const field = Object.hasOwn(chosen, heading) ? chosen[heading] : undefined
@@ -71,7 +71,7 @@ export const withChosen = (item: Item, chosen: Readonly<Record<string, string>>)
 }
 
 /** What is worth remembering of the columns of an item: where they differ from what would be proposed. */
-export const memoryOf = (item: Item, before: RememberedMapping): RememberedMapping => {
+export const memoryOf = (item: TrayItem, before: RememberedMapping): RememberedMapping => {
   if (item.table === null || item.body.type === 'file') return before
   const proposed = proposeMapping(item.body.sheet.header.cells, fieldsOf(item.table))
   const memory: Record<string, string> = { ...before }

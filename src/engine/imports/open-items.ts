@@ -7,21 +7,26 @@ import { renamedFiles } from '../../intake/district.ts'
 import { openFiles } from '../../intake/formats/index.ts'
 import { propertyNames, sheetOfLayer } from '../../intake/formats/layer-sheet.ts'
 import { shortened } from '../../intake/formats/layer-texts.ts'
-import type { Encoding, Format, Layer, Opened, Sheet, SourceFile } from '../../intake/formats/opened.ts'
+import type { Encoding, Format, Layer, OpenedFile, Sheet, SourceFile } from '../../intake/formats/opened.ts'
 import { decodeBytes } from '../../intake/formats/text.ts'
 import { MOST_COLUMNS } from '../../intake/limits.ts'
 import { atPace, type Pace } from '../../intake/pace.ts'
 import { maskedReason, maskPeople } from '../../intake/people/mask.ts'
 import { cleanPhoto, isPhotoName } from '../../intake/photos/clean.ts'
 import { headingsOf, proposeMapping } from '../../intake/tables/mapping.ts'
-import { type Candidate, likeliest, recogniseLayer, recogniseSheet } from '../../intake/tables/recognise.ts'
+import {
+  likeliest,
+  recogniseLayer,
+  recogniseSheet,
+  type TableCandidate,
+} from '../../intake/tables/recognise.ts'
 import type { Notice } from '../../model/report.ts'
-import type { Body, Item } from './item.ts'
+import type { Body, TrayItem } from './item.ts'
 import { isWholeFile } from './read-file.ts'
 
 /** What was dropped, before anything is settled. */
 export interface Dropped {
-  items: Omit<Item, 'id'>[]
+  items: Omit<TrayItem, 'id'>[]
   refused: { name: string; reason: string }[]
   /** of them those that a package lacks that takes the place of the whole */
   lost: { name: string; reason: string }[]
@@ -71,9 +76,9 @@ interface From {
 const itemOf = async (
   { name, format, encoding, known, whole }: From,
   body: Body,
-  candidates: readonly Candidate[],
+  candidates: readonly TableCandidate[],
   pace: Pace,
-): Promise<Omit<Item, 'id'>> => {
+): Promise<Omit<TrayItem, 'id'>> => {
   const table: Target | null = known ?? likeliest(candidates)
   const written = body.type === 'file' ? [] : headingsOf(body.sheet.header.cells)
   const line = body.type === 'file' ? 0 : body.sheet.header.line
@@ -114,7 +119,7 @@ const itemOf = async (
   }
 }
 
-const sheetItem = (from: From, sheet: Sheet, pace: Pace): Promise<Omit<Item, 'id'>> =>
+const sheetItem = (from: From, sheet: Sheet, pace: Pace): Promise<Omit<TrayItem, 'id'>> =>
   itemOf(from, { type: 'sheet', sheet }, recogniseSheet(sheet.header.cells, from.name), pace)
 
 const layerItem = (
@@ -122,7 +127,7 @@ const layerItem = (
   layer: Layer,
   names: readonly string[],
   pace: Pace,
-): Promise<Omit<Item, 'id'>> =>
+): Promise<Omit<TrayItem, 'id'>> =>
   itemOf(
     from,
     { type: 'layer', layer, sheet: sheetOfLayer(layer) },
@@ -135,7 +140,7 @@ const named = (name: string, part: string, many: boolean): string =>
 
 const opened = async (
   name: string,
-  file: Opened,
+  file: OpenedFile,
   known: PackageFile | null,
   whole: number | null,
   pace: Pace,

@@ -11,7 +11,7 @@ import type { DatumFit } from '../../placing/datum/choice.ts'
 import { datumFit } from '../../placing/datum/table.ts'
 import { areaIndexIn, type Context, lookupsIn } from './context.ts'
 import { positionsIn } from './geometry-datum.ts'
-import { type Item, isTable, tellsPlaces } from './item.ts'
+import { isTable, type TrayItem, tellsPlaces } from './item.ts'
 
 /** Rows looked at: the first of a long file. */
 const LOOKED_AT = 20_000
@@ -21,7 +21,7 @@ type Place = { x: number; y: number; declared: number }
 const indexByCode = ({ areas }: Context): Map<string, number> =>
   new Map(areas.map(({ code }, i) => [code, i]))
 
-const placesOfRows = async (item: Item, context: Context, pace: Pace): Promise<Place[]> => {
+const placesOfRows = async (item: TrayItem, context: Context, pace: Pace): Promise<Place[]> => {
   if (item.body.type === 'file') return []
   const at = positionsOf(item.mapping)
   const codes = indexByCode(context)
@@ -61,7 +61,7 @@ const placesOfShapes = (features: readonly unknown[]): Place[] => {
 
 /** Boundaries are held against the places that are known. */
 const boundaryDatum = (
-  item: Item,
+  item: TrayItem,
   features: readonly unknown[],
   hint: Datum | null,
   context: Context,
@@ -90,7 +90,7 @@ const boundaryDatum = (
 }
 
 /** What is proposed, with its evidence; null where the item tells no place. */
-const proposeDatum = async (item: Item, context: Context, pace: Pace): Promise<DatumFit | null> => {
+const proposeDatum = async (item: TrayItem, context: Context, pace: Pace): Promise<DatumFit | null> => {
   const { body } = item
   if (body.type === 'file' || (isTable(item) && !tellsPlaces(item))) return null
   const hint = body.type === 'layer' ? datumOfCrs(body.layer.crs) : null
@@ -109,7 +109,7 @@ const proposeDatum = async (item: Item, context: Context, pace: Pace): Promise<D
 }
 
 /** Settles in which coordinate system an item is taken to be, unless that was done against these very areas. */
-export const settleDatum = async (item: Item, context: Context, pace: Pace): Promise<void> => {
+export const settleDatum = async (item: TrayItem, context: Context, pace: Pace): Promise<void> => {
   if (item.datumIn !== context.version) {
     const fit = await proposeDatum(item, context, pace)
     item.datumIn = context.version

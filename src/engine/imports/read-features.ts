@@ -19,7 +19,7 @@ import type { Notice } from '../../model/report.ts'
 import { areaIndexIn, type Context, lookupsIn } from './context.ts'
 import { encodePieces, piecesOfFeatures } from './encode-pieces.ts'
 import { geometryInWGS84 } from './geometry-datum.ts'
-import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
+import { type Findings, noFindings, SHOWN, type TrayItem } from './item.ts'
 
 export const FEATURE_FILES = ['areas.geojson', 'waters.geojson', 'sites.geojson'] as const
 export type FeatureFile = (typeof FEATURE_FILES)[number]
@@ -37,7 +37,7 @@ interface Shape {
 }
 
 export interface FeaturesRead {
-  findings: ReadonlyMap<Item, Findings>
+  findings: ReadonlyMap<TrayItem, Findings>
   /** the merged file */
   bytes: Uint8Array
   context: Context
@@ -55,7 +55,11 @@ const cleanValue = (field: string, value: unknown, label: string): unknown => {
 }
 
 /** The properties of a feature under the names of the contract. */
-const cleanProperties = (value: unknown, item: Item, names: readonly string[]): Record<string, unknown> => {
+const cleanProperties = (
+  value: unknown,
+  item: TrayItem,
+  names: readonly string[],
+): Record<string, unknown> => {
   const { properties, id } = membersOf(value)
   const given = membersOf(properties)
   const cleaned: Record<string, unknown> = {}
@@ -70,7 +74,7 @@ const cleanProperties = (value: unknown, item: Item, names: readonly string[]): 
 }
 
 /** A feature under the names of the contract, in WGS84 degrees. */
-const cleanShape = (value: unknown, item: Item, names: readonly string[]): Shape => ({
+const cleanShape = (value: unknown, item: TrayItem, names: readonly string[]): Shape => ({
   type: 'Feature',
   properties: cleanProperties(value, item, names),
   geometry: maskJson(geometryInWGS84(membersOf(value).geometry, item.datum?.chosen ?? 'WGS84'), () => {}),
@@ -132,12 +136,12 @@ const isSame = (a: unknown, b: Shape): boolean => {
   )
 }
 
-const layerOf = ({ body }: Item): Layer | null => (body.type === 'layer' ? body.layer : null)
+const layerOf = ({ body }: TrayItem): Layer | null => (body.type === 'layer' ? body.layer : null)
 
 /** An area that comes by its name only is the one of that name, if there is just one. */
 const withCode = (
   shape: Shape,
-  item: Item,
+  item: TrayItem,
   line: number,
   areaOf: Lookups['area'],
   flag: (notice: Notice) => void,
@@ -152,7 +156,7 @@ const withCode = (
 }
 
 /** Boundaries none of which is of an area there is: those of another district. */
-export const areOfElsewhere = (item: Item, context: Context): boolean => {
+export const areOfElsewhere = (item: TrayItem, context: Context): boolean => {
   const names = item.body.type === 'layer' ? item.body.sheet.header.cells : []
   const { area } = lookupsIn(context, false)
   const isKnown = (value: unknown) => isFilled(value) && typeof area(String(value)) === 'string'
@@ -173,7 +177,7 @@ const tooMuch = (features: readonly unknown[]): string | null => {
 }
 
 /** What boundaries leave outside, in one notice of the file. */
-const tellOutside = (item: Item, before: Context, after: Context): Notice[] => {
+const tellOutside = (item: TrayItem, before: Context, after: Context): Notice[] => {
   const { areasAt } = areaIndexIn(after)
   const placed = before.sites.filter(({ lon, lat }) => lon !== null && lat !== null)
   const outside = placed.filter(({ lon, lat }) => areasAt(lon as number, lat as number).length === 0).length
@@ -187,11 +191,11 @@ const tellOutside = (item: Item, before: Context, after: Context): Notice[] => {
  */
 export const readFeatureFile = async (
   table: FeatureFile,
-  items: readonly Item[],
+  items: readonly TrayItem[],
   bytes: Uint8Array | undefined,
   context: Context,
   pace: Pace,
-  onRejected: (item: Item, row: SheetRow, notices: readonly Notice[]) => void,
+  onRejected: (item: TrayItem, row: SheetRow, notices: readonly Notice[]) => void,
 ): Promise<FeaturesRead> => {
   const present = presentShapes(bytes)
   const replacing = items.some(({ mode }) => mode === 'replace')
@@ -200,7 +204,7 @@ export const readFeatureFile = async (
     addTo(shapes, keyOf(table, feature) || `\u0000${i}`, feature)
   })
   const merged = new Map<string, unknown[]>(replacing ? [] : shapes)
-  const findings = new Map<Item, Findings>()
+  const findings = new Map<TrayItem, Findings>()
   const came = new Set<string>()
 
   for (const item of items) {

@@ -16,7 +16,7 @@ import { readStandard } from '../../intake/standard.ts'
 import type { Context } from './context.ts'
 import { encodePieces, piecesOfFeatures } from './encode-pieces.ts'
 import { geometryInWGS84 } from './geometry-datum.ts'
-import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
+import { type Findings, noFindings, SHOWN, type TrayItem } from './item.ts'
 
 export const WHOLE_FILES = ['standard.json', 'district.json', 'scenes.json', 'basemap.geojson'] as const
 export type WholeFile = (typeof WHOLE_FILES)[number]
@@ -26,7 +26,7 @@ export const isWholeFile = (file: PackageFile | 'register'): file is WholeFile =
 
 /** The bytes of an item as the package is to have them. */
 const bytesOf = async (
-  { body, datum, name }: Item,
+  { body, datum, name }: TrayItem,
   tellOf: (line: number) => Tell,
   pace: Pace,
 ): Promise<Uint8Array> => {
@@ -91,7 +91,7 @@ export interface FileRead {
 
 export const readWholeFile = async (
   file: WholeFile,
-  item: Item,
+  item: TrayItem,
   present: Uint8Array | undefined,
   context: Context,
   pace: Pace,

@@ -14,9 +14,9 @@ import { SITES } from '../../intake/tables/sites.ts'
 import { type Columns, openRows } from '../../intake/tables/table.ts'
 import { RECORD_WORDS, type RegisterLine } from '../../model/register.ts'
 import type { Notice } from '../../model/report.ts'
-import type { Reading } from '../package/workspace.ts'
+import type { PackageReading } from '../package/workspace.ts'
 import { contextOf, lookupsIn } from './context.ts'
-import { type Asked, type Findings, type Item, noFindings, SHOWN } from './item.ts'
+import { type Findings, type ItemWish, noFindings, SHOWN, type TrayItem } from './item.ts'
 
 const TABLES: Readonly<Record<RegisterLine['record'], { file: PackageFile; columns: Columns<string> }>> = {
   issue: { file: 'issues.csv', columns: ISSUES.columns },
@@ -26,7 +26,7 @@ const TABLES: Readonly<Record<RegisterLine['record'], { file: PackageFile; colum
 const NEW_ISSUE = '新增问题'
 
 export interface RegisterRead {
-  findings: ReadonlyMap<Item, Findings>
+  findings: ReadonlyMap<TrayItem, Findings>
   /** the tables with the lines applied, and the register of this copy with them added */
   files: () => Map<PackageFile | typeof REGISTER_FILE, Uint8Array>
 }
@@ -67,10 +67,10 @@ const apply = (
 }
 
 export const readRegister = async (
-  items: readonly Item[],
-  reading: Reading,
+  items: readonly TrayItem[],
+  reading: PackageReading,
   changed: ReadonlyMap<PackageFile, Uint8Array>,
-  rejecting: Asked['rejected'],
+  rejecting: ItemWish['rejected'],
   pace: Pace,
 ): Promise<RegisterRead> => {
   const open = new Map<RegisterLine['record'], Mending<string>>()
@@ -86,7 +86,7 @@ export const readRegister = async (
   }
   const made = new Set<string>()
   const done: RegisterLine[] = []
-  const findings = new Map<Item, Findings>()
+  const findings = new Map<TrayItem, Findings>()
   const lookups = lookupsIn(contextOf(reading.opened, ''), false)
   for (const item of items) {
     const found = noFindings()

@@ -18,19 +18,19 @@ import { openRows } from '../../intake/tables/table.ts'
 import type { Site } from '../../model/records.ts'
 import type { Notice } from '../../model/report.ts'
 import { type Context, lookupsIn } from './context.ts'
-import { type Findings, type Item, noFindings, SHOWN } from './item.ts'
+import { type Findings, noFindings, SHOWN, type TrayItem } from './item.ts'
 
 /** The first rows as understood that the preview shows. */
 const FIRST = 10
 
 export interface SheetsRead {
   merge: Merge
-  findings: ReadonlyMap<Item, Findings>
+  findings: ReadonlyMap<TrayItem, Findings>
   /** the places read, where the table is that of places */
   sites: Site[]
 }
 
-const sheetOf = ({ body }: Item): Sheet | null => (body.type === 'file' ? null : body.sheet)
+const sheetOf = ({ body }: TrayItem): Sheet | null => (body.type === 'file' ? null : body.sheet)
 
 /** The fields of the contract, without what only sheets have. */
 const tableFields = (table: PackageFile): FieldSpec[] => fieldsOf(table).filter(({ field }) => field !== PAIR)
@@ -59,7 +59,7 @@ const cellsFor =
   }
 
 /** Columns that no field is given to. Our own for the reader and the reasons of a file of rejected rows are no news. */
-const tellLeftOut = (item: Item, table: PackageFile, line: number): Notice[] =>
+const tellLeftOut = (item: TrayItem, table: PackageFile, line: number): Notice[] =>
   item.headings.flatMap((heading, i) => {
     const isNews = heading !== REASON_HEADING && !isReadableExtra(table, heading)
     if (item.mapping[i] !== '' || item.samples[i] === '' || !isNews) return []
@@ -67,7 +67,7 @@ const tellLeftOut = (item: Item, table: PackageFile, line: number): Notice[] =>
   })
 
 /** What was read as more than it says, in one notice a file. */
-const tellGuesses = (item: Item, guesses: { serials: number; yearless: number }): Notice[] => {
+const tellGuesses = (item: TrayItem, guesses: { serials: number; yearless: number }): Notice[] => {
   const tell = (reason: string): Notice => ({ file: item.name, line: 0, field: '', value: '', reason })
   return [
     ...(guesses.serials === 0
@@ -86,12 +86,12 @@ const tellGuesses = (item: Item, guesses: { serials: number; yearless: number })
  */
 export const readSheets = async (
   table: PackageFile,
-  items: readonly Item[],
+  items: readonly TrayItem[],
   bytes: Uint8Array | undefined,
   context: Context,
   pace: Pace,
   keep: boolean,
-  onRejected: (item: Item, row: SheetRow, notices: readonly Notice[]) => void = () => {},
+  onRejected: (item: TrayItem, row: SheetRow, notices: readonly Notice[]) => void = () => {},
 ): Promise<SheetsRead> => {
   const lookups = lookupsIn(context, table !== 'sites.csv')
   const fields = tableFields(table)
@@ -101,7 +101,7 @@ export const readSheets = async (
   const merge = openMerge(table, bytes, fields, mapped, replacing, lookups, keep)
   const reader = TABLE_FILES.get(table)
   if (reader === undefined) throw new Error(`${table} 不是表格`)
-  const findings = new Map<Item, Findings>()
+  const findings = new Map<TrayItem, Findings>()
   const sites: Site[] = []
   const of = items.reduce((sum, item) => sum + (sheetOf(item)?.about ?? 0), 0)
   let done = 0

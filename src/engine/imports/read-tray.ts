@@ -7,10 +7,10 @@ import type { Target } from '../../intake/contract-fields.ts'
 import type { SheetRow } from '../../intake/formats/opened.ts'
 import type { Pace } from '../../intake/pace.ts'
 import type { Notice } from '../../model/report.ts'
-import type { Reading } from '../package/workspace.ts'
+import type { PackageReading } from '../package/workspace.ts'
 import { type Context, contextOf } from './context.ts'
 import { encodePieces } from './encode-pieces.ts'
-import { type Asked, type Effect, type Findings, type Item, isUsable } from './item.ts'
+import { type Findings, type ItemWish, isUsable, type MergeEffect, type TrayItem } from './item.ts'
 import { settleDatum } from './propose-datum.ts'
 import { areOfElsewhere, FEATURE_FILES, type FeatureFile, readFeatureFile } from './read-features.ts'
 import { isWholeFile, readWholeFile } from './read-file.ts'
@@ -39,7 +39,7 @@ const ORDER: readonly Target[] = [
 
 interface Stage {
   signature: string
-  findings: ReadonlyMap<Item, Findings>
+  findings: ReadonlyMap<TrayItem, Findings>
   context: Context
 }
 
@@ -57,16 +57,17 @@ const isFeatureFile = (table: Target): table is FeatureFile =>
   (FEATURE_FILES as readonly string[]).includes(table)
 
 /** Whether anything of the table becomes different. */
-export const changesAnything = ({ added, updated, removed }: Effect): boolean => added + updated + removed > 0
+export const changesAnything = ({ added, updated, removed }: MergeEffect): boolean =>
+  added + updated + removed > 0
 
 /** Reads what has changed since, and tells every item what was found. Throws when cancelled. */
 export const readTray = async (
-  items: readonly Item[],
-  reading: Reading,
+  items: readonly TrayItem[],
+  reading: PackageReading,
   version: string,
   known: Known,
   pace: Pace,
-  asked: Asked,
+  asked: ItemWish,
 ): Promise<TrayRead> => {
   let context = contextOf(reading.opened, version)
   const changed: TrayRead['changed'] = new Map()
@@ -86,8 +87,8 @@ export const readTray = async (
       context = before.context
       continue
     }
-    const findings = new Map<Item, Findings>()
-    const tell = (item: Item, row: SheetRow, notices: readonly Notice[]) => {
+    const findings = new Map<TrayItem, Findings>()
+    const tell = (item: TrayItem, row: SheetRow, notices: readonly Notice[]) => {
       if (item === asked.rejected?.item) asked.rejected.tell(row, notices)
     }
     const gives = (next: Context) => {

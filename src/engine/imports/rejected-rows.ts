@@ -10,7 +10,7 @@ import type { SavedFile } from '../contract/data.ts'
 import { textColumn } from '../exports/sheet.ts'
 import { writeXlsx } from '../exports/xlsx.ts'
 import { safeName } from '../package/file-names.ts'
-import { type Item, isTable } from './item.ts'
+import { isTable, type TrayItem } from './item.ts'
 
 export interface RejectedRow {
   row: SheetRow
@@ -34,7 +34,7 @@ const stem = (name: string): string =>
 const MOST_CELLS = 500_000
 
 const asWorkbook = async (
-  item: Item,
+  item: TrayItem,
   header: readonly string[],
   body: readonly string[][],
 ): Promise<SavedFile> => ({
@@ -50,7 +50,7 @@ const asWorkbook = async (
 })
 
 const asTable = async (
-  item: Item,
+  item: TrayItem,
   header: readonly string[],
   rows: readonly RejectedRow[],
 ): Promise<SavedFile> => {
@@ -81,7 +81,11 @@ const asTable = async (
   }
 }
 
-const asFeatures = (item: Item, features: readonly unknown[], rows: readonly RejectedRow[]): SavedFile => {
+const asFeatures = (
+  item: TrayItem,
+  features: readonly unknown[],
+  rows: readonly RejectedRow[],
+): SavedFile => {
   const rejected = rows.flatMap(({ row, notices: own }) => {
     const feature = features[row.line - 1]
     if (feature === undefined) return []
@@ -97,7 +101,7 @@ const asFeatures = (item: Item, features: readonly unknown[], rows: readonly Rej
 }
 
 /** @param rows all rows (of a layer: ordinals of features) that were rejected */
-export const rejectedFile = async (item: Item, rows: readonly RejectedRow[]): Promise<SavedFile> => {
+export const rejectedFile = async (item: TrayItem, rows: readonly RejectedRow[]): Promise<SavedFile> => {
   const { body } = item
   if (body.type === 'file') throw new Error(`“${item.name}”不是表格，没有可以单独取出的行。`)
   if (body.type === 'layer' && !isTable(item)) return asFeatures(item, body.layer.features, rows)

@@ -2,9 +2,9 @@
 
 import { fieldsOf, PAIR } from '../../intake/contract-fields.ts'
 import type { Incoming } from '../contract/data.ts'
-import { type Item, missingOf, noFindings } from './item.ts'
+import { missingOf, noFindings, type TrayItem } from './item.ts'
 
-export const incomingOf = (item: Item): Incoming => {
+export const incomingOf = (item: TrayItem): Incoming => {
   const { table, body } = item
   const found = item.findings ?? noFindings()
   const rows = body.type === 'file' ? 1 : body.sheet.about

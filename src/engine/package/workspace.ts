@@ -38,7 +38,7 @@ export interface Ground {
 }
 
 /** A package as it is read. */
-export interface Reading {
+export interface PackageReading {
   /** its files, without photos */
   files: PackageFiles
   opened: Opened
@@ -54,14 +54,14 @@ export interface Revising {
   /** a package takes the place of the whole: every file that `changed` does not bring goes */
   whole?: boolean
   /** looks at what would come of it; throws an Error for the user when it must not be */
-  check?: (after: Reading, before: Reading) => void
+  check?: (after: PackageReading, before: PackageReading) => void
 }
 
 export interface Workspace {
   /** Opens the package shown last: the user's own where there is one, else the host's. */
   start: () => Promise<Overview>
   /** What is shown. Throws before `start`. */
-  reading: () => Reading
+  reading: () => PackageReading
   /**
    * Makes the next revision of the package shown. Throws, and changes nothing, when the result is no package, when `check`
    * does, when another window has changed it, or when there is no room.
@@ -103,7 +103,7 @@ interface Present {
 /** Photos fetched at a time. */
 const AT_ONCE = 6
 
-const readingOf = ({ files, opened }: Pick<Present, 'files' | 'opened'>): Reading => {
+const readingOf = ({ files, opened }: Pick<Present, 'files' | 'opened'>): PackageReading => {
   const renamed = renamedFiles(files.get('district.json'))
   return { files, opened, pathOf: (file) => renamed[file] ?? file }
 }

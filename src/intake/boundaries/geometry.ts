@@ -3,7 +3,7 @@ import type { Feature, Position } from 'geojson'
 import { isPath, linesOf, polygonsOf } from '../../model/geometry.ts'
 import type { Path, Surface } from '../../model/records.ts'
 import { MOST_RINGS, MOST_VERTICES, MOST_VERTICES_OF_FILE } from '../limits.ts'
-import { Fault, mendPolygon } from './rings.ts'
+import { mendPolygon, RingFault } from './rings.ts'
 
 /** The features of a parsed GeoJSON value: a collection, a bare array of features, or one feature. Null for anything else. */
 export const featuresOf = (json: unknown): Feature[] | null => {
@@ -32,16 +32,16 @@ const membersOf = (shape: Shape): unknown[] | null =>
     : null
 
 const listOf = (value: unknown): unknown[] => {
-  if (!Array.isArray(value)) throw new Fault('坐标不全')
+  if (!Array.isArray(value)) throw new RingFault('坐标不全')
   return value
 }
 
 /** A position without its Z. */
 const position = (value: unknown): Position => {
   const [x, y] = listOf(value)
-  if (!Number.isFinite(x) || !Number.isFinite(y)) throw new Fault('坐标里有不是数字的值')
+  if (!Number.isFinite(x) || !Number.isFinite(y)) throw new RingFault('坐标里有不是数字的值')
   const [lon, lat] = [x as number, y as number]
-  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) throw new Fault('坐标不是经纬度，应为 WGS84 的度')
+  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) throw new RingFault('坐标不是经纬度，应为 WGS84 的度')
   return [lon, lat]
 }
 
@@ -100,7 +100,7 @@ const surface = (value: unknown, mended: (what: string) => void): Surface => {
   if (shape.type === 'Polygon' || outline !== null) {
     const found = polygons(outline === null ? shape.coordinates : [outline], mended)
     const [only] = found
-    if (only === undefined) throw new Fault(EMPTY)
+    if (only === undefined) throw new RingFault(EMPTY)
     return found.length === 1
       ? { type: 'Polygon', coordinates: only }
       : { type: 'MultiPolygon', coordinates: found }
@@ -108,14 +108,14 @@ const surface = (value: unknown, mended: (what: string) => void): Surface => {
   if (shape.type !== 'MultiPolygon') throw new WrongType()
   const parts = listOf(shape.coordinates).map((part) => polygons(part, mended))
   const coordinates = parts.flat()
-  if (coordinates.length === 0) throw new Fault(EMPTY)
+  if (coordinates.length === 0) throw new RingFault(EMPTY)
   if (parts.some((part) => part.length === 0)) mended('有不足三个点的部分，已略去')
   return { type: 'MultiPolygon', coordinates }
 }
 
 const line = (value: unknown): Position[] => {
   const list = listOf(value).map(position)
-  if (list.every((p) => isSame(p, list[0]))) throw new Fault('线不足两个点')
+  if (list.every((p) => isSame(p, list[0]))) throw new RingFault('线不足两个点')
   return list
 }
 
@@ -126,7 +126,7 @@ const path = (value: unknown): Path => {
   if (shape.type === 'LineString') return { type: 'LineString', coordinates: line(shape.coordinates) }
   if (shape.type !== 'MultiLineString') throw new WrongType()
   const coordinates = listOf(shape.coordinates).map(line)
-  if (coordinates.length === 0) throw new Fault('线不足两个点')
+  if (coordinates.length === 0) throw new RingFault('线不足两个点')
   return { type: 'MultiLineString', coordinates }
 }
 
@@ -161,12 +161,13 @@ const checkSize = (value: unknown, allowance: Allowance): void => {
   const counts = { vertices: 0, rings: 0 }
   countIn(value, counts)
   const { vertices, rings } = counts
-  if (vertices > MOST_VERTICES) throw new Fault(`图形的点超过上限 ${MOST_VERTICES} 个，请先在 GIS 软件里简化`)
+  if (vertices > MOST_VERTICES)
+    throw new RingFault(`图形的点超过上限 ${MOST_VERTICES} 个，请先在 GIS 软件里简化`)
   if (rings > MOST_RINGS)
-    throw new Fault(`图形的环（部分和洞）超过上限 ${MOST_RINGS} 个，请先在 GIS 软件里简化或拆开`)
+    throw new RingFault(`图形的环（部分和洞）超过上限 ${MOST_RINGS} 个，请先在 GIS 软件里简化或拆开`)
   allowance.vertices -= vertices
   if (allowance.vertices < 0)
-    throw new Fault(`这个文件里图形的点合计超过上限 ${MOST_VERTICES_OF_FILE} 个，请先在 GIS 软件里简化`)
+    throw new RingFault(`这个文件里图形的点合计超过上限 ${MOST_VERTICES_OF_FILE} 个，请先在 GIS 软件里简化`)
 }
 
 /** What `read` gives, or why it cannot. `takes` are the types it takes. */
@@ -182,7 +183,7 @@ const tried = <T>(
     return read(value)
   } catch (error) {
     if (error instanceof WrongType) return { fault: `图形应为${takes}` }
-    if (error instanceof Fault) return { fault: error.message }
+    if (error instanceof RingFault) return { fault: error.message }
     throw error
   }
 }

@@ -52,7 +52,7 @@ const cross = ({ at }: BoundaryEdges, i: number, j: number): boolean => {
 }
 
 /** Two areas that may overlap. */
-export interface Candidate {
+export interface OverlapCandidate {
   /** indices of areas, the lower first */
   areas: [number, number]
   /** how often their edges cross */
@@ -66,8 +66,11 @@ const STRETCH = 50_000
  * Pairs of areas that may overlap: their edges cross, one runs inside the other, or one lies in the other whole. Two that
  * share their edges to the last digit cost nothing. Null where more edges lie over each other than can be looked into.
  */
-export function* overlapCandidates(areas: readonly Area[], edges: BoundaryEdges): Steps<Candidate[] | null> {
-  const pairs = new Map<number, Candidate>()
+export function* overlapCandidates(
+  areas: readonly Area[],
+  edges: BoundaryEdges,
+): Steps<OverlapCandidate[] | null> {
+  const pairs = new Map<number, OverlapCandidate>()
   const suspect = (a: number, b: number, crossings: number): void => {
     const [low, high] = a < b ? [a, b] : [b, a]
     const key = low * areas.length + high
@@ -173,7 +176,7 @@ const common = (a: Area, b: Area, boxA: Box, boxB: Box): Surface | null | undefi
  */
 export function* overlapsAmong(
   areas: readonly Area[],
-  candidates: readonly Candidate[],
+  candidates: readonly OverlapCandidate[],
   trivial: number,
 ): Steps<{ overlaps: Overlap[]; unknown: [number, number][] }> {
   const boxes = areas.map(boxOf)

@@ -11,7 +11,7 @@ import { MOST_CROSSINGS, MOST_EDGE_PAIRS, MOST_VERTICES_MENDED } from '../limits
 type Rings = Position[][]
 
 /** Why a geometry cannot be used: the end of a plain Chinese sentence. */
-export class Fault extends Error {}
+export class RingFault extends Error {}
 
 /** Square metres: what a mending changes by less was no fault. */
 const TRIVIAL = 0.01
@@ -140,7 +140,7 @@ const meetingsOf = (rings: Rings, { count, at, ring, place, tree }: Edges): Meet
       looked++
       return j > i
     })
-    if (looked > MOST_EDGE_PAIRS) throw new Fault(TOO_DENSE)
+    if (looked > MOST_EDGE_PAIRS) throw new RingFault(TOO_DENSE)
     for (const j of near) {
       const apart = (place[j] as number) - (place[i] as number)
       const r = ring[i] as number
@@ -184,7 +184,7 @@ const hasStrayHole = (rings: Rings, { at, ring, tree }: Edges): boolean => {
       if (!odd.delete(other)) odd.add(other)
       return false
     })
-    if (looked > MOST_EDGE_PAIRS) throw new Fault(TOO_DENSE)
+    if (looked > MOST_EDGE_PAIRS) throw new RingFault(TOO_DENSE)
     return !odd.has(0) || odd.size > 1
   })
 }
@@ -233,9 +233,9 @@ export const mendPolygon = (given: Rings, mended: (what: string) => void): Rings
   const { first: meeting, crossings } = meetingsOf(rings, edges)
   if (meeting !== null || hasStrayHole(rings, edges)) {
     if (crossings > MOST_CROSSINGS)
-      throw new Fault(`边界${where(meeting)}等 ${MOST_CROSSINGS} 处以上，请先在 GIS 软件里修复`)
+      throw new RingFault(`边界${where(meeting)}等 ${MOST_CROSSINGS} 处以上，请先在 GIS 软件里修复`)
     if (edges.count > MOST_VERTICES_MENDED)
-      throw new Fault(
+      throw new RingFault(
         `边界${where(meeting)}，而且有 ${edges.count} 个点，超过能自动修好的 ${MOST_VERTICES_MENDED} 个，请先在 GIS 软件里修复`,
       )
     const polygons = rebuilt(rings)

@@ -2,7 +2,7 @@
 
 import { atPace, type Pace } from '../pace.ts'
 import { type CsvText, openCsv, openCsvSteps, stepCsv, walkCsv, whyNoTable } from './csv.ts'
-import type { Encoding, Opened } from './opened.ts'
+import type { Encoding, OpenedFile } from './opened.ts'
 import { Refusal } from './refusal.ts'
 import { sheetOf } from './sheet.ts'
 
@@ -28,7 +28,7 @@ export const openDelimited = async (
   encoding: Encoding,
   pace: Pace,
   path: string,
-): Promise<Opened | null> => {
+): Promise<OpenedFile | null> => {
   const csv = await atPace(openCsvSteps(text), pace, path)
   const why = whyNoTable(csv)
   if (why !== null) throw new Refusal(why)

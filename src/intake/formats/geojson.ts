@@ -3,7 +3,7 @@ import { featuresOf } from '../boundaries/geometry.ts'
 import { MOST_LAYER_BYTES } from '../limits.ts'
 import { atPace, type Pace } from '../pace.ts'
 import { parseSteps } from './json-text.ts'
-import type { Encoding, Layer, Opened } from './opened.ts'
+import type { Encoding, Layer, OpenedFile } from './opened.ts'
 import { Refusal } from './refusal.ts'
 
 const GEOMETRIES = [
@@ -70,7 +70,7 @@ export const openGeojson = async (
   encoding: Encoding,
   pace: Pace,
   path: string,
-): Promise<Opened> => {
+): Promise<OpenedFile> => {
   if (text.length > MOST_LAYER_BYTES)
     throw new Refusal(
       `文件有 ${Math.round(text.length / 1024 ** 2)} MB，超过图层的上限 ${MOST_LAYER_BYTES / 1024 ** 2} MB，请分成几个文件再拖入`,

@@ -7,7 +7,7 @@ import type { SheetRow } from './opened.ts'
 export const HEADING_WITHIN = 30
 
 /** Cells of a worksheet that are one: columns and rows from 0, both ends included. */
-export interface Merge {
+export interface MergedCells {
   top: number
   left: number
   bottom: number
@@ -44,7 +44,11 @@ const joinCells = (upper: string, lower: string): string => {
 }
 
 /** Two rows as one heading. What spans several columns stands over each of them. */
-const joinRows = (upper: readonly string[], lower: readonly string[], spans: readonly Merge[]): string[] => {
+const joinRows = (
+  upper: readonly string[],
+  lower: readonly string[],
+  spans: readonly MergedCells[],
+): string[] => {
   const width = Math.max(upper.length, lower.length)
   const over = Array.from({ length: width }, (_, i) => {
     const span = spans.find(({ left, right }) => left <= i && i <= right)
@@ -60,10 +64,11 @@ const joinRows = (upper: readonly string[], lower: readonly string[], spans: rea
 }
 
 /** The columns that each cell of the upper row stands over, by the merged cells. */
-const mergedSpans = (upper: SheetRow, lower: SheetRow, merges: readonly Merge[]): Merge[] => {
+const mergedSpans = (upper: SheetRow, lower: SheetRow, merges: readonly MergedCells[]): MergedCells[] => {
   const row = upper.line - 1
   const spans = merges.filter((m) => m.top === row && m.bottom === row && m.right > m.left)
-  const isGroup = ({ left, right }: Merge) => lower.cells.slice(left, right + 1).filter(isText).length > 1
+  const isGroup = ({ left, right }: MergedCells) =>
+    lower.cells.slice(left, right + 1).filter(isText).length > 1
   // A word over a name it has nothing to do with is a title's, scattered over the cells above.
   const isStray = (cell: string, i: number): boolean => {
     const below = (lower.cells[i] ?? '').trim()
@@ -75,7 +80,7 @@ const mergedSpans = (upper: SheetRow, lower: SheetRow, merges: readonly Merge[])
 }
 
 /** The same where nothing is said of merged cells: over the gaps beside it that have headings below. */
-const guessedSpans = (upper: SheetRow, lower: SheetRow): Merge[] => {
+const guessedSpans = (upper: SheetRow, lower: SheetRow): MergedCells[] => {
   const width = Math.max(upper.cells.length, lower.cells.length)
   const gap = (i: number) => i < width && !isFilled(upper.cells[i]) && isFilled(lower.cells[i])
   const everyNamed = Array.from({ length: width }, (_, i) => i).every(
@@ -94,7 +99,7 @@ const guessedSpans = (upper: SheetRow, lower: SheetRow): Merge[] => {
 }
 
 /** The heading of two rows that begins at `i`, or null where the row has none below. */
-const pairAt = (rows: readonly SheetRow[], i: number, merges: readonly Merge[]): string[] | null => {
+const pairAt = (rows: readonly SheetRow[], i: number, merges: readonly MergedCells[]): string[] | null => {
   const [upper, lower] = [rows[i] as SheetRow, rows[i + 1]]
   if (lower === undefined || lower.line !== upper.line + 1) return null
   const below = lower.cells.filter(isFilled)
@@ -109,7 +114,7 @@ const holdsUnits = (upper: SheetRow, lower: SheetRow | undefined): lower is Shee
   return below.length > 0 && below.every((cell) => UNIT.test(cell.trim())) && upper.cells.some(isKnownHeading)
 }
 
-const candidatesOf = (rows: readonly SheetRow[], merges: readonly Merge[]): Heading[] =>
+const candidatesOf = (rows: readonly SheetRow[], merges: readonly MergedCells[]): Heading[] =>
   rows.flatMap((row, at) => {
     const alone: Heading = { at, rows: 1, cells: row.cells }
     const lower = rows[at + 1]
@@ -149,7 +154,10 @@ const orNone = (heading: Heading, rows: readonly SheetRow[]): Heading => {
  * two, the first that has as many different texts as any, or almost. Null where there is no row at all.
  * @param merges merged cells, by row and column from 0; a row's number is its line less 1
  */
-export const findHeading = (rows: readonly SheetRow[], merges: readonly Merge[] = []): Heading | null => {
+export const findHeading = (
+  rows: readonly SheetRow[],
+  merges: readonly MergedCells[] = [],
+): Heading | null => {
   const candidates = candidatesOf(rows.slice(0, HEADING_WITHIN), merges)
   const best = (score: (cells: string[]) => number) =>
     candidates.reduce<{ heading: Heading | null; score: number }>(

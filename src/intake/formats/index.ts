@@ -9,7 +9,7 @@ import { atPace, CancelledError, type Pace, UNPACED } from '../pace.ts'
 import { findBundle } from './bundle.ts'
 import { isDivided, openDelimited } from './delimited.ts'
 import { openGeojson } from './geojson.ts'
-import type { Opened, SourceFile } from './opened.ts'
+import type { OpenedFile, SourceFile } from './opened.ts'
 import { baseName, extensionOf, groupFiles, isLitter } from './paths.ts'
 import { Refusal } from './refusal.ts'
 import { gatherShapefiles } from './shapefile-parts.ts'
@@ -17,22 +17,22 @@ import { decodeBytes, decodeSteps } from './text.ts'
 import { foreignArchiveReason, READABLE, unreadableReason } from './unreadable.ts'
 import type { Archive, Budget } from './zip.ts'
 
-export interface Answer {
+export interface FileAnswer {
   /** path as dropped; for a file in an archive, the archive's and its own */
   name: string
-  opened: Opened
+  opened: OpenedFile
 }
 
 /** Archives within archives that are opened: one, for the zip of a folder that holds zipped shapefiles. */
 const DEPTH = 2
 
-const unreadable = (name: string, reason: string): Answer => ({
+const unreadable = (name: string, reason: string): FileAnswer => ({
   name,
   opened: { type: 'unreadable', reason },
 })
 
 /** Whatever goes wrong with a file is its answer. */
-const answered = async (name: string, open: () => Promise<Answer[]>): Promise<Answer[]> => {
+const answered = async (name: string, open: () => Promise<FileAnswer[]>): Promise<FileAnswer[]> => {
   try {
     return await open()
   } catch (error) {
@@ -55,7 +55,7 @@ const answered = async (name: string, open: () => Promise<Answer[]>): Promise<An
 const isSetting = (path: string): boolean =>
   ['district.json', 'standard.json', 'scenes.json'].includes(baseName(path))
 
-const openText = async ({ path, bytes }: SourceFile, pace: Pace): Promise<Opened> => {
+const openText = async ({ path, bytes }: SourceFile, pace: Pace): Promise<OpenedFile> => {
   if (bytes.length > MOST_TEXT_BYTES)
     throw new Refusal(
       `文件有 ${megabytes(bytes.length)}，超过文字文件的上限 ${megabytes(MOST_TEXT_BYTES)}，请分成几个再拖入`,
@@ -87,7 +87,7 @@ const openText = async ({ path, bytes }: SourceFile, pace: Pace): Promise<Opened
 const SHOWN = 5
 
 /** What was passed over, one answer a reason. */
-const skippedIn = (name: string, skipped: Archive['skipped']): Answer[] =>
+const skippedIn = (name: string, skipped: Archive['skipped']): FileAnswer[] =>
   [...new Set(skipped.map(({ reason }) => reason))].map((reason) => {
     const paths = skipped.filter((one) => one.reason === reason).map(({ path }) => path)
     const shown = paths
@@ -103,7 +103,7 @@ const openArchive = async (
   budget: Budget,
   depth: number,
   pace: Pace,
-): Promise<Answer[]> => {
+): Promise<FileAnswer[]> => {
   const { path, bytes } = file
   const { openZip, spend, unpack } = await part('读取压缩包', () => import('./zip.ts'))
   const archive = openZip(bytes)
@@ -129,7 +129,7 @@ const openArchive = async (
   const answers = skippedIn(path, archive.skipped)
   for (const packed of archive.files) {
     const name = `${path}/${packed.path}`
-    const opened = async (): Promise<Answer[]> => {
+    const opened = async (): Promise<FileAnswer[]> => {
       if (packed.size > MOST_FILE_BYTES)
         throw new Refusal(
           `解压后有 ${megabytes(packed.size)}，超过一个文件的上限 ${megabytes(MOST_FILE_BYTES)}，请分成几个再拖入`,
@@ -145,7 +145,7 @@ const openArchive = async (
 const isArchive = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)
 
-const openOne = (file: SourceFile, budget: Budget | null, depth: number, pace: Pace): Promise<Answer[]> =>
+const openOne = (file: SourceFile, budget: Budget | null, depth: number, pace: Pace): Promise<FileAnswer[]> =>
   answered(file.path, async () => {
     const { path, bytes } = file
     await pace.rest(0, 1, path)
@@ -169,7 +169,7 @@ const openEach = async (
   budget: Budget | null,
   depth: number,
   pace: Pace,
-): Promise<Answer[]> => {
+): Promise<FileAnswer[]> => {
   const { shapefiles, others, orphans, doubles } = gatherShapefiles(files)
   const answers = [
     ...orphans.map(({ path }) =>
@@ -194,7 +194,7 @@ const openTogether = async (
   budget: Budget | null,
   depth: number,
   pace: Pace,
-): Promise<Answer[]> => {
+): Promise<FileAnswer[]> => {
   const bundle = findBundle(files)
   if (bundle === null) return openEach(files, budget, depth, pace)
   const name = bundle.root.replace(/\/$/, '')
@@ -209,13 +209,16 @@ const openTogether = async (
  * with files of the contract), and one for each file of any other zip or folder. A file that cannot be read, or is passed
  * over, has that as its answer: nothing throws but what `pace` throws when the work is cancelled.
  */
-export const openFiles = async (files: readonly SourceFile[], pace: Pace = UNPACED): Promise<Answer[]> => {
+export const openFiles = async (
+  files: readonly SourceFile[],
+  pace: Pace = UNPACED,
+): Promise<FileAnswer[]> => {
   if (files.length > MOST_FILES)
     return [unreadable('', `一次拖入了 ${files.length} 个文件，超过上限 ${MOST_FILES} 个，请分几次拖入`)]
   const kept = files.filter(({ path }) => !isLitter(path))
   const groups = groupFiles(kept, (path) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : ''))
   const litter = files.filter(({ path }) => isLitter(path))
-  const answers: Answer[] = []
+  const answers: FileAnswer[] = []
   for (const [folder, group] of groups)
     answers.push(
       ...(await (folder === '' ? openEach(group, null, 0, pace) : openTogether(group, null, 0, pace))),

@@ -5,7 +5,7 @@ import type { Feature, Geometry } from 'geojson'
 import { MOST_SHEETS } from '../limits.ts'
 import { atPace, type Pace, type Steps } from '../pace.ts'
 import { cutKml, nameOfBatch } from './kml-cuts.ts'
-import type { Encoding, Layer, Opened } from './opened.ts'
+import type { Encoding, Layer, OpenedFile } from './opened.ts'
 import { Refusal } from './refusal.ts'
 
 type Child = Folder | Feature<Geometry | null>
@@ -78,7 +78,7 @@ export const openKml = async (
   encoding: Encoding,
   pace: Pace,
   path: string,
-): Promise<Opened> => {
+): Promise<OpenedFile> => {
   const layers = await atPace(layersOf(text), pace, path)
   if (layers.length === 0) throw new Refusal('KML 里没有地标或图形')
   if (layers.length > MOST_SHEETS)

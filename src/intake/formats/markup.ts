@@ -2,7 +2,7 @@
 import { LONGEST_CELL, MOST_COLUMNS, MOST_MARKUP_CELLS, MOST_MARKUP_LENGTH, MOST_SHEETS } from '../limits.ts'
 import { atPace, type Pace, type Steps } from '../pace.ts'
 import { openRepeats, REPEATED, TOO_LONG } from './long-texts.ts'
-import type { Encoding, Opened, Sheet, SheetRow } from './opened.ts'
+import type { Encoding, OpenedFile, Sheet, SheetRow } from './opened.ts'
 import { Refusal } from './refusal.ts'
 import { sheetOf } from './sheet.ts'
 
@@ -101,7 +101,7 @@ function* rowsOf(
 }
 
 /** The tables of a web page, each a sheet. Throws Refusal where there is none. */
-export const openMarkup = async (text: string, encoding: Encoding, pace: Pace): Promise<Opened> => {
+export const openMarkup = async (text: string, encoding: Encoding, pace: Pace): Promise<OpenedFile> => {
   if (text.length > MOST_MARKUP_LENGTH)
     throw new Refusal(
       `网页有 ${Math.round(text.length / 1024 ** 2)} MB，超过上限 ${MOST_MARKUP_LENGTH / 1024 ** 2} MB；请在 Excel 或 WPS 里打开后另存为 .xlsx 再拖入`,

@@ -54,7 +54,7 @@ export interface Layer {
   faults?: ReadonlyMap<number, string>
 }
 
-export type Opened =
+export type OpenedFile =
   | { type: 'sheets'; format: Format; encoding: Encoding | null; sheets: Sheet[] }
   | { type: 'layers'; format: Format; encoding: Encoding | null; layers: Layer[] }
   /** a package (zip or folder): path inside it → bytes */

@@ -3,7 +3,7 @@ import { parseShp } from 'shpjs'
 import { MOST_FEATURES, MOST_RINGS, MOST_VERTICES, MOST_VERTICES_OF_FILE } from '../limits.ts'
 import { atPace, type Pace, type Steps } from '../pace.ts'
 import { type Dbf, readDbf } from './dbf.ts'
-import type { Opened } from './opened.ts'
+import type { OpenedFile } from './opened.ts'
 import { Refusal } from './refusal.ts'
 import { decodeText } from './text.ts'
 
@@ -102,7 +102,7 @@ export const openShapefile = async (
   name: string,
   { shp, dbf, prj, cpg }: ShapefileParts,
   pace: Pace,
-): Promise<Opened> => {
+): Promise<OpenedFile> => {
   const shapes = await atPace(readShapes(shp, dbf !== undefined), pace, name)
   const table: Dbf =
     dbf === undefined

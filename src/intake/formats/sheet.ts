@@ -1,7 +1,7 @@
 /** Rows of any origin into a table: heading found, titles and totals set apart. */
 import { LONGEST_HEADING, MOST_COLUMNS } from '../limits.ts'
 import type { Pace } from '../pace.ts'
-import { findHeading, HEADING_WITHIN, type Merge } from './heading.ts'
+import { findHeading, HEADING_WITHIN, type MergedCells } from './heading.ts'
 import { type Sheet, type SheetRow, unpaused } from './opened.ts'
 import { openPassing } from './passed.ts'
 import { Refusal } from './refusal.ts'
@@ -14,7 +14,7 @@ interface Source {
   walk: () => Iterable<SheetRow | null>
   /** rows there are, or nearly */
   about: number
-  merges?: readonly Merge[]
+  merges?: readonly MergedCells[]
 }
 
 /** Rows passed over that are listed each by itself. */

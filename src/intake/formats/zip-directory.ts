@@ -7,7 +7,7 @@ import { MOST_FILES } from '../limits.ts'
 import { Refusal } from './refusal.ts'
 import { decodeText } from './text.ts'
 
-export interface Entry {
+export interface ArchiveEntry {
   /** as the archive writes it, with slashes */
   name: string
   /** 0 = stored, 8 = deflated */
@@ -116,7 +116,7 @@ const checkApart = (spans: { local: number; end: number; name: string }[], liste
 }
 
 /** Folders left out. Throws Refusal. */
-export const readDirectory = (bytes: Uint8Array): Entry[] => {
+export const readDirectory = (bytes: Uint8Array): ArchiveEntry[] => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 22) throw new Refusal(DAMAGED)
   const { listed, length, count, after } = readEnds(view)
@@ -126,7 +126,7 @@ export const readDirectory = (bytes: Uint8Array): Entry[] => {
   const first = after - length
   if (first < 0 || listed > first) throw new Refusal(DAMAGED)
   const shift = first - listed
-  const entries: Entry[] = []
+  const entries: ArchiveEntry[] = []
   const spans: Parameters<typeof checkApart>[0] = []
   let at = first
   for (let n = 0; at + 46 <= after && view.getUint32(at, true) === LISTED; n++) {

@@ -5,7 +5,7 @@ import type { Pace } from '../pace.ts'
 import { crc32 } from './crc32.ts'
 import { isLitter } from './paths.ts'
 import { Refusal } from './refusal.ts'
-import { type Entry, readDirectory } from './zip-directory.ts'
+import { type ArchiveEntry, readDirectory } from './zip-directory.ts'
 
 /** What may still be unpacked for one dropped file, archives inside it included. */
 export interface Budget {
@@ -67,7 +67,7 @@ function* slices(bytes: Uint8Array): Generator<Uint8Array, void, void> {
  */
 function* piecesOf(
   archive: Uint8Array,
-  entry: Entry,
+  entry: ArchiveEntry,
   path: string,
   known: { sum: boolean },
 ): Generator<Uint8Array, void, void> {
@@ -99,7 +99,7 @@ function* piecesOf(
 }
 
 /** Why a file is not looked at; null where nothing speaks against it. */
-const whyNot = ({ link }: Entry, path: string): string | null => {
+const whyNot = ({ link }: ArchiveEntry, path: string): string | null => {
   if (path.split('/').includes('..') || /^[a-z]:/i.test(path)) return '路径指到压缩包之外'
   if (path.length > LONGEST_PATH) return `路径超过 ${LONGEST_PATH} 个字符`
   if (link) return '只是一个链接，不是文件'

@@ -8,7 +8,7 @@ const PLAIN = /^[\x20-\x7e]*$/
 export const plain = (text: string): string => (PLAIN.test(text) ? text : text.normalize('NFKC')).trim()
 
 /** Units that may stand behind a number (plain, lower case) → what they multiply it by. */
-export type Units = Readonly<Record<string, number>>
+export type UnitFactors = Readonly<Record<string, number>>
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
@@ -25,7 +25,7 @@ export const flattenPowers = (text: string): string =>
  * A number, or null: 12 · １２．５ · −3 · 1,234 · 1.09×10³ · 25cm where `units` knows cm. A unit that is not among
  * `units` makes it no number: 0.25m must not pass for 0.25 cm.
  */
-export const parseNumber = (text: string, units: Units = {}): number | null => {
+export const parseNumber = (text: string, units: UnitFactors = {}): number | null => {
   const t = plain(flattenPowers(text))
     .replace(/[−﹣]/g, '-')
     .replace(/\s+/g, '')
@@ -42,7 +42,7 @@ export const parseNumber = (text: string, units: Units = {}): number | null => {
   return Number.isFinite(value) ? value : null
 }
 
-const COUNTED: Units = { 份: 1, 人: 1, 个: 1, 处: 1, 户: 1, 家: 1, 条: 1, 起: 1, 枚: 1, 块: 1 }
+const COUNTED: UnitFactors = { 份: 1, 人: 1, 个: 1, 处: 1, 户: 1, 家: 1, 条: 1, 起: 1, 枚: 1, 块: 1 }
 
 /** A whole number ≥ 0, or null. */
 export const parseCount = (text: string): number | null => {

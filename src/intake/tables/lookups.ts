@@ -12,7 +12,7 @@ interface Unfound {
 }
 
 /** What a check or a problem can be at: a site, an 居委会 or a water body. */
-export interface Spot {
+export interface KnownSite {
   id: string
   /** id of a kind; null where the standard has no kind for it */
   kind: string | null
@@ -30,7 +30,7 @@ export interface Lookups {
   kind: (text: string) => Kind | null
   /** the item of that id or text; where several share the text, the one that applies to the kind */
   item: (text: string, kind: string | null) => Item | null
-  spot: (text: string) => Spot | null
+  spot: (text: string) => KnownSite | null
 }
 
 const SUFFIX = /(社区居民委员会|社区居委会|居民委员会|村民委员会|居委会|村委会|社区|村)$/
@@ -115,7 +115,7 @@ export const openLookups = (
   limit: Day | null,
 ): Lookups & { addSites: (sites: readonly Site[]) => void } => {
   const entity = (of: 'area' | 'water') => standard.kinds.find((kind) => kind.entity === of)?.id ?? null
-  const spots = new Map<string, Spot>()
+  const spots = new Map<string, KnownSite>()
   for (const { id } of waters) spots.set(id, { id, kind: entity('water'), of: 'water' })
   for (const { code } of areas) spots.set(code, { id: code, kind: entity('area'), of: 'area' })
   return {

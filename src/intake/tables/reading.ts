@@ -1,6 +1,6 @@
 /** A measured value as sheets write it: 「12.5」「＜0.025」「≥15」「1.09×10³」「ND」「清澈见底」「/」. */
 import type { Reading } from '../../model/records.ts'
-import { flattenPowers, parseNumber, plain, type Units } from './cells.ts'
+import { flattenPowers, parseNumber, plain, type UnitFactors } from './cells.ts'
 
 const NOTHING = /^([-－—–/\\*]*|无|未测|未监测|n\/?a|null)$/i
 const NOT_DETECTED = /^(n\.?d\.?|未检出|低于检出限)$/i
@@ -14,7 +14,7 @@ const CENSORED = [
 ] as const
 
 /** The reading in the column's own unit, or null where the cell makes no sense. */
-export const parseReading = (text: string, units: Units = {}): Reading | null => {
+export const parseReading = (text: string, units: UnitFactors = {}): Reading | null => {
   const t = plain(flattenPowers(text))
   if (NOTHING.test(t)) return { type: 'none' }
   if (NOT_DETECTED.test(t)) return { type: 'notDetected' }

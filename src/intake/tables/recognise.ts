@@ -8,7 +8,7 @@ import { headingKey } from './cells.ts'
 import { type FieldSpec, proposeMapping } from './mapping.ts'
 
 /** A table that a file may be. 1 = every required field is there and every heading is known. */
-export interface Candidate {
+export interface TableCandidate {
   table: Target
   score: number
 }
@@ -49,7 +49,7 @@ const LIKELY = 0.3
  * Tables whose fields the headings name, best first; those of which hardly anything fits are left out.
  * @param name the file's (and worksheet's) name, which tips the balance
  */
-export const recogniseSheet = (headings: readonly string[], name: string): Candidate[] =>
+export const recogniseSheet = (headings: readonly string[], name: string): TableCandidate[] =>
   [...TABLE_FILES.keys(), 'register' as const]
     .map((table) => {
       const hint = FILE_NAMES.find(([, words]) => words.test(name))?.[0] === table ? FILE_BONUS : 0
@@ -60,7 +60,7 @@ export const recogniseSheet = (headings: readonly string[], name: string): Candi
     .sort((a, b) => b.score - a.score)
 
 /** The table to take a file for; null where none is likely. */
-export const likeliest = (candidates: readonly Candidate[]): Target | null => {
+export const likeliest = (candidates: readonly TableCandidate[]): Target | null => {
   const [best, second] = candidates
   if (best === undefined || best.score < LIKELY) return null
   return second !== undefined && best.score - second.score < 0.05 ? null : best.table
@@ -76,7 +76,7 @@ export const recogniseLayer = (
   features: readonly unknown[],
   properties: readonly string[],
   name: string,
-): Candidate[] => {
+): TableCandidate[] => {
   const family = familyOf(features)
   if (family === 'point') return recogniseSheet([...POINT_HEADINGS, ...properties], name)
   const named = (file: PackageFile): number =>
@@ -88,7 +88,7 @@ export const recogniseLayer = (
   const only = properties.length === 1 && headingKey(properties[0] as string) === 'id' ? 0.2 : 0
   const areas = properties.some((property) => AREA_WORDS.test(property)) ? 0.2 : 0
   const code = properties.some((property) => /代码|code/i.test(property)) ? 0.2 : 0
-  const candidates: Candidate[] = [
+  const candidates: TableCandidate[] = [
     {
       table: 'areas.geojson',
       score:

@@ -1,6 +1,6 @@
 /** `water-samples.csv`: measurements at the stations of a water body. */
 import type { Reading, WaterSample } from '../../model/records.ts'
-import type { Units } from './cells.ts'
+import type { UnitFactors } from './cells.ts'
 import { LAT, LON, readPlace, requiredDay, WATER } from './fields.ts'
 import { parseReading } from './reading.ts'
 import type { Row, Table } from './table.ts'
@@ -24,9 +24,9 @@ const columns = {
 
 type SampleRow = Row<keyof typeof columns>
 
-const LENGTH: Units = { cm: 1, 厘米: 1, 公分: 1, mm: 0.1, 毫米: 0.1, dm: 10, 分米: 10, m: 100, 米: 100 }
-const CONCENTRATION: Units = { 'mg/l': 1, '毫克/升': 1, 'ug/l': 0.001, 'μg/l': 0.001, '微克/升': 0.001 }
-const POTENTIAL: Units = { mv: 1, 毫伏: 1, v: 1000, 伏: 1000 }
+const LENGTH: UnitFactors = { cm: 1, 厘米: 1, 公分: 1, mm: 0.1, 毫米: 0.1, dm: 10, 分米: 10, m: 100, 米: 100 }
+const CONCENTRATION: UnitFactors = { 'mg/l': 1, '毫克/升': 1, 'ug/l': 0.001, 'μg/l': 0.001, '微克/升': 0.001 }
+const POTENTIAL: UnitFactors = { mv: 1, 毫伏: 1, v: 1000, 伏: 1000 }
 
 /** The number in a reading, if it has one. */
 const figure = (reading: Reading): number | null =>
@@ -36,7 +36,7 @@ const figure = (reading: Reading): number | null =>
 const readReading = (
   row: SampleRow,
   field: 'transparency' | 'dissolvedOxygen' | 'orp' | 'ammonia',
-  units: Units,
+  units: UnitFactors,
 ): Reading => {
   const reading = parseReading(row.text(field), units)
   if (reading === null) row.flag(field, '数值读不懂，按没有监测处理')

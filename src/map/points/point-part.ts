@@ -12,16 +12,16 @@ export interface DrawnPoints extends Drawn, Level {
 }
 
 /** Where a layer is put into the style. */
-export interface Place {
+export interface LayerPlace {
   /** id of the style's layer it stands below */
   beforeId: string | undefined
 }
 
-export type PointPart = Part<DrawnPoints, object, Place, Layer[]>
+export type PointPart = Part<DrawnPoints, object, LayerPlace, Layer[]>
 
 /** A row of the table; `draw` knows its inputs by what `needs` gives. */
 export const pointPart = <Inputs extends object>(
-  part: Part<DrawnPoints, Inputs, Place, Layer[]>,
+  part: Part<DrawnPoints, Inputs, LayerPlace, Layer[]>,
 ): PointPart => part
 
 /** The same list every time: another one would be another input. */

@@ -8,7 +8,7 @@ import { drawChanged } from '../part.ts'
 import type { PickPoint } from '../pick.ts'
 import { type Atlas, drawAtlas } from './atlas.ts'
 import { levelOf } from './level.ts'
-import type { DrawnPoints, Place } from './point-part.ts'
+import type { DrawnPoints, LayerPlace } from './point-part.ts'
 
 type Program = typeof import('./layers.ts')
 
@@ -35,7 +35,7 @@ export const ownPoints = (
 ): MapPoints => {
   let over = false
   let overlay: InstanceType<Program['MapLibreOverlay']> | null = null
-  let changed: ((state: DrawnPoints, place: Place) => Layer[][] | null) | null = null
+  let changed: ((state: DrawnPoints, place: LayerPlace) => Layer[][] | null) | null = null
   /** the marks asked for last, by the text of their kinds */
   let asked: { key: string; atlas: Promise<Atlas> } | null = null
   /** the kinds they were asked for; those of another edition of the package are mostly the same */

@@ -1,5 +1,5 @@
 /** One incoming file: what it was taken for, how it is read, what using it does, and the rows that need a look. */
-import type { Choice, Incoming } from '../../engine/contract/data.ts'
+import type { ImportChoice, Incoming } from '../../engine/contract/data.ts'
 import { countText } from '../../view/count-text.ts'
 import { writtenIn } from '../../view/incoming.ts'
 import { settleFile } from '../../view/tray-store.ts'
@@ -25,7 +25,7 @@ const Masked = ({ counts: { masked } }: Incoming) =>
 
 export const FileDetail = ({ file }: { file: Incoming }) => {
   const engine = useEngine()
-  const settle = (choice: Choice) => void settleFile(engine, file.id, choice)
+  const settle = (choice: ImportChoice) => void settleFile(engine, file.id, choice)
   return (
     // Focusable, so that it can be scrolled by keyboard where nothing in it can be focused.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard

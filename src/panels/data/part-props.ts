@@ -1,7 +1,7 @@
 /** What every part of the detail of an incoming file is given. */
-import type { Choice, Incoming } from '../../engine/contract/data.ts'
+import type { ImportChoice, Incoming } from '../../engine/contract/data.ts'
 
 export interface PartProps {
   file: Incoming
-  settle: (choice: Choice) => void
+  settle: (choice: ImportChoice) => void
 }

@@ -5,8 +5,8 @@ import type { IssueLine } from '../../engine/contract/issues.ts'
 import type { Day } from '../../model/day.ts'
 import type { Calendar } from '../../scoring/closure/working-days.ts'
 import {
+  type ActionField,
   type Answers,
-  type Asked,
   actionLabel,
   askedBy,
   doneWords,
@@ -40,7 +40,7 @@ const AskedInput = ({
   hint,
   onChange,
 }: {
-  asked: Asked
+  asked: ActionField
   value: string
   fault: string
   hint: string

@@ -13,7 +13,7 @@ import {
   siteNameAt,
 } from '../../view/new-issue.ts'
 import { useSession } from '../../view/store.ts'
-import { NO_TOOL, type Spot } from '../../view/tool.ts'
+import { NO_TOOL, type ToolPlace } from '../../view/tool.ts'
 import { Fault } from '../kit/engine.tsx'
 import { joined } from '../kit/Facts.tsx'
 import { Glyph, KindGlyph } from '../kit/Glyph.tsx'
@@ -33,7 +33,7 @@ const Where = ({
   overview,
   area,
 }: {
-  spot: Spot
+  spot: ToolPlace
   overview: Overview
   area: { name: string; code: string } | null | undefined
 }) => {
@@ -55,7 +55,7 @@ const Where = ({
   )
 }
 
-export const NewIssue = ({ spot, overview }: { spot: Spot; overview: Overview }) => {
+export const NewIssue = ({ spot, overview }: { spot: ToolPlace; overview: Overview }) => {
   const take = useSession((s) => s.take)
   const { draft, groups, asOf, place, asked, hints, set } = useDraft(spot, overview)
   const { busy, fault, save } = useSavingEdit()

@@ -9,11 +9,11 @@ import { proposedDeadline } from '../../view/deadline.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { type Draft, itemGroups, kindAt } from '../../view/new-issue.ts'
 import { useSession } from '../../view/store.ts'
-import type { Spot } from '../../view/tool.ts'
+import type { ToolPlace } from '../../view/tool.ts'
 import { useCalendar } from '../kit/calendar.ts'
 import { useAnswer } from '../kit/engine.tsx'
 
-export const useDraft = (spot: Spot, overview: Overview) => {
+export const useDraft = (spot: ToolPlace, overview: Overview) => {
   const asOf = useSession(dayOf)
   const calendar = useCalendar() ?? WEEKDAYS
   const [typed, setTyped] = useState<Partial<Draft>>({})

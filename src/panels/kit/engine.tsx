@@ -1,7 +1,7 @@
 /** Panels ask the engine through here. */
 
 import { createContext, useContext, useEffect, useMemo, useState } from 'react'
-import type { Asked, Engine, Question } from '../../engine/contract/engine.ts'
+import type { Engine, Question, QuestionName } from '../../engine/contract/engine.ts'
 import {
   type Answer,
   answerOf,
@@ -38,7 +38,7 @@ export interface Asking<A> extends Answer<A> {
  * @param question null = nothing is asked
  * @param standIn see `answerOf`
  */
-export const useAnswer = <N extends Asked>(
+export const useAnswer = <N extends QuestionName>(
   question: Question<N> | null,
   standIn?: readonly number[],
 ): Asking<Awaited<ReturnType<Engine[N]>>> => {

@@ -1,7 +1,7 @@
 /** When a problem was found: one of the usual spans, or from one day to another. */
 import { formatDay, parseDay } from '../../model/day.ts'
 import { dayOf } from '../../view/issue-query.ts'
-import { type Found, foundOf, foundSpan, SPANS } from '../../view/ledger-filter.ts'
+import { type FoundSpan, foundOf, foundSpan, SPANS } from '../../view/ledger-filter.ts'
 import type { ViewState } from '../../view/link/state.ts'
 import { useSession } from '../../view/store.ts'
 
@@ -33,7 +33,7 @@ export const FoundFilter = () => {
         aria-label="发现时间"
         value={found}
         data-set={found !== 'any'}
-        onChange={(event) => set(foundSpan(event.target.value as Found, asOf))}
+        onChange={(event) => set(foundSpan(event.target.value as FoundSpan, asOf))}
       >
         <option value="any">发现时间</option>
         {SPANS.map((days) => (

@@ -12,7 +12,7 @@ import {
   markedDays,
   monthTicks,
   nextInPlay,
-  type Pace,
+  type PlayStep,
   playFrom,
   shareOf,
   stepFrom,
@@ -24,16 +24,16 @@ import { Segments } from '../kit/Segments.tsx'
 import './timeline.css'
 
 /** ms a step takes in play */
-const BEAT: Record<Pace, number> = { week: 650, month: 1300 }
+const BEAT: Record<PlayStep, number> = { week: 650, month: 1300 }
 
 const PACES = [
   ['week', '周'],
   ['month', '月'],
-] as const satisfies readonly (readonly [Pace, string])[]
-const WORD: Record<Pace, string> = { week: '周', month: '月' }
+] as const satisfies readonly (readonly [PlayStep, string])[]
+const WORD: Record<PlayStep, string> = { week: '周', month: '月' }
 
 /** Runs the weeks or months while `playing`; waits for the board of a day before it goes on to the next. */
-const usePlay = (playing: boolean, pace: Pace, onEnd: () => void): void => {
+const usePlay = (playing: boolean, pace: PlayStep, onEnd: () => void): void => {
   const end = useRef(onEnd)
   end.current = onEnd
   useEffect(() => {
@@ -51,7 +51,7 @@ const usePlay = (playing: boolean, pace: Pace, onEnd: () => void): void => {
   }, [playing, pace])
 }
 
-const PlayButton = ({ pace }: { pace: Pace }) => {
+const PlayButton = ({ pace }: { pace: PlayStep }) => {
   const [playing, setPlaying] = useState(false)
   usePlay(playing, pace, () => setPlaying(false))
   const turn = () => {
@@ -153,7 +153,7 @@ export const Timeline = () => {
   const asOf = useSession((s) => s.view.asOf)
   const change = useSession((s) => s.change)
   const day = useSession(dayOf)
-  const [pace, setPace] = useState<Pace>('week')
+  const [pace, setPace] = useState<PlayStep>('week')
   if (overview === null) return null
   if (!hasDays(overview))
     return <p className="time empty">数据里没有带日期的记录：补充检查或问题台账后，这里可以按日期回看</p>

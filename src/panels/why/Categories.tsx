@@ -1,7 +1,8 @@
 /** The categories as bars, largest loss first; what was not looked at says so instead of showing a bar. */
-import type { CategoryState } from '../../engine/contract/board.ts'
+
 import type { Explanation } from '../../engine/contract/ledger.ts'
 import type { Category } from '../../model/standard.ts'
+import type { CategoryState } from '../../scoring/score/category.ts'
 import { useSession } from '../../view/store.ts'
 import { pointsText, scoreText } from '../kit/format.ts'
 import { ScoreBar } from '../kit/ScoreBar.tsx'

@@ -8,14 +8,6 @@ import type { Standard } from '../../model/standard.ts'
 import type { WaterGrade } from '../water.ts'
 import type { Entry, Origin, Prepared } from './prepare.ts'
 
-/** The row that counts for a (spot, item) at the day. */
-export interface Counted {
-  spot: number
-  item: number
-  entry: Entry
-  grade: number
-}
-
 type StatusRule = NonNullable<Standard['derived']['status']>[number]
 
 /** The row that counts for a site–item at the day. */

@@ -16,7 +16,7 @@ export interface KeyChoice extends Choice {
 }
 
 /** The best sets of each size. */
-export interface Table {
+export interface BestMoves {
   /** by number of actions: the most they move; −∞ where no set of that size will do */
   most: number[]
   /** by number of actions: the set that moves that much, ascending; of several the first in file order */
@@ -46,7 +46,7 @@ export const byPoints = <C extends Choice>(choices: readonly C[]): C[] => {
 }
 
 /** Any set will do: the best of each size are those that move it most. */
-export const freeTable = (choices: readonly Choice[]): Table => {
+export const freeTable = (choices: readonly Choice[]): BestMoves => {
   const sorted = byPoints(choices)
   const most = [0]
   for (const { points } of sorted) most.push((most[most.length - 1] as number) + points)
@@ -84,7 +84,7 @@ export const keyTable = (
   need: number,
   largest: number,
   steps: number,
-): Table | null => {
+): BestMoves | null => {
   let left = steps
   const kept: Chosen[][] = [[{ points: 0, rise: 0, set: [] }]]
   for (const { action, points, rise } of [...choices].sort((a, b) => a.action - b.action))
@@ -116,7 +116,7 @@ export const keyTable = (
 }
 
 /** The best sets of each size that take a set of `a` and one of `b`, which have no action in common. */
-export const joined = (a: Table, b: Table, largest: number): Table => {
+export const joined = (a: BestMoves, b: BestMoves, largest: number): BestMoves => {
   const sizes = Math.min(largest, a.most.length + b.most.length - 2)
   const best = Array.from({ length: sizes + 1 }, (_, size) => {
     let most = Number.NEGATIVE_INFINITY
@@ -134,7 +134,7 @@ export const joined = (a: Table, b: Table, largest: number): Table => {
 }
 
 /** The same sets by what they gain where the category stands at `slack`; `still` has those that gain nothing, whatever they move. */
-export const gained = (table: Table, slack: number, still: Table): Table => {
+export const gained = (table: BestMoves, slack: number, still: BestMoves): BestMoves => {
   const base = Math.max(0, slack)
   const dead = table.most.map((most) => slack + most <= 0)
   return {

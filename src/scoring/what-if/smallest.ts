@@ -13,6 +13,7 @@ import { inStandard } from '../../model/by-id.ts'
 import type { Cap } from '../../model/standard.ts'
 import { bringsCap, type CapHit } from '../score/caps.ts'
 import {
+  type BestMoves,
   before,
   byPoints,
   type Choice,
@@ -22,7 +23,6 @@ import {
   type KeyChoice,
   keyTable,
   SAME,
-  type Table,
   union,
 } from './choices.ts'
 import { type CategoryEffects, categoryEffectsOf, gainOf } from './effects.ts'
@@ -192,11 +192,11 @@ const greedy = (categoryChoices: readonly CategoryChoices[], needed: number): nu
 }
 
 /** The tables whose gains add up; null where a key item would take too long. */
-const tablesOf = (categoryChoices: readonly CategoryChoices[], largest: number): Table[] | null => {
-  const tables: Table[] = []
+const tablesOf = (categoryChoices: readonly CategoryChoices[], largest: number): BestMoves[] | null => {
+  const tables: BestMoves[] = []
   const alive: Choice[] = []
   for (const { slack, free, keys } of categoryChoices) {
-    const own: { table: Table; still: Table }[] = []
+    const own: { table: BestMoves; still: BestMoves }[] = []
     for (const { need, choices } of keys) {
       const table = keyTable(choices, need, largest, MOST_KEY_STEPS)
       const still = keyTable(
@@ -224,7 +224,7 @@ const tablesOf = (categoryChoices: readonly CategoryChoices[], largest: number):
 }
 
 /** best[i][n] = the most that n actions of the first i tables gain. */
-const sweep = (tables: readonly Table[], largest: number): Float64Array[] => {
+const sweep = (tables: readonly BestMoves[], largest: number): Float64Array[] => {
   const rows = [new Float64Array(largest + 1).fill(Number.NEGATIVE_INFINITY)]
   ;(rows[0] as Float64Array)[0] = 0
   for (const { most } of tables) {
@@ -244,7 +244,11 @@ const sweep = (tables: readonly Table[], largest: number): Float64Array[] => {
 }
 
 /** The fewest actions of the tables that together gain `needed`; null where it would take too many steps. */
-const smallestOf = (tables: readonly Table[], needed: number, largest: number): readonly number[] | null => {
+const smallestOf = (
+  tables: readonly BestMoves[],
+  needed: number,
+  largest: number,
+): readonly number[] | null => {
   const rest = tables.slice(1)
   const steps = rest.reduce((sum, { most }) => sum + Math.min(most.length, largest + 1) * (largest + 1), 0)
   if (steps > MOST_STEPS) return null

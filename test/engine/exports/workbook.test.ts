@@ -2,13 +2,18 @@
 import { DOMParser } from '@xmldom/xmldom'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { numberColumn, percentColumn, type Sheet, textColumn } from '../../../src/engine/exports/sheet.ts'
+import {
+  type ExportSheet,
+  numberColumn,
+  percentColumn,
+  textColumn,
+} from '../../../src/engine/exports/sheet.ts'
 import { sheetNames } from '../../../src/engine/exports/sheet-names.ts'
 import { writeXlsx } from '../../../src/engine/exports/xlsx.ts'
 import { parts, worksheets } from './take-out.ts'
 
 const allowed = { values: ['合格', '<不合格> & "很好"', '=1'], strict: true }
-const sheet: Sheet = {
+const sheet: ExportSheet = {
   name: '表/一',
   columns: [
     textColumn('编号', 14),
@@ -24,7 +29,7 @@ const sheet: Sheet = {
   ],
 }
 
-const xmlOf = async (sheets: readonly Sheet[]) => {
+const xmlOf = async (sheets: readonly ExportSheet[]) => {
   const files = parts(await writeXlsx(sheets))
   const dom = (name: string) => new DOMParser().parseFromString(files[name] as string, 'text/xml')
   return { files, dom }

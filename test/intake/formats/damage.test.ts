@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { openFiles } from '../../../src/intake/formats/index.ts'
-import type { Opened } from '../../../src/intake/formats/opened.ts'
+import type { OpenedFile } from '../../../src/intake/formats/opened.ts'
 import { utf8 } from './open.ts'
 import { dbfOf, shpOfPoints, shpOfRing } from './shapefile-bytes.ts'
 import { grid, workbook } from './workbook.ts'
@@ -24,7 +24,7 @@ const damaged = (bytes: Uint8Array, hits: { at: number; byte: number; out: numbe
   }, bytes)
 
 /** Walks whatever it is to its end. */
-const walk = (opened: Opened): void => {
+const walk = (opened: OpenedFile): void => {
   if (opened.type === 'unreadable') expect(opened.reason).toMatch(/\p{Script=Han}{2}/u)
   if (opened.type === 'layers')
     expect(opened.layers.every(({ features }) => Array.isArray(features))).toBe(true)

@@ -1,11 +1,11 @@
 /** Opens files in tests. */
 import { openFiles } from '../../../src/intake/formats/index.ts'
-import type { Layer, Opened, Sheet } from '../../../src/intake/formats/opened.ts'
+import type { Layer, OpenedFile, Sheet } from '../../../src/intake/formats/opened.ts'
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** The one answer to one file. */
-export const openOne = async (path: string, content: string | Uint8Array): Promise<Opened> => {
+export const openOne = async (path: string, content: string | Uint8Array): Promise<OpenedFile> => {
   const bytes = typeof content === 'string' ? utf8(content) : content
   const answers = await openFiles([{ path, bytes }])
   if (answers.length !== 1) throw new Error(`${answers.length} answers`)

@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  type BestMoves,
   before,
   freeTable,
   joined,
   type KeyChoice,
   keyTable,
-  type Table,
 } from '../../../src/scoring/what-if/choices.ts'
 
 const choicesArb = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 3 })), {
@@ -33,7 +33,7 @@ const slow = (choices: readonly KeyChoice[], fits: (set: readonly KeyChoice[]) =
   return best
 }
 
-const told = ({ most, set }: Table) => most.map((value, size) => ({ most: value, set: [...set(size)] }))
+const told = ({ most, set }: BestMoves) => most.map((value, size) => ({ most: value, set: [...set(size)] }))
 const rise = (set: readonly KeyChoice[]) => set.reduce((sum, choice) => sum + choice.rise, 0)
 const LOTS = 1e6
 
@@ -43,7 +43,7 @@ describe('the best sets of each size', () => {
       fc.property(choicesArb, fc.integer({ min: 1, max: 6 }), (pairs, need) => {
         const choices = choicesOf(pairs, 0)
         expect(told(freeTable(choices))).toEqual(slow(choices, () => true))
-        const table = keyTable(choices, need, choices.length, LOTS) as Table
+        const table = keyTable(choices, need, choices.length, LOTS) as BestMoves
         expect(told(table)).toEqual(slow(choices, (set) => rise(set) >= need))
       }),
       { numRuns: 400, seed: 20190527 },
@@ -54,7 +54,7 @@ describe('the best sets of each size', () => {
     fc.assert(
       fc.property(choicesArb, choicesArb, fc.integer({ min: 1, max: 4 }), (some, others, need) => {
         const [key, free] = [choicesOf(some, 0), choicesOf(others, 1)]
-        const table = keyTable(key, need, key.length, LOTS) as Table
+        const table = keyTable(key, need, key.length, LOTS) as BestMoves
         const both = joined(freeTable(free), table, key.length + free.length)
         const keys = new Set(key.map(({ action }) => action))
         const fits = (set: readonly KeyChoice[]) => rise(set.filter(({ action }) => keys.has(action))) >= need

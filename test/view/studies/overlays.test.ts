@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AreaInfo, Overview } from '../../../src/engine/contract/package.ts'
 import type { AreaChange, Comparison } from '../../../src/engine/contract/studies/compare.ts'
-import type { Place, Supposition, TaskLine } from '../../../src/engine/contract/studies/plan.ts'
+import type { RankedScore, Supposition, TaskLine } from '../../../src/engine/contract/studies/plan.ts'
 import { kindColour } from '../../../src/view/colours.ts'
 import { overdueOverlay } from '../../../src/view/studies/closure/closure.ts'
 import { changeOverlay, mainCause } from '../../../src/view/studies/compare/compare.ts'
@@ -13,7 +13,7 @@ import { sampleStandard } from '../../scoring/fixture.ts'
 
 const standard = sampleStandard()
 const areas = [{ code: '1', label: [114.6, 33.6] }] as unknown as AreaInfo[]
-const place = (score: number | null, grade: string, rank: number | null): Place => ({
+const place = (score: number | null, grade: string, rank: number | null): RankedScore => ({
   score,
   provisional: null,
   grade,
@@ -55,7 +55,7 @@ describe('对策', () => {
   })
 
   test('tells changes of grade before changes of rank, the longest way first, and none that stand still', () => {
-    const move = (code: string, from: Place, to: Place) => ({ code, before: from, after: to })
+    const move = (code: string, from: RankedScore, to: RankedScore) => ({ code, before: from, after: to })
     const moves = [
       move('still', place(60, '达标', 5), place(60.1, '达标', 5)),
       move('one', place(60, '达标', 4), place(61, '达标', 3)),

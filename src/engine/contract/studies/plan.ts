@@ -17,7 +17,7 @@ export interface Task {
 }
 
 /** Where something stands among those of its sort. */
-export interface Place {
+export interface RankedScore {
   score: number | null
   /** T where 数据不足 */
   provisional: number | null
@@ -28,7 +28,7 @@ export interface Place {
 
 export interface Supposition {
   /** in the order of Overview.areas */
-  areas: { code: string; before: Place; after: Place }[]
+  areas: { code: string; before: RankedScore; after: RankedScore }[]
   offices: { name: string; before: number | null; after: number | null }[]
   district: { before: number | null; after: number | null }
 }

@@ -2,7 +2,7 @@
 import type { Day } from '../../../model/day.ts'
 import { rankAmong } from '../../../scoring/rank.ts'
 import { whatIf } from '../../../scoring/what-if/what-if.ts'
-import type { Place, Supposition, Task } from '../../contract/studies/plan.ts'
+import type { RankedScore, Supposition, Task } from '../../contract/studies/plan.ts'
 import type { Opened } from '../../package/open.ts'
 import { doneOf, namedAt } from './present.ts'
 
@@ -14,7 +14,7 @@ export const supposed = (opened: Opened, tasks: readonly Task[], asOf: Day): Sup
   const place = (
     all: readonly { score: number | null; total: number | null; grade: string }[],
     i: number,
-  ): Place => {
+  ): RankedScore => {
     const { score, total, grade } = all[i] as (typeof all)[number]
     return { score, provisional: score === null ? total : null, grade, rank: rankAmong(all, score) }
   }

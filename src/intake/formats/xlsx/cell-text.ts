@@ -1,6 +1,6 @@
 /** The value of a cell as the text a clerk sees in it. */
 import { formatDay } from '../../../model/day.ts'
-import type { Shown } from './number-format.ts'
+import type { NumberShape } from './number-format.ts'
 
 /** Digits a spreadsheet keeps. */
 const DIGITS = 15
@@ -42,7 +42,7 @@ const dateText = (value: string, from1904: boolean): string | null => {
 }
 
 /** The text of a number by the way it is shown. */
-export const shownText = (value: string, shown: Shown, from1904: boolean): string => {
+export const shownText = (value: string, shown: NumberShape, from1904: boolean): string => {
   const text = numberText(value)
   switch (shown.type) {
     case 'plain':

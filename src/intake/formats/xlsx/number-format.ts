@@ -1,9 +1,9 @@
 /** How a number in a cell is to be read by the format it is shown in. */
 
 /** `zeros` = a code filled up with zeros to that many digits */
-export type Shown = { type: 'plain' } | { type: 'date' } | { type: 'zeros'; digits: number }
+export type NumberShape = { type: 'plain' } | { type: 'date' } | { type: 'zeros'; digits: number }
 
-const PLAIN: Shown = { type: 'plain' }
+const PLAIN: NumberShape = { type: 'plain' }
 
 /** Numbers of the built-in formats that are dates or times, in any language (ECMA-376 18.8.30). */
 const isBuiltInDate = (id: number): boolean =>
@@ -20,7 +20,7 @@ const bare = (code: string): string =>
 const WORDS = /general|standard|通用格式|常规/i
 
 /** What a format says of a number: `code` is empty where the format is a built-in one. */
-export const shownAs = (id: number, code: string): Shown => {
+export const shownAs = (id: number, code: string): NumberShape => {
   if (code === '') return isBuiltInDate(id) ? { type: 'date' } : PLAIN
   const format = bare(code)
   if (/^0{2,}$/.test(format.trim())) return { type: 'zeros', digits: format.trim().length }

@@ -3,7 +3,7 @@
 import { MOST_SHEET_BYTES } from '../../limits.ts'
 import type { Pace } from '../../pace.ts'
 import { isOwnNote } from '../../tables/extras.ts'
-import type { Opened, Sheet } from '../opened.ts'
+import type { OpenedFile, Sheet } from '../opened.ts'
 import { Refusal } from '../refusal.ts'
 import { sheetOf, takeRows } from '../sheet.ts'
 import { type Archive, type Budget, spend } from '../zip.ts'
@@ -13,7 +13,7 @@ import { surveySheet } from './survey.ts'
 import { readWorkbook } from './workbook.ts'
 
 /** A workbook as its worksheets. Empty ones are passed over; hidden ones too, which is told. Throws Refusal. */
-export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): Promise<Opened> => {
+export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): Promise<OpenedFile> => {
   const wanted = files.filter(({ path }) => /\.(xml|rels)$/i.test(path))
   spend(budget, wanted)
   const parts = openParts(wanted, pace)

@@ -1,6 +1,6 @@
 /** The rows of a worksheet, read while they are walked: nothing is held but the packed bytes. */
 import { LONGEST_TOKEN } from '../../limits.ts'
-import type { Merge } from '../heading.ts'
+import type { MergedCells } from '../heading.ts'
 import { openRepeats, REPEATED } from '../long-texts.ts'
 import type { SheetRow } from '../opened.ts'
 import { type Book, openRows, type Repeat } from './row-cells.ts'
@@ -14,14 +14,14 @@ const FAULTS = {
 } as const
 
 /** Gives a row what stands above it in a cell that spans it too. */
-const openFilling = (merges: readonly Merge[], repeat: Repeat): ((row: SheetRow) => SheetRow) => {
+const openFilling = (merges: readonly MergedCells[], repeat: Repeat): ((row: SheetRow) => SheetRow) => {
   const tall = merges.filter(({ top, bottom }) => bottom > top)
-  const values = new Map<Merge, string>()
+  const values = new Map<MergedCells, string>()
   let next = 0
-  let open: Merge[] = []
+  let open: MergedCells[] = []
   return (row) => {
     const at = row.line - 1
-    while (next < tall.length && (tall[next] as Merge).top <= at) open.push(tall[next++] as Merge)
+    while (next < tall.length && (tall[next] as MergedCells).top <= at) open.push(tall[next++] as MergedCells)
     open = open.filter(({ bottom }) => bottom >= at)
     for (const merge of open) {
       const { top, left } = merge
@@ -71,7 +71,11 @@ function* withoutEmptyRows(pieces: Iterable<string>): Generator<string> {
  * of them.
  * @param merges sorted by their top
  */
-export function* walkRows(pieces: Pieces, book: Book, merges: readonly Merge[]): Generator<SheetRow | null> {
+export function* walkRows(
+  pieces: Pieces,
+  book: Book,
+  merges: readonly MergedCells[],
+): Generator<SheetRow | null> {
   let waiting: SheetRow[] = []
   const repeat = openRepeats(book.sheets.length)
   const fill = openFilling(merges, repeat)

@@ -1,22 +1,22 @@
 /** What a worksheet says of itself beside its rows, looked for before they are read. */
 import { MOST_MERGES_OPEN, MOST_ROWS } from '../../limits.ts'
 import type { Pace } from '../../pace.ts'
-import type { Merge } from '../heading.ts'
+import type { MergedCells } from '../heading.ts'
 import { placeOf } from './address.ts'
 import { openElements } from './elements.ts'
 
 interface Survey {
   /** the number of the last row, by its own word */
   lastRow: number
-  merges: Merge[]
+  merges: MergedCells[]
   /** merged cells left as they are, since too many reach into one row */
   unmerged: number
 }
 
 /** Those that can be carried out row by row, at most so many in one row; sorted by their top. */
-const bounded = (all: Merge[]): Pick<Survey, 'merges' | 'unmerged'> => {
+const bounded = (all: MergedCells[]): Pick<Survey, 'merges' | 'unmerged'> => {
   const merges = all.sort((a, b) => a.top - b.top)
-  let open: Merge[] = []
+  let open: MergedCells[] = []
   const kept = merges.filter((merge) => {
     if (merge.bottom === merge.top) return true
     open = open.filter(({ bottom }) => bottom >= merge.top)
@@ -33,7 +33,7 @@ const numberOfRow = (text: string, at: number): number =>
 
 /** Merged cells stand behind the rows and are wanted before them. Throws a Refusal where the bytes are damaged. */
 export const surveySheet = async (pieces: Iterable<string>, pace: Pace, what: string): Promise<Survey> => {
-  const all: Merge[] = []
+  const all: MergedCells[] = []
   const elements = openElements({
     open: (name, attribute) => {
       if (name !== 'mergeCell') return

@@ -4,7 +4,7 @@ import type { Pace } from '../../pace.ts'
 import { Refusal } from '../refusal.ts'
 import { unescapeText } from './cell-text.ts'
 import { readElements, readPieces } from './elements.ts'
-import { type Shown, shownAs } from './number-format.ts'
+import { type NumberShape, shownAs } from './number-format.ts'
 import type { Parts } from './parts.ts'
 
 export interface Workbook {
@@ -12,7 +12,7 @@ export interface Workbook {
   /** by the number a cell gives; one that is longer than `LONGEST_CELL` is cut behind its next character */
   texts: string[]
   /** by the number of a cell's style */
-  shown: Shown[]
+  shown: NumberShape[]
   from1904: boolean
 }
 
@@ -69,9 +69,9 @@ const readTexts = async (pieces: Iterable<string>, pace: Pace): Promise<string[]
   return texts
 }
 
-const readStyles = (xml: string): Shown[] => {
+const readStyles = (xml: string): NumberShape[] => {
   const codes = new Map<number, string>()
-  const shown: Shown[] = []
+  const shown: NumberShape[] = []
   let inCells = false
   readElements(xml, {
     open: (name, attribute) => {

@@ -5,8 +5,8 @@ import type { AreaInfo, Overview } from '../../../engine/contract/package.ts'
 import type {
   ActionLine,
   LiftAnswer,
-  Place,
   Priorities,
+  RankedScore,
   SmallestLists,
   Supposition,
   TaskLine,
@@ -62,7 +62,7 @@ const ScopeChoice = ({ overview, of }: { overview: Overview; of: string | null }
   )
 }
 
-const OnePlace = ({ label, place, digits }: { label: string; place: Place; digits: 1 | 2 }) => {
+const OnePlace = ({ label, place, digits }: { label: string; place: RankedScore; digits: 1 | 2 }) => {
   const score = place.score ?? place.provisional
   return (
     <div>
@@ -80,7 +80,7 @@ const OnePlace = ({ label, place, digits }: { label: string; place: Place; digit
 const digitsFor = (before: number | null, after: number | null): 1 | 2 =>
   before !== null && after !== null && before !== after && before.toFixed(1) === after.toFixed(1) ? 2 : 1
 
-const AreaHead = ({ before, after }: { before: Place; after: Place }) => {
+const AreaHead = ({ before, after }: { before: RankedScore; after: RankedScore }) => {
   const digits = digitsFor(before.score ?? before.provisional, after.score ?? after.provisional)
   return (
     <div className="plan-head">
@@ -91,7 +91,7 @@ const AreaHead = ({ before, after }: { before: Place; after: Place }) => {
   )
 }
 
-const placeText = ({ rank, grade }: Place) => (rank === null ? grade : `第 ${rank} 名`)
+const placeText = ({ rank, grade }: RankedScore) => (rank === null ? grade : `第 ${rank} 名`)
 
 /** Areas told one by one; the others are on the map. */
 const MOST_MOVES = 6
@@ -121,7 +121,7 @@ const Moves = ({ supposition, areas }: { supposition: Supposition; areas: readon
   )
 }
 
-const passing = (overview: Overview, places: readonly Place[]): number => {
+const passing = (overview: Overview, places: readonly RankedScore[]): number => {
   const passes = new Set(overview.standard.grades.filter((grade) => grade.passes).map(({ id }) => id))
   return places.filter(({ grade }) => passes.has(grade)).length
 }

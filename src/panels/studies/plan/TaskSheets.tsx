@@ -7,6 +7,7 @@ import { type Day, formatDay } from '../../../model/day.ts'
 import { recheckWords, sheetsByUnit, type TaskRow } from '../../../scoring/task-sheets.ts'
 import { useSession } from '../../../view/store.ts'
 import { gainWords, NO_UNIT } from '../../../view/studies/plan/plan.ts'
+import { Incomplete } from '../../shell/Unread.tsx'
 import './task-sheets.css'
 
 interface TaskSheetsProps {
@@ -116,6 +117,7 @@ export const TaskSheets = ({ lines, scope, asOf, onDone }: TaskSheetsProps) => {
               {district?.synthetic ? '（示例数据）' : ''} · 截至 {formatDay(asOf)}
             </span>
           </p>
+          <Incomplete />
           <table>
             <thead>
               <tr>

@@ -15,6 +15,7 @@ import {
   timeText,
 } from '../../../view/studies/route/route.ts'
 import { sketchOf } from '../../../view/studies/route/route-sketch.ts'
+import { Incomplete } from '../../shell/Unread.tsx'
 import { PrintSheet } from '../PrintSheet.tsx'
 import './route-sheet.css'
 
@@ -78,6 +79,7 @@ export const RouteSheet = ({ route, gait }: { route: Route; gait: Gait }) => {
             {timeText(metres, gait)}（估算，不含检查时间）
             {start !== null && ` · 自${start.name}辖区中心出发`}
           </p>
+          <Incomplete />
           <p>检查人员：＿＿＿＿＿＿＿＿＿＿　检查日期：＿＿＿＿＿＿＿＿</p>
         </header>
         <SketchMap route={route} height={density === 'few' ? HIGH.few : HIGH.many} />

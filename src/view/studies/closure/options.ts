@@ -13,7 +13,7 @@ export interface ClosureOrder {
 }
 
 /** Whose list of 督办 is open: that of all, or of one group. */
-export type Opened = { all: true } | { all: false; id: string | null }
+export type OpenGroup = { all: true } | { all: false; id: string | null }
 
 /** `overdue`, or `-overdue` for the best first. */
 const orderText: Codec<ClosureOrder> = {
@@ -25,7 +25,7 @@ const orderText: Codec<ClosureOrder> = {
 }
 
 /** `*`, or `=` and the id of the group. */
-const openedText: Codec<Opened> = {
+const openedText: Codec<OpenGroup> = {
   write: (opened) => (opened.all ? '*' : `=${opened.id ?? ''}`),
   read: (text) =>
     text === '*' ? { all: true } : text.startsWith('=') ? { all: false, id: text.slice(1) || null } : null,
