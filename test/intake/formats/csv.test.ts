@@ -68,7 +68,7 @@ describe('csvRows', () => {
         // Compared as one text: the difference of two long lists takes minutes to show.
         expect(JSON.stringify(csvRows(text)) === JSON.stringify(expected)).toBe(true)
       }),
-      { numRuns: 40 },
+      { seed: 32, numRuns: 40 },
     )
   })
   it('reads line by line behind too many runaway quotes, blank lines left out', () => {
@@ -86,7 +86,7 @@ describe('csvRows', () => {
         expect(rows.slice(0, 140)).toEqual(expected.slice(0, 140))
         expect(rows.filter(({ line }) => line > 400)).toEqual(expected.filter(({ line }) => line > 400))
       }),
-      { numRuns: 60 },
+      { seed: 33, numRuns: 60 },
     )
   })
   it('gives back whatever was written, each row on its line', () => {

@@ -96,7 +96,7 @@ it('runsFrom leaves out none that is one', () => {
         expect(kindsOf(runsFrom(given, groups, first, 0, announced))).toEqual(kinds)
       })
     }),
-    { numRuns: 1500 },
+    { seed: 34, numRuns: 1500 },
   )
   expect(found).toBeGreaterThan(500)
 })
