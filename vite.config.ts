@@ -89,6 +89,8 @@ export default defineConfig(({ mode }) => ({
           // Some start a process of their own or read the whole sample: a busy machine must not fail them.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Every file would load the same modules anew, which takes as long as all the tests: none keeps state for itself.
+          isolate: false,
           // A test whose every assertion stands in a loop over nothing fails.
           expect: { requireAssertions: true },
           benchmark: { include: ['test/bench/**/*.bench.ts'] },
