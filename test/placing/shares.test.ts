@@ -243,6 +243,24 @@ describe('a polygon', () => {
       [1, 0.375],
     ])
   })
+  it('that no boundary comes near is all of whoever holds it: one area, two, or none in a hole', () => {
+    const ring = (x: number, y: number, size: number) => square(x, y, size).coordinates[0] as number[][]
+    const holed: Polygon = { type: 'Polygon', coordinates: [ring(0, 0, 0.03), ring(0.01, 0.01, 0.01)] }
+    const index = indexAreas([area('1', holed), area('2', square(0.02, 0, 0.03))])
+    const of = (x: number, y: number, size: number) =>
+      surfaceShares(square(x, y, size), index).map(({ area: a, share }) => [a, Number(share.toFixed(6))])
+    expect(of(0.002, 0.002, 0.002)).toEqual([[0, 1]])
+    expect(of(0.013, 0.013, 0.002)).toEqual([])
+    expect(of(0.022, 0.002, 0.002)).toEqual([
+      [0, 0.5],
+      [1, 0.5],
+    ])
+    // Across the border of one inside the other: half of it is shared, half is the first one's alone.
+    expect(of(0.019, 0.002, 0.002)).toEqual([
+      [0, 0.75],
+      [1, 0.25],
+    ])
+  })
   it('agrees with turf’s intersection on irregular outlines', () => {
     const a = circle([114.65, 33.6], 1, { steps: 17 }).geometry as Polygon
     const b = box(114.66, 33.58, 114.7, 33.62) as Polygon

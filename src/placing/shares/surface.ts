@@ -3,8 +3,16 @@
  * shares sum to the part inside the district. turf overlays and measures; the rare outlines it cannot overlay are cut
  * into strips.
  */
-import { area as areaOf, difference, feature, featureCollection, intersect, union } from '@turf/turf'
-import type { MultiPolygon, Polygon } from 'geojson'
+import {
+  area as areaOf,
+  booleanPointInPolygon,
+  difference,
+  feature,
+  featureCollection,
+  intersect,
+  union,
+} from '@turf/turf'
+import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { boxOf, ringsOf } from '../../model/geometry.ts'
 import type { Area, Surface } from '../../model/records.ts'
 import type { AreaIndex } from '../areas.ts'
@@ -46,7 +54,7 @@ const overlaid = (surface: Surface, candidates: readonly number[], index: AreaIn
   }
   return {
     whole: areaOf(flat),
-    pieces: pieces.map(({ shape, held }) => ({ size: held.length > 0 ? areaOf(shape) : 0, held })),
+    pieces: pieces.map(({ shape, held }) => ({ size: areaOf(shape), held })),
   }
 }
 
@@ -71,13 +79,26 @@ const cut = (surface: Surface, candidates: readonly number[], index: AreaIndex):
 
 /** Shares of a polygon, by area on the sphere. Empty when the polygon has no area. */
 export const surfaceShares = (surface: Surface, index: AreaIndex): Share[] => {
-  const { west, south, east, north } = boxOf(ringsOf(surface).flat())
-  const candidates = index.near(west, south, east, north)
-  const { whole, pieces } = cut(surface, candidates, index)
+  const corners = ringsOf(surface).flat()
+  const { west, south, east, north } = boxOf(corners)
+  // An area whose boundary stays out of the box holds all of the box or none of it: overlays are dear, and few are needed.
+  const { tree, area: ownerOf } = index.edges
+  const crossing = new Set(tree.search(west, south, east, north).map((edge) => ownerOf[edge] as number))
+  const holding = index
+    .near(west, south, east, north)
+    .filter(
+      (i) =>
+        !crossing.has(i) && booleanPointInPolygon(corners[0] as Position, (index.areas[i] as Area).geometry),
+    )
+  const { whole, pieces } =
+    crossing.size > 0
+      ? cut(surface, [...crossing], index)
+      : { whole: areaOf(surface), pieces: [{ size: areaOf(surface), held: [] }] }
   if (!(whole > 0)) return []
   const parts = new Map<number, number>()
   for (const { size, held } of pieces) {
-    for (const area of held) parts.set(area, (parts.get(area) ?? 0) + size / held.length)
+    const holders = [...held, ...holding]
+    for (const area of holders) parts.set(area, (parts.get(area) ?? 0) + size / holders.length)
   }
   return collect(whole, parts)
 }
