@@ -5,6 +5,7 @@
  */
 import {
   area as areaOf,
+  bboxClip,
   booleanPointInPolygon,
   difference,
   feature,
@@ -12,12 +13,15 @@ import {
   intersect,
   union,
 } from '@turf/turf'
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { BBox, MultiPolygon, Polygon, Position } from 'geojson'
 import { boxOf, ringsOf } from '../../model/geometry.ts'
 import type { Area, Surface } from '../../model/records.ts'
 import type { AreaIndex } from '../areas.ts'
 import { collect, type Share } from './line.ts'
 import { cutByStrips } from './strips.ts'
+
+/** Degrees (≈ 10 m) around a polygon in which the outlines of areas are kept as they are. */
+const AROUND = 1e-4
 
 /** A polygon in parts, each with the areas (indices) that hold it. */
 interface Cut {
@@ -39,8 +43,11 @@ const flattened = (surface: Surface): Surface => {
 const overlaid = (surface: Surface, candidates: readonly number[], index: AreaIndex): Cut => {
   const flat = flattened(surface)
   let pieces: { shape: Surface; held: number[] }[] = [{ shape: flat, held: [] }]
+  const { west, south, east, north } = boxOf(ringsOf(surface).flat())
+  const around: BBox = [west - AROUND, south - AROUND, east + AROUND, north + AROUND]
   for (const candidate of candidates) {
-    const { geometry } = index.areas[candidate] as Area
+    // Overlaying takes as long as both outlines are: of an area only what is near the polygon.
+    const geometry = bboxClip((index.areas[candidate] as Area).geometry, around).geometry as Surface
     pieces = pieces.flatMap(({ shape, held }) => {
       const both = together(shape, geometry)
       const inside = intersect(both)
