@@ -9,8 +9,7 @@ import { scoreDocument } from './engine/document.ts'
 import { DATE, type FlagValue, SECTIONS, type Wanted } from './engine/document-sections.ts'
 import { openIntake } from './engine/package/open.ts'
 import { sampleStandard } from './engine/package/sample-standard.ts'
-import { jsonFault } from './intake/formats/json.ts'
-import { decodeJson } from './intake/formats/text.ts'
+import { readJson } from './intake/formats/json.ts'
 import {
   PACKAGE_FILES,
   PackageError,
@@ -107,9 +106,9 @@ const readRubric = (path: string): unknown => {
   } catch {
     throw new PackageError(`读不到评分标准“${path}”。`)
   }
-  const fault = jsonFault(bytes)
+  const { json, fault } = readJson(bytes)
   if (fault !== null) throw new PackageError(`评分标准“${path}”${fault}。`)
-  return decodeJson(bytes)
+  return json
 }
 
 /** What follows a flag, null where it was not given. Throws PackageError when it is none. */

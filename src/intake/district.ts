@@ -2,8 +2,7 @@
 
 import type { District } from '../model/records.ts'
 import { PACKAGE_FILES, type PackageFile } from './contract.ts'
-import { foreignObject, jsonFault } from './formats/json.ts'
-import { decodeJson } from './formats/text.ts'
+import { foreignObject, readJson } from './formats/json.ts'
 import type { Notebook } from './notebook.ts'
 import { maskJson, maskPeople } from './people/mask.ts'
 import { maskedNotices } from './people/notices.ts'
@@ -27,15 +26,6 @@ type Raw = Record<string, unknown>
 const isObject = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const parse = (bytes: Uint8Array): Raw | null => {
-  try {
-    const json = decodeJson(bytes)
-    return isObject(json) ? json : null
-  } catch {
-    return null
-  }
-}
-
 const textOf = (value: unknown): string | null => {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
   return text === '' ? null : text
@@ -53,7 +43,8 @@ const isInside = (path: unknown): path is string =>
 
 /** Contract name → path in the package, for files that `district.json` says stand elsewhere. */
 export const renamedFiles = (bytes: Uint8Array | undefined): Partial<Record<PackageFile, string>> => {
-  const files = bytes && parse(bytes)?.files
+  const given = bytes && readJson(bytes).json
+  const files = isObject(given) ? given.files : null
   if (!isObject(files)) return {}
   return Object.fromEntries(
     Object.entries(files).filter((entry) => isPackageFile(entry[0]) && isInside(entry[1])),
@@ -73,7 +64,7 @@ export const readDistrict = (file: string, bytes: Uint8Array | undefined, notebo
     notebook.absent(file)
     return DEFAULT
   }
-  const given = parse(bytes)
+  const { json: given, fault } = readJson(bytes)
   const tell = (field: string, value: unknown, reason: string) => ({
     file,
     line: 0,
@@ -81,8 +72,8 @@ export const readDistrict = (file: string, bytes: Uint8Array | undefined, notebo
     value: typeof value === 'string' ? value : (JSON.stringify(value) ?? ''),
     reason,
   })
-  if (given === null) {
-    notebook.unreadable(file, jsonFault(bytes) ?? '应为对象 {…}')
+  if (!isObject(given)) {
+    notebook.unreadable(file, fault ?? '应为对象 {…}')
     return DEFAULT
   }
   const foreign = foreignObject(given, FIELDS)

@@ -12,8 +12,7 @@ import { waterSteps } from './boundaries/waters.ts'
 import { isScored, PACKAGE_FILES, type PackageFile } from './contract.ts'
 import { readDistrict, renamedFiles } from './district.ts'
 import { PackageError } from './error.ts'
-import { jsonFault } from './formats/json.ts'
-import { decodeJson } from './formats/text.ts'
+import { readJson } from './formats/json.ts'
 import { type Notebook, openNotebook } from './notebook.ts'
 import { finish, type Steps } from './pace.ts'
 import { maskJson } from './people/mask.ts'
@@ -83,9 +82,9 @@ const rubricOf = (
     notebook.absent(file)
     return readStandard(fallback(), '（示例）')
   }
-  const fault = jsonFault(bytes)
+  const { json, fault } = readJson(bytes)
   if (fault !== null) throw new PackageError(`评分标准 ${file} ${fault}。`)
-  return readStandard(masked(decodeJson(bytes), file), file)
+  return readStandard(masked(json, file), file)
 }
 
 interface ReadingOptions {

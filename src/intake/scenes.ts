@@ -1,8 +1,7 @@
 /** `scenes.json`: the prepared presentations. What cannot be meant is told and left at its default; all else is kept. */
 import type { Briefing, Scene } from '../model/briefing.ts'
 import type { Standard } from '../model/standard.ts'
-import { foreignObject, jsonFault } from './formats/json.ts'
-import { decodeJson } from './formats/text.ts'
+import { foreignObject, readJson } from './formats/json.ts'
 import type { Notebook } from './notebook.ts'
 import { maskJson } from './people/mask.ts'
 import { maskedNotices } from './people/notices.ts'
@@ -115,8 +114,7 @@ export const readScenes = (
     notebook.absent(file)
     return []
   }
-  const broken = jsonFault(bytes)
-  const found: unknown = broken === null ? decodeJson(bytes) : null
+  const { json: found, fault: broken } = readJson(bytes)
   const fault = broken ?? faultOf(found)
   if (fault !== null) {
     notebook.unreadable(file, fault)

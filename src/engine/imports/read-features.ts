@@ -6,8 +6,8 @@ import { featuresOf, verticesIn } from '../../intake/boundaries/geometry.ts'
 import { SITE_SHAPE_PROPERTIES, siteShapeSteps } from '../../intake/boundaries/site-shapes.ts'
 import { WATER_PROPERTIES, waterSteps } from '../../intake/boundaries/waters.ts'
 import { PackageError } from '../../intake/error.ts'
+import { readJson } from '../../intake/formats/json.ts'
 import type { Layer, SheetRow } from '../../intake/formats/opened.ts'
-import { decodeJson } from '../../intake/formats/text.ts'
 import { MOST_SHAPES, MOST_VERTICES_OF_FILE } from '../../intake/limits.ts'
 import { type Notebook, openNotebook } from '../../intake/notebook.ts'
 import { atPace, type Pace } from '../../intake/pace.ts'
@@ -120,12 +120,7 @@ const readAs = async (
 }
 
 const presentShapes = (bytes: Uint8Array | undefined): unknown[] => {
-  if (bytes === undefined) return []
-  try {
-    return featuresOf(decodeJson(bytes)) ?? []
-  } catch {
-    return []
-  }
+  return bytes === undefined ? [] : (featuresOf(readJson(bytes).json) ?? [])
 }
 
 const isSame = (a: unknown, b: Shape): boolean => {

@@ -5,8 +5,7 @@ import { cleanJson } from '../../intake/cleaning/clean.ts'
 import type { PackageFile } from '../../intake/contract.ts'
 import { readDistrict } from '../../intake/district.ts'
 import { PackageError } from '../../intake/error.ts'
-import { jsonFault } from '../../intake/formats/json.ts'
-import { decodeJson } from '../../intake/formats/text.ts'
+import { readJson } from '../../intake/formats/json.ts'
 import { type Notebook, openNotebook } from '../../intake/notebook.ts'
 import { atPace, type Pace } from '../../intake/pace.ts'
 import type { Tell } from '../../intake/people/mask.ts'
@@ -47,9 +46,9 @@ const bytesOf = async (
 
 const readRubric = (name: string, bytes: Uint8Array, context: Context, notebook: Notebook): Context => {
   const refuse = (reason: string) => notebook.reject({ file: name, line: 0, field: '', value: '', reason })
-  const fault = jsonFault(bytes)
+  const { json, fault } = readJson(bytes)
   try {
-    if (fault === null) return { ...context, standard: readStandard(decodeJson(bytes), name) }
+    if (fault === null) return { ...context, standard: readStandard(json, name) }
     refuse(`${fault}，没有采用`)
   } catch (error) {
     if (!(error instanceof PackageError)) throw error

@@ -2,7 +2,8 @@
 import { type Zippable, zipSync } from 'fflate'
 import { cleanJson, cleanTable } from '../../intake/cleaning/clean.ts'
 import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
-import { decodeJson, isWorkbook } from '../../intake/formats/text.ts'
+import { readJson } from '../../intake/formats/json.ts'
+import { isWorkbook } from '../../intake/formats/text.ts'
 import { finish, type Steps } from '../../intake/pace.ts'
 import { renamedFiles } from '../../intake/package.ts'
 import { maskPeople } from '../../intake/people/mask.ts'
@@ -16,7 +17,7 @@ type Known = PackageFile | typeof REGISTER_FILE
 
 /** `district.json` with the paths of its files as they are in the zip. */
 const relocated = (bytes: Uint8Array, moved: ReadonlyMap<string, string>): Uint8Array => {
-  const json = decodeJson(bytes) as { files?: Record<string, string> }
+  const json = readJson(bytes).json as { files?: Record<string, string> }
   const files = Object.entries(json.files ?? {}).map(([name, path]) => [name, moved.get(path) ?? path])
   return new TextEncoder().encode(JSON.stringify({ ...json, files: Object.fromEntries(files) }, null, 2))
 }

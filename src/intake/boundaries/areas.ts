@@ -3,8 +3,7 @@ import type { Area } from '../../model/records.ts'
 import { datumOfCrs } from '../coordinates/crs.ts'
 import { PackageError } from '../error.ts'
 import { crsOf } from '../formats/geojson.ts'
-import { jsonFault } from '../formats/json.ts'
-import { decodeJson } from '../formats/text.ts'
+import { readJson } from '../formats/json.ts'
 import { MOST_AREAS_COMPARED, MOST_SHAPES } from '../limits.ts'
 import type { Notebook } from '../notebook.ts'
 import type { Steps } from '../pace.ts'
@@ -135,12 +134,8 @@ interface Parsed {
 /** Throws PackageError when they cannot be had. */
 export const areasIn = (file: string, bytes: Uint8Array | undefined): Parsed => {
   if (bytes === undefined) throw new PackageError(`数据文件夹里没有 ${file}，无法知道有哪些居委会。`)
-  let json: unknown
-  try {
-    json = decodeJson(bytes)
-  } catch {
-    throw new PackageError(`${file} ${jsonFault(bytes)}，无法读入居委会边界。`)
-  }
+  const { json, fault } = readJson(bytes)
+  if (fault !== null) throw new PackageError(`${file} ${fault}，无法读入居委会边界。`)
   const features = featuresOf(json)
   if (features === null) throw new PackageError(`${file} 不是 GeoJSON 要素集合，无法读入居委会边界。`)
   return { features, crs: crsOf(json) }

@@ -1,8 +1,7 @@
 /** What the GeoJSON files share: their features, and the properties of a feature under any of their names. */
 import type { Feature } from 'geojson'
 import type { Notice } from '../../model/report.ts'
-import { jsonFault } from '../formats/json.ts'
-import { decodeJson } from '../formats/text.ts'
+import { readJson } from '../formats/json.ts'
 import { MOST_SHAPES } from '../limits.ts'
 import type { Notebook } from '../notebook.ts'
 import { keyFault, maskedReason, maskPeople } from '../people/mask.ts'
@@ -19,13 +18,9 @@ export const optionalFeatures = (
     notebook.absent(file)
     return null
   }
-  let features: Feature[] | null = null
-  try {
-    features = featuresOf(decodeJson(bytes))
-  } catch {
-    // Told below.
-  }
-  if (features === null) notebook.unreadable(file, jsonFault(bytes, 'GeoJSON') ?? '不是有效的 GeoJSON')
+  const { json, fault } = readJson(bytes, 'GeoJSON')
+  const features = featuresOf(json)
+  if (features === null) notebook.unreadable(file, fault ?? '不是有效的 GeoJSON')
   else notebook.count(file, features.length)
   return features
 }

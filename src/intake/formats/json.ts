@@ -1,5 +1,6 @@
 /** What is wrong with a JSON file: that it is none, where it breaks, or that it holds something else. */
-import { decodeJson, decodeText, lineAt, markupOf, TooDeepError } from './text.ts'
+import { DEEPEST_JSON } from '../limits.ts'
+import { decodeText, lineAt, markupOf } from './text.ts'
 
 /** Characters of the source that V8 shows on either side of a sign it did not expect. */
 const SHOWN = 10
@@ -50,21 +51,29 @@ export const breakIn = (
   return `不是有效的 ${what}（${place === end ? `到${where}就断了，文件可能不完整` : `${where}起读不懂`}）`
 }
 
+/** Whether a value holds lists or objects in each other, more than `most` deep: whoever walks it would run out of stack. */
+const isDeeper = (value: unknown, most: number): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  if (most === 0) return true
+  const inside = (member: unknown) => isDeeper(member, most - 1)
+  return Array.isArray(value) ? value.some(inside) : Object.values(value).some(inside)
+}
+
+/** What the bytes of a file hold, or why they are no JSON that can be read, as a clause without a full stop. */
+export type ReadJson = { json: unknown; fault: null } | { json: undefined; fault: string }
+
 /**
- * Why bytes are no JSON that can be read, as a clause without a full stop; null where they are.
- * @param what the form that was expected
+ * The JSON of a file, its byte order mark dropped.
+ * @param what the form that was expected, as it is called in the fault
  */
-export const jsonFault = (bytes: Uint8Array, what = 'JSON'): string | null => {
+export const readJson = (bytes: Uint8Array, what = 'JSON'): ReadJson => {
+  const refused = (fault: string): ReadJson => ({ json: undefined, fault })
+  const text = decodeText(bytes).replace(/^\ufeff/, '')
   try {
-    decodeJson(bytes)
-    return null
+    const json: unknown = JSON.parse(text)
+    return isDeeper(json, DEEPEST_JSON) ? refused(`括号套了 ${DEEPEST_JSON} 层以上`) : { json, fault: null }
   } catch (error) {
-    if (error instanceof TooDeepError) return error.message
-    const markup = markupOf(bytes)
-    if (markup !== null) return markup
-    const text = decodeText(bytes).replace(/^\ufeff/, '')
-    if (text.trim() === '') return '文件是空的'
-    return breakIn(text, error, what)
+    return refused(markupOf(bytes) ?? (text.trim() === '' ? '文件是空的' : breakIn(text, error, what)))
   }
 }
 

@@ -1,6 +1,5 @@
 /** Bytes into text: what staff save from Excel and WPS is UTF-8 with or without a BOM, GB18030, or UTF-16. */
 
-import { DEEPEST_JSON } from '../limits.ts'
 import { finish, type Steps } from '../pace.ts'
 import type { Encoding } from './opened.ts'
 
@@ -93,24 +92,6 @@ export const decodeBytes = (bytes: Uint8Array): Decoded => finish(decodeSteps(by
 
 /** The text alone: see `decodeBytes`. */
 export const decodeText = (bytes: Uint8Array): string => decodeBytes(bytes).text
-
-/** JSON whose brackets stand in each other beyond `DEEPEST_JSON`: whoever walks it would run out of stack. */
-export class TooDeepError extends Error {}
-
-/** Whether a value holds lists or objects in each other, more than `most` deep. */
-const isDeeper = (value: unknown, most: number): boolean => {
-  if (typeof value !== 'object' || value === null) return false
-  if (most === 0) return true
-  const inside = (member: unknown) => isDeeper(member, most - 1)
-  return Array.isArray(value) ? value.some(inside) : Object.values(value).some(inside)
-}
-
-/** JSON of a file, its BOM dropped. Throws SyntaxError as JSON.parse does, and TooDeepError. */
-export const decodeJson = (bytes: Uint8Array): unknown => {
-  const json: unknown = JSON.parse(decodeText(bytes).replace(/^\ufeff/, ''))
-  if (isDeeper(json, DEEPEST_JSON)) throw new TooDeepError(`括号套了 ${DEEPEST_JSON} 层以上`)
-  return json
-}
 
 /** The line, the first = 1, in which a place of the text is. */
 export const lineAt = (text: string, position: number): number => {

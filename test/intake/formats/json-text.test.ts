@@ -1,6 +1,6 @@
 /** Where JSON breaks that is parsed a few members at a time: told as where it is parsed in one go. */
 import { expect, it } from 'vitest'
-import { jsonFault } from '../../../src/intake/formats/json.ts'
+import { readJson } from '../../../src/intake/formats/json.ts'
 import { parseSteps } from '../../../src/intake/formats/json-text.ts'
 import { finish } from '../../../src/intake/pace.ts'
 
@@ -12,7 +12,7 @@ const told = (text: string): string => {
     return (error as Error).message
   }
 }
-const wholly = (text: string): string => `${jsonFault(new TextEncoder().encode(text))}，请重新导出`
+const wholly = (text: string): string => `${readJson(new TextEncoder().encode(text)).fault}，请重新导出`
 
 /** Some members more than are parsed together. */
 const member = `{"a":"${'长'.repeat(1000)}"},\n`

@@ -1,8 +1,8 @@
 /** Where a JSON file breaks, in words: the engine's own error, as V8, and Firefox, write it. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { jsonFault } from '../../../src/intake/formats/json.ts'
+import { readJson } from '../../../src/intake/formats/json.ts'
 
-const fault = (text: string) => jsonFault(new TextEncoder().encode(text))
+const fault = (text: string) => readJson(new TextEncoder().encode(text)).fault
 const from = (line: number, column: number) => `不是有效的 JSON（第 ${line} 行第 ${column} 列起读不懂）`
 const endsAt = (line: number, column: number) =>
   `不是有效的 JSON（到第 ${line} 行第 ${column} 列就断了，文件可能不完整）`
