@@ -13,6 +13,19 @@ export interface Notebook {
   flag: (notice: Notice) => void
 }
 
+/** What a file is faulted for is said in a few sentences, each up to a million times: the latest are looked through once. */
+const MOST_REASONS = 100
+const reasons = new Map<string, string>()
+
+const discreetReason = (reason: string): string => {
+  const known = reasons.get(reason)
+  if (known !== undefined) return known
+  if (reasons.size === MOST_REASONS) reasons.clear()
+  const { text } = maskPeople(reason)
+  reasons.set(reason, text)
+  return text
+}
+
 /** A notice shows what stands in the file, but no number that leads to a person. */
 export const discreet = (notice: Notice): Notice => {
   const { value, reason, field } = notice
@@ -20,7 +33,7 @@ export const discreet = (notice: Notice): Notice => {
     ...notice,
     field: maskPeople(field).text,
     value: maskPeople(value, field).text,
-    reason: maskPeople(reason).text,
+    reason: discreetReason(reason),
   }
 }
 
