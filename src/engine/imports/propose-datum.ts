@@ -3,6 +3,7 @@
 import { membersOf } from '../../intake/boundaries/features.ts'
 import { placeIn, positionsOf } from '../../intake/cleaning/clean-row.ts'
 import { datumOfCrs } from '../../intake/coordinates/crs.ts'
+import { MOST_SHAPES } from '../../intake/limits.ts'
 import type { Pace } from '../../intake/pace.ts'
 import { isOwnLedger } from '../../intake/tables/extras.ts'
 import type { Datum } from '../../model/datum.ts'
@@ -95,7 +96,8 @@ const proposeDatum = async (item: TrayItem, context: Context, pace: Pace): Promi
   if (body.type === 'file' || (isTable(item) && !tellsPlaces(item))) return null
   const hint = body.type === 'layer' ? datumOfCrs(body.layer.crs) : null
   if (body.type === 'layer' && item.table === 'areas.geojson')
-    return boundaryDatum(item, body.layer.features, hint, context)
+    // A file of more is refused, which needs no coordinate system.
+    return boundaryDatum(item, body.layer.features.slice(0, MOST_SHAPES), hint, context)
   const places =
     body.type === 'layer' && !isTable(item)
       ? placesOfShapes(body.layer.features)
