@@ -274,6 +274,44 @@ describe('a polygon', () => {
       9,
     )
   })
+  it('agrees with turf to the last digits where an area has parts elsewhere, or only its box comes near', () => {
+    const wanted = circle([114.65, 33.6], 4, { steps: 23 }).geometry as Polygon
+    const near = circle([114.67, 33.62], 3, { steps: 19 }).geometry as Polygon
+    const far = box(115, 34, 115.01, 34.01) as Polygon
+    const parts: Surface = { type: 'MultiPolygon', coordinates: [far.coordinates, near.coordinates] }
+    const both = intersect(featureCollection([feature(wanted), feature(near)]))
+    const share = areaOf(both as Parameters<typeof areaOf>[0]) / areaOf(wanted)
+    // A long slanted edge, whose own box holds the polygon and which stays clear of it.
+    const slanted: Polygon = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [114.3, 33.7],
+          [114.9, 34.3],
+          [114.3, 34.3],
+          [114.3, 33.7],
+        ],
+      ],
+    }
+    const aside: Polygon = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [114.3, 33.3],
+          [115.2, 33.3],
+          [114.3, 34.2],
+          [114.3, 33.3],
+        ],
+      ],
+    }
+    const index = indexAreas([area('1', parts), area('2', slanted)])
+    const found = surfaceShares(wanted, index)
+    expect(found).toEqual([{ area: 0, share: expect.closeTo(share, 12) }])
+    // And one that lies wholly on the inner side of such an edge.
+    expect(surfaceShares(box(114.4, 33.4, 114.45, 33.45), indexAreas([area('3', aside)]))).toEqual([
+      { area: 0, share: expect.closeTo(1, 12) },
+    ])
+  })
   it('of parts that lie on each other counts the ground once', () => {
     const twice: Surface = {
       type: 'MultiPolygon',

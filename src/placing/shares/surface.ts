@@ -14,7 +14,7 @@ import {
   union,
 } from '@turf/turf'
 import type { BBox, MultiPolygon, Polygon, Position } from 'geojson'
-import { boxOf, ringsOf } from '../../model/geometry.ts'
+import { boxOf, polygonsOf, ringsOf } from '../../model/geometry.ts'
 import type { Area, Surface } from '../../model/records.ts'
 import type { AreaIndex } from '../areas.ts'
 import { collect, type Share } from './line.ts'
@@ -39,6 +39,12 @@ const flattened = (surface: Surface): Surface => {
   return union(together(...parts))?.geometry ?? surface
 }
 
+/** The parts of an area inside a box; turf leaves an empty polygon in the place of a part that lies elsewhere. */
+const partsIn = (area: Surface, box: BBox): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: polygonsOf(bboxClip(area, box).geometry as Surface).filter((rings) => rings.length > 0),
+})
+
 /** Throws where turf cannot overlay the outlines. */
 const overlaid = (surface: Surface, candidates: readonly number[], index: AreaIndex): Cut => {
   const flat = flattened(surface)
@@ -47,7 +53,8 @@ const overlaid = (surface: Surface, candidates: readonly number[], index: AreaIn
   const around: BBox = [west - AROUND, south - AROUND, east + AROUND, north + AROUND]
   for (const candidate of candidates) {
     // Overlaying takes as long as both outlines are: of an area only what is near the polygon.
-    const geometry = bboxClip((index.areas[candidate] as Area).geometry, around).geometry as Surface
+    const geometry = partsIn((index.areas[candidate] as Area).geometry, around)
+    if (geometry.coordinates.length === 0) continue
     pieces = pieces.flatMap(({ shape, held }) => {
       const both = together(shape, geometry)
       const inside = intersect(both)
@@ -88,19 +95,16 @@ const cut = (surface: Surface, candidates: readonly number[], index: AreaIndex):
 export const surfaceShares = (surface: Surface, index: AreaIndex): Share[] => {
   const corners = ringsOf(surface).flat()
   const { west, south, east, north } = boxOf(corners)
+  const near = index.near(west, south, east, north)
   // An area whose boundary stays out of the box holds all of the box or none of it: overlays are dear, and few are needed.
   const { tree, area: ownerOf } = index.edges
-  const crossing = new Set(tree.search(west, south, east, north).map((edge) => ownerOf[edge] as number))
-  const holding = index
-    .near(west, south, east, north)
-    .filter(
-      (i) =>
-        !crossing.has(i) && booleanPointInPolygon(corners[0] as Position, (index.areas[i] as Area).geometry),
-    )
-  const { whole, pieces } =
-    crossing.size > 0
-      ? cut(surface, [...crossing], index)
-      : { whole: areaOf(surface), pieces: [{ size: areaOf(surface), held: [] }] }
+  const crossing = new Set(tree.search(west, south, east, north).map((edge) => ownerOf[edge]))
+  const holding = near.filter(
+    (i) =>
+      !crossing.has(i) && booleanPointInPolygon(corners[0] as Position, (index.areas[i] as Area).geometry),
+  )
+  const candidates = near.filter((i) => crossing.has(i))
+  const { whole, pieces } = cut(surface, candidates, index)
   if (!(whole > 0)) return []
   const parts = new Map<number, number>()
   for (const { size, held } of pieces) {
