@@ -119,9 +119,8 @@ const readAs = async (
   }
 }
 
-const presentShapes = (bytes: Uint8Array | undefined): unknown[] => {
-  return bytes === undefined ? [] : (featuresOf(readJson(bytes).json) ?? [])
-}
+const presentShapes = (bytes: Uint8Array | undefined): unknown[] =>
+  bytes === undefined ? [] : (featuresOf(readJson(bytes).json) ?? [])
 
 const isSame = (a: unknown, b: Shape): boolean => {
   const there = membersOf(membersOf(a).properties)

@@ -1,4 +1,4 @@
-/** What is wrong with a JSON file: that it is none, where it breaks, or that it holds something else. */
+/** What a JSON file holds, or what is wrong with it: that it is none, where it breaks, or that it holds something else. */
 import { DEEPEST_JSON } from '../limits.ts'
 import { decodeText, lineAt, markupOf } from './text.ts'
 
