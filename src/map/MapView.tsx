@@ -116,6 +116,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
       },
       onCamera: (camera, byUser) => {
         setMetresPerPixel(owner.current?.metresPerPixel() ?? 0)
+        useSession.setState({ zoom: camera.zoom })
         if (byUser) store.change({ camera })
         else if (useSession.getState().view.camera !== null) store.change({ camera: null })
       },

@@ -1,5 +1,8 @@
 /** The quiet map's own colours, light and dark. Colour that means data is in view/colours.ts. */
+import { LAND, type Scheme } from '../view/colours.ts'
+
 export interface Palette {
+  scheme: Scheme
   land: string
   farmland: string
   builtup: string
@@ -16,12 +19,16 @@ export interface Palette {
   officeEdge: string
   selected: string
   outside: string
+  /** opacity of the hatch of no data */
+  hatch: number
+  waterEdge: string
   label: string
   labelHalo: string
 }
 
 export const LIGHT: Palette = {
-  land: '#eff0e8',
+  scheme: 'light',
+  land: LAND.light,
   farmland: '#ebede3',
   builtup: '#e6e3dc',
   green: '#d9e5cf',
@@ -36,13 +43,16 @@ export const LIGHT: Palette = {
   edge: '#ffffff',
   officeEdge: '#3c4650',
   selected: '#0e2a38',
-  outside: '#eff0e8',
+  outside: LAND.light,
+  hatch: 1,
+  waterEdge: 'rgba(255,255,255,0.92)',
   label: '#10202b',
   labelHalo: 'rgba(255,255,255,0.92)',
 }
 
 export const DARK: Palette = {
-  land: '#181d1f',
+  scheme: 'dark',
+  land: LAND.dark,
   farmland: '#1a2020',
   builtup: '#22272b',
   green: '#1f2c25',
@@ -57,9 +67,11 @@ export const DARK: Palette = {
   edge: '#14181c',
   officeEdge: '#f0f3f5',
   selected: '#ffffff',
-  outside: '#181d1f',
-  label: '#0b161d',
-  labelHalo: 'rgba(246,249,251,0.9)',
+  outside: LAND.dark,
+  hatch: 0.5,
+  waterEdge: 'rgba(236,241,245,0.72)',
+  label: '#f4f7f9',
+  labelHalo: 'rgba(10,15,19,0.82)',
 }
 
 export const paletteOf = (dark: boolean): Palette => (dark ? DARK : LIGHT)

@@ -4,7 +4,7 @@
  */
 import type { Figures } from '../engine/contract/board.ts'
 import type { Standard } from '../model/standard.ts'
-import { CLASS_COLOURS, classColour, classOf, gradeColour } from './colours.ts'
+import { CHANGE_COLOURS, CLASS_COLOURS, classColour, classOf, gradeColour } from './colours.ts'
 import type { Legend } from './legend.ts'
 import type { Metric } from './link/state.ts'
 
@@ -23,6 +23,8 @@ interface Steps {
   /** lower bound of each class, best first, or upper bound where less is better */
   bounds: readonly number[]
   better: 'more' | 'less'
+  /** of each class; those of a score where nothing else is said */
+  colours?: readonly string[]
 }
 
 const STEPS: Record<'coverage' | 'open' | 'overdue' | 'change', Steps> = {
@@ -35,6 +37,7 @@ const STEPS: Record<'coverage' | 'open' | 'overdue' | 'change', Steps> = {
     noData: '无法比较',
     bounds: [3, 1, -1, -3],
     better: 'more',
+    colours: CHANGE_COLOURS,
   },
 }
 
@@ -42,6 +45,8 @@ const stepOf = ({ bounds, better }: Steps, value: number): number => {
   const at = bounds.findIndex((bound) => (better === 'more' ? value >= bound : value <= bound))
   return at < 0 ? bounds.length : at
 }
+
+const stepColour = ({ colours = CLASS_COLOURS }: Steps, step: number): string => colours[step] as string
 
 const stepLabels = ({ bounds, better, unit }: Steps): string[] => {
   const text = (n: number) => (n < 0 ? `−${-n}` : String(n))
@@ -109,7 +114,7 @@ export const shownOf = (metric: Metric, figures: Figures, standard: Standard): S
         ? `${Math.round(value)}%`
         : String(value)
   const urgency = steps.better === 'less' ? value : -value
-  return { colour: CLASS_COLOURS[stepOf(steps, value)] as string, figure, urgency }
+  return { colour: stepColour(steps, stepOf(steps, value)), figure, urgency }
 }
 
 /** The areas of a class of the legend: its place in it, null = those without a figure. In the order of the board. */
@@ -156,7 +161,7 @@ export const legendOf = (metric: Metric, standard: Standard): Legend => {
   return {
     title: steps.title,
     unit: steps.unit,
-    classes: labels.map((label, i) => ({ label, colour: CLASS_COLOURS[i] as string })),
+    classes: labels.map((label, i) => ({ label, colour: stepColour(steps, i) })),
     noData: steps.noData,
   }
 }

@@ -6,8 +6,11 @@
 import type { Kind, Standard } from '../model/standard.ts'
 import type { IssueState } from '../model/state.ts'
 
-/** Best to worst; a standard with fewer or more grades takes evenly spaced ones. */
-export const CLASS_COLOURS = ['#d0eeee', '#84cad2', '#d99640', '#bd5331', '#87212a'] as const
+/** Best to worst; a standard with fewer or more grades takes evenly spaced ones. The best is a colour too, not bare land. */
+export const CLASS_COLOURS = ['#b4e2de', '#6dbdc9', '#d18c34', '#b94e2d', '#87212a'] as const
+
+/** The largest gain to the largest loss: the strongest at both ends, next to nothing where little changed. */
+export const CHANGE_COLOURS = ['#1f7f93', '#93cbd1', '#e4e0d6', '#df9d5c', '#9c3a26'] as const
 
 /** Under the hatch of 数据不足. */
 export const NO_DATA = '#afadaa'
@@ -31,6 +34,46 @@ export const classOf = (standard: Standard, score: number | null): number => {
   if (score === null) return -1
   const rank = standard.grades.findIndex((g) => score >= g.min)
   return rank < 0 ? standard.grades.length - 1 : rank
+}
+
+export type Scheme = 'light' | 'dark'
+
+/** What the areas lie on. */
+export const LAND: Record<Scheme, string> = { light: '#eff0e8', dark: '#181d1f' }
+
+/** How much an area covers of the land under it, by zoom: the nearer, the more of the ground is to be seen. */
+export const COVER: Record<Scheme, readonly (readonly [zoom: number, share: number])[]> = {
+  light: [
+    [12, 0.9],
+    [15, 0.66],
+    [17, 0.42],
+  ],
+  // Darker fills than in the light theme: the words on them are light.
+  dark: [
+    [12, 0.68],
+    [15, 0.54],
+    [17, 0.36],
+  ],
+}
+
+export const coverAt = (scheme: Scheme, zoom: number): number => {
+  const steps = COVER[scheme]
+  const next = steps.findIndex(([from]) => zoom < from)
+  const [after, before] = [steps.at(next), steps.at(next - 1)]
+  if (next <= 0 || after === undefined || before === undefined)
+    return (next === 0 ? steps[0] : steps.at(-1))?.[1] ?? 1
+  return before[1] + ((after[1] - before[1]) * (zoom - before[0])) / (after[0] - before[0])
+}
+
+const channel = (hex: string, at: number): number => Number.parseInt(hex.slice(1 + 2 * at, 3 + 2 * at), 16)
+
+/** A colour as the map shows it: laid over the land. What stands for it elsewhere, as in the legend, is this. */
+export const onLand = (colour: string, scheme: Scheme, zoom: number): string => {
+  const cover = coverAt(scheme, zoom)
+  const mixed = [0, 1, 2].map((at) =>
+    Math.round(cover * channel(colour, at) + (1 - cover) * channel(LAND[scheme], at)),
+  )
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
 }
 
 /** One colour and one shape a state, everywhere. */

@@ -10,4 +10,6 @@ export interface Legend {
   /** best first */
   classes: LegendClass[]
   noData: string
+  /** it names marks and ranges, which are drawn as they are, not areas, which the land shines through */
+  opaque?: true
 }

@@ -48,6 +48,8 @@ export interface Session {
   shownIssues: Uint32Array | null
   hover: Ref | null
   flight: Flight | null
+  /** where the map stands now, whoever moved it */
+  zoom: number
   /** where a figure that was pressed has led to last; one value a press */
   led: Lead | null
   /** what the open study draws on the map */
@@ -84,6 +86,7 @@ export const useSession = create<Session>()((set) => ({
   shownIssues: null,
   hover: null,
   flight: null,
+  zoom: 12,
   led: null,
   overlay: null,
   beside: null,

@@ -24,7 +24,7 @@ import {
   waterFeatures,
 } from '../../src/map/scene.ts'
 import { firstName, layersOf, styleOf } from '../../src/map/style/style.ts'
-import { CLASS_COLOURS, NO_DATA } from '../../src/view/colours.ts'
+import { CHANGE_COLOURS, CLASS_COLOURS, NO_DATA, onLand } from '../../src/view/colours.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import type { Overlay } from '../../src/view/overlay.ts'
 import { BOARD, OVERVIEW } from '../view/fixture.ts'
@@ -250,14 +250,22 @@ describe('an area', () => {
     const fills = (...of: Parameters<typeof colouring>) =>
       shownAreas(colouring(...of)).map(({ colour }) => fillOf({ colour: colour ?? NO_DATA }))
     expect(fills({ metric: { type: 'change' } })).toEqual([
-      CLASS_COLOURS[1],
-      CLASS_COLOURS[3],
+      CHANGE_COLOURS[1],
+      CHANGE_COLOURS[3],
       NO_DATA,
       NO_DATA,
     ])
     const areas = [null, '#123456', null, '#abcdef'].map((each) => ({ colour: each, figure: '' }))
     expect(fills({}, { areas })).toEqual([NO_DATA, '#123456', NO_DATA, '#abcdef'])
     expect(fillOf({})).toBe(NO_DATA)
+  })
+
+  it('lies on the land as the legend has it', () => {
+    for (const zoom of [11, 12.7, 14, 16, 18]) {
+      const share = evaluated('area-fill', 'paint', 'fill-opacity', { zoom }) as number
+      const white = Math.round(share * 255 + (1 - share) * 0xef)
+      expect(onLand('#ffffff', 'light', zoom).slice(1, 3)).toBe(white.toString(16))
+    }
   })
 
   it('has an outline under the pointer only', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Figures } from '../../src/engine/contract/board.ts'
 import { legendOf, shownOf, signed } from '../../src/view/classes.ts'
-import { CLASS_COLOURS } from '../../src/view/colours.ts'
+import { CHANGE_COLOURS, CLASS_COLOURS } from '../../src/view/colours.ts'
 import { sampleStandard } from '../scoring/fixture.ts'
 
 const standard = sampleStandard()
@@ -86,8 +86,9 @@ describe('what an area shows', () => {
     })
     expect(shownOf({ type: 'change' }, figures({}), standard)).toMatchObject({
       figure: '−1.0',
-      colour: CLASS_COLOURS[3],
+      colour: CHANGE_COLOURS[3],
     })
+    expect(shownOf({ type: 'change' }, figures({ change: 3 }), standard).colour).toBe(CHANGE_COLOURS[0])
     expect([signed(1.24), signed(-0.04), signed(0)]).toEqual(['+1.2', '0.0', '0.0'])
   })
   it('the legend prints the breaks', () => {

@@ -1,100 +1,27 @@
 /** The colours keep their meaning for every eye, in grey and on a poor projector. */
 import { describe, expect, test } from 'vitest'
 import {
+  CHANGE_COLOURS,
   CLASS_COLOURS,
   classColour,
   classOf,
+  coverAt,
   gradeColour,
   KIND_HUES,
+  LAND,
   NO_DATA,
   NO_DATA_LINE,
+  onLand,
   STATE_MARKS,
 } from '../../src/view/colours.ts'
 import { sampleStandard } from '../scoring/fixture.ts'
+import { chroma, contrast, difference, EYES, lightness } from './seen.ts'
 
 const STANDARD = sampleStandard()
 
-type Triple = [number, number, number]
-
-const channels = (hex: string): Triple =>
-  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as Triple
-
-const linear = (hex: string): Triple =>
-  channels(hex).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as Triple
-
-const apply = (m: readonly Triple[], [r, g, b]: Triple): Triple =>
-  m.map(([x, y, z]) => x * r + y * g + z * b) as Triple
-
-/** CIE L*a*b*, D65, from linear RGB. */
-const lab = (rgb: Triple): Triple => {
-  const [x, y, z] = apply(
-    [
-      [0.4124564, 0.3575761, 0.1804375],
-      [0.2126729, 0.7151522, 0.072175],
-      [0.0193339, 0.119192, 0.9503041],
-    ],
-    rgb,
-  )
-  const f = (t: number) => (t > 216 / 24389 ? Math.cbrt(t) : (t * (24389 / 27) + 16) / 116)
-  const [fx, fy, fz] = [f(x / 0.95047), f(y), f(z / 1.08883)]
-  return [116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)]
-}
-
-/** What an eye sees; the matrices are Machado, Oliveira and Fernandes 2009 at full severity. */
-const EYES: Record<string, (rgb: Triple) => Triple> = {
-  usual: (rgb) => rgb,
-  deuteranopia: (rgb) =>
-    apply(
-      [
-        [0.367322, 0.860646, -0.227968],
-        [0.280085, 0.672501, 0.047413],
-        [-0.01182, 0.04294, 0.968881],
-      ],
-      rgb,
-    ),
-  protanopia: (rgb) =>
-    apply(
-      [
-        [0.152286, 1.052583, -0.204868],
-        [0.114503, 0.786281, 0.099216],
-        [-0.003882, -0.048116, 1.051998],
-      ],
-      rgb,
-    ),
-  tritanopia: (rgb) =>
-    apply(
-      [
-        [1.255528, -0.076749, -0.178779],
-        [-0.078411, 0.930809, 0.147602],
-        [0.004733, 0.691367, 0.3039],
-      ],
-      rgb,
-    ),
-  // Ambient light on the screen lifts every colour towards white.
-  'a washed-out projector': (rgb) => rgb.map((c) => 0.3 + 0.7 * c) as Triple,
-}
-
-const clip = (rgb: Triple): Triple => rgb.map((c) => Math.min(1, Math.max(0, c))) as Triple
-
-/** ΔE*ab (CIE 1976) between two colours as an eye sees them. */
-const difference = (a: string, b: string, eye: string): number => {
-  const see = EYES[eye] as (rgb: Triple) => Triple
-  const [p, q] = [lab(clip(see(linear(a)))), lab(clip(see(linear(b))))]
-  return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2])
-}
-
-const lightness = (hex: string): number => lab(linear(hex))[0]
-
-const contrast = (a: string, b: string): number => {
-  const luminance = (hex: string) => {
-    const [r, g, bl] = linear(hex)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * bl
-  }
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number]
-  return (high + 0.05) / (low + 0.05)
-}
-
-const neighbours = CLASS_COLOURS.slice(1).map((colour, i) => [CLASS_COLOURS[i] as string, colour] as const)
+const pairs = (colours: readonly string[]) =>
+  colours.slice(1).map((colour, i) => [colours[i] as string, colour] as const)
+const neighbours = pairs(CLASS_COLOURS)
 
 describe.each(Object.keys(EYES))('for %s', (eye) => {
   // A difference of 2.3 can just be noticed side by side; areas of a map stand apart.
@@ -106,6 +33,59 @@ describe.each(Object.keys(EYES))('for %s', (eye) => {
 
   test.each(CLASS_COLOURS)('%s differs from no data', (colour) => {
     expect(difference(colour, NO_DATA, eye)).toBeGreaterThan(fromNone)
+  })
+})
+
+describe('a change', () => {
+  test.each(Object.keys(EYES))('has classes that differ, and a direction that does, for %s', (eye) => {
+    const apart = eye === 'a washed-out projector' ? 8 : 14
+    for (const [a, b] of pairs(CHANGE_COLOURS)) expect(difference(a, b, eye)).toBeGreaterThan(apart)
+    const [gain, some, , less, loss] = CHANGE_COLOURS
+    expect(difference(gain, loss, eye)).toBeGreaterThan(apart)
+    expect(difference(some, less, eye)).toBeGreaterThan(apart)
+  })
+
+  test('is the strongest at both ends and next to nothing between', () => {
+    const strength = CHANGE_COLOURS.map((colour) => 100 - lightness(colour))
+    const [gain = 0, some = 0, none = 0, less = 0, loss = 0] = strength
+    expect(gain).toBeGreaterThan(some)
+    expect(some).toBeGreaterThan(none)
+    expect(loss).toBeGreaterThan(less)
+    expect(less).toBeGreaterThan(none)
+    expect(chroma(CHANGE_COLOURS[2])).toBeLessThan(8)
+  })
+})
+
+describe.each(['light', 'dark'] as const)('on the land of the %s map', (scheme) => {
+  // The whole district stands at about 12 on a desk and at 13 on a wall.
+  test.each([11, 12, 13, 14])('at zoom %i classes differ, and each from the bare land', (zoom) => {
+    const seen = CLASS_COLOURS.map((colour) => onLand(colour, scheme, zoom))
+    for (const [a, b] of pairs(seen)) {
+      expect(difference(a, b, 'usual')).toBeGreaterThan(10)
+      expect(difference(a, b, 'deuteranopia')).toBeGreaterThan(10)
+    }
+    for (const colour of seen) expect(difference(colour, LAND[scheme], 'usual')).toBeGreaterThan(12)
+  })
+})
+
+describe('the cover of the land', () => {
+  test('falls as one comes near, straight between its steps, and stands beyond them', () => {
+    // Light, by hand: .9 at 12, .66 at 15, .42 at 17.
+    const light = [9, 12, 13.5, 15, 16, 17, 20].map((zoom) => coverAt('light', zoom).toFixed(3))
+    expect(light).toEqual(['0.900', '0.900', '0.780', '0.660', '0.540', '0.420', '0.420'])
+    const dark = [9, 12, 13.5, 15, 16, 17, 20].map((zoom) => coverAt('dark', zoom).toFixed(3))
+    expect(dark).toEqual(['0.680', '0.680', '0.610', '0.540', '0.450', '0.360', '0.360'])
+  })
+
+  test('mixes a colour with it', () => {
+    // 0.9 · 0 + 0.1 · (239, 240, 232) and 0.68 · 255 + 0.32 · (24, 29, 31), rounded.
+    expect(onLand('#000000', 'light', 12)).toBe('#181817')
+    expect(onLand('#ffffff', 'dark', 12)).toBe('#b5b7b7')
+  })
+
+  test('leaves the best class a colour', () => {
+    expect(chroma(onLand(CLASS_COLOURS[0], 'light', 12))).toBeGreaterThan(2 * chroma(LAND.light))
+    expect(chroma(onLand(CLASS_COLOURS[0], 'light', 12))).toBeGreaterThan(12)
   })
 })
 

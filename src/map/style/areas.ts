@@ -1,6 +1,6 @@
 /** 居委会 and 办事处: colour, hatch, edges, names. The colours and what is drawn back come as feature-state. */
 import type { FilterSpecification } from 'maplibre-gl'
-import { NO_DATA } from '../../view/colours.ts'
+import { COVER, NO_DATA } from '../../view/colours.ts'
 import type { Palette } from '../palette.ts'
 import { BOLD, EMPTY, type Spec, width } from './spec.ts'
 
@@ -20,14 +20,14 @@ export const areaLayers = (palette: Palette, scale: number) =>
       source: 'areas',
       paint: {
         'fill-color': ['to-color', ['feature-state', 'colour'], NO_DATA],
-        'fill-opacity': ['interpolate', ['linear'], ['zoom'], 12, 0.9, 15, 0.66, 17, 0.42],
+        'fill-opacity': ['interpolate', ['linear'], ['zoom'], ...COVER[palette.scheme].flat()] as never,
       },
     },
     'area-hatch': {
       type: 'fill',
       source: 'areas',
       filter: NO_AREA,
-      paint: { 'fill-pattern': 'hatch' },
+      paint: { 'fill-pattern': 'hatch', 'fill-opacity': palette.hatch },
     },
     'area-dim': {
       type: 'fill',

@@ -13,7 +13,7 @@ export const waterLayers = (palette: Palette, scale: number) =>
       type: 'line',
       source: 'waters',
       layout: ROUND,
-      paint: { 'line-color': palette.labelHalo, 'line-width': width(scale, 2.6, 5.5, 10) },
+      paint: { 'line-color': palette.waterEdge, 'line-width': width(scale, 2.6, 5.5, 10) },
     },
     body: {
       type: 'line',

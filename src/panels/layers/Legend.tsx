@@ -1,7 +1,8 @@
 /** The legend: published breaks, the hatch of no data, and what the marks of the map mean. Always on screen. */
-import { type ReactNode, useId } from 'react'
+import { type CSSProperties, type ReactNode, useId } from 'react'
+import type { Overview } from '../../engine/contract/package.ts'
 import { legendOf } from '../../view/classes.ts'
-import { NO_DATA, NO_DATA_LINE } from '../../view/colours.ts'
+import { NO_DATA, NO_DATA_LINE, onLand, waterColour } from '../../view/colours.ts'
 import { useSession } from '../../view/store.ts'
 import { follow } from '../kit/follow.ts'
 import './legend.css'
@@ -9,13 +10,46 @@ import './legend.css'
 const Hatch = () => {
   const id = useId()
   return (
-    <svg viewBox="0 0 26 16" aria-hidden="true">
+    <svg viewBox="0 0 26 16" aria-hidden="true" className="hatch">
       <pattern id={id} width="6" height="6" patternTransform="rotate(45)" patternUnits="userSpaceOnUse">
         <rect width="6" height="6" fill={NO_DATA} />
         <path d="M0 0v6" stroke={NO_DATA_LINE} strokeWidth="3" />
       </pattern>
       <rect width="26" height="16" rx="3" fill={`url(#${id})`} />
     </svg>
+  )
+}
+
+/** A class as the map shows it now; the sheet takes the one of the theme. */
+const Swatch = ({ colour, zoom }: { colour: string; zoom: number }) => (
+  <i
+    className="class"
+    style={
+      {
+        '--on-light': onLand(colour, 'light', zoom),
+        '--on-dark': onLand(colour, 'dark', zoom),
+      } as CSSProperties
+    }
+  />
+)
+
+/** What the lines of the water bodies say. */
+const Waters = ({ overview: { standard, waterShapes } }: { overview: Overview }) => {
+  const shown = useSession((s) => s.view.watersShown)
+  const ungraded = useSession((s) => s.board?.waters.some(({ grade }) => grade === null) === true)
+  if (!shown || waterShapes.features.length === 0) return null
+  const { clean, light, heavy } = standard.water.grades
+  const lines: [string, string | null][] = [clean, light, heavy].map((grade) => [grade, grade])
+  if (ungraded) lines.push(['没有监测', null])
+  return (
+    <p className="legend-waters">
+      水体
+      {lines.map(([label, grade]) => (
+        <span key={label}>
+          <i style={{ background: waterColour(standard, grade) }} /> {label}
+        </span>
+      ))}
+    </p>
   )
 }
 
@@ -46,6 +80,7 @@ export const Legend = () => {
   const overview = useSession((s) => s.overview)
   const metric = useSession((s) => s.view.metric)
   const overlay = useSession((s) => s.overlay)
+  const zoom = useSession((s) => Math.round(s.zoom * 4) / 4)
   if (overview === null) return null
   // What a study colours the areas by is its own to list.
   const own = overlay?.legend === undefined && overlay?.areas === undefined
@@ -60,7 +95,17 @@ export const Legend = () => {
       </h3>
       <ul style={{ gridTemplateRows: `repeat(${Math.ceil(rows / 2)}, auto)` }}>
         {legend.classes.map((c, i) => (
-          <Row key={c.label} place={own ? i : undefined} swatch={<i style={{ background: c.colour }} />}>
+          <Row
+            key={c.label}
+            place={own ? i : undefined}
+            swatch={
+              legend.opaque ? (
+                <i style={{ background: c.colour }} />
+              ) : (
+                <Swatch colour={c.colour} zoom={zoom} />
+              )
+            }
+          >
             {c.label}
           </Row>
         ))}
@@ -71,6 +116,7 @@ export const Legend = () => {
         )}
         {relocation && <Row swatch={<i className="relocation" />}>待拆迁</Row>}
       </ul>
+      <Waters overview={overview} />
       {overlay?.quiet !== true && (
         <p>
           <i className="count" /> 点位数 <i className="count" data-overdue /> 其中有逾期问题

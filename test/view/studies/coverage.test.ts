@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AreaInfo } from '../../../src/engine/contract/package.ts'
 import type { BlindSpot, ScoreInterval } from '../../../src/engine/contract/studies/coverage.ts'
+import { CLASS_COLOURS } from '../../../src/view/colours.ts'
 import {
   blindName,
   coverageOverlay,
@@ -140,7 +141,7 @@ describe('land', () => {
       [114.6, 33.59],
     ])
     expect(areas).toEqual([
-      { colour: '#d0eeee', figure: '96.0%' },
+      { colour: CLASS_COLOURS[0], figure: '96.0%' },
       { colour: null, figure: '没有建成区' },
     ])
   })

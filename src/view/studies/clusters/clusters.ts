@@ -69,6 +69,7 @@ export const clustersOverlay = ({ clusters, points }: Clusters, areas: number): 
       })),
     ],
     noData: '',
+    opaque: true,
   },
   fills: {
     type: 'FeatureCollection',
@@ -127,6 +128,7 @@ export const reboundsOverlay = (sites: readonly ReboundSite[], codes: readonly s
     unit: '次',
     classes: [{ label: '反弹两次以上的点位', colour: RETURNED }],
     noData: '',
+    opaque: true,
   },
   marks: {
     type: 'FeatureCollection',

@@ -2,7 +2,7 @@
 import type { AreaChange, Comparison } from '../../../engine/contract/studies/compare.ts'
 import { type Day, formatMonthDay } from '../../../model/day.ts'
 import type { CauseKind } from '../../../scoring/score/causes.ts'
-import { CLASS_COLOURS } from '../../colours.ts'
+import { CHANGE_COLOURS } from '../../colours.ts'
 import type { Legend } from '../../legend.ts'
 import type { Overlay } from '../../overlay.ts'
 
@@ -12,11 +12,11 @@ const USUAL = 28
 /** Fixed breaks of a change between any two days, in points; the best class first. */
 const BREAKS = [8, 2, -2, -8] as const
 const CHANGE_CLASSES = [
-  { label: '提高 8 分以上', colour: CLASS_COLOURS[0] },
-  { label: '提高 2–8 分', colour: CLASS_COLOURS[1] },
-  { label: '变化不到 2 分', colour: '#c9c6bd' },
-  { label: '下降 2–8 分', colour: CLASS_COLOURS[3] },
-  { label: '下降 8 分以上', colour: CLASS_COLOURS[4] },
+  { label: '提高 8 分以上', colour: CHANGE_COLOURS[0] },
+  { label: '提高 2–8 分', colour: CHANGE_COLOURS[1] },
+  { label: '变化不到 2 分', colour: CHANGE_COLOURS[2] },
+  { label: '下降 2–8 分', colour: CHANGE_COLOURS[3] },
+  { label: '下降 8 分以上', colour: CHANGE_COLOURS[4] },
 ] as const
 
 export const changeLegend = (from: Day, to: Day): Legend => ({
