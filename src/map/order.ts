@@ -11,6 +11,7 @@ export const ORDER = [
   'overlay-fill',
   'overlay-hatch',
   'area-edge',
+  'area-demoted',
   'area-relocation',
   'office-edge',
   'body-casing',

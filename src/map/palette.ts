@@ -22,6 +22,9 @@ export interface Palette {
   /** opacity of the hatch of no data */
   hatch: number
   waterEdge: string
+  /** what says that a veto lowered a grade: words, and the ticks on the edge of the area */
+  veto: string
+  demoted: string
   label: string
   labelHalo: string
 }
@@ -46,6 +49,8 @@ export const LIGHT: Palette = {
   outside: LAND.light,
   hatch: 1,
   waterEdge: 'rgba(255,255,255,0.92)',
+  veto: '#b3182f',
+  demoted: '#ffffff',
   label: '#10202b',
   labelHalo: 'rgba(255,255,255,0.92)',
 }
@@ -70,6 +75,8 @@ export const DARK: Palette = {
   outside: LAND.dark,
   hatch: 0.5,
   waterEdge: 'rgba(236,241,245,0.72)',
+  veto: '#ffa29c',
+  demoted: '#ffd3cd',
   label: '#f4f7f9',
   labelHalo: 'rgba(10,15,19,0.82)',
 }

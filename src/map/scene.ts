@@ -66,8 +66,11 @@ export interface Colouring {
 export const shownAreas = ({ areas, standard, figures, metric, own }: Colouring): Shown[] =>
   areas.map((_, i) => {
     const each = figures[i]
-    const shown = each ? shownOf(metric, each, standard) : { colour: null, figure: '', urgency: 0 }
-    return { ...shown, ...own?.[i] }
+    const shown = each
+      ? shownOf(metric, each, standard)
+      : { colour: null, figure: '', urgency: 0, demoted: false }
+    // Of a study's own colour nothing is said but what it says itself.
+    return own?.[i] ? { ...shown, demoted: false, ...own[i] } : shown
   })
 
 /** Lets some areas pass: by code, so that the borders of an area are read once. */
@@ -78,7 +81,7 @@ export const among = (
 
 export const labelFeatures = (colouring: Colouring, office: string | null): FeatureCollection<Point> => ({
   type: 'FeatureCollection',
-  features: shownAreas(colouring).map(({ colour, figure, urgency }, i): Feature<Point> => {
+  features: shownAreas(colouring).map(({ colour, figure, urgency, demoted }, i): Feature<Point> => {
     const area = colouring.areas[i] as AreaInfo
     return {
       type: 'Feature',
@@ -87,6 +90,7 @@ export const labelFeatures = (colouring: Colouring, office: string | null): Feat
         name: area.shortName,
         figure,
         size: colour === null ? 0.72 : 1.12,
+        tag: demoted ? '\n否决' : '',
         // The worst are placed first; the others shrink, move or yield.
         order: -urgency,
         opacity: office !== null && area.office !== office ? FADED : 1,

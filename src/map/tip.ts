@@ -5,6 +5,7 @@ import type { Overview } from '../engine/contract/package.ts'
 import { ISSUE_STATES } from '../model/state.ts'
 import { signed } from '../view/classes.ts'
 import { gradeColour } from '../view/colours.ts'
+import { vetoLine } from '../view/veto.ts'
 import type { Hit } from './pick.ts'
 
 export interface Tip {
@@ -14,13 +15,18 @@ export interface Tip {
   figure?: string
 }
 
+/** Vetoes told one by one. */
+const MOST_VETOES = 2
+
 const areaTip = (id: string, overview: Overview, board: Board): Tip | null => {
   const at = overview.areas.findIndex((area) => area.code === id)
   const [area, figures] = [overview.areas[at], board.areas[at]]
   if (!area || !figures) return null
   const open = figures.states.待整改 + figures.states.逾期 + figures.states.待复查
   const change = figures.change === null ? '' : `，较一周前 ${signed(figures.change)}`
-  const caps = figures.caps.length > 0 ? [`一票否决或降级：${figures.caps.length} 项`] : []
+  const { caps } = figures
+  const vetoes = caps.slice(0, MOST_VETOES).map((cap) => vetoLine(overview.standard, cap))
+  if (caps.length > MOST_VETOES) vetoes.push(`另有 ${caps.length - MOST_VETOES} 项一票否决`)
   return {
     title: area.name,
     figure:
@@ -33,7 +39,7 @@ const areaTip = (id: string, overview: Overview, board: Board): Tip | null => {
     lines: [
       `${figures.grade}${change}`,
       `未销号 ${open}，逾期 ${figures.states.逾期}`,
-      ...caps,
+      ...vetoes,
       ...(area.relocation ? ['待拆迁'] : []),
     ],
   }

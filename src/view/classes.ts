@@ -14,6 +14,8 @@ export interface Shown {
   figure: string
   /** larger = worse = its label comes first */
   urgency: number
+  /** the colour is that of a grade which 一票否决 lowered under that of the figure */
+  demoted: boolean
 }
 
 interface Steps {
@@ -95,16 +97,43 @@ export const signed = (value: number): string => {
   return text === '0.0' ? '0.0' : value > 0 ? `+${text}` : `−${text}`
 }
 
+/** A score that rounding put just under a break is on it. */
+const ROUNDING = 1e-9
+
+type Graded = Pick<Figures, 'score' | 'grade'>
+
+/** Whether the grade is lower than that of the number: nothing but a veto does that. */
+export const isDemoted = (standard: Standard, { score, grade }: Graded): boolean =>
+  score !== null && rankOf(standard, grade) > classOf(standard, score + ROUNDING)
+
+/** The grade that the number alone would have; null where a veto took nothing from it. */
+export const gradeLost = (standard: Standard, graded: Graded): string | null =>
+  isDemoted(standard, graded)
+    ? (standard.grades[classOf(standard, (graded.score ?? 0) + ROUNDING)]?.id ?? null)
+    : null
+
+const rankOf = ({ grades }: Standard, grade: string): number => grades.findIndex(({ id }) => id === grade)
+
+/** The score, or the most that is under the grade it was lowered to: what it is worth among the others. */
+const worthOf = (standard: Standard, figures: Figures, score: number): number =>
+  isDemoted(standard, figures)
+    ? Math.min(score, standard.grades[rankOf(standard, figures.grade) - 1]?.min ?? 100)
+    : score
+
 export const shownOf = (metric: Metric, figures: Figures, standard: Standard): Shown => {
   const value = figureOf(metric, figures)
-  if (value === null) return { colour: null, figure: missing(metric, figures), urgency: 50 }
-  if (metric.type === 'score')
-    return { colour: gradeColour(standard, figures.grade), figure: value.toFixed(1), urgency: 100 - value }
+  const demoted = metric.type === 'score' && isDemoted(standard, figures)
+  if (value === null) return { colour: null, figure: missing(metric, figures), urgency: 50, demoted }
+  if (metric.type === 'score') {
+    const urgency = 100 - worthOf(standard, figures, value)
+    return { colour: gradeColour(standard, figures.grade), figure: value.toFixed(1), urgency, demoted }
+  }
   if (isScore(metric))
     return {
       colour: classColour(classOf(standard, value), standard.grades.length),
       figure: value.toFixed(1),
       urgency: 100 - value,
+      demoted,
     }
   const steps = STEPS[metric.type as keyof typeof STEPS]
   const figure =
@@ -114,7 +143,7 @@ export const shownOf = (metric: Metric, figures: Figures, standard: Standard): S
         ? `${Math.round(value)}%`
         : String(value)
   const urgency = steps.better === 'less' ? value : -value
-  return { colour: stepColour(steps, stepOf(steps, value)), figure, urgency }
+  return { colour: stepColour(steps, stepOf(steps, value)), figure, urgency, demoted }
 }
 
 /** The areas of a class of the legend: its place in it, null = those without a figure. In the order of the board. */

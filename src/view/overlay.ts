@@ -12,8 +12,8 @@ export interface Overlay {
   >
   /** round marks with a short text in them (a number) and perhaps a name beside; above the points */
   marks?: FeatureCollection<Point, { colour: string; text?: string; name?: string; size?: number }>
-  /** another colour and figure for each area (in the order of Overview.areas); null colour = no data, hatched */
-  areas?: readonly { colour: string | null; figure: string }[]
+  /** another colour and figure for each area (in the order of Overview.areas); null colour = no data, hatched; `demoted` as of Shown */
+  areas?: readonly { colour: string | null; figure: string; demoted?: boolean }[]
   /** what the areas' own colours mean, in place of the legend of the metric */
   legend?: Legend
   /** places and counts are left out, so that the overlay can be read */

@@ -2,6 +2,7 @@
 
 import type { Board, Figures } from '../engine/contract/board.ts'
 import type { Overview } from '../engine/contract/package.ts'
+import type { Standard } from '../model/standard.ts'
 import { rankAmong } from '../scoring/rank.ts'
 
 export type RankingKey = 'score' | 'open' | 'change'
@@ -34,10 +35,13 @@ export interface Ranking {
 export const openOf = ({ states }: Figures): number => states.待整改 + states.逾期 + states.待复查
 
 /** Larger = better; null = nothing to compare. */
-const merit = (figures: Figures, by: RankingKey): number | null => {
+const merit = (figures: Figures, { by, worstFirst }: RankingQuery, { grades }: Standard): number | null => {
   switch (by) {
-    case 'score':
-      return figures.score
+    case 'score': {
+      // Who looks for the worst is to find those that a veto put among them, whatever their number.
+      const rank = grades.findIndex(({ id }) => id === figures.grade)
+      return figures.score === null || !worstFirst ? figures.score : figures.score - 1000 * rank
+    }
     case 'open':
       // Of two with as many problems, the one with more of them overdue is worse.
       return -openOf(figures) - figures.states.逾期 / 1e6
@@ -53,6 +57,7 @@ const compare = (a: number | null, b: number | null, worstFirst: boolean): numbe
 }
 
 export const rankingOf = (overview: Overview, board: Board, query: RankingQuery): Ranking => {
+  const { standard } = overview
   const infos = new Map(overview.areas.map((area) => [area.code, area]))
   const all = query.of === 'area' ? board.areas : board.offices
   const listed = all.filter(
@@ -70,7 +75,7 @@ export const rankingOf = (overview: Overview, board: Board, query: RankingQuery)
     }
   })
   const order = (a: RankingRow, b: RankingRow) =>
-    compare(merit(a.figures, query.by), merit(b.figures, query.by), query.worstFirst) ||
+    compare(merit(a.figures, query, standard), merit(b.figures, query, standard), query.worstFirst) ||
     (a.rank ?? 0) - (b.rank ?? 0)
   return {
     ranked: rows.filter((row) => row.rank !== null).sort(order),

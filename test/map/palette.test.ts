@@ -26,6 +26,16 @@ describe.each([
       expect(contrast(palette.label, over(palette.labelHalo, ground))).toBeGreaterThan(7)
   })
 
+  it('what says 否决 can be read on the halo too', () => {
+    for (const ground of grounds)
+      expect(contrast(palette.veto, over(palette.labelHalo, ground))).toBeGreaterThan(4.5)
+  })
+
+  it('the strokes of a hatched edge are seen on the grades that fail', () => {
+    for (const colour of CLASS_COLOURS.slice(3))
+      expect(contrast(palette.demoted, onLand(colour, palette.scheme, 12))).toBeGreaterThan(3)
+  })
+
   it('a halo does not glare: it is on the side of the land, light or dark', () => {
     const [halo, land] = [over(palette.labelHalo, palette.land), palette.land]
     expect(contrast(palette.label, halo)).toBeGreaterThan(contrast(halo, land) * 4)

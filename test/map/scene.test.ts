@@ -101,7 +101,12 @@ describe('areas', () => {
 
   it('show the metric, or what a study says of them; one without figures shows nothing', () => {
     expect(shownAreas(colouring()).map(({ figure }) => figure)).toEqual(['80.0', '60.0', '80.0', '数据不足'])
-    expect(shownAreas(colouring({ figures: [] }))[0]).toEqual({ colour: null, figure: '', urgency: 0 })
+    expect(shownAreas(colouring({ figures: [] }))[0]).toEqual({
+      colour: null,
+      figure: '',
+      urgency: 0,
+      demoted: false,
+    })
     const own = [
       { colour: '#123456', figure: '三' },
       { colour: null, figure: '' },
@@ -121,6 +126,26 @@ describe('areas', () => {
     expect(opacity.slice(2)).toEqual([1, 1])
     expect(opacity[0]).toBe(opacity[1])
     expect(opacity[0]).toBeLessThan(1)
+  })
+
+  it('say that a veto lowered the grade, by score and where a study says so, and come among the worst', () => {
+    const vetoed = BOARD.areas.map((each, i) => (i === 0 ? { ...each, grade: '不达标' } : each))
+    const demoted = (patch: Partial<Colouring>) =>
+      shownAreas(colouring({ figures: vetoed, ...patch })).map((each) => each.demoted)
+    expect(demoted({})).toEqual([true, false, false, false])
+    expect(demoted({ metric: { type: 'open' } })).toEqual([false, false, false, false])
+    // A study colours the first area by something else, and says of the second that it was lowered.
+    const own = [
+      { colour: '#123456', figure: '三' },
+      { colour: '#123456', figure: '四', demoted: true },
+    ]
+    expect(demoted({ own })).toEqual([false, true, false, false])
+    const tags = labelFeatures(colouring({ figures: vetoed }), null).features.map(
+      ({ properties }) => properties?.tag,
+    )
+    expect(tags).toEqual(['\n否决', '', '', ''])
+    // 不达标 is under 60: no better than 60, whatever the number; the second has 60 of its own.
+    expect(shownAreas(colouring({ figures: vetoed })).map(({ urgency }) => urgency)).toEqual([40, 40, 20, 50])
   })
 
   it('pass a filter by code', () => {

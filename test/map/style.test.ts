@@ -12,6 +12,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Board } from '../../src/engine/contract/board.ts'
 import { OWN } from '../../src/map/basemaps/own.ts'
 import { DARK, LIGHT } from '../../src/map/palette.ts'
+import { PARTS } from '../../src/map/parts.ts'
 import {
   areaDims,
   areaOfSelection,
@@ -305,6 +306,48 @@ describe('a label', () => {
     expect(opacity({})).toEqual([1, 1, 1, 1])
     const order = labels().map((given) => evaluated('area-label', 'layout', 'symbol-sort-key', given))
     expect(order).toEqual([-20, -40, -20, -50])
+  })
+})
+
+describe('an area that a veto lowered', () => {
+  const figures = BOARD.areas.map((each, i) => (i === 0 ? { ...each, grade: '不达标' } : each))
+  const lowered = { ...colouring(), figures }
+
+  it('has a tag in a colour of its own under its figure; no other has one', () => {
+    const sections = labelFeatures(lowered, null).features.map(({ properties }) => {
+      const { sections: all } = evaluated('area-label', 'layout', 'text-field', {
+        properties: properties ?? {},
+      }) as { sections: { text: string; textColor: unknown }[] }
+      return all.at(-1)
+    })
+    expect(sections.map((section) => section?.text)).toEqual(['\n否决', '', '', ''])
+    expect(hex(sections[0]?.textColor)).toBe(LIGHT.veto)
+  })
+
+  it('has a hatched edge; no other has one, nor any before it is known which', () => {
+    const filters: unknown[] = []
+    const map = {
+      setFeatureState: () => {},
+      setFilter: (layer: string, filter: FilterSpecification) => {
+        if (layer === 'area-demoted') filters.push(filter)
+      },
+    }
+    PARTS.find(({ id }) => id === 'area-colours')?.draw(lowered, map as never)
+    const edged = (filter: unknown) =>
+      OVERVIEW.areas
+        .map(({ code }) => code)
+        .filter((code) =>
+          passes(filter as FilterSpecification, {
+            type: 'Feature',
+            geometry: { type: 'Polygon', coordinates: [] },
+            properties: { code },
+          }),
+        )
+    expect(filters.map(edged)).toEqual([['a1']])
+    const first = layersOf(OWN, LIGHT, 1).find(({ id }) => id === 'area-demoted')
+    expect(edged((first as { filter: unknown }).filter)).toEqual([])
+    const ids = layersOf(OWN, LIGHT, 1).map(({ id }) => id)
+    expect(ids.indexOf('area-demoted')).toBe(ids.indexOf('area-edge') + 1)
   })
 })
 

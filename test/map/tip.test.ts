@@ -28,14 +28,41 @@ describe('a record', () => {
     expect(ref('area', 'a1')).toEqual({
       title: '甲庄居委会',
       figure: '80.0',
-      colour: gradeColour(OVERVIEW.standard, '达标'),
-      lines: ['达标，较一周前 +1.0', '未销号 3，逾期 0'],
+      colour: gradeColour(OVERVIEW.standard, '良好'),
+      lines: ['良好，较一周前 +1.0', '未销号 3，逾期 0'],
     })
     // 数据不足: the score is provisional.
     expect(ref('area', 'a4')).toMatchObject({
       figure: '暂 66.0',
       lines: ['数据不足', '未销号 0，逾期 0', '待拆迁'],
     })
+  })
+
+  it('an area with vetoes: what was found, how much, and the limit; two of them, then how many more', () => {
+    const cap = (rule: string, record: string, reason: string) => ({
+      rule,
+      record,
+      reason,
+      maxGrade: '不达标',
+    })
+    const caps = [
+      cap('key-item', 'JC-1', '活禽售卖得分率 30.0%，低于 70%：关键指标得分率低于下限，一票否决'),
+      cap('heavy-water', 'R1', '小河：辖区内有重度黑臭水体'),
+      cap('heavy-water', 'R2', '大河：辖区内有重度黑臭水体'),
+    ]
+    const vetoed = (count: number) => {
+      const areas = board.areas.map((each, i) => (i === 0 ? { ...each, caps: caps.slice(0, count) } : each))
+      const hit = { type: 'ref', ref: { type: 'area', id: 'a1' }, x: 0, y: 0 } as Hit
+      return tipOf(hit, overview, { ...board, areas } as Board)?.lines.slice(2)
+    }
+    const [key, water] = [
+      '一票否决：活禽售卖得分率 30%，低于 70%（检查 JC-1）',
+      '一票否决：小河：辖区内有重度黑臭水体',
+    ]
+    expect(vetoed(0)).toEqual([])
+    expect(vetoed(1)).toEqual([key])
+    expect(vetoed(2)).toEqual([key, water])
+    expect(vetoed(3)).toEqual([key, water, '另有 1 项一票否决'])
   })
 
   it('a place: kind and state, how it was graded, what is open', () => {

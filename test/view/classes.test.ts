@@ -1,8 +1,9 @@
 /** What an area shows of a metric, in fixed classes, and the legend that says so. */
 import { describe, expect, it } from 'vitest'
 import type { Figures } from '../../src/engine/contract/board.ts'
-import { legendOf, shownOf, signed } from '../../src/view/classes.ts'
+import { gradeLost, isDemoted, legendOf, shownOf, signed } from '../../src/view/classes.ts'
 import { CHANGE_COLOURS, CLASS_COLOURS } from '../../src/view/colours.ts'
+import type { Metric } from '../../src/view/link/state.ts'
 import { sampleStandard } from '../scoring/fixture.ts'
 
 const standard = sampleStandard()
@@ -44,6 +45,26 @@ describe('what an area shows', () => {
       colour: CLASS_COLOURS[4],
       figure: '85.0',
     })
+  })
+  it('is lowered where the grade is under the number’s own, and by nothing else', () => {
+    const lowered = (score: number | null, grade: string) => isDemoted(standard, { score, grade })
+    // 良好 is 80 to 90.
+    expect([lowered(85, '良好'), lowered(85, '达标'), lowered(85, '不达标')]).toEqual([false, true, true])
+    expect([lowered(55, '不达标'), lowered(null, '数据不足'), lowered(85, '没有这一级')]).toEqual([
+      false,
+      false,
+      false,
+    ])
+    // Rounding put it just under its break: it has the grade of the break.
+    expect(lowered(80 - 1e-12, '良好')).toBe(false)
+    expect(lowered(80 - 1e-12, '达标')).toBe(true)
+    expect(gradeLost(standard, { score: 85, grade: '不达标' })).toBe('良好')
+    expect(gradeLost(standard, { score: 85, grade: '良好' })).toBeNull()
+    const shown = (metric: Metric) => shownOf(metric, figures({ grade: '不达标' }), standard)
+    // Under 60 at best, so 40 from the top at least.
+    expect(shown({ type: 'score' })).toMatchObject({ demoted: true, urgency: 40 })
+    expect(shown({ type: 'theme', id: '脏' }).demoted).toBe(false)
+    expect(shownOf({ type: 'score' }, figures({}), standard)).toMatchObject({ demoted: false, urgency: 15 })
   })
   it('no data is no colour, and says so', () => {
     expect(shownOf({ type: 'score' }, figures({ score: null, grade: '数据不足' }), standard)).toMatchObject({

@@ -17,6 +17,8 @@ const areaInfo = (code: string, name: string, office: string, group: string): Ar
   bounds: [0, 0, 1, 1],
 })
 
+const { grades } = sampleStandard()
+
 export const figures = (id: string, office: string, score: number | null, more: Partial<Figures> = {}) =>
   ({
     id,
@@ -24,7 +26,7 @@ export const figures = (id: string, office: string, score: number | null, more: 
     office,
     score,
     provisional: score === null ? 66 : null,
-    grade: score === null ? '数据不足' : '达标',
+    grade: score === null ? '数据不足' : (grades.find(({ min }) => score >= min)?.id ?? ''),
     caps: [],
     change: null,
     states: states({}),

@@ -27,6 +27,24 @@ describe('the ranking', () => {
     expect(unranked).toEqual(['a4'])
   })
 
+  test('turned round, one that a veto put among the worst stands there, by its grade, with the place of its number', () => {
+    const areas = BOARD.areas.map((f) => (f.id === 'a1' ? { ...f, grade: '不达标' } : f))
+    const query: RankingQuery = { of: 'area', office: null, group: '', by: 'score', worstFirst: true }
+    const ranks = (more: Partial<RankingQuery> = {}) =>
+      rankingOf(OVERVIEW, { ...BOARD, areas }, { ...query, ...more }).ranked.map((r) => [
+        r.rank,
+        r.figures.id,
+      ])
+    // 不达标 before the 60 points of 基本达标, which come before the 80 of 良好.
+    expect(ranks()).toEqual([
+      [1, 'a1'],
+      [3, 'a2'],
+      [1, 'a3'],
+    ])
+    // By number, as ever.
+    expect(ranks({ worstFirst: false }).map(([rank]) => rank)).toEqual([1, 1, 3])
+  })
+
   test('within an office or a group, places are counted anew', () => {
     expect(ask({ office: '西办' }).ranked).toEqual([[1, 'a3']])
     expect(ask({ group: '城中村' }).ranked).toEqual([[1, 'a2']])

@@ -106,6 +106,22 @@ const beside = (opened: Opened, tally: Tally, members: readonly number[], t: Day
 const differ = (now: number | null | undefined, before: number | null | undefined): number | null =>
   now == null || before == null ? null : now - before
 
+/** What stands in the way of the grade of an area, each with where its record is to be seen. */
+export const capFigures = ({ model, standard }: Opened, { caps }: AreaScore): CapFigure[] =>
+  caps.map((cap): CapFigure => {
+    const { record } = cap
+    switch (standard.caps.find(({ id }) => id === cap.rule)?.rule) {
+      case 'waterGrade':
+        return { ...cap, ref: { type: 'water', id: record } }
+      case 'openSeverity':
+        return { ...cap, ref: { type: 'issue', id: record } }
+      default: {
+        const site = model.checks.find(({ visit }) => visit === record)?.siteId
+        return { ...cap, ref: site == null ? null : { type: 'site', id: site } }
+      }
+    }
+  })
+
 const areaFigures = (opened: Opened, area: number, tally: Tally, now: Scores, before: Scores): Figures => {
   const { model, standard } = opened
   const record = model.areas[area] as (typeof model.areas)[number]
@@ -117,7 +133,7 @@ const areaFigures = (opened: Opened, area: number, tally: Tally, now: Scores, be
     score: score.score,
     provisional: score.provisional,
     grade: score.grade,
-    caps: score.caps,
+    caps: capFigures(opened, score),
     weightCoverage: score.weightCoverage,
     themes: score.themes,
     categories: standard.categories.map((category, c) => ({
@@ -144,7 +160,7 @@ const groupFigures = (
   const of = (scores: Scores) => (id === '' ? scores.district : scores.offices.find((o) => o.name === id))
   const own = of(now)
   const weights = weightsOf(members, opened.model.areas, now.areas, standard)
-  const caps: CapFigure[] = members.flatMap((i) => now.areas[i]?.caps ?? [])
+  const caps: CapFigure[] = members.flatMap((i) => capFigures(opened, now.areas[i] as AreaScore))
   const categories: CategoryFigure[] = standard.categories.map((category, c) => {
     const at = (i: number) => now.areas[i]?.categories[c]
     const states = members.map((i) => at(i)?.state)

@@ -20,6 +20,8 @@ export interface CategoryFigure {
 export interface CapFigure {
   rule: string
   record: string
+  /** where that record is to be seen; null where nothing on the map shows it */
+  ref: { type: 'site' | 'issue' | 'water'; id: string } | null
   reason: string
   maxGrade: string
 }

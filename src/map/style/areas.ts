@@ -42,6 +42,19 @@ export const areaLayers = (palette: Palette, scale: number) =>
       source: 'areas',
       paint: { 'line-color': palette.edge, 'line-width': width(scale, 0.8, 1.5, 2.5) },
     },
+    // A hatched edge: short strokes from the edge inwards.
+    'area-demoted': {
+      type: 'line',
+      source: 'areas',
+      filter: NO_AREA,
+      paint: {
+        'line-color': palette.demoted,
+        'line-width': 8 * scale,
+        'line-dasharray': [0.22, 0.5],
+        'line-offset': 4 * scale,
+        'line-opacity': 0.85,
+      },
+    },
     'area-relocation': {
       type: 'line',
       source: 'areas',
@@ -103,6 +116,8 @@ export const areaLayers = (palette: Palette, scale: number) =>
           {},
           ['get', 'figure'],
           { 'font-scale': ['get', 'size'] },
+          ['get', 'tag'],
+          { 'font-scale': 0.74, 'text-color': palette.veto },
         ],
         'text-font': BOLD,
         'text-size': [

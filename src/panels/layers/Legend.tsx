@@ -1,7 +1,7 @@
 /** The legend: published breaks, the hatch of no data, and what the marks of the map mean. Always on screen. */
 import { type CSSProperties, type ReactNode, useId } from 'react'
 import type { Overview } from '../../engine/contract/package.ts'
-import { legendOf } from '../../view/classes.ts'
+import { isDemoted, legendOf } from '../../view/classes.ts'
 import { NO_DATA, NO_DATA_LINE, onLand, waterColour } from '../../view/colours.ts'
 import { useSession } from '../../view/store.ts'
 import { follow } from '../kit/follow.ts'
@@ -80,13 +80,17 @@ export const Legend = () => {
   const overview = useSession((s) => s.overview)
   const metric = useSession((s) => s.view.metric)
   const overlay = useSession((s) => s.overlay)
+  const board = useSession((s) => s.board)
   const zoom = useSession((s) => Math.round(s.zoom * 4) / 4)
   if (overview === null) return null
   // What a study colours the areas by is its own to list.
   const own = overlay?.legend === undefined && overlay?.areas === undefined
   const legend = overlay?.legend ?? legendOf(metric, overview.standard)
+  const demoted = overlay?.areas
+    ? overlay.areas.some((area) => area.demoted)
+    : metric.type === 'score' && board?.areas.some((area) => isDemoted(overview.standard, area)) === true
   const relocation = overview.areas.some((area) => area.relocation)
-  const rows = legend.classes.length + Number(legend.noData !== '') + Number(relocation)
+  const rows = legend.classes.length + Number(legend.noData !== '') + Number(relocation) + Number(demoted)
   return (
     <section className="legend" aria-label="图例">
       <h3 className="head">
@@ -114,6 +118,7 @@ export const Legend = () => {
             {legend.noData}
           </Row>
         )}
+        {demoted && <Row swatch={<i className="demoted" />}>因一票否决降级</Row>}
         {relocation && <Row swatch={<i className="relocation" />}>待拆迁</Row>}
       </ul>
       <Waters overview={overview} />

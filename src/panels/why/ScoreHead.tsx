@@ -2,9 +2,12 @@
 
 import type { CapFigure, Figures } from '../../engine/contract/board.ts'
 import type { Scope } from '../../model/scope.ts'
+import type { Standard } from '../../model/standard.ts'
+import { gradeLost } from '../../view/classes.ts'
 import { type Lead, leadText, OPEN } from '../../view/leads.ts'
 import { openOf } from '../../view/ranking.ts'
 import { useSession } from '../../view/store.ts'
+import { vetoRecord, vetoText } from '../../view/veto.ts'
 import { follow } from '../kit/follow.ts'
 import { changeText, percentText, scoreText, toneOf } from '../kit/format.ts'
 import { GradeChip } from '../kit/GradeChip.tsx'
@@ -15,11 +18,21 @@ import { CATEGORIES } from './Categories.tsx'
 import { IndexLead } from './IndexLead.tsx'
 import './score-head.css'
 
-const Cap = ({ cap }: { cap: CapFigure }) => (
-  <p className="notice" data-tone="bad">
-    <span className="veto">一票否决</span> 最高评为“{cap.maxGrade}”：{cap.reason}
-  </p>
-)
+/** A veto as the map's own words have it, the record that shows it, and what it does to the grade. */
+const Cap = ({ cap, standard }: { cap: CapFigure; standard: Standard }) => {
+  const record = vetoRecord(standard, cap)
+  const { ref } = cap
+  return (
+    <p className="notice" data-tone="bad">
+      <span className="veto">一票否决</span> {vetoText(standard, cap)}；最高评为“{cap.maxGrade}”
+      {ref !== null && (
+        <button type="button" className="inline-link" onClick={() => goTo(ref)}>
+          {record === '' ? '看水体' : record}
+        </button>
+      )}
+    </p>
+  )
+}
 
 /** Vetoes of an aggregate stand in its areas: named, and one press away. */
 const CappedAreas = () => {
@@ -93,6 +106,8 @@ const FactLead = ({ name, value, leads, within }: Fact & { within: Scope }) => {
 
 export const ScoreHead = ({ figures, of }: { figures: Figures; of: Scope }) => {
   const alone = of?.type === 'area'
+  const standard = useSession((s) => s.overview?.standard)
+  const lost = standard ? gradeLost(standard, figures) : null
   const score = figures.score ?? figures.provisional
   return (
     <>
@@ -102,6 +117,7 @@ export const ScoreHead = ({ figures, of }: { figures: Figures; of: Scope }) => {
         </b>
         <div>
           <GradeChip grade={figures.grade} />
+          {lost !== null && <small>按得分为“{lost}”，否决降级</small>}
           {figures.rank !== null && (
             <button
               type="button"
@@ -135,8 +151,10 @@ export const ScoreHead = ({ figures, of }: { figures: Figures; of: Scope }) => {
         </p>
       )}
       {figures.leftOut > 0 && <p className="notice">{figures.leftOut} 个居委会数据不足，没有计入平均。</p>}
-      {alone ? (
-        figures.caps.map((cap) => <Cap key={`${cap.rule} ${cap.record} ${cap.reason}`} cap={cap} />)
+      {alone && standard ? (
+        figures.caps.map((cap) => (
+          <Cap key={`${cap.rule} ${cap.record} ${cap.reason}`} cap={cap} standard={standard} />
+        ))
       ) : (
         <CappedAreas />
       )}

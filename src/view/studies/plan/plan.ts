@@ -10,7 +10,7 @@ import type {
   TaskLine,
 } from '../../../engine/contract/studies/plan.ts'
 import { closes, type Halves, rechecks } from '../../../scoring/what-if/actions.ts'
-import { legendOf } from '../../classes.ts'
+import { isDemoted, legendOf } from '../../classes.ts'
 import { gradeColour } from '../../colours.ts'
 import type { Overlay } from '../../overlay.ts'
 import type { PlanOptions } from './options.ts'
@@ -183,6 +183,7 @@ export const planOverlay = (
     areas: supposition.areas.map(({ after }) => ({
       colour: after.score === null ? null : gradeColour(standard, after.grade),
       figure: after.score === null ? standard.insufficient : after.score.toFixed(1),
+      demoted: isDemoted(standard, after),
     })),
   }
 }
