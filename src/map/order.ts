@@ -11,6 +11,7 @@ export const ORDER = [
   'overlay-fill',
   'overlay-hatch',
   'area-edge',
+  'area-demoted-band',
   'area-demoted',
   'area-relocation',
   'office-edge',

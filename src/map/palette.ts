@@ -22,9 +22,10 @@ export interface Palette {
   /** opacity of the hatch of no data */
   hatch: number
   waterEdge: string
-  /** what says that a veto lowered a grade: words, and the ticks on the edge of the area */
+  /** what says that a veto lowered a grade: words, and the strokes of a hatched edge on their band */
   veto: string
   demoted: string
+  demotedBand: string
   label: string
   labelHalo: string
 }
@@ -51,6 +52,7 @@ export const LIGHT: Palette = {
   waterEdge: 'rgba(255,255,255,0.92)',
   veto: '#b3182f',
   demoted: '#ffffff',
+  demotedBand: '#8c1229',
   label: '#10202b',
   labelHalo: 'rgba(255,255,255,0.92)',
 }
@@ -77,6 +79,7 @@ export const DARK: Palette = {
   waterEdge: 'rgba(236,241,245,0.72)',
   veto: '#ffa29c',
   demoted: '#ffd3cd',
+  demotedBand: '#5e0f1c',
   label: '#f4f7f9',
   labelHalo: 'rgba(10,15,19,0.82)',
 }

@@ -118,7 +118,8 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
       const shown = shownAreas(inputs)
       setAreas(map, inputs.areas, (_, i) => ({ colour: shown[i]?.colour ?? NO_DATA }))
       limit(map, 'area-hatch', inputs.areas, (_, i) => shown[i]?.colour === null)
-      limit(map, 'area-demoted', inputs.areas, (_, i) => shown[i]?.demoted === true)
+      for (const layer of ['area-demoted-band', 'area-demoted'] as const)
+        limit(map, layer, inputs.areas, (_, i) => shown[i]?.demoted === true)
     },
   }),
   row({

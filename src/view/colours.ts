@@ -10,7 +10,7 @@ import type { IssueState } from '../model/state.ts'
 export const CLASS_COLOURS = ['#b4e2de', '#6dbdc9', '#d18c34', '#b94e2d', '#87212a'] as const
 
 /** The largest gain to the largest loss: the strongest at both ends, next to nothing where little changed. */
-export const CHANGE_COLOURS = ['#1f7f93', '#93cbd1', '#e4e0d6', '#df9d5c', '#9c3a26'] as const
+export const CHANGE_COLOURS = ['#158099', '#93cbd1', '#e4e0d6', '#df9d5c', '#a33a22'] as const
 
 /** Under the hatch of 数据不足. */
 export const NO_DATA = '#afadaa'

@@ -31,9 +31,12 @@ describe.each([
       expect(contrast(palette.veto, over(palette.labelHalo, ground))).toBeGreaterThan(4.5)
   })
 
-  it('the strokes of a hatched edge are seen on the grades that fail', () => {
-    for (const colour of CLASS_COLOURS.slice(3))
-      expect(contrast(palette.demoted, onLand(colour, palette.scheme, 12))).toBeGreaterThan(3)
+  it('a hatched edge is seen on every colour: its strokes on their band, and one of the two on the area', () => {
+    expect(contrast(palette.demoted, palette.demotedBand)).toBeGreaterThan(4.5)
+    for (const ground of grounds)
+      expect(
+        Math.max(contrast(palette.demoted, ground), contrast(palette.demotedBand, ground)),
+      ).toBeGreaterThan(3)
   })
 
   it('a halo does not glare: it is on the side of the land, light or dark', () => {

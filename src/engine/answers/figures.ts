@@ -6,7 +6,7 @@ import { ISSUE_STATES, type IssueState, issueStateAt } from '../../model/state.t
 import { THEMES, type Theme } from '../../model/themes.ts'
 import { closureAt } from '../../scoring/closure/closure.ts'
 import { rankAmong } from '../../scoring/rank.ts'
-import { gradeUnder } from '../../scoring/score/caps.ts'
+import { type CapHit, gradeUnder } from '../../scoring/score/caps.ts'
 import { meanOf, partsOf, type Weights, weightsOf } from '../../scoring/score/offices.ts'
 import type { AreaScore, Scores } from '../../scoring/score/score.ts'
 import type { CapFigure, CategoryFigure, Figures } from '../contract/board.ts'
@@ -107,8 +107,8 @@ const differ = (now: number | null | undefined, before: number | null | undefine
   now == null || before == null ? null : now - before
 
 /** What stands in the way of the grade of an area, each with where its record is to be seen. */
-export const capFigures = ({ model, standard }: Opened, { caps }: AreaScore): CapFigure[] =>
-  caps.map((cap): CapFigure => {
+export const capFigures = ({ model, standard }: Opened, caps: readonly CapHit[]): CapFigure[] =>
+  caps.map(({ of: _, ...cap }): CapFigure => {
     const { record } = cap
     switch (standard.caps.find(({ id }) => id === cap.rule)?.rule) {
       case 'waterGrade':
@@ -133,7 +133,7 @@ const areaFigures = (opened: Opened, area: number, tally: Tally, now: Scores, be
     score: score.score,
     provisional: score.provisional,
     grade: score.grade,
-    caps: capFigures(opened, score),
+    caps: capFigures(opened, score.caps),
     weightCoverage: score.weightCoverage,
     themes: score.themes,
     categories: standard.categories.map((category, c) => ({
@@ -160,7 +160,7 @@ const groupFigures = (
   const of = (scores: Scores) => (id === '' ? scores.district : scores.offices.find((o) => o.name === id))
   const own = of(now)
   const weights = weightsOf(members, opened.model.areas, now.areas, standard)
-  const caps: CapFigure[] = members.flatMap((i) => capFigures(opened, now.areas[i] as AreaScore))
+  const caps: CapFigure[] = members.flatMap((i) => capFigures(opened, now.areas[i]?.caps ?? []))
   const categories: CategoryFigure[] = standard.categories.map((category, c) => {
     const at = (i: number) => now.areas[i]?.categories[c]
     const states = members.map((i) => at(i)?.state)

@@ -1,15 +1,25 @@
 /** 两日比较: how every area stood on two days, and the records behind the difference. */
 
 import { type Day, formatDay } from '../../model/day.ts'
+import type { CapHit } from '../../scoring/score/caps.ts'
 import { categoryIndexOf } from '../../scoring/score/category-index.ts'
 import { type CauseKind, causesBetween, causesOf } from '../../scoring/score/causes.ts'
 import type { FromPackage } from '../answering.ts'
 import { lineOf } from '../answers/explain.ts'
+import { capFigures } from '../answers/figures.ts'
+import type { CapFigure } from '../contract/board.ts'
 import type { CauseLine, CauseSum, CompareAnswers, Comparison } from '../contract/studies/compare.ts'
 import type { Opened } from '../package/open.ts'
 
+/** The vetoes of one day that the other has not: about the same thing, whichever record shows it. */
+const capsWithout = (opened: Opened, some: readonly CapHit[], others: readonly CapHit[]): CapFigure[] =>
+  capFigures(
+    opened,
+    some.filter((cap) => !others.some(({ rule, of }) => rule === cap.rule && of === cap.of)),
+  )
+
 const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
-  const { model } = opened
+  const { model, standard } = opened
   const changeOf = causesBetween(categoryIndexOf(opened.prepared), from, to)
   const [before, after] = [opened.scores(from), opened.scores(to)]
   return {
@@ -17,6 +27,7 @@ const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
     to,
     district: { from: before.district.score, to: after.district.score },
     areas: model.areas.map(({ code }, i) => {
+      const [then, now] = [before.areas[i], after.areas[i]]
       const sums = new Map<CauseKind, CauseSum>()
       for (const { kind, effect } of changeOf(i).causes) {
         const sum = sums.get(kind) ?? { kind, effect: 0, count: 0 }
@@ -26,10 +37,14 @@ const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
       }
       return {
         code,
-        from: before.areas[i]?.score ?? null,
-        to: after.areas[i]?.score ?? null,
-        totalFrom: before.areas[i]?.total ?? null,
-        totalTo: after.areas[i]?.total ?? null,
+        from: then?.score ?? null,
+        to: now?.score ?? null,
+        totalFrom: then?.total ?? null,
+        totalTo: now?.total ?? null,
+        gradeFrom: then?.grade ?? standard.insufficient,
+        gradeTo: now?.grade ?? standard.insufficient,
+        vetoed: capsWithout(opened, now?.caps ?? [], then?.caps ?? []),
+        lifted: capsWithout(opened, then?.caps ?? [], now?.caps ?? []),
         causes: [...sums.values()],
       }
     }),

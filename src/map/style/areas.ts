@@ -42,17 +42,28 @@ export const areaLayers = (palette: Palette, scale: number) =>
       source: 'areas',
       paint: { 'line-color': palette.edge, 'line-width': width(scale, 0.8, 1.5, 2.5) },
     },
-    // A hatched edge: short strokes from the edge inwards.
+    // A hatched edge, inside: short strokes on a band, so that they are seen on whatever colour the area has.
+    'area-demoted-band': {
+      type: 'line',
+      source: 'areas',
+      filter: NO_AREA,
+      paint: {
+        'line-color': palette.demotedBand,
+        'line-width': 6 * scale,
+        'line-offset': 3 * scale,
+        'line-opacity': 0.9,
+      },
+    },
     'area-demoted': {
       type: 'line',
       source: 'areas',
       filter: NO_AREA,
       paint: {
         'line-color': palette.demoted,
-        'line-width': 8 * scale,
-        'line-dasharray': [0.22, 0.5],
-        'line-offset': 4 * scale,
-        'line-opacity': 0.85,
+        'line-width': 6 * scale,
+        'line-dasharray': [0.35, 0.75],
+        'line-offset': 3 * scale,
+        'line-opacity': 0.9,
       },
     },
     'area-relocation': {

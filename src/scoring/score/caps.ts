@@ -12,6 +12,8 @@ import type { WaterGrade } from '../water.ts'
 export interface CapHit {
   /** id of the cap in the standard */
   rule: string
+  /** what it is about, by id: the item, the water body or the problem; the same whichever record shows it */
+  of: string
   /** the record that brought it: a visit, a water body or a problem, by id */
   record: string
   reason: string
@@ -73,7 +75,7 @@ const keyItemHits = (input: CapInput, cap: Cap): CapHit[] =>
     if (found === null || found.rate >= item.floor - 1e-12) return []
     const said = `${item.text.split('：')[0]}得分率 ${(found.rate * 100).toFixed(1)}%，低于 ${Math.round(item.floor * 100)}%`
     const record = recordOf(input.prepared, found.worst.entry.origin)
-    return [{ rule: cap.id, record, reason: `${said}：${cap.reason}`, maxGrade: cap.maxGrade }]
+    return [{ rule: cap.id, of: item.id, record, reason: `${said}：${cap.reason}`, maxGrade: cap.maxGrade }]
   })
 
 const waterHits = ({ prepared, waters, area }: CapInput, cap: Cap & { rule: 'waterGrade' }): CapHit[] =>
@@ -81,7 +83,8 @@ const waterHits = ({ prepared, waters, area }: CapInput, cap: Cap & { rule: 'wat
     const spot = prepared.places.spotOfWater.get(water.id)
     if (water.grade !== cap.grade || spot === undefined || shareIn(prepared, spot, area) === 0) return []
     const name = prepared.model.waters[i]?.name ?? water.id
-    return [{ rule: cap.id, record: water.id, reason: `${name}：${cap.reason}`, maxGrade: cap.maxGrade }]
+    const reason = `${name}：${cap.reason}`
+    return [{ rule: cap.id, of: water.id, record: water.id, reason, maxGrade: cap.maxGrade }]
   })
 
 /** Whether a problem brings the cap to the areas it lies in at day `t`. */
@@ -96,7 +99,7 @@ const severityHits = ({ prepared, area, t, closed }: CapInput, cap: Cap): CapHit
     // A problem that costs nothing because it has no item is listed only.
     if ((prepared.issueItem[i] as number) < 0 || closed?.has(i) || !bringsCap(issue, cap, t)) return []
     if (!prepared.places.issues[i]?.shares.some((s) => s.area === area)) return []
-    return [{ rule: cap.id, record: issue.id, reason: cap.reason, maxGrade: cap.maxGrade }]
+    return [{ rule: cap.id, of: issue.id, record: issue.id, reason: cap.reason, maxGrade: cap.maxGrade }]
   })
 
 const hitsOf = (input: CapInput, cap: Cap): CapHit[] => {

@@ -9,7 +9,9 @@ import {
   changeLegend,
   comparedDay,
   comparedOption,
+  vetoChanges,
 } from '../../../src/view/studies/compare/compare.ts'
+import { sampleStandard } from '../../scoring/fixture.ts'
 
 const day = (month: number, date: number) => dayOf(2019, month, date) as number
 const [FIRST, TO] = [day(1, 1), day(5, 27)]
@@ -55,9 +57,60 @@ describe('a change', () => {
       to: null,
       totalFrom,
       totalTo,
+      gradeFrom: '',
+      gradeTo: '',
+      vetoed: [],
+      lifted: [],
       causes: [],
     })
     const rows = [row('A', 50, 53), row('B', null, 60), row('C', 50, 40), row('D', 50, 47)]
     expect(rows.sort(byChange).map(({ code }) => code)).toEqual(['C', 'D', 'A', 'B'])
   })
+})
+
+test('vetoes that came are told before those that went, with what they did to the grade', () => {
+  const standard = sampleStandard()
+  const key = {
+    rule: 'key-item',
+    record: 'V-2',
+    ref: { type: 'site', id: 'S' } as const,
+    reason: '活禽售卖得分率 30.0%，低于 70%：关键指标得分率低于下限，一票否决',
+    maxGrade: '不达标',
+  }
+  const water = {
+    rule: 'heavy-water',
+    record: 'R1',
+    ref: { type: 'water', id: 'R1' } as const,
+    reason: '小河：辖区内有重度黑臭水体',
+    maxGrade: '基本达标',
+  }
+  const area = (code: string, more: Partial<AreaChange>) =>
+    ({ code, gradeFrom: '良好', gradeTo: '良好', vetoed: [], lifted: [], ...more }) as unknown as AreaChange
+  expect(
+    vetoChanges(
+      [
+        area('A', { gradeFrom: '基本达标', lifted: [water] }),
+        area('B', {}),
+        area('C', { gradeTo: '不达标', vetoed: [key] }),
+        area('D', { lifted: [key] }),
+      ],
+      standard,
+    ),
+  ).toEqual([
+    {
+      code: 'C',
+      came: true,
+      text: '活禽售卖得分率 30%，低于 70%',
+      grades: '良好 → 不达标',
+      ref: { type: 'site', id: 'S' },
+    },
+    {
+      code: 'A',
+      came: false,
+      text: '小河：辖区内有重度黑臭水体',
+      grades: '基本达标 → 良好',
+      ref: { type: 'water', id: 'R1' },
+    },
+    { code: 'D', came: false, text: '活禽售卖得分率 30%，低于 70%', grades: '良好', ref: key.ref },
+  ])
 })

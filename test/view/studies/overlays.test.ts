@@ -1,6 +1,7 @@
 /** What 对策, 两日比较, 闭环 and 记录 draw on the map. */
 
 import { describe, expect, test } from 'vitest'
+import type { CapFigure } from '../../../src/engine/contract/board.ts'
 import type { AreaInfo, Overview } from '../../../src/engine/contract/package.ts'
 import type { AreaChange, Comparison } from '../../../src/engine/contract/studies/compare.ts'
 import type { RankedScore, Supposition, TaskLine } from '../../../src/engine/contract/studies/plan.ts'
@@ -47,6 +48,7 @@ describe('对策', () => {
     ])
     expect(overlay?.areas?.map(({ figure }) => figure)).toEqual(['82.3', standard.insufficient])
     expect(overlay?.areas?.[1]?.colour).toBeNull()
+    expect(overlay?.areas?.map(({ demoted }) => demoted)).toEqual([false, false])
     expect(overlay?.legend?.title).toBe('设想后得分')
   })
 
@@ -69,18 +71,34 @@ describe('对策', () => {
 })
 
 describe('两日比较', () => {
-  const row = (totalFrom: number | null, totalTo: number | null) => ({ totalFrom, totalTo }) as AreaChange
+  const row = (totalFrom: number | null, totalTo: number | null) =>
+    ({ totalFrom, totalTo, vetoed: [] as CapFigure[] }) as AreaChange
   const comparison = { from: 0, to: 7, areas: [row(60, 63.25), row(70, 61), row(null, 61)] } as Comparison
 
   test('writes each change with its sign, and says where there is none', () => {
-    const overlay = changeOverlay(comparison, false)
+    const overlay = changeOverlay(comparison, false, standard)
     expect(overlay?.areas?.map(({ figure }) => figure)).toEqual(['+3.3', '−9.0', '无法比较'])
     expect(overlay?.areas?.[2]?.colour).toBeNull()
   })
 
   test('leaves the areas alone beside another day, and before there is an answer', () => {
-    expect(changeOverlay(comparison, true)).toEqual({ quiet: true })
-    expect(changeOverlay(null, false)).toEqual({ quiet: true })
+    expect(changeOverlay(comparison, true, standard)).toEqual({ quiet: true })
+    expect(changeOverlay(null, false, standard)).toEqual({ quiet: true })
+  })
+
+  test('says where a veto lowered a grade since the first day, and only there', () => {
+    const cap = { rule: 'key-item', record: 'V', ref: null, reason: '', maxGrade: '不达标' }
+    const vetoed = (to: number, gradeTo: string, caps: CapFigure[]) =>
+      ({ ...row(80, to), to, gradeTo, vetoed: caps }) as AreaChange
+    const rows = [
+      vetoed(81, '不达标', [cap]),
+      // Vetoed before too.
+      vetoed(81, '不达标', []),
+      // Its own number is no better.
+      vetoed(55, '不达标', [cap]),
+    ]
+    const overlay = changeOverlay({ ...comparison, areas: rows }, false, standard)
+    expect(overlay?.areas?.map(({ demoted }) => demoted)).toEqual([true, false, false])
   })
 
   test('names the cause that did most, for better or worse', () => {

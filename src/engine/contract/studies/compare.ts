@@ -2,6 +2,7 @@
 
 import type { Day } from '../../../model/day.ts'
 import type { CauseKind } from '../../../scoring/score/causes.ts'
+import type { CapFigure } from '../board.ts'
 import type { LedgerLine } from '../ledger.ts'
 
 /** What one sort of cause did to a score. */
@@ -21,6 +22,12 @@ export interface AreaChange {
   /** T on the two days: what the causes are counted in, also where 数据不足 */
   totalFrom: number | null
   totalTo: number | null
+  /** as the areas stood: a grade may change without its number, by a veto */
+  gradeFrom: string
+  gradeTo: string
+  /** vetoes that hold on the second day and did not on the first, and the other way round */
+  vetoed: CapFigure[]
+  lifted: CapFigure[]
   causes: CauseSum[]
 }
 

@@ -24,6 +24,7 @@ import { LossLine } from '../../kit/LossLine.tsx'
 import { Segments } from '../../kit/Segments.tsx'
 import { useBeside, useOptions, useOverlay } from '../hooks.ts'
 import './compare.css'
+import { Vetoes } from './Vetoes.tsx'
 
 const WAYS = [
   ['change', '变化着色'],
@@ -148,6 +149,7 @@ const AreaCauses = ({
           {scoreText(change.totalFrom)} → {scoreText(change.totalTo)}
         </small>
       </h3>
+      <Vetoes of={[change]} />
       <Bars causes={change.causes} />
       <p className="study-note">按发生的种类和先后逐条替换计算，各条之和等于总变化。</p>
       {lines === null ? (
@@ -179,29 +181,33 @@ const AreaList = ({ comparison, areas }: { comparison: Comparison; areas: readon
     .filter(({ code }) => office === null || infos.get(code)?.office === office)
     .sort(byChange)
   return (
-    <ol className="compare-list">
-      {rows.map((row) => {
-        const change = changeOf(row)
-        const cause = mainCause(row)
-        return (
-          <li key={row.code}>
-            <button type="button" onClick={() => set({ area: row.code })}>
-              <i className="swatch" style={{ background: changeColour(change) ?? 'var(--muted)' }} />
-              <b>{infos.get(row.code)?.shortName}</b>
-              <small>
-                {change === null ? '数据不足' : cause === null ? '没有变化' : CAUSE_WORDS[cause].label}
-              </small>
-              <span className="num">
-                {scoreText(row.totalFrom)} → {scoreText(row.totalTo)}
-              </span>
-              <span className="num compare-change" data-tone={toneOf(change, 'up')}>
-                {changeText(change)}
-              </span>
-            </button>
-          </li>
-        )
-      })}
-    </ol>
+    <>
+      <Vetoes of={rows} names={new Map(areas.map(({ code, shortName }) => [code, shortName]))} />
+      <ol className="compare-list">
+        {rows.map((row) => {
+          const change = changeOf(row)
+          const cause = mainCause(row)
+          return (
+            <li key={row.code}>
+              <button type="button" onClick={() => set({ area: row.code })}>
+                <i className="swatch" style={{ background: changeColour(change) ?? 'var(--muted)' }} />
+                <b>{infos.get(row.code)?.shortName}</b>
+                <small>
+                  {row.vetoed.length > 0 && <span className="veto">否决</span>}{' '}
+                  {change === null ? '数据不足' : cause === null ? '没有变化' : CAUSE_WORDS[cause].label}
+                </small>
+                <span className="num">
+                  {scoreText(row.totalFrom)} → {scoreText(row.totalTo)}
+                </span>
+                <span className="num compare-change" data-tone={toneOf(change, 'up')}>
+                  {changeText(change)}
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </>
   )
 }
 
@@ -214,7 +220,11 @@ export const Compare = () => {
   const swipe = map === 'swipe'
   const asked = useAnswer(['comparison', from, to], [])
   const comparison = asked.value
-  const overlay = useMemo(() => changeOverlay(comparison, swipe), [comparison, swipe])
+  const standard = overview?.standard
+  const overlay = useMemo(
+    () => (standard ? changeOverlay(comparison, swipe, standard) : null),
+    [comparison, swipe, standard],
+  )
   useOverlay(overlay)
   const office = useSession((s) => s.view.office)
   const beside = useAnswer(swipe ? ['board', from, officeScope(office)] : null, [])

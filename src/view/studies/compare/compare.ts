@@ -1,10 +1,14 @@
 /** 两日比较 as the screen shows it: which day is compared with, how a change is classed and said. Pure. */
+import type { CapFigure } from '../../../engine/contract/board.ts'
 import type { AreaChange, Comparison } from '../../../engine/contract/studies/compare.ts'
 import { type Day, formatMonthDay } from '../../../model/day.ts'
+import type { Standard } from '../../../model/standard.ts'
 import type { CauseKind } from '../../../scoring/score/causes.ts'
+import { isDemoted } from '../../classes.ts'
 import { CHANGE_COLOURS } from '../../colours.ts'
 import type { Legend } from '../../legend.ts'
 import type { Overlay } from '../../overlay.ts'
+import { vetoText } from '../../veto.ts'
 
 /** Days back to the day compared with, where none is chosen: four weeks, the usual step between two meetings. */
 const USUAL = 28
@@ -69,10 +73,42 @@ export const mainCause = ({ causes }: Pick<AreaChange, 'causes'>): CauseKind | n
     null,
   )?.kind ?? null
 
+/** One veto that came or went between the two days. */
+export interface VetoChange {
+  code: string
+  came: boolean
+  /** what was found, how much and the limit; of one that went, as it was on the first day */
+  text: string
+  /** 「良好 → 不达标」, or the one that stayed */
+  grades: string
+  ref: CapFigure['ref']
+}
+
+/** Of some areas: those that came before those that went. */
+export const vetoChanges = (areas: readonly AreaChange[], standard: Pick<Standard, 'caps'>): VetoChange[] => {
+  const told = (came: boolean) =>
+    areas.flatMap(({ code, gradeFrom, gradeTo, vetoed, lifted }) =>
+      (came ? vetoed : lifted).map(
+        (cap): VetoChange => ({
+          code,
+          came,
+          text: vetoText(standard, cap),
+          grades: gradeFrom === gradeTo ? gradeTo : `${gradeFrom} → ${gradeTo}`,
+          ref: cap.ref,
+        }),
+      ),
+    )
+  return [...told(true), ...told(false)]
+}
+
 const QUIET: Overlay = { quiet: true }
 
 /** The change of every area in its colour; where the maps stand side by side, both without places. */
-export const changeOverlay = (comparison: Comparison | null, swipe: boolean): Overlay | null =>
+export const changeOverlay = (
+  comparison: Comparison | null,
+  swipe: boolean,
+  standard: Standard,
+): Overlay | null =>
   comparison === null || swipe
     ? QUIET
     : {
@@ -83,6 +119,8 @@ export const changeOverlay = (comparison: Comparison | null, swipe: boolean): Ov
           return {
             colour: changeColour(change),
             figure: change === null ? '无法比较' : `${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)}`,
+            // Not those that were vetoed before as well: nothing changed there.
+            demoted: row.vetoed.length > 0 && isDemoted(standard, { score: row.to, grade: row.gradeTo }),
           }
         }),
       }
