@@ -22,6 +22,7 @@ import type {
 } from '../contract/studies/notices.ts'
 import type { Opened } from '../package/open.ts'
 import { overdueLines } from './closure.ts'
+import { vetoedAreas } from './vetoed.ts'
 
 /** A place counts as 较好 from this 得分率 on, and only where no problem is open. */
 const GOOD_RATE = 0.9
@@ -45,12 +46,16 @@ export const bulletinFacts = (opened: Opened, from: Day, to: Day, scope: Scope):
     within(places.spots[spot]?.placement.area),
   )
 
+  const vetoed = vetoedAreas(opened, scope, to)
+  const under = new Set(vetoed.map(({ areaCode }) => areaCode))
   const good = seen
     .flatMap(({ spot: at, items, rate }): GoodPlace[] => {
       const spot = places.spots[at]
       if (spot === undefined || rate === null || troubled.has(at)) return []
       if (rate < GOOD_RATE || items < GOOD_ITEMS) return []
       const words = areaWords(opened, spot.placement.area)
+      // What an area is held up for first is not to stand beside praise of it.
+      if (under.has(words.areaCode)) return []
       const own =
         spot.of === 'site' ? model.sites[spot.index] : spot.of === 'water' ? model.waters[spot.index] : null
       const lead = dutyOf(model.duties, spot.id, words.areaCode)?.lead ?? null
@@ -90,6 +95,7 @@ export const bulletinFacts = (opened: Opened, from: Day, to: Day, scope: Scope):
     ),
     before: scoreAt(from - 1),
     after: scoreAt(to),
+    vetoed,
     good,
     bad: [...bad.values()].sort((a, b) => gravest(b) - gravest(a) || b.issues.length - a.issues.length),
     overdue: overdueLines(opened, null, scope, to).filter(({ fixedOn }) => fixedOn === null),

@@ -1,8 +1,15 @@
 /** 通报: a draft in the district's own form, made from the records of a period, to be worked over by hand. */
-import type { BadPlace, BulletinFacts, PlaceWords } from '../../engine/contract/studies/notices.ts'
+import type {
+  BadPlace,
+  BulletinFacts,
+  PlaceWords,
+  VetoedArea,
+} from '../../engine/contract/studies/notices.ts'
 import { type Day, formatMonthDay } from '../../model/day.ts'
+import type { Standard } from '../../model/standard.ts'
 import type { Calendar } from '../../scoring/closure/working-days.ts'
 import { shareText } from '../studies/closure/closure.ts'
+import { vetoLine } from '../veto.ts'
 import type { Block, Paper } from './blocks.ts'
 import { chineseDay, dueWords } from './deadline-words.ts'
 
@@ -44,6 +51,8 @@ interface District {
   synthetic: boolean
   /** days the figures of 整改 speak of */
   window: number
+  /** of the standard */
+  caps: Standard['caps']
 }
 
 /** Lines of the table for places that are 较差; the rest are counted. */
@@ -59,7 +68,7 @@ const spanText = (from: Day, to: Day): string =>
 const whereText = ({ areaName, responsible }: PlaceWords): string =>
   [areaName, responsible].filter(Boolean).join('，')
 
-const jurisdictionText = ({ office, areaName }: PlaceWords): string =>
+const jurisdictionText = ({ office, areaName }: Pick<PlaceWords, 'office' | 'areaName'>): string =>
   [office, areaName].filter(Boolean).join('')
 
 const overallText = (facts: BulletinFacts, { window, synthetic }: District): string => {
@@ -76,12 +85,16 @@ const overallText = (facts: BulletinFacts, { window, synthetic }: District): str
       `${where}综合得分 ${after.toFixed(1)} 分${before === null ? '' : `，较${formatMonthDay(from - 1)}${moved}`}。`,
     )
   }
+  if (facts.vetoed.length > 0) {
+    const named = facts.vetoed.map(({ areaName, grade }) => `${areaName}（${grade}）`).join('、')
+    lines.push(`一票否决的居委会 ${facts.vetoed.length} 个：${named}。`)
+  }
   if (synthetic) lines.push('以上为示例数据，不反映真实情况。')
   return lines.join('\n')
 }
 
-const goodText = ({ good }: BulletinFacts): string =>
-  good.length === 0
+const goodText = ({ good, vetoed }: BulletinFacts): string =>
+  (good.length === 0
     ? '本期没有得分率在 90% 以上且没有未销号问题的点位。'
     : good
         .slice(0, MOST_GOOD)
@@ -90,7 +103,28 @@ const goodText = ({ good }: BulletinFacts): string =>
             `${i + 1}. ${place.place}（${whereText(place)}）：检查 ${place.items} 项，得分率 ${shareText(place.rate)}。`,
         )
         .join('\n') +
-      (good.length > MOST_GOOD ? `\n共 ${good.length} 处，以上为得分率最高的 ${MOST_GOOD} 处。` : '')
+      (good.length > MOST_GOOD ? `\n共 ${good.length} 处，以上为得分率最高的 ${MOST_GOOD} 处。` : '')) +
+  (vetoed.length > 0 ? '\n一票否决的居委会，其点位不列入。' : '')
+
+/** An area under 一票否决: what was found, how much, the limit, and what its score comes to by that. */
+const vetoedRow = (
+  area: VetoedArea,
+  { caps }: District,
+  calendar: Calendar,
+  to: Day,
+  id: number,
+): BulletinRow => ({
+  id,
+  place: area.areaName ?? '',
+  verdict: '较差',
+  problem: [
+    ...area.caps.map((cap) => vetoLine({ caps }, cap)),
+    area.score === null ? area.grade : `得分 ${area.score.toFixed(1)}，评为“${area.grade}”`,
+  ].join('；'),
+  jurisdiction: jurisdictionText(area),
+  unit: area.units.join('、'),
+  due: area.dueOn === null ? '' : dueWords(calendar, area.dueOn, to),
+})
 
 /** The earliest deadline of a place's problems, and how each is told. */
 const badRow = (place: BadPlace, calendar: Calendar, to: Day, id: number): BulletinRow => {
@@ -135,10 +169,13 @@ export const draftBulletin = (
   district: District,
   calendar: Calendar,
 ): BulletinDraft => {
-  const bad = facts.bad.slice(0, MOST_BAD).map((place, i) => badRow(place, calendar, facts.to, i))
+  const vetoed = facts.vetoed.map((area, i) => vetoedRow(area, district, calendar, facts.to, i))
+  const bad = facts.bad
+    .slice(0, MOST_BAD)
+    .map((place, i) => badRow(place, calendar, facts.to, vetoed.length + i))
   const good = facts.good.slice(0, MOST_GOOD).map(
     (place, i): BulletinRow => ({
-      id: bad.length + i,
+      id: vetoed.length + bad.length + i,
       place: place.place,
       verdict: '较好',
       problem: '',
@@ -151,7 +188,7 @@ export const draftBulletin = (
     title: `关于${spanText(facts.from, facts.to)}${facts.scope?.id ?? district.title}创卫工作督查情况的通报`,
     overall: overallText(facts, district),
     good: goodText(facts),
-    rows: [...bad, ...good],
+    rows: [...vetoed, ...bad, ...good],
     demands: demandsText(facts, calendar),
     issuer: '',
     date: chineseDay(facts.to),

@@ -72,6 +72,41 @@ describe('the facts of a 通报', () => {
   })
 })
 
+describe('areas under 一票否决 in a 通报', () => {
+  it('come the worst grade first, with what was found, who answers for it and by when', () => {
+    const { vetoed } = bulletinFacts(opened, T - 6, T, null)
+    expect(vetoed.map(({ areaName, grade, units }) => [areaName, grade, units])).toEqual([
+      ['麦仁店居委会', '不达标', ['淮河路办事处']],
+      ['郑洼居委会', '不达标', ['区市场监管局']],
+      ['南徐居委会', '基本达标', ['淮河路办事处']],
+    ])
+    expect(vetoed[1]?.caps).toMatchObject([
+      { record: 'JC190522-AF-01', ref: { type: 'site', id: 'SC-001' }, maxGrade: '不达标' },
+    ])
+    // No problem about the live poultry of SC-001 is open.
+    expect(vetoed[1]?.dueOn).toBeNull()
+    const earlier = bulletinFacts(
+      opened,
+      parseDay('2019-01-09') as number,
+      parseDay('2019-01-15') as number,
+      null,
+    )
+    const pond = earlier.vetoed.find(({ areaName }) => areaName === '路庄居委会')
+    expect(pond?.units).toEqual(['路庄居委会'])
+    // WT-0482, of 路庄坑塘: due on 27 December, closed on 26 January.
+    expect(pond?.dueOn).toBe(parseDay('2018-12-27'))
+  })
+  it('have no place among the good ones; nor has an office those of another', () => {
+    const { vetoed, good } = bulletinFacts(opened, T - 60, T, null)
+    const under = new Set(vetoed.map(({ areaCode }) => areaCode))
+    expect(good.filter(({ areaCode }) => under.has(areaCode))).toEqual([])
+    const [own, other] = ['淮河路办事处', '太昊路办事处'].map(
+      (office) => bulletinFacts(opened, T - 6, T, officeScope(office)).vetoed.length,
+    )
+    expect([own, other]).toEqual([3, 0])
+  })
+})
+
 describe('整改通知单', () => {
   it('there is one for every problem still to be put right, by unit', () => {
     const units = noticeUnits(opened, null, T)

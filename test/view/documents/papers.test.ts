@@ -59,7 +59,10 @@ const openDocx = async (paper: Paper, picture: Bitmap | null = bitmap) => {
 const draft = () => {
   const facts = bulletinFacts(opened, T - 6, T, null)
   const { district, standard } = overview
-  return { facts, draft: draftBulletin(facts, { ...district, window: standard.window }, calendar) }
+  return {
+    facts,
+    draft: draftBulletin(facts, { ...district, window: standard.window, caps: standard.caps }, calendar),
+  }
 }
 
 describe('通报', () => {
@@ -69,8 +72,11 @@ describe('通报', () => {
     expect(Object.keys(parts)).toContain('[Content_Types].xml')
     expect(tables).toHaveLength(1)
     expect(tables[0]?.[0]).toEqual(['路段或点位', '较好/较差', '问题', '责任辖区', '责任单位', '期限'])
-    expect(tables[0]).toHaveLength(1 + Math.min(40, facts.bad.length) + Math.min(10, facts.good.length))
-    expect(tables[0]?.[1]?.[0]).toBe(facts.bad[0]?.place)
+    const vetoed = facts.vetoed.length
+    expect(tables[0]).toHaveLength(
+      1 + vetoed + Math.min(40, facts.bad.length) + Math.min(10, facts.good.length),
+    )
+    expect(tables[0]?.[1 + vetoed]?.[0]).toBe(facts.bad[0]?.place)
     expect(tables[0]?.[1]?.[1]).toBe('较差')
     expect(paragraphs[0]).toBe('关于5月21日至5月27日周口经济开发区创卫工作督查情况的通报')
     expect(made.good.includes(`共 ${facts.good.length} 处`)).toBe(facts.good.length > 10)
@@ -79,6 +85,29 @@ describe('通报', () => {
     expect(paragraphs.some((text) => text.includes(`发现问题 ${facts.found} 个`))).toBe(true)
     expect(paragraphs.some((text) => text.includes('示例数据'))).toBe(true)
     expect(paragraphs.at(-1)).toBe('2019年5月27日')
+  })
+  it('names the areas under 一票否决 first, as 较差, and praises nothing in them', async () => {
+    const { draft: made } = draft()
+    const { tables, paragraphs } = await openDocx(bulletinPaper(made))
+    const rows = tables[0] ?? []
+    expect(rows.slice(1, 4).map(([place, verdict]) => [place, verdict])).toEqual([
+      ['麦仁店居委会', '较差'],
+      ['郑洼居委会', '较差'],
+      ['南徐居委会', '较差'],
+    ])
+    expect(rows[2]?.slice(2)).toEqual([
+      '一票否决：活禽售卖得分率 30%，低于 70%（检查 JC190522-AF-01）；得分 80.8，评为“不达标”',
+      '淮河路办事处郑洼居委会',
+      '区市场监管局',
+      '',
+    ])
+    expect(paragraphs).toContain(
+      '一票否决的居委会 3 个：麦仁店居委会（不达标）、郑洼居委会（不达标）、南徐居委会（基本达标）。',
+    )
+    expect(paragraphs).toContain('一票否决的居委会，其点位不列入。')
+    expect(new Set(made.rows.map(({ id }) => id)).size).toBe(made.rows.length)
+    for (const row of made.rows.filter(({ verdict }) => verdict === '较好'))
+      expect(row.jurisdiction).not.toMatch(/麦仁店|郑洼|南徐/)
   })
   it('prints what was changed by hand, marks of HTML and all', async () => {
     const { draft: made } = draft()
@@ -101,8 +130,8 @@ describe('通报', () => {
     const { facts } = draft()
     const { district, standard } = overview
     const made = draftBulletin(
-      { ...facts, good: [], bad: [], overdue: [] },
-      { ...district, window: standard.window },
+      { ...facts, vetoed: [], good: [], bad: [], overdue: [] },
+      { ...district, window: standard.window, caps: standard.caps },
       calendar,
     )
     const { tables, paragraphs } = await openDocx(bulletinPaper(made))

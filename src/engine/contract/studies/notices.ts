@@ -4,6 +4,7 @@ import type { Day } from '../../../model/day.ts'
 import type { Scope } from '../../../model/scope.ts'
 import type { ClosureFigures } from '../../../scoring/closure/closure.ts'
 import type { DutyUnits } from '../../../scoring/closure/duties.ts'
+import type { CapFigure } from '../board.ts'
 import type { AreaWords } from '../cards.ts'
 import type { IssueLine } from '../issues.ts'
 import type { OverdueLine } from './closure.ts'
@@ -26,6 +27,17 @@ export interface BadPlace extends PlaceWords {
   issues: IssueLine[]
 }
 
+/** An area under 一票否决 at the end of the period. */
+export interface VetoedArea extends AreaWords {
+  score: number | null
+  grade: string
+  caps: CapFigure[]
+  /** who answers for what brought it */
+  units: string[]
+  /** the first deadline of the open problems about it, null where there are none */
+  dueOn: Day | null
+}
+
 export interface BulletinFacts {
   from: Day
   to: Day
@@ -44,7 +56,9 @@ export interface BulletinFacts {
   /** scores the day before the period and at its end, null where 数据不足 */
   before: number | null
   after: number | null
-  /** the best first */
+  /** the worst grade first */
+  vetoed: VetoedArea[]
+  /** the best first; none of an area under 一票否决 */
   good: GoodPlace[]
   /** the gravest first */
   bad: BadPlace[]

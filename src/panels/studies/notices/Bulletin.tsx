@@ -51,7 +51,8 @@ const Holds = ({ facts, window }: { facts: BulletinFacts; window: number }) => (
       ['检查', `${facts.seen} 处点位，${facts.items} 项`],
       ['发现问题', `${facts.found} 个`],
       ['整改、销号', `${facts.fixed} 个、${facts.verified} 个`],
-      ['较好', `${facts.good.length} 处（得分率 90% 以上，没有未销号问题）`],
+      ['一票否决', facts.vetoed.map(({ areaName }) => areaName).join('、')],
+      ['较好', `${facts.good.length} 处（得分率 90% 以上，没有未销号问题，居委会没有一票否决）`],
       ['较差', `${facts.bad.length} 处（期内发现，期末未销号）`],
       ['超期未整改', `${facts.overdue.length} 个`],
       ['按期结案率', `${shareText(facts.closure.closedOnTimeRate)}（近 ${window} 天到期的）`],
@@ -77,7 +78,11 @@ export const Bulletin = () => {
   const span = { from, to, office }
   const start = () => {
     if (facts === null || calendar === null) return
-    const drafted = draftBulletin(facts, { ...district, window: standard.window }, calendar)
+    const drafted = draftBulletin(
+      facts,
+      { ...district, window: standard.window, caps: standard.caps },
+      calendar,
+    )
     const doubt = incompleteText(overview.report)
     begin(span, doubt === '' ? drafted : { ...drafted, overall: `（${doubt}。）${drafted.overall}` })
     setOpen(true)
