@@ -72,6 +72,17 @@ describe('an area', () => {
     })
   })
 
+  test('under a veto it says why its grade is not that of its number, and leads to the record', async () => {
+    await use('v=1&sel=area:411671012004', async (page) => {
+      const card = page.getByRole('article', { name: '郑洼居委会' })
+      await card.getByText('按得分为“良好”，否决降级').waitFor()
+      await card.getByText('活禽售卖得分率 30%，低于 70%').waitFor()
+      await page.getByRole('region', { name: '图例' }).getByText('因一票否决降级').waitFor()
+      await card.getByRole('button', { name: '检查 JC190522-AF-01' }).click()
+      await page.waitForFunction(() => /sel=site(:|%3A)SC-001/.test(location.hash))
+    })
+  })
+
   test('its open problems, in the 台账, are as many as its figure says', async () => {
     await use(AREA, async (page) => {
       const open = await page.locator('[data-fact="未销号"] .num').textContent()

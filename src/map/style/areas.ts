@@ -49,8 +49,8 @@ export const areaLayers = (palette: Palette, scale: number) =>
       filter: NO_AREA,
       paint: {
         'line-color': palette.demotedBand,
-        'line-width': 6 * scale,
-        'line-offset': 3 * scale,
+        'line-width': width(scale, 3.4, 6, 9),
+        'line-offset': width(scale, 1.7, 3, 4.5),
         'line-opacity': 0.9,
       },
     },
@@ -60,9 +60,9 @@ export const areaLayers = (palette: Palette, scale: number) =>
       filter: NO_AREA,
       paint: {
         'line-color': palette.demoted,
-        'line-width': 6 * scale,
+        'line-width': width(scale, 3.4, 6, 9),
         'line-dasharray': [0.35, 0.75],
-        'line-offset': 3 * scale,
+        'line-offset': width(scale, 1.7, 3, 4.5),
         'line-opacity': 0.9,
       },
     },

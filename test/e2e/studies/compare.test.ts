@@ -13,6 +13,8 @@ test('from the menu to the record that changed a score, and the line between the
     await rows.first().waitFor()
     expect(await rows.count()).toBe(21)
     expect(await page.locator('.legend h3').textContent()).toContain('得分变化')
+    const vetoes = page.getByRole('region', { name: '一票否决的变化' })
+    expect(await vetoes.textContent()).toContain('郑洼：达标 → 不达标')
     await rows.filter({ hasText: '麦仁店' }).getByRole('button').click()
     const area = page.getByRole('region', { name: '麦仁店居委会的变化原因' })
     const lines = area.locator('button.ledger-line')
