@@ -15,6 +15,8 @@ export interface Palette {
   edge: string
   officeEdge: string
   selected: string
+  /** what is in hand or selected: no class of score and no state has this blue */
+  ring: string
   outside: string
   label: string
   labelHalo: string
@@ -36,6 +38,7 @@ export const LIGHT: Palette = {
   edge: '#ffffff',
   officeEdge: '#3c4650',
   selected: '#0e2a38',
+  ring: '#1273c4',
   outside: '#eff0e8',
   label: '#10202b',
   labelHalo: 'rgba(255,255,255,0.92)',
@@ -57,6 +60,7 @@ export const DARK: Palette = {
   edge: '#14181c',
   officeEdge: '#f0f3f5',
   selected: '#ffffff',
+  ring: '#5cb3ff',
   outside: '#181d1f',
   label: '#0b161d',
   labelHalo: 'rgba(246,249,251,0.9)',

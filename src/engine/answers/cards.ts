@@ -1,8 +1,6 @@
 /** What is known of one place or one water body on a day. */
 
-import { bbox } from '@turf/turf'
 import type { Day } from '../../model/day.ts'
-import type { Bounds } from '../../model/position.ts'
 import type { Reading, WaterSample } from '../../model/records.ts'
 import type { IndicatorId, Standard, WaterRule } from '../../model/standard.ts'
 import { dutyOf } from '../../scoring/closure/duties.ts'
@@ -12,7 +10,6 @@ import type { CardAnswers, SampleReading, SiteCard, VisitLine, WaterCard } from 
 import type { Opened } from '../package/open.ts'
 import { statusAt, waterFigures } from './board.ts'
 import { issuesAtSpot } from './issues.ts'
-import { placeOf } from './overview.ts'
 import { areaWords, placingText, readingText } from './words.ts'
 
 type Indicator = WaterRule['indicators'][number]
@@ -65,7 +62,6 @@ export const siteCard = (opened: Opened, id: string, t: Day): SiteCard | null =>
   const site = spot?.of === 'site' ? model.sites[spot.index] : undefined
   if (at === undefined || spot === undefined || site === undefined) return null
   const words = areaWords(opened, spot.placement.area)
-  const [lon, lat] = placeOf(site.lon, site.lat, site.geometry)
   const changes = (prepared.statusOf.get(at) ?? []).filter((change) => change.day <= t)
   return {
     type: 'site',
@@ -90,9 +86,6 @@ export const siteCard = (opened: Opened, id: string, t: Day): SiteCard | null =>
     rate: rateOf(opened, at, t),
     visits: visitsOf(opened, at, t),
     issues: issuesAtSpot(opened, at, t),
-    lon,
-    lat,
-    bounds: site.geometry === null ? null : (bbox(site.geometry) as Bounds),
   }
 }
 
@@ -151,7 +144,6 @@ export const waterCard = (opened: Opened, id: string, t: Day): WaterCard | null 
       .sort((a, b) => b.day - a.day),
     issues: issuesAtSpot(opened, at, t),
     visits: visitsOf(opened, at, t),
-    bounds: bbox(water.geometry) as Bounds,
   }
 }
 

@@ -1,7 +1,6 @@
 /** What can be selected, and what is known of a place or a water body on a day. */
 
 import type { Day } from '../../model/day.ts'
-import type { Bounds } from '../../model/position.ts'
 import type { IndicatorId } from '../../model/standard.ts'
 import type { WaterFigure } from './board.ts'
 import type { IssueLine } from './issues.ts'
@@ -55,9 +54,6 @@ export interface SiteCard {
   rate: number | null
   visits: VisitLine[]
   issues: IssueLine[]
-  lon: number
-  lat: number
-  bounds: Bounds | null
 }
 
 /** One indicator of one sample. */
@@ -89,7 +85,6 @@ export interface WaterCard {
   }[]
   issues: IssueLine[]
   visits: VisitLine[]
-  bounds: Bounds
 }
 
 export interface CardAnswers {

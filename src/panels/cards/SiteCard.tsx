@@ -67,7 +67,7 @@ export const SiteCard = ({ id }: { id: string }) => {
           ['分属', sharesText(card.shares)],
         ]}
       />
-      <SiteActions card={card} />
+      <SiteActions id={id} />
       {pictured && <PhotoPair before={pictured.photoBefore} after={pictured.photoAfter} />}
       <History history={card.statusHistory} />
       <IssueList key={`issues ${id}`} issues={card.issues} />

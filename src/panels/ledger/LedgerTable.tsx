@@ -95,7 +95,7 @@ const Row = ({ line, position }: { line: IssueLine; position: number }) => {
   const kind = useSession((s) => s.overview?.standard.kinds.find((k) => k.id === line.kind))
   const point = useSession((s) => s.point)
   const ref = { type: 'issue', id: line.id } as const
-  const go = () => goTo(ref, { lon: line.lon, lat: line.lat, bounds: null })
+  const go = () => goTo(ref)
   return (
     <tr
       aria-rowindex={position + 2}

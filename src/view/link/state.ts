@@ -139,7 +139,7 @@ const ledger = table({
 
 /** The fields in the order in which a link names them. */
 export const VIEW = table({
-  /** null = the whole district fitted into the free part of the window */
+  /** null = the frame of the view (framing.ts) in the free part of the window */
   camera: maybe('c', cameraText, { carry: ifSeen, ...inPassing }),
   asOf: maybe('d', day, {
     carry: (asOf, overview) => (asOf === null ? null : chosenDay(overview, asOf)),

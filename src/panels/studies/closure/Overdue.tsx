@@ -23,11 +23,7 @@ import './overdue.css'
 const MOST = 200
 
 const Line = ({ line, calendar, asOf }: { line: OverdueLine; calendar: Calendar | null; asOf: number }) => (
-  <button
-    type="button"
-    className="overdue-line"
-    onClick={() => goTo({ type: 'issue', id: line.id }, { lon: line.lon, lat: line.lat, bounds: null })}
-  >
+  <button type="button" className="overdue-line" onClick={() => goTo({ type: 'issue', id: line.id })}>
     <span className="overdue-days num">
       <b>{line.pastDue} 天</b>
       {calendar !== null && line.dueOn !== null && (

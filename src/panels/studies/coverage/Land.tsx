@@ -2,6 +2,7 @@
 
 import type { AreaInfo } from '../../../engine/contract/package.ts'
 import type { BlindSpot, Coverage as CoverageAnswer } from '../../../engine/contract/studies/coverage.ts'
+import { ofBounds } from '../../../view/framing.ts'
 import { useSession } from '../../../view/store.ts'
 import { blindName, hectaresText, landOf, muText, NUMBERED } from '../../../view/studies/coverage/coverage.ts'
 import { goTo } from '../../kit/goto.ts'
@@ -19,11 +20,7 @@ const BlindRow = ({ spot, at }: { spot: BlindSpot; at: number }) => {
   const fly = useSession((s) => s.fly)
   return (
     <li>
-      <button
-        type="button"
-        className="blind-row"
-        onClick={() => fly({ type: 'bounds', bounds: spot.bounds })}
-      >
+      <button type="button" className="blind-row" onClick={() => fly(ofBounds(spot.bounds))}>
         <i className="blind-number num">{at + 1}</i>
         <span>
           {blindName(spot)}
