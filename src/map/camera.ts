@@ -14,6 +14,9 @@ const ASIDE = 250
 /** px (at type factor 1) by which the name of an area may stand out of it at either side */
 const NAMES = 20
 
+/** windows (with the whole district in them) that there is room for at each side */
+const ROOM = 2
+
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 /** @param ms of a move, none for who wants none */
 const lasting = (ms: number) => (calm() ? 0 : ms)
@@ -81,7 +84,7 @@ export const ownCamera = (
     const { lng, lat } = map.getCenter()
     return { lon: lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() }
   }
-  /** How far the map may be dragged off: the whole district can stand in a corner of the window, whatever its form. */
+  /** How far the map may be dragged off: far enough for what a small free part of a window of any form asks for. */
   const giveRoom = () => {
     const { overview, padding } = drawn()
     const [west, south, east, north] = overview.bounds
@@ -89,8 +92,8 @@ export const ownCamera = (
     const { width, height } = map.getContainer().getBoundingClientRect()
     const zoom = map.cameraForBounds(overview.bounds, { padding })?.zoom ?? map.getZoom()
     const perPixel = 360 / (512 * 2 ** zoom)
-    const wide = Math.max(1.3 * (east - west), width * perPixel)
-    const high = Math.max(1.6 * (north - south), height * perPixel * Math.cos((south * Math.PI) / 180))
+    const wide = Math.max(1.3 * (east - west), ROOM * width * perPixel)
+    const high = Math.max(1.6 * (north - south), ROOM * height * perPixel * Math.cos((south * Math.PI) / 180))
     map.setMaxBounds(new LngLatBounds([west - wide, south - high], [east + wide, north + high]))
   }
   /** What is in the free part now, as near as it is. Turned or tilted, only its middle can be said as a box. */
@@ -161,7 +164,8 @@ export const ownCamera = (
         if (isElsewhere(camera)) {
           map.jumpTo(placed(camera))
           kept = seen()
-        } else kept ??= seen()
+          // What was shown as the frame of the view is what stays.
+        } else kept ??= frameOf(before.view, before.overview)
       }
       if (padding !== before.padding) settle(lasting(ASIDE))
     },

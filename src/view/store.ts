@@ -67,7 +67,7 @@ export interface Session {
   take: (tool: Tool) => void
 }
 
-export const useSession = create<Session>()((set) => ({
+export const useSession = create<Session>()((set, get) => ({
   view: DEFAULT_VIEW,
   phase: { type: 'loading', done: 0, of: 1, what: '' },
   overview: null,
@@ -92,9 +92,11 @@ export const useSession = create<Session>()((set) => ({
     set(({ view }) => {
       // The map goes to an office that is asked for, whatever asks for it.
       const goes = patch.office !== undefined && patch.office !== view.office
-      return { view: { ...view, ...(goes && { camera: null }), ...patch } }
+      // A record is one of what is selected.
+      const leaves = patch.selection !== undefined
+      return { view: { ...view, ...(goes && { camera: null }), ...(leaves && { record: null }), ...patch } }
     }),
-  select: (ref) => set((s) => ({ view: { ...s.view, selection: ref } })),
+  select: (ref) => get().change({ selection: ref }),
   point: (ref) => set({ hover: ref }),
   fly: (flight) => set({ flight }),
   // What was said before is of no more use, and stands where the tool's own words go.

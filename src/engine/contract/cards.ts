@@ -19,11 +19,22 @@ export interface AreaWords {
   office: string | null
 }
 
+/** One row of the checks of a place. */
+export interface CheckRef {
+  /** id of the item */
+  item: string
+  /** id of the visit, or of the record in place of one */
+  visit: string
+}
+
+/** A visit with what was checked, or a survey. */
 export interface VisitLine {
   visit: string
   day: Day
   source: string
   items: {
+    /** id of the item */
+    item: string
     text: string
     result: string
     grade: number | null
@@ -88,6 +99,8 @@ export interface WaterCard {
 }
 
 export interface CardAnswers {
+  /** The visits to an area as a whole, newest first; null where there is no such area. */
+  areaVisits(code: string, asOf: Day): Promise<VisitLine[] | null>
   site(id: string, asOf: Day): Promise<SiteCard | null>
   water(id: string, asOf: Day): Promise<WaterCard | null>
 }

@@ -68,10 +68,10 @@ export const SiteCard = ({ id }: { id: string }) => {
         ]}
       />
       <SiteActions id={id} />
-      {pictured && <PhotoPair before={pictured.photoBefore} after={pictured.photoAfter} />}
-      <History history={card.statusHistory} />
       <IssueList key={`issues ${id}`} issues={card.issues} />
       <VisitList key={`visits ${id}`} visits={card.visits} />
+      <History history={card.statusHistory} />
+      {pictured && <PhotoPair before={pictured.photoBefore} after={pictured.photoAfter} />}
     </>
   )
 }

@@ -1,6 +1,10 @@
 /** Selecting something and going there: one way for every list. */
-import type { Ref } from '../../engine/contract/cards.ts'
+import type { CheckRef, Ref } from '../../engine/contract/cards.ts'
 import { useSession } from '../../view/store.ts'
 
-/** A view that names no camera shows what is selected (view/framing.ts). */
-export const goTo = (ref: Ref): void => useSession.getState().change({ selection: ref, camera: null })
+/**
+ * A view that names no camera shows what is selected (view/framing.ts).
+ * @param record the row of its checks that is to be in sight
+ */
+export const goTo = (ref: Ref, record: CheckRef | null = null): void =>
+  useSession.getState().change({ selection: ref, record, camera: null })

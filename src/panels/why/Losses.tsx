@@ -20,11 +20,7 @@ const Line = ({ line }: { line: LedgerLine }) => {
   const proof = useSession((s) => s.overview?.standard.items.find(({ id }) => id === line.item)?.verified)
   return (
     <li>
-      <LossLine
-        figure={<b className="num loss">−{pointsText(line.points)}</b>}
-        what={line.what}
-        of={line.ref}
-      >
+      <LossLine figure={<b className="num loss">−{pointsText(line.points)}</b>} line={line}>
         <small>
           {formatMonthDay(line.day)} · {[line.where, line.itemText].filter(Boolean).join(' · ')}
         </small>

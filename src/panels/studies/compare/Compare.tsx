@@ -111,7 +111,7 @@ const Line = ({ line }: { line: CauseLine }) => (
       </b>
     }
     what={`${CAUSE_WORDS[line.kind].label} · ${line.what}`}
-    of={line.ref}
+    line={line}
   >
     <small>
       {formatMonthDay(line.day)} · {[line.where, line.itemText].filter(Boolean).join(' · ')}
