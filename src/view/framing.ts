@@ -25,7 +25,7 @@ export const ofPoint = ([lon, lat]: readonly [number, number]): Frame => ({
 })
 
 /** Where a ref is seen: its own ground, else that of what it lies in; null for what has no place at all. */
-export const frameOfRef = (ref: Ref, overview: Overview): Frame | null => {
+const frameOfRef = (ref: Ref, overview: Overview): Frame | null => {
   for (let at: Ref | null = ref; at !== null; at = parentOf(at, overview)) {
     const bounds = boundsOf(at, overview)
     if (bounds !== null) return ofBounds(bounds)
