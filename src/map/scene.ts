@@ -57,11 +57,14 @@ export interface Colouring {
   own: Overlay['areas']
 }
 
+/** An area that a study says nothing of: no class has this colour, and no figure stands there. */
+const UNSAID: Shown = { colour: '#dcdad2', figure: '', urgency: 0 }
+
 export const shownAreas = ({ areas, standard, figures, metric, own }: Colouring): Shown[] =>
   areas.map((_, i) => {
     const each = figures[i]
     const shown = each ? shownOf(metric, each, standard) : { colour: null, figure: '', urgency: 0 }
-    return { ...shown, ...own?.[i] }
+    return own?.[i] === null ? UNSAID : { ...shown, ...own?.[i] }
   })
 
 /** Lets some areas pass: by code, so that the borders of an area are read once. */

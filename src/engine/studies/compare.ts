@@ -1,22 +1,25 @@
 /** 两日比较: how every area stood on two days, and the records behind the difference. */
 
 import { type Day, formatDay } from '../../model/day.ts'
+import { areasInScope, type Scope } from '../../model/scope.ts'
 import { categoryIndexOf } from '../../scoring/score/category-index.ts'
 import { type CauseKind, causesBetween, causesOf } from '../../scoring/score/causes.ts'
 import type { FromPackage } from '../answering.ts'
 import { lineOf } from '../answers/explain.ts'
+import { figuresAt, figuresOf } from '../answers/figures.ts'
 import type { CauseLine, CauseSum, CompareAnswers, Comparison } from '../contract/studies/compare.ts'
 import type { Opened } from '../package/open.ts'
 
-const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
+const comparisonOf = (opened: Opened, from: Day, to: Day, scope: Scope = null): Comparison => {
   const { model } = opened
+  const wholeAt = (day: Day) => figuresOf(figuresAt(opened, day), scope)?.score ?? null
   const changeOf = causesBetween(categoryIndexOf(opened.prepared), from, to)
   const [before, after] = [opened.scores(from), opened.scores(to)]
   return {
     from,
     to,
-    district: { from: before.district.score, to: after.district.score },
-    areas: model.areas.map(({ code }, i) => {
+    whole: { from: wholeAt(from), to: wholeAt(to) },
+    areas: areasInScope(scope, model.areas).map((i) => {
       const sums = new Map<CauseKind, CauseSum>()
       for (const { kind, effect } of changeOf(i).causes) {
         const sum = sums.get(kind) ?? { kind, effect: 0, count: 0 }
@@ -25,7 +28,7 @@ const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
         sums.set(kind, sum)
       }
       return {
-        code,
+        code: model.areas[i]?.code ?? '',
         from: before.areas[i]?.score ?? null,
         to: after.areas[i]?.score ?? null,
         totalFrom: before.areas[i]?.total ?? null,

@@ -10,6 +10,7 @@ import { changeOverlay, mainCause } from '../../../src/view/studies/compare/comp
 import { movedAreas, planOverlay } from '../../../src/view/studies/plan/plan.ts'
 import { placesOverlay } from '../../../src/view/studies/records/records.ts'
 import { sampleStandard } from '../../scoring/fixture.ts'
+import { OVERVIEW } from '../fixture.ts'
 
 const standard = sampleStandard()
 const areas = [{ code: '1', label: [114.6, 33.6] }] as unknown as AreaInfo[]
@@ -45,7 +46,7 @@ describe('对策', () => {
       [[114, 33], '1'],
       [[114.6, 33.6], '2'],
     ])
-    expect(overlay?.areas?.map(({ figure }) => figure)).toEqual(['82.3', standard.insufficient])
+    expect(overlay?.areas?.map((area) => area?.figure)).toEqual(['82.3', standard.insufficient])
     expect(overlay?.areas?.[1]?.colour).toBeNull()
     expect(overlay?.legend?.title).toBe('设想后得分')
   })
@@ -69,18 +70,24 @@ describe('对策', () => {
 })
 
 describe('两日比较', () => {
-  const row = (totalFrom: number | null, totalTo: number | null) => ({ totalFrom, totalTo }) as AreaChange
-  const comparison = { from: 0, to: 7, areas: [row(60, 63.25), row(70, 61), row(null, 61)] } as Comparison
+  const row = (code: string, totalFrom: number | null, totalTo: number | null) =>
+    ({ code, totalFrom, totalTo }) as AreaChange
+  const comparison = {
+    from: 0,
+    to: 7,
+    areas: [row('a1', 60, 63.25), row('a2', 70, 61), row('a4', null, 61)],
+  } as Comparison
+  const districtAreas = OVERVIEW.areas
 
   test('writes each change with its sign, and says where there is none', () => {
-    const overlay = changeOverlay(comparison, false)
-    expect(overlay?.areas?.map(({ figure }) => figure)).toEqual(['+3.3', '−9.0', '无法比较'])
-    expect(overlay?.areas?.[2]?.colour).toBeNull()
+    const overlay = changeOverlay(comparison, districtAreas, false)
+    expect(overlay?.areas?.map((area) => area?.figure)).toEqual(['+3.3', '−9.0', undefined, '无法比较'])
+    expect(overlay?.areas?.[3]?.colour).toBeNull()
   })
 
   test('leaves the areas alone beside another day, and before there is an answer', () => {
-    expect(changeOverlay(comparison, true)).toEqual({ quiet: true })
-    expect(changeOverlay(null, false)).toEqual({ quiet: true })
+    expect(changeOverlay(comparison, districtAreas, true)).toEqual({ quiet: true })
+    expect(changeOverlay(null, districtAreas, false)).toEqual({ quiet: true })
   })
 
   test('names the cause that did most, for better or worse', () => {

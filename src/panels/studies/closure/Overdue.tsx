@@ -67,6 +67,7 @@ export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }
       ledger: {
         ...widened(ledger),
         open: true,
+        dueTo: asOf - 1,
         sort: 'late',
         descending: true,
         link: of === null ? null : { type: of.link, id: of.id ?? '' },
@@ -81,9 +82,10 @@ export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }
         </button>
       </div>
       <p className="study-note">
-        未整改的在前，按过期天数；工作日按国家放假安排计。{doubt && `${doubt}。`}地图上的数为过期天数。
+        超期未结：过了期限没有销号。没有整改的（逾期）在前，整改了等复查的在后，都按过期天数；工作日按国家放假安排计。
+        {doubt && `${doubt}。`}地图上的数为过期天数。
       </p>
-      <ol aria-label="逾期问题">
+      <ol aria-label="超期未结问题">
         {shown.map((line) => (
           <li key={line.id}>
             <Line line={line} calendar={calendar} asOf={asOf} />

@@ -172,12 +172,9 @@ const AreaCauses = ({
 }
 
 const AreaList = ({ comparison, areas }: { comparison: Comparison; areas: readonly AreaInfo[] }) => {
-  const office = useSession((s) => s.view.office)
   const [, set] = useOptions('compare')
   const infos = new Map(areas.map((area) => [area.code, area]))
-  const rows = comparison.areas
-    .filter(({ code }) => office === null || infos.get(code)?.office === office)
-    .sort(byChange)
+  const rows = comparison.areas.toSorted(byChange)
   return (
     <ol className="compare-list">
       {rows.map((row) => {
@@ -212,12 +209,13 @@ export const Compare = () => {
   const first = overview?.firstDay ?? 0
   const from = comparedDay(day, to, first)
   const swipe = map === 'swipe'
-  const asked = useAnswer(['comparison', from, to], [])
-  const comparison = asked.value
-  const overlay = useMemo(() => changeOverlay(comparison, swipe), [comparison, swipe])
-  useOverlay(overlay)
   const office = useSession((s) => s.view.office)
-  const beside = useAnswer(swipe ? ['board', from, officeScope(office)] : null, [])
+  const asked = useAnswer(['comparison', from, to, officeScope(office)], [2])
+  const comparison = asked.value
+  const areas = overview?.areas
+  const overlay = useMemo(() => changeOverlay(comparison, areas ?? [], swipe), [comparison, areas, swipe])
+  useOverlay(overlay)
+  const beside = useAnswer(swipe ? ['board', from, officeScope(office)] : null, [1])
   useBeside(beside.value)
   if (overview === null) return null
   if (to <= first) return <p className="empty">这是数据的第一天，没有更早的日子可比：把日期往后拨</p>
@@ -240,7 +238,7 @@ export const Compare = () => {
       ) : (
         <>
           <p className="study-note">
-            全区 {scoreText(comparison.district.from)} → {scoreText(comparison.district.to)}
+            {office ?? '全区'} {scoreText(comparison.whole.from)} → {scoreText(comparison.whole.to)}
             。点一个居委会看变化的原因。
           </p>
           <AreaList comparison={comparison} areas={overview.areas} />

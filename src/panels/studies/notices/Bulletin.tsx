@@ -53,7 +53,7 @@ const Holds = ({ facts, window }: { facts: BulletinFacts; window: number }) => (
       ['整改、销号', `${facts.fixed} 个、${facts.verified} 个`],
       ['较好', `${facts.good.length} 处（得分率 90% 以上，没有未销号问题）`],
       ['较差', `${facts.bad.length} 处（期内发现，期末未销号）`],
-      ['超期未整改', `${facts.overdue.length} 个`],
+      ['逾期（未整改）', `${facts.overdue.length} 个`],
       ['按期结案率', `${shareText(facts.closure.closedOnTimeRate)}（近 ${window} 天到期的）`],
     ]}
   />
@@ -70,7 +70,7 @@ export const Bulletin = () => {
   useLossWarning()
   const to = options.to ?? asOf
   const from = Math.min(to, options.from ?? to - 6)
-  const asked = useAnswer(['bulletin', from, to, officeScope(office)], [])
+  const asked = useAnswer(['bulletin', from, to, officeScope(office)], [2])
   const facts = asked.value
   if (overview === null) return null
   const { district, standard } = overview

@@ -1,10 +1,11 @@
 /** 两日比较 as the screen shows it: which day is compared with, how a change is classed and said. Pure. */
+import type { AreaInfo } from '../../../engine/contract/package.ts'
 import type { AreaChange, Comparison } from '../../../engine/contract/studies/compare.ts'
 import { type Day, formatMonthDay } from '../../../model/day.ts'
 import type { CauseKind } from '../../../scoring/score/causes.ts'
 import { CLASS_COLOURS } from '../../colours.ts'
 import type { Legend } from '../../legend.ts'
-import type { Overlay } from '../../overlay.ts'
+import { inOrder, type Overlay } from '../../overlay.ts'
 
 /** Days back to the day compared with, where none is chosen: four weeks, the usual step between two meetings. */
 const USUAL = 28
@@ -72,13 +73,17 @@ export const mainCause = ({ causes }: Pick<AreaChange, 'causes'>): CauseKind | n
 const QUIET: Overlay = { quiet: true }
 
 /** The change of every area in its colour; where the maps stand side by side, both without places. */
-export const changeOverlay = (comparison: Comparison | null, swipe: boolean): Overlay | null =>
+export const changeOverlay = (
+  comparison: Comparison | null,
+  areas: readonly AreaInfo[],
+  swipe: boolean,
+): Overlay | null =>
   comparison === null || swipe
     ? QUIET
     : {
         quiet: true,
         legend: changeLegend(comparison.from, comparison.to),
-        areas: comparison.areas.map((row) => {
+        areas: inOrder(areas, comparison.areas, (row) => {
           const change = changeOf(row)
           return {
             colour: changeColour(change),
