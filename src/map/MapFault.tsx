@@ -1,9 +1,7 @@
 /** What keeps the map from being seen, what to do about it, and the places as a list meanwhile. */
 import { useMemo, useState } from 'react'
-import { pointOf } from '../view/selection.ts'
 import { useSession } from '../view/store.ts'
 import type { MapTrouble } from './keeper.ts'
-import { ALONE } from './points/level.ts'
 import { type PlaceGroup, placeGroups } from './scene.ts'
 
 const SENTENCES: Record<MapTrouble, string> = {
@@ -30,14 +28,7 @@ const Group = ({ group }: { group: PlaceGroup }) => {
   const [open, setOpen] = useState(false)
   const overview = useSession((s) => s.overview)
   if (overview === null) return null
-  const go = (id: string) => {
-    const { select, fly } = useSession.getState()
-    const ref = { type: 'site' as const, id }
-    select(ref)
-    const at = pointOf(ref, overview)
-    // Where places would stand alone.
-    if (at !== null) fly({ type: 'point', at, zoom: ALONE + 1.5 })
-  }
+  const go = (id: string) => useSession.getState().change({ selection: { type: 'site', id }, camera: null })
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>

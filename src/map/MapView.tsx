@@ -1,5 +1,7 @@
 /** The map as the screen sees it: draws the store, tells the store what was pointed at and pressed. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Ref } from '../engine/contract/cards.ts'
+import { ofBounds } from '../view/framing.ts'
 import type { Camera } from '../view/link/state.ts'
 import { useSession } from '../view/store.ts'
 import { NO_TOOL, type Pressed, pressedWith, type Tool } from '../view/tool.ts'
@@ -102,6 +104,11 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
     const { drawn: first } = latest.current
     if (!there || first === null || container.current === null) return
     const store = useSession.getState()
+    /** What is pressed is in sight: the map stays where it is. */
+    const selectHere = (selection: Ref | null) => {
+      const { camera } = useSession.getState().view
+      store.change({ selection, camera: camera ?? owner.current?.camera() ?? null })
+    }
     const listeners: Listeners = {
       onPoint: (next) => {
         setHit(next)
@@ -110,9 +117,9 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
       onPress: (next, at) => {
         const { tool: held } = useSession.getState()
         if (held.type !== 'none') store.take(pressedWith(held, at, pressedOf(next), siteOfIssue))
-        else if (next.type === 'ref') store.select(next.ref)
-        else if (next.type === 'station') store.select({ type: 'water', id: next.water })
-        else if (next.type === 'none') store.select(null)
+        else if (next.type === 'ref') selectHere(next.ref)
+        else if (next.type === 'station') selectHere({ type: 'water', id: next.water })
+        else if (next.type === 'none') selectHere(null)
       },
       onCamera: (camera, byUser) => {
         setMetresPerPixel(owner.current?.metresPerPixel() ?? 0)
@@ -191,7 +198,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
           type="button"
           aria-label="回到全区"
           title="回到全区"
-          onClick={() => owner.current?.fly({ type: 'home' })}
+          onClick={() => overview && owner.current?.fly(ofBounds(overview.bounds))}
         >
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />

@@ -1,5 +1,4 @@
 /** Everything the map draws from. */
-import type { PaddingOptions } from 'maplibre-gl'
 import type { Board } from '../engine/contract/board.ts'
 import type { Ref } from '../engine/contract/cards.ts'
 import type { Overview } from '../engine/contract/package.ts'
@@ -21,5 +20,5 @@ export interface Drawn {
   /** type factor of walls */
   scale: number
   /** px of the window covered by panels at each side */
-  padding: PaddingOptions
+  padding: { top: number; right: number; bottom: number; left: number }
 }

@@ -2,8 +2,8 @@
  * A map that outlives its WebGL context, its worker and a file that did not come. MapLibre brings neither deck.gl's layers
  * nor feature-state back after a lost context, so another map is made from what was to be drawn last, its camera included.
  */
+import type { Frame } from '../view/framing.ts'
 import type { Camera } from '../view/link/state.ts'
-import type { Flight } from '../view/store.ts'
 import type { Drawn } from './drawn.ts'
 import { type Listeners, type MapOwner, ownMap } from './owner.ts'
 
@@ -29,7 +29,7 @@ const RECOVERY = 10_000
 
 export interface KeptMap {
   draw: (next: Drawn) => void
-  fly: (flight: Flight) => void
+  fly: (frame: Frame) => void
   place: (camera: Camera) => void
   /** null while there is no map */
   camera: () => Camera | null
@@ -60,7 +60,7 @@ export const keepMap = (
   let at: Camera | null = null
   let fault: MapTrouble | null = null
   /** where to go once there is a map again */
-  let flight: Flight | null = null
+  let flight: Frame | null = null
   let patience: ReturnType<typeof setTimeout> | undefined
 
   const tell = (next: MapTrouble | null) => {

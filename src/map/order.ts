@@ -1,13 +1,12 @@
 /**
  * The draw order, bottom to top, in one place: MapLibre layers by id, and where those of the basemap come in. deck.gl's
- * layers stand below the first name.
+ * points stand below `area-dim`, what is selected of them below the first name.
  */
 export const ORDER = [
   { basemap: 'ground' },
   'area-fill',
   'area-hatch',
   { basemap: 'over' },
-  'area-dim',
   'overlay-fill',
   'overlay-hatch',
   'area-edge',
@@ -15,6 +14,7 @@ export const ORDER = [
   'area-demoted',
   'area-relocation',
   'office-edge',
+  'picked-line',
   'body-casing',
   'body',
   'reach',
@@ -22,6 +22,7 @@ export const ORDER = [
   'site-shape',
   'overlay-line',
   'overlay-dash',
+  'area-dim',
   'area-hover',
   'area-halo',
   'area-selected',
@@ -31,6 +32,7 @@ export const ORDER = [
   'overlay-text',
   'area-label',
   'overlay-name',
+  'picked-ring',
   'tool-way',
   'tool-halo',
   'tool-point',

@@ -14,7 +14,7 @@ import { drawChanged } from './part.ts'
 import { PARTS } from './parts.ts'
 import { type Hit, targetAt, watchPointer } from './pick.ts'
 import { ownPoints } from './points/points.ts'
-import { firstName, styleOf } from './style/style.ts'
+import { placeOfPoints, styleOf } from './style/style.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -71,7 +71,6 @@ export const ownMap = (
 ): MapOwner => {
   let drawn = first
   let styled = false
-  let full = false
   let over = false
 
   const style = styleOf(OWN, paletteOf(first.dark), first.scale)
@@ -102,8 +101,8 @@ export const ownMap = (
     listeners.onPoints()
   }
   const drawParts = drawChanged(PARTS)
-  const points = ownPoints(map, firstName(style), now, withoutPoints)
-  const camera = ownCamera(map, now, listeners, () => full, follows)
+  const points = ownPoints(map, placeOfPoints(style), now, withoutPoints)
+  const camera = ownCamera(map, now, listeners, follows)
   const stopWatching = watchPointer(
     map,
     (x, y) => (styled ? { ...targetAt(map, points.pick, drawn.overview, x, y), x, y } : null),
@@ -117,7 +116,6 @@ export const ownMap = (
 
   const onFull = () => {
     if (over) return
-    full = true
     listeners.onReady()
   }
   const loadPoints = () =>

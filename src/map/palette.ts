@@ -18,6 +18,8 @@ export interface Palette {
   edge: string
   officeEdge: string
   selected: string
+  /** what is in hand or selected: no class of score and no state has this blue */
+  ring: string
   outside: string
   /** opacity of the hatch of no data */
   hatch: number
@@ -47,6 +49,7 @@ export const LIGHT: Palette = {
   edge: '#ffffff',
   officeEdge: '#3c4650',
   selected: '#0e2a38',
+  ring: '#1273c4',
   outside: LAND.light,
   hatch: 1,
   waterEdge: 'rgba(255,255,255,0.92)',
@@ -74,6 +77,7 @@ export const DARK: Palette = {
   edge: '#14181c',
   officeEdge: '#f0f3f5',
   selected: '#ffffff',
+  ring: '#5cb3ff',
   outside: LAND.dark,
   hatch: 0.5,
   waterEdge: 'rgba(236,241,245,0.72)',

@@ -9,6 +9,7 @@ import { hatchImage } from './hatch.ts'
 import type { LayerId } from './order.ts'
 import { paletteOf } from './palette.ts'
 import type { Part } from './part.ts'
+import { pickedFeatures } from './picked.ts'
 import {
   among,
   areaDims,
@@ -189,6 +190,11 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
       office,
     }),
     draw: ({ overview, ...filter }, map) => fill(map, 'site-shapes', siteShapeFeatures(overview, filter)),
+  }),
+  row({
+    id: 'picked-shape',
+    needs: ({ overview, view: { selection } }) => ({ overview, selection }),
+    draw: ({ overview, selection }, map) => fill(map, 'picked', pickedFeatures(selection, overview)),
   }),
   ofOverlay('fills'),
   ofOverlay('lines'),

@@ -13,32 +13,19 @@ import { kindColour, waterColour } from '../view/colours.ts'
 import type { Metric, ViewState } from '../view/link/state.ts'
 import { hasOwnPlace } from '../view/new-issue.ts'
 import type { Overlay } from '../view/overlay.ts'
-import { pointOf } from '../view/selection.ts'
+import { areaOfRef, existsIn, pointOf } from '../view/selection.ts'
 import type { Tool } from '../view/tool.ts'
 
-/** The area (index) a selection is about, -1 none. */
-export const areaOfSelection = (selection: Ref | null, overview: Overview): number => {
-  if (selection === null) return -1
-  switch (selection.type) {
-    case 'area':
-      return overview.areas.findIndex((area) => area.code === selection.id)
-    case 'site': {
-      const at = overview.sites.id.indexOf(selection.id)
-      return at < 0 ? -1 : (overview.sites.area[at] as number)
-    }
-    case 'issue': {
-      const at = overview.issues.id.indexOf(selection.id)
-      return at < 0 ? -1 : (overview.issues.area[at] as number)
-    }
-    case 'office':
-    case 'water':
-      return -1
-  }
+/** The area (index) a selection is about: -1 where it lies in none, or in several; null where nothing is to stand out. */
+export const areaOfSelection = (selection: Ref | null, overview: Overview): number | null => {
+  if (selection === null || selection.type === 'office' || !existsIn(overview, selection)) return null
+  const code = areaOfRef(selection, overview)
+  return overview.areas.findIndex((area) => area.code === code)
 }
 
 /** How far areas draw back: outside the office asked for, and beside the one selected. */
 const FILTERED_OUT = 0.68
-const BESIDE = 0.24
+const BESIDE = 0.34
 /** Opacity of the name and figure of an area filtered out: it recedes and keeps a contrast of 4.5 : 1 on what it stands on. */
 const FADED = 0.62
 
@@ -46,11 +33,18 @@ const FADED = 0.62
 export const officeOf = ({ office, selection }: Pick<ViewState, 'office' | 'selection'>): string | null =>
   office ?? (selection?.type === 'office' ? selection.id : null)
 
-/** How far each area is drawn back: 0 = as it is, towards 1. @param lifted index of the area selected, -1 none */
-export const areaDims = (areas: readonly AreaInfo[], office: string | null, lifted: number): number[] =>
+/**
+ * How far each area is drawn back, with the points in it: 0 = as it is, towards 1.
+ * @param lifted index of the area that what is selected lies in, see `areaOfSelection`
+ */
+export const areaDims = (
+  areas: readonly AreaInfo[],
+  office: string | null,
+  lifted: number | null,
+): number[] =>
   areas.map((area, i) => {
     if (office !== null && area.office !== office) return FILTERED_OUT
-    return lifted >= 0 && lifted !== i ? BESIDE : 0
+    return lifted !== null && lifted !== i ? BESIDE : 0
   })
 
 /** What the areas are coloured by. */
@@ -63,12 +57,16 @@ export interface Colouring {
   own: Overlay['areas']
 }
 
+/** An area that a study says nothing of: no class has this colour, and no figure stands there. */
+const UNSAID: Shown = { colour: '#dcdad2', figure: '', urgency: 0, demoted: false }
+
 export const shownAreas = ({ areas, standard, figures, metric, own }: Colouring): Shown[] =>
   areas.map((_, i) => {
     const each = figures[i]
     const shown = each
       ? shownOf(metric, each, standard)
       : { colour: null, figure: '', urgency: 0, demoted: false }
+    if (own?.[i] === null) return UNSAID
     // Of a study's own colour nothing is said but what it says itself.
     return own?.[i] ? { ...shown, demoted: false, ...own[i] } : shown
   })

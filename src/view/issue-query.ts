@@ -44,12 +44,19 @@ export const issueQueryOf = (session: Looking): IssueQuery | null => {
   }
 }
 
-/** Every problem found by the day of the screen, in the order of the 台账. */
+/** The same 台账 with no layer of places switched off; null where none is. */
+export const withoutLayers = (session: Looking): IssueQuery | null => {
+  const { view } = session
+  if (view.hiddenKinds.length === 0) return null
+  return issueQueryOf({ ...session, view: { ...view, hiddenKinds: [] } })
+}
+
+/** Every problem of the office found by the day of the screen, in the order of the 台账. */
 export const everyIssueOf = (session: Looking): IssueQuery => {
   const { sort, descending } = session.view.ledger
   return {
     asOf: dayOf(session),
-    office: null,
+    office: session.view.office,
     area: null,
     site: null,
     kinds: [],

@@ -1,4 +1,5 @@
 /** The kinds of place as the layer list shows them. */
+import type { Overview } from '../engine/contract/package.ts'
 import type { Kind } from '../model/standard.ts'
 
 export interface KindGroup {
@@ -6,6 +7,20 @@ export interface KindGroup {
   kinds: Kind[]
   /** places of all its kinds */
   count: number
+}
+
+/** Number of places of each kind id, of an office where one is asked for. */
+export const kindCounts = (
+  { standard, areas, sites }: Pick<Overview, 'standard' | 'areas' | 'sites'>,
+  office: string | null,
+): Record<string, number> => {
+  const counts: Record<string, number> = Object.fromEntries(standard.kinds.map(({ id }) => [id, 0]))
+  for (let i = 0; i < sites.count; i++) {
+    const kind = standard.kinds[sites.kind[i] as number]?.id
+    const isHere = office === null || areas[sites.area[i] as number]?.office === office
+    if (kind !== undefined && isHere) counts[kind] = (counts[kind] ?? 0) + 1
+  }
+  return counts
 }
 
 /** Kinds under their headings, in the order of the standard; 居委会 and waters are layers of their own. */

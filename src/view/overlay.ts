@@ -1,6 +1,15 @@
 /** What a study draws on the map, beside or in place of what is there. Plain features: the map knows how, not why. */
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson'
+import type { AreaInfo } from '../engine/contract/package.ts'
 import type { Legend } from './legend.ts'
+
+/** null colour = no data, hatched */
+export interface AreaShown {
+  colour: string | null
+  figure: string
+  /** as of `Shown` */
+  demoted?: boolean
+}
 
 export interface Overlay {
   /** surfaces above the areas, below their edges; `hatched` draws lines instead of a tint */
@@ -12,10 +21,23 @@ export interface Overlay {
   >
   /** round marks with a short text in them (a number) and perhaps a name beside; above the points */
   marks?: FeatureCollection<Point, { colour: string; text?: string; name?: string; size?: number }>
-  /** another colour and figure for each area (in the order of Overview.areas); null colour = no data, hatched; `demoted` as of Shown */
-  areas?: readonly { colour: string | null; figure: string; demoted?: boolean }[]
+  /** another colour and figure for each area (in the order of Overview.areas); null = nothing is said of it */
+  areas?: readonly (AreaShown | null)[]
   /** what the areas' own colours mean, in place of the legend of the metric */
   legend?: Legend
   /** places and counts are left out, so that the overlay can be read */
   quiet?: boolean
+}
+
+/** What an answer says of some areas, by their code, in the order of Overview.areas. */
+export const inOrder = <Row extends { code: string }>(
+  areas: readonly AreaInfo[],
+  rows: readonly Row[],
+  shown: (row: Row) => AreaShown,
+): (AreaShown | null)[] => {
+  const byCode = new Map(rows.map((row) => [row.code, row]))
+  return areas.map(({ code }) => {
+    const row = byCode.get(code)
+    return row === undefined ? null : shown(row)
+  })
 }

@@ -2,7 +2,9 @@
 
 import type { Ref } from '../engine/contract/cards.ts'
 import type { Overview } from '../engine/contract/package.ts'
+import { boxOf, isSurface, linesOf, ringsOf } from '../model/geometry.ts'
 import type { Bounds, LonLat } from '../model/position.ts'
+import type { Path, Surface } from '../model/records.ts'
 
 /** Where a ref stands among those of its sort; -1 = this package has no such thing. */
 const indexOf = (ref: Ref, overview: Overview): number => {
@@ -64,6 +66,28 @@ export const parentOf = (ref: Ref, overview: Overview): Ref | null => {
   }
 }
 
+/** The line or outline of a place or a water body that has one. */
+export const shapeOf = (ref: Ref, overview: Overview): Path | Surface | null => {
+  const at = indexOf(ref, overview)
+  switch (ref.type) {
+    case 'site':
+      return overview.sites.shapes.find(({ properties }) => properties.index === at)?.geometry ?? null
+    case 'water':
+      return overview.waterShapes.features[at]?.geometry ?? null
+    case 'area':
+    case 'office':
+    case 'issue':
+      return null
+  }
+}
+
+/** The box around a shape; null where there is none. */
+const boundsOfShape = (shape: Path | Surface | null): Bounds | null => {
+  if (shape === null) return null
+  const { west, south, east, north } = boxOf((isSurface(shape) ? ringsOf(shape) : linesOf(shape)).flat())
+  return [west, south, east, north]
+}
+
 /** The box of a ref that covers ground by itself; null for one that is a point, or unknown. */
 export const boundsOf = (ref: Ref, overview: Overview): Bounds | null => {
   const at = indexOf(ref, overview)
@@ -73,9 +97,9 @@ export const boundsOf = (ref: Ref, overview: Overview): Bounds | null => {
     case 'office':
       return overview.offices[at]?.bounds ?? null
     case 'site':
-    case 'issue':
     case 'water':
-      return null
+    case 'issue':
+      return boundsOfShape(shapeOf(ref, overview))
   }
 }
 

@@ -7,7 +7,7 @@ import { create } from 'zustand'
 import type { Board, Series } from '../engine/contract/board.ts'
 import type { Ref } from '../engine/contract/cards.ts'
 import type { Overview, WaitingFor } from '../engine/contract/package.ts'
-import type { Bounds, LonLat } from '../model/position.ts'
+import type { Frame } from './framing.ts'
 import type { Lead } from './leads.ts'
 import { DEFAULT_VIEW, type ViewState } from './link/state.ts'
 import type { Overlay } from './overlay.ts'
@@ -17,12 +17,6 @@ export type Phase =
   | { type: 'loading'; done: number; of: number; what: string }
   | { type: 'ready' }
   | { type: 'failed'; message: string }
-
-/** Where the camera is asked to go; the map clears it when it sets off. */
-export type Flight =
-  | { type: 'bounds'; bounds: Bounds }
-  | { type: 'point'; at: LonLat; zoom: number }
-  | { type: 'home' }
 
 /** What has just been done, told in passing. */
 export interface Said {
@@ -47,7 +41,8 @@ export interface Session {
   /** problems that pass the filters, in table order; map and table both draw exactly these */
   shownIssues: Uint32Array | null
   hover: Ref | null
-  flight: Flight | null
+  /** where the camera is asked to go, apart from the frame of the view; the map clears it when it sets off */
+  flight: Frame | null
   /** where the map stands now, whoever moved it */
   zoom: number
   /** where a figure that was pressed has led to last; one value a press */
@@ -70,11 +65,11 @@ export interface Session {
   change: (patch: Partial<ViewState>) => void
   select: (ref: Ref | null) => void
   point: (ref: Ref | null) => void
-  fly: (flight: Flight | null) => void
+  fly: (flight: Frame | null) => void
   take: (tool: Tool) => void
 }
 
-export const useSession = create<Session>()((set) => ({
+export const useSession = create<Session>()((set, get) => ({
   view: DEFAULT_VIEW,
   phase: { type: 'loading', done: 0, of: 1, what: '' },
   overview: null,
@@ -96,8 +91,15 @@ export const useSession = create<Session>()((set) => ({
   pending: 0,
   waiting: [],
   trouble: null,
-  change: (patch) => set((s) => ({ view: { ...s.view, ...patch } })),
-  select: (ref) => set((s) => ({ view: { ...s.view, selection: ref } })),
+  change: (patch) =>
+    set(({ view }) => {
+      // The map goes to an office that is asked for, whatever asks for it.
+      const goes = patch.office !== undefined && patch.office !== view.office
+      // A record is one of what is selected.
+      const leaves = patch.selection !== undefined
+      return { view: { ...view, ...(goes && { camera: null }), ...(leaves && { record: null }), ...patch } }
+    }),
+  select: (ref) => get().change({ selection: ref }),
   point: (ref) => set({ hover: ref }),
   fly: (flight) => set({ flight }),
   // What was said before is of no more use, and stands where the tool's own words go.

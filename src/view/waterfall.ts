@@ -3,7 +3,6 @@
  * from the one before it, and a step taken apart begins and ends where it stood.
  */
 
-import type { Ref } from '../engine/contract/cards.ts'
 import type { Explanation, LedgerLine } from '../engine/contract/ledger.ts'
 import { formatMonthDay } from '../model/day.ts'
 import type { Standard } from '../model/standard.ts'
@@ -31,7 +30,7 @@ export interface WaterfallStep {
   from: number
   to: number
   /** the record behind it, where it is one */
-  ref: Ref | null
+  line: LedgerLine | null
 }
 
 /** Records shown by themselves; the others follow as one step. */
@@ -44,7 +43,7 @@ const countText = (lines: readonly LedgerLine[]): string => `${lines.length} 条
 /** The first of the clauses named: the row itself has the whole. */
 const firstClause = (clause: string): string => clause.split(/[；;]/)[0] ?? ''
 
-type Piece = Pick<WaterfallStep, 'type' | 'key' | 'label' | 'note' | 'clause' | 'proposed' | 'ref'> & {
+type Piece = Pick<WaterfallStep, 'type' | 'key' | 'label' | 'note' | 'clause' | 'proposed' | 'line'> & {
   loss: number
 }
 
@@ -58,7 +57,7 @@ const themePieces = ({ ledger }: Explanation): Piece[] =>
       note: countText(lines),
       clause: '',
       proposed: false,
-      ref: null,
+      line: null,
       loss: pointsOf(lines),
     }
   })
@@ -75,7 +74,7 @@ const categoryPieces = ({ ledger }: Explanation, standard: Standard, theme: Them
         note: '',
         clause: firstClause(category.clause),
         proposed: category.verified === '拟定',
-        ref: null,
+        line: null,
         loss: pointsOf(lines),
       }
     })
@@ -93,7 +92,7 @@ const recordPieces = ({ ledger }: Explanation, standard: Standard, category: str
         note: [formatMonthDay(line.day), line.where].filter(Boolean).join(' · '),
         clause: firstClause(line.clause),
         proposed: standard.items.find((item) => item.id === line.item)?.verified === '拟定',
-        ref: line.ref,
+        line,
         loss: line.points,
       }),
     ),
@@ -107,7 +106,7 @@ const recordPieces = ({ ledger }: Explanation, standard: Standard, category: str
             note: '在下面的失分记录里逐条列出',
             clause: '',
             proposed: false,
-            ref: null,
+            line: null,
             loss: pointsOf(rest),
           } satisfies Piece,
         ]),
@@ -132,7 +131,7 @@ const ground = (type: 'start' | 'end', label: string, level: number): WaterfallS
   proposed: false,
   from: 0,
   to: level,
-  ref: null,
+  line: null,
 })
 
 const visible = (step: WaterfallStep) => step.from - step.to >= NOTHING

@@ -72,7 +72,6 @@ describe('nothing is drawn again', () => {
     ['the camera has moved', look({ camera: { lon: 114.6, lat: 33.6, zoom: 14, bearing: 0, pitch: 0 } })],
     ['a study opens that draws nothing', look({ study: studyView('trends') })],
     ['another list stands at the right', look({ standing: 'why' })],
-    ['the area of the place selected is selected', look({ selection: { type: 'area', id: 'a2' } })],
     ['a panel covers more of the map', { padding: { top: 0, right: 400, bottom: 0, left: 0 } }],
     ['the pointer comes upon a place', { hover: { type: 'site', id: 'S2' } }],
   ])('when %s', (_, patch) => {
@@ -87,12 +86,17 @@ describe('only what changed is drawn', () => {
     [
       'another area is selected',
       look({ selection: { type: 'area', id: 'a1' } }),
-      ['area-dims', 'area-selected'],
+      ['area-dims', 'area-selected', 'picked-shape', 'picked'],
+    ],
+    [
+      'the area of the place selected is selected',
+      look({ selection: { type: 'area', id: 'a2' } }),
+      ['picked-shape', 'picked'],
     ],
     [
       'an office is selected',
       look({ selection: { type: 'office', id: '东办' } }),
-      ['area-labels', 'area-dims', 'area-selected'],
+      ['area-labels', 'area-dims', 'area-selected', 'picked-shape', 'picked'],
     ],
     ['another metric is shown', look({ metric: { type: 'open' } }), ['area-colours', 'area-labels']],
     ['a kind of place is hidden', look({ hiddenKinds: ['x'] }), ['site-shapes', 'counts', 'sites']],
@@ -118,6 +122,7 @@ describe('only what changed is drawn', () => {
         'issues',
         'activities',
         'honours',
+        'picked',
       ],
     ],
   ])('when %s', (_, patch, parts) => {
@@ -128,7 +133,7 @@ describe('only what changed is drawn', () => {
     expect(drawnAfter({ zoom: 11.8 }, at(11))).toEqual([])
     expect(drawnAfter({ zoom: 12.2 }, at(12.1))).toEqual([])
     expect(drawnAfter({ zoom: 12.5 }, at(12.1))).toEqual(['counts'])
-    expect(drawnAfter({ zoom: 13.8 }, at(13.6))).toEqual(['stations', 'counts', 'sites', 'issues'])
+    expect(drawnAfter({ zoom: 13.8 }, at(13.6))).toEqual(['stations', 'counts', 'sites', 'issues', 'picked'])
     expect(drawnAfter({ zoom: 14.5 }, at(14.2))).toEqual(['issues'])
     expect(drawnAfter({ zoom: 18 }, at(17))).toEqual([])
   })

@@ -74,11 +74,11 @@ describe('what is selected', () => {
     expect(area({ type: 'area', id: 'a3' })).toBe(2)
     expect(area({ type: 'site', id: 'S3' })).toBe(1)
     expect(area({ type: 'issue', id: 'W2' })).toBe(2)
-    for (const none of ['area', 'site', 'issue'] as const) expect(area({ type: none, id: 'gone' })).toBe(-1)
+    for (const none of ['area', 'site', 'issue'] as const) expect(area({ type: none, id: 'gone' })).toBeNull()
     expect(area({ type: 'site', id: 'S4' })).toBe(-1)
-    expect(area({ type: 'office', id: '东办' })).toBe(-1)
     expect(area({ type: 'water', id: 'R1' })).toBe(-1)
-    expect(area(null)).toBe(-1)
+    expect(area({ type: 'office', id: '东办' })).toBeNull()
+    expect(area(null)).toBeNull()
   })
 
   it('asks for an office when it is one; a filter comes first', () => {
@@ -90,13 +90,14 @@ describe('what is selected', () => {
 
 describe('areas', () => {
   it('draw back outside the office, else beside the one lifted, else nowhere', () => {
-    expect(areaDims(areas, null, -1)).toEqual([0, 0, 0, 0])
+    expect(areaDims(areas, null, null)).toEqual([0, 0, 0, 0])
     const [beside] = areaDims(areas, null, 1) as [number]
-    const [, , out] = areaDims(areas, '东办', -1) as [number, number, number]
+    const [, , out] = areaDims(areas, '东办', null) as [number, number, number]
     expect(0 < beside && beside < out && out < 1).toBe(true)
     expect(areaDims(areas, null, 1)).toEqual([beside, 0, beside, beside])
+    expect(areaDims(areas, null, -1)).toEqual([beside, beside, beside, beside])
     expect(areaDims(areas, '东办', 1)).toEqual([beside, 0, out, out])
-    expect(areaDims(areas, '没有的办', -1)).toEqual([out, out, out, out])
+    expect(areaDims(areas, '没有的办', null)).toEqual([out, out, out, out])
   })
 
   it('show the metric, or what a study says of them; one without figures shows nothing', () => {

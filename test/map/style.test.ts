@@ -24,7 +24,7 @@ import {
   toolFeatures,
   waterFeatures,
 } from '../../src/map/scene.ts'
-import { firstName, layersOf, styleOf } from '../../src/map/style/style.ts'
+import { layersOf, placeOfPoints, styleOf } from '../../src/map/style/style.ts'
 import { CHANGE_COLOURS, CLASS_COLOURS, NO_DATA, onLand } from '../../src/view/colours.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import type { Overlay } from '../../src/view/overlay.ts'
@@ -115,7 +115,11 @@ describe('the style', () => {
     expect(at(ground)).toEqual(ground.map((_, i) => i))
     expect(Math.min(...at(over))).toBeGreaterThan(ids.indexOf('area-fill'))
     expect(Math.max(...at(over))).toBeLessThan(ids.indexOf('area-dim'))
-    expect(firstName(style)).toBe(names[0]?.id)
+    const { beforeId, aboveId } = placeOfPoints(style)
+    expect(aboveId).toBe(names[0]?.id)
+    // Points draw back with their areas; what is selected does not.
+    expect(ids.indexOf(beforeId)).toBeGreaterThan(ids.indexOf('overlay-dash'))
+    expect(ids.indexOf(beforeId)).toBeLessThan(ids.indexOf('area-selected'))
     expect(ids.slice(0, ids.indexOf('road-name'))).toEqual(expect.arrayContaining(['reach', 'area-selected']))
     const texts = style.layers.filter(({ type }) => type === 'symbol')
     expect(Math.min(...at(texts))).toBe(ids.indexOf('road-name'))

@@ -49,8 +49,8 @@ const WAITING = { here: false, value: null, fault: null }
 
 test('answers that come late and out of order never stand for another question', async () => {
   const { asked, show, seen } = panel()
-  show(1, ['coverage', 100])
-  show(1, ['coverage', 200])
+  show(1, ['coverage', 100, null])
+  show(1, ['coverage', 200, null])
   asked[1]?.answer('of 200')
   await rest()
   asked[0]?.answer('of 100')
@@ -61,11 +61,11 @@ test('answers that come late and out of order never stand for another question',
 test('no answer of an old package is shown with a new one, though the question is the same', async () => {
   // By every argument an earlier answer may stand in: not so one of another package.
   const { asked, show, seen } = panel([0])
-  show(1, ['coverage', 100])
+  show(1, ['coverage', 100, null])
   asked[0]?.answer('old')
   await rest()
   expect(seen()?.value).toBe('old')
-  show(2, ['coverage', 100])
+  show(2, ['coverage', 100, null])
   expect(seen()).toEqual(WAITING)
   asked[1]?.answer('new')
   await rest()
@@ -96,20 +96,20 @@ test('an answer that is nothing is an answer', async () => {
 
 test('a fault is of its question alone, and takes the place of what stood in', async () => {
   const { asked, show, seen } = panel([])
-  show(1, ['coverage', 100])
+  show(1, ['coverage', 100, null])
   asked[0]?.answer('of 100')
   await rest()
-  show(1, ['coverage', 101])
+  show(1, ['coverage', 101, null])
   asked[1]?.refuse(new Error('算不出来'))
   await rest()
   expect(seen()).toEqual({ here: false, value: null, fault: '算不出来' })
-  show(1, ['coverage', 102])
+  show(1, ['coverage', 102, null])
   expect(seen()).toEqual(WAITING)
 })
 
 test('what was overtaken by another package is neither answer nor fault', async () => {
   const { asked, show, seen } = panel()
-  show(1, ['coverage', 100])
+  show(1, ['coverage', 100, null])
   asked[0]?.refuse(new OvertakenError())
   await rest()
   expect(seen()).toEqual(WAITING)
@@ -117,11 +117,11 @@ test('what was overtaken by another package is neither answer nor fault', async 
 
 test('an error of the program itself is told in Chinese', async () => {
   const { asked, show, seen } = panel()
-  show(1, ['coverage', 100])
+  show(1, ['coverage', 100, null])
   asked[0]?.refuse(new TypeError('x is undefined'))
   await rest()
   expect(seen()?.fault).toBe('没有算出来：x is undefined')
-  show(1, ['coverage', 101])
+  show(1, ['coverage', 101, null])
   // A part that is missing has said so already, in a sentence of its own.
   asked[1]?.refuse(new PartMissing('“搜索”没有读到：网络中断。'))
   await rest()
@@ -132,7 +132,7 @@ test('what is on the screen is answered for the next package before it is shown'
   const { engine, asked } = slowEngine()
   const site: Question = ['site', 'S1', 100]
   const leave = onScreen(site)
-  onScreen(['coverage', 100])()
+  onScreen(['coverage', 100, null])()
   const ready = prepare(engine, 2)
   expect(asked.map(({ question }) => question)).toEqual([site])
   asked[0]?.answer('S1 of 2')
@@ -146,7 +146,7 @@ test('what is on the screen is answered for the next package before it is shown'
 
 test('a package does not wait for ever for what is on the screen, and what is under way is not asked twice', async () => {
   const { engine, asked } = slowEngine()
-  const question: Question = ['coverage', 100]
+  const question: Question = ['coverage', 100, null]
   const leave = onScreen(question)
   await prepare(engine, 4)
   expect(preparedFor(4, question)).toBeNull()

@@ -57,9 +57,29 @@ export const OVERVIEW = {
     { name: '东办', bounds: [0, 0, 1, 2], areas: ['a1', 'a2'] },
     { name: '西办', bounds: [1, 0, 2, 2], areas: ['a3', 'a4'] },
   ],
-  sites: columns({ count: 2, id: ['S1', 'S2'], name: ['一号市场', '二号公厕'], area: Int32Array.of(1, -1) }),
+  sites: columns({
+    count: 2,
+    id: ['S1', 'S2'],
+    name: ['一号市场', '二号公厕'],
+    area: Int32Array.of(1, -1),
+    shapes: [],
+  }),
   issues: columns({ count: 2, id: ['W1', 'W2'], site: Int32Array.of(0, -1), area: Int32Array.of(1, 2) }),
-  waterShapes: { type: 'FeatureCollection', features: [{ properties: { id: 'R1', name: '小河' } }] },
+  waterShapes: {
+    type: 'FeatureCollection',
+    features: [
+      {
+        properties: { id: 'R1', name: '小河' },
+        geometry: {
+          type: 'LineString',
+          coordinates: [
+            [0.2, 0.1],
+            [1.4, 0.7],
+          ],
+        },
+      },
+    ],
+  },
 } as unknown as Overview
 
 export const BOARD = {

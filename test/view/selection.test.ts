@@ -48,7 +48,25 @@ test('the area everything selected is about', () => {
 
 test('what covers ground by itself has a box', () => {
   expect(boundsOf(ref('office', '西办'), OVERVIEW)).toEqual([1, 0, 2, 2])
+  expect(boundsOf(ref('water', 'R1'), OVERVIEW)).toEqual([0.2, 0.1, 1.4, 0.7])
   expect(boundsOf(ref('site', 'S1'), OVERVIEW)).toBeNull()
+  const yard = {
+    type: 'Feature' as const,
+    properties: { index: 0 },
+    geometry: {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [0.5, 0.5],
+          [0.75, 0.5],
+          [0.75, 1],
+          [0.5, 0.5],
+        ],
+      ],
+    },
+  }
+  const shaped = { ...OVERVIEW, sites: { ...OVERVIEW.sites, shapes: [yard] } } as unknown as Overview
+  expect(boundsOf(ref('site', 'S1'), shaped)).toEqual([0.5, 0.5, 0.75, 1])
 })
 
 test('a place or problem is a point where its coordinates are known', () => {

@@ -66,7 +66,7 @@ describe('from 100 to the score', () => {
           expect(lines[0]?.to).toBeCloseTo(category.from, 9)
           expect(lines.at(-1)?.to).toBeCloseTo(category.to, 9)
           expectHung(lines)
-          records += lines.filter(({ ref }) => ref !== null).length
+          records += lines.filter(({ line }) => line !== null).length
         }
       }
     expect(records).toBeGreaterThan(100)
@@ -100,7 +100,7 @@ describe('the drawing', () => {
     proposed: false,
     from,
     to,
-    ref: null,
+    line: null,
   })
   const shape = waterfallShape(
     [step('start', 0, 100), step('loss', 100, 90), step('loss', 90, 65), step('end', 0, 65)],

@@ -23,22 +23,18 @@ const SCORE_LABELS = { district: '全区得分', office: '办事处得分', area
 /** The KPI strip of a scope. */
 const kpisOf = (opened: Opened, t: Day, scope: Scope): Kpi[] => {
   const { standard } = opened
+  const isHere = ({ id }: { id: string }) =>
+    scope === null || areasOfWater(opened, id).some((area) => isInScope(scope, opened.model.areas[area]))
   const at = (day: Day) => {
     const all = figuresAt(opened, day)
     const whole = figuresOf(all, scope) ?? all.district
     const members = areasInScope(scope, opened.model.areas).map((i) => all.areas[i] as Figures)
     const passes = new Set(standard.grades.filter((g) => g.passes).map((g) => g.id))
-    const bad = opened.scores(day).waters.filter((water, i) => {
-      const here =
-        scope === null ||
-        areasOfWater(opened, water.id).some((area) => isInScope(scope, opened.model.areas[area]))
-      return (
-        here &&
-        water.grade !== null &&
-        water.grade !== standard.water.grades.clean &&
-        opened.model.waters[i] !== undefined
+    const bad = opened
+      .scores(day)
+      .waters.filter(
+        (water) => isHere(water) && water.grade !== null && water.grade !== standard.water.grades.clean,
       )
-    })
     const closed = whole.states.已销号
     return {
       whole,
@@ -51,6 +47,7 @@ const kpisOf = (opened: Opened, t: Day, scope: Scope): Kpi[] => {
       index: whole.index,
       coverage: percent(whole.visited, whole.sites),
       water: bad.length,
+      waters: opened.model.waters.filter(isHere).length,
     }
   }
   const now = at(t)
@@ -97,7 +94,7 @@ const kpisOf = (opened: Opened, t: Day, scope: Scope): Kpi[] => {
     kpi('closedRate', '销号率', '%', 1, 'up', '已销号 / 已发现'),
     kpi('index', '整改指数', '分', 1, 'up', '按期处置、结案、返工'),
     kpi('coverage', '排查覆盖', '%', 1, 'up', `${standard.window} 天内查过的点位`),
-    kpi('water', '黑臭水体', '条', 0, 'down', `监测 ${opened.model.waters.length} 条`),
+    kpi('water', '黑臭水体', '条', 0, 'down', `监测 ${now.waters} 条`),
   ]
 }
 

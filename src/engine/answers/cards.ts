@@ -1,48 +1,68 @@
 /** What is known of one place or one water body on a day. */
 
-import { bbox } from '@turf/turf'
 import type { Day } from '../../model/day.ts'
-import type { Bounds } from '../../model/position.ts'
 import type { Reading, WaterSample } from '../../model/records.ts'
 import type { IndicatorId, Standard, WaterRule } from '../../model/standard.ts'
 import { dutyOf } from '../../scoring/closure/duties.ts'
+import type { Entry } from '../../scoring/rows/prepare.ts'
+import { recordOf } from '../../scoring/score/caps.ts'
 import { classOfSample, shallowLimit } from '../../scoring/water.ts'
 import type { FromPackage } from '../answering.ts'
 import type { CardAnswers, SampleReading, SiteCard, VisitLine, WaterCard } from '../contract/cards.ts'
 import type { Opened } from '../package/open.ts'
 import { statusAt, waterFigures } from './board.ts'
 import { issuesAtSpot } from './issues.ts'
-import { placeOf } from './overview.ts'
-import { areaWords, placingText, readingText } from './words.ts'
+import { areaWords, placingText, readingText, surveyClause } from './words.ts'
 
+type Row = Omit<VisitLine, 'items'> & Omit<VisitLine['items'][number], 'item' | 'text' | 'counts'>
 type Indicator = WaterRule['indicators'][number]
 
+/** What is written of a row that counts, or may: a check, or a survey as one. Nothing is written of those derived. */
+const rowOf = ({ model, prepared }: Opened, { origin, grade }: Entry): Row | null => {
+  if (origin.type === 'check') {
+    const check = model.checks[origin.index]
+    if (check === undefined) return null
+    const { visit, day, source, defects, note } = check
+    return { visit, day, source, result: check.result ?? '', grade, defects, note }
+  }
+  const survey = origin.type === 'survey' ? model.surveys[origin.index] : undefined
+  if (survey === undefined) return null
+  return {
+    visit: recordOf(prepared, origin),
+    day: survey.day,
+    source: '群众满意度调查',
+    result: surveyClause(survey),
+    grade,
+    defects: null,
+    note: `${survey.valid} 份有效问卷`,
+  }
+}
+
 /** The visits to a spot by `t`, newest first; rows that count for the score at `t` are marked. */
-const visitsOf = ({ prepared, model, standard, scores }: Opened, spot: number, t: Day): VisitLine[] => {
-  const counting = new Set<number>()
-  for (const row of scores(t).counted)
-    if (row.spot === spot && row.entry.origin.type === 'check') counting.add(row.entry.origin.index)
+const visitsOf = (opened: Opened, spot: number, t: Day): VisitLine[] => {
+  const { prepared, standard, scores } = opened
+  const counting = new Set<Entry>()
+  for (const row of scores(t).counted) if (row.spot === spot) counting.add(row.entry)
   const visits = new Map<string, VisitLine>()
   for (const slot of prepared.siteItemRows.values()) {
     if (slot.spot !== spot) continue
+    const item = standard.items[slot.item]
     for (const entry of slot.entries) {
-      if (entry.day > t || entry.origin.type !== 'check') continue
-      const check = model.checks[entry.origin.index]
-      if (check === undefined) continue
-      const key = `${check.day} ${check.visit}`
-      const visit = visits.get(key) ?? { visit: check.visit, day: check.day, source: check.source, items: [] }
+      const row = entry.day > t ? null : rowOf(opened, entry)
+      if (row === null || item === undefined) continue
+      const { visit: id, day, source, ...rest } = row
+      const key = `${day} ${id}`
+      const visit = visits.get(key) ?? { visit: id, day, source, items: [] }
       visits.set(key, visit)
-      visit.items.push({
-        text: standard.items[slot.item]?.text ?? check.item,
-        result: check.result ?? '',
-        grade: entry.grade,
-        defects: check.defects,
-        note: check.note,
-        counts: counting.has(entry.origin.index),
-      })
+      visit.items.push({ item: item.id, text: item.text, ...rest, counts: counting.has(entry) })
     }
   }
   return [...visits.values()].sort((a, b) => b.day - a.day)
+}
+
+export const areaVisits = (opened: Opened, code: string, t: Day): VisitLine[] | null => {
+  const at = opened.places.spotOf.get(code)
+  return at === undefined || opened.places.spots[at]?.of !== 'area' ? null : visitsOf(opened, at, t)
 }
 
 /** 得分率 0–1 over the counted checks of a spot, derived ones included; null where none counts. */
@@ -65,7 +85,6 @@ export const siteCard = (opened: Opened, id: string, t: Day): SiteCard | null =>
   const site = spot?.of === 'site' ? model.sites[spot.index] : undefined
   if (at === undefined || spot === undefined || site === undefined) return null
   const words = areaWords(opened, spot.placement.area)
-  const [lon, lat] = placeOf(site.lon, site.lat, site.geometry)
   const changes = (prepared.statusOf.get(at) ?? []).filter((change) => change.day <= t)
   return {
     type: 'site',
@@ -90,9 +109,6 @@ export const siteCard = (opened: Opened, id: string, t: Day): SiteCard | null =>
     rate: rateOf(opened, at, t),
     visits: visitsOf(opened, at, t),
     issues: issuesAtSpot(opened, at, t),
-    lon,
-    lat,
-    bounds: site.geometry === null ? null : (bbox(site.geometry) as Bounds),
   }
 }
 
@@ -151,8 +167,7 @@ export const waterCard = (opened: Opened, id: string, t: Day): WaterCard | null 
       .sort((a, b) => b.day - a.day),
     issues: issuesAtSpot(opened, at, t),
     visits: visitsOf(opened, at, t),
-    bounds: bbox(water.geometry) as Bounds,
   }
 }
 
-export const cardAnswers: FromPackage<CardAnswers> = { site: siteCard, water: waterCard }
+export const cardAnswers: FromPackage<CardAnswers> = { areaVisits, site: siteCard, water: waterCard }

@@ -10,7 +10,7 @@ import type { Explanation, LedgerAnswers, LedgerLine } from '../contract/ledger.
 import type { Opened } from '../package/open.ts'
 import { type AllFigures, figuresAt, figuresOf, weightsIn } from './figures.ts'
 import { indexPartsOf } from './index-parts.ts'
-import { areaWords, checkClause, issueClause } from './words.ts'
+import { areaWords, checkClause, issueClause, surveyClause } from './words.ts'
 
 /** One ledger row in words. `points` are already of the score being explained. */
 export const lineOf = (
@@ -78,10 +78,9 @@ export const lineOf = (
     }
     case 'survey': {
       const survey = model.surveys[origin.index] as (typeof model.surveys)[number]
-      const rate = ((100 * survey.satisfied) / survey.valid).toFixed(1)
       return derived(
         survey.day,
-        `满意率 ${rate}%（${survey.valid} 份有效问卷）`,
+        `${surveyClause(survey)}（${survey.valid} 份有效问卷）`,
         recordOf(opened.prepared, origin),
       )
     }

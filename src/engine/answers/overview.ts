@@ -160,8 +160,6 @@ export const overviewOf = (
     model.areas.map((area, index) => featureOf(area.geometry, { code: area.code, index })),
   )
   const sites = siteColumns(opened)
-  const kindCounts: Record<string, number> = {}
-  for (const site of model.sites) kindCounts[site.kind] = (kindCounts[site.kind] ?? 0) + 1
   const honours: HonourMark[] = model.honours.map((honour, i) => ({
     kind: honour.kind,
     name: honour.name,
@@ -201,7 +199,6 @@ export const overviewOf = (
     issues: issueColumns(opened, sites),
     honours,
     activities,
-    kindCounts,
     report,
     briefings: intake.briefings,
     base,

@@ -1,13 +1,10 @@
 /** 找得到: one search over areas, offices, places, waters, problems and responsible units, by Chinese, pinyin or code. */
 
-import { bbox } from '@turf/turf'
 import { pinyin } from 'pinyin-pro'
-import type { Bounds } from '../../model/position.ts'
 import { oncePer } from '../../model/remembered.ts'
 import type { FromPackage } from '../answering.ts'
 import type { SearchAnswers, SearchHit } from '../contract/search.ts'
 import type { Opened } from '../package/open.ts'
-import { placeOf } from './overview.ts'
 import { areaWords } from './words.ts'
 
 interface Entry {
@@ -55,16 +52,12 @@ const entriesOf = (opened: Opened): Entry[] => {
       ...spelling,
     })
   model.areas.forEach((area) => {
-    const [w, s, e, n] = bbox(area.geometry) as Bounds
     add(
       {
         ref: { type: 'area', id: area.code },
         title: area.name,
         subtitle: [area.office, area.code].filter(Boolean).join(' · '),
         kind: null,
-        lon: (w + e) / 2,
-        lat: (s + n) / 2,
-        bounds: [w, s, e, n],
       },
       area.name,
       area.code,
@@ -74,22 +67,12 @@ const entriesOf = (opened: Opened): Entry[] => {
   })
   for (const office of new Set(model.areas.flatMap((a) => a.office ?? []))) {
     const members = model.areas.filter((a) => a.office === office)
-    const boxes = members.map((a) => bbox(a.geometry) as Bounds)
-    const bounds: Bounds = [
-      Math.min(...boxes.map((b) => b[0])),
-      Math.min(...boxes.map((b) => b[1])),
-      Math.max(...boxes.map((b) => b[2])),
-      Math.max(...boxes.map((b) => b[3])),
-    ]
     add(
       {
         ref: { type: 'office', id: office },
         title: office,
         subtitle: `办事处 · ${members.length} 个居委会`,
         kind: null,
-        lon: (bounds[0] + bounds[2]) / 2,
-        lat: (bounds[1] + bounds[3]) / 2,
-        bounds,
       },
       office,
       '',
@@ -98,16 +81,12 @@ const entriesOf = (opened: Opened): Entry[] => {
     )
   }
   model.waters.forEach((water) => {
-    const [w, s, e, n] = bbox(water.geometry) as Bounds
     add(
       {
         ref: { type: 'water', id: water.id },
         title: water.name,
         subtitle: ['水体', water.responsible].filter(Boolean).join(' · '),
         kind: standard.kinds.find((kind) => kind.entity === 'water')?.id ?? null,
-        lon: (w + e) / 2,
-        lat: (s + n) / 2,
-        bounds: [w, s, e, n],
       },
       water.name,
       water.id,
@@ -118,16 +97,12 @@ const entriesOf = (opened: Opened): Entry[] => {
   model.sites.forEach((site, i) => {
     const kind = kinds.get(site.kind)
     const { areaName } = areaWords(opened, places.spots[i]?.placement.area ?? -1)
-    const [lon, lat] = placeOf(site.lon, site.lat, site.geometry)
     add(
       {
         ref: { type: 'site', id: site.id },
         title: site.name,
         subtitle: [kind?.label, areaName, site.id].filter(Boolean).join(' · '),
         kind: site.kind,
-        lon,
-        lat,
-        bounds: site.geometry === null ? null : (bbox(site.geometry) as Bounds),
       },
       site.name,
       site.id,
@@ -145,9 +120,6 @@ const entriesOf = (opened: Opened): Entry[] => {
         title: unit,
         subtitle: `责任单位 · ${count} 个问题`,
         kind: null,
-        lon: Number.NaN,
-        lat: Number.NaN,
-        bounds: null,
       },
       unit,
       '',
@@ -158,19 +130,12 @@ const entriesOf = (opened: Opened): Entry[] => {
     const spot = places.spots[prepared.issueSpot[i] as number]
     const site = spot?.of === 'site' ? model.sites[spot.index] : undefined
     const { areaName } = areaWords(opened, places.issues[i]?.area ?? -1)
-    const [lon, lat] =
-      issue.lon !== null && issue.lat !== null
-        ? [issue.lon, issue.lat]
-        : placeOf(site?.lon ?? null, site?.lat ?? null, site?.geometry ?? null)
     add(
       {
         ref: { type: 'issue', id: issue.id },
         title: issue.description,
         subtitle: ['问题', issue.id, spot?.name ?? areaName].filter(Boolean).join(' · '),
         kind: site?.kind ?? null,
-        lon,
-        lat,
-        bounds: null,
       },
       issue.description,
       issue.id,

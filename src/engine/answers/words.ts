@@ -1,7 +1,7 @@
 /** Records put into the short clauses the screen shows. */
 
 import type { Day } from '../../model/day.ts'
-import type { Issue, Reading } from '../../model/records.ts'
+import type { Issue, Reading, Survey } from '../../model/records.ts'
 import type { Standard } from '../../model/standard.ts'
 import { issueStateAt, lateDaysAt } from '../../model/state.ts'
 import type { Placement } from '../../placing/place.ts'
@@ -29,6 +29,10 @@ export const checkClause = (check: {
   const result = check.result ?? ''
   return check.defects === null ? result : `${result}，${check.defects} 处缺陷`
 }
+
+/** 「满意率 90.5%」. */
+export const surveyClause = ({ satisfied, valid }: Survey): string =>
+  `满意率 ${((100 * satisfied) / valid).toFixed(1)}%`
 
 export const readingText = (reading: Reading): string => {
   switch (reading.type) {

@@ -1,7 +1,6 @@
 /** What can be selected, and what is known of a place or a water body on a day. */
 
 import type { Day } from '../../model/day.ts'
-import type { Bounds } from '../../model/position.ts'
 import type { IndicatorId } from '../../model/standard.ts'
 import type { WaterFigure } from './board.ts'
 import type { IssueLine } from './issues.ts'
@@ -20,11 +19,22 @@ export interface AreaWords {
   office: string | null
 }
 
+/** One row of the checks of a place. */
+export interface CheckRef {
+  /** id of the item */
+  item: string
+  /** id of the visit, or of the record in place of one */
+  visit: string
+}
+
+/** A visit with what was checked, or a survey. */
 export interface VisitLine {
   visit: string
   day: Day
   source: string
   items: {
+    /** id of the item */
+    item: string
     text: string
     result: string
     grade: number | null
@@ -55,9 +65,6 @@ export interface SiteCard {
   rate: number | null
   visits: VisitLine[]
   issues: IssueLine[]
-  lon: number
-  lat: number
-  bounds: Bounds | null
 }
 
 /** One indicator of one sample. */
@@ -89,10 +96,11 @@ export interface WaterCard {
   }[]
   issues: IssueLine[]
   visits: VisitLine[]
-  bounds: Bounds
 }
 
 export interface CardAnswers {
+  /** The visits to an area as a whole, newest first; null where there is no such area. */
+  areaVisits(code: string, asOf: Day): Promise<VisitLine[] | null>
   site(id: string, asOf: Day): Promise<SiteCard | null>
   water(id: string, asOf: Day): Promise<WaterCard | null>
 }

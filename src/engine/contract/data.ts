@@ -74,7 +74,7 @@ export type Edit =
 
 export type ExportWhat =
   | { type: 'issues'; query: IssueQuery; splitByOffice: boolean }
-  | { type: 'ranking'; asOf: Day }
+  | { type: 'ranking'; asOf: Day; of: Scope }
   /** score sheet with ledger */
   | { type: 'scores'; asOf: Day; of: Scope; splitByOffice: boolean }
   /** 整改任务单: these actions, or halves of them, with what they gain the scope */
@@ -84,6 +84,7 @@ export type ExportWhat =
   | {
       type: 'layers'
       asOf: Day
+      of: Scope
       layers: ('areas' | 'sites' | 'issues' | 'waters' | 'honours')[]
       datum: Datum
     }

@@ -103,8 +103,6 @@ export interface Overview {
   issues: IssueColumns
   honours: HonourMark[]
   activities: ActivityMark[]
-  /** Number of sites of each kind id. */
-  kindCounts: Record<string, number>
   report: Report
   /** the prepared presentations */
   briefings: Briefing[]

@@ -1,5 +1,4 @@
 /** 找得到: one search over all that has a name. */
-import type { Bounds } from '../../model/position.ts'
 import type { Ref } from './cards.ts'
 
 export interface SearchHit {
@@ -7,9 +6,6 @@ export interface SearchHit {
   title: string
   subtitle: string
   kind: string | null
-  lon: number
-  lat: number
-  bounds: Bounds | null
 }
 
 export interface SearchAnswers {

@@ -6,7 +6,9 @@ import { atPace, openPace } from '../../intake/pace.ts'
 import { formatDay } from '../../model/day.ts'
 import type { RegisterLine } from '../../model/register.ts'
 import { incompleteText } from '../../model/report.ts'
+import { officeScope, type Scope } from '../../model/scope.ts'
 import type { ExportForm, ExportWhat, SavedFile } from '../contract/data.ts'
+import type { IssueQuery } from '../contract/issues.ts'
 import { safeName } from '../package/file-names.ts'
 import type { Opened } from '../package/open.ts'
 import { packageZipSteps } from '../package/package-zip.ts'
@@ -57,6 +59,16 @@ const withDoubt = (sheets: readonly ExportSheet[], doubt: string): ExportSheet[]
   ]
 }
 
+/** Whose figures a file holds, as a part of its name; '' for the whole district. */
+const whose = ({ model }: Opened, of: Scope): string => {
+  if (of === null) return ''
+  const area = model.areas.find(({ code }) => of.type === 'area' && code === of.id)
+  return `-${area?.name ?? of.id}`
+}
+
+const scopeOfQuery = ({ office, area }: IssueQuery): Scope =>
+  area === null ? officeScope(office) : { type: 'area', id: area }
+
 const doubtedName = (name: string, doubt: string): string => (doubt === '' ? name : `${name}（${doubt}）`)
 
 /** Exports that hold no figure of the package. */
@@ -70,23 +82,24 @@ const tablesOf = async (
   switch (what.type) {
     case 'issues':
       return {
-        name: `问题台账-${formatDay(what.query.asOf)}`,
+        name: `问题台账${whose(opened(), scopeOfQuery(what.query))}-${formatDay(what.query.asOf)}`,
         sheets: issueSheets(opened(), what.query, what.splitByOffice),
       }
     case 'ranking':
-      return { name: `排名-${formatDay(what.asOf)}`, sheets: rankingSheets(opened(), what.asOf) }
+      return {
+        name: `排名${whose(opened(), what.of)}-${formatDay(what.asOf)}`,
+        sheets: rankingSheets(opened(), what.asOf, what.of),
+      }
     case 'scores': {
       const { of, asOf } = what
-      const area = opened().model.areas.find(({ code }) => of?.type === 'area' && code === of.id)
-      const whose = of === null ? '' : `-${area?.name ?? of.id}`
       return {
-        name: `得分与失分${whose}-${formatDay(asOf)}`,
+        name: `得分与失分${whose(opened(), of)}-${formatDay(asOf)}`,
         sheets: scoreSheets(opened(), of, asOf, what.splitByOffice),
       }
     }
     case 'tasks':
       return {
-        name: `整改任务单-${formatDay(what.asOf)}`,
+        name: `整改任务单${whose(opened(), what.of)}-${formatDay(what.asOf)}`,
         sheets: taskSheets(opened(), what.of, what.tasks, what.asOf),
       }
     case 'report':
@@ -100,17 +113,22 @@ const tablesOf = async (
   }
 }
 
-const layersFile = (opened: Opened, { asOf, layers, datum }: What<'layers'>, doubt: string): SavedFile => {
-  const files = layerFiles(opened, asOf, layers, datum).map(({ name, collection }) => ({
+const layersFile = (
+  opened: Opened,
+  { asOf, of, layers, datum }: What<'layers'>,
+  doubt: string,
+): SavedFile => {
+  const files = layerFiles(opened, asOf, layers, datum, of).map(({ name, collection }) => ({
     name,
     bytes: encodeText(JSON.stringify(collection), 'UTF-8'),
   }))
   const when = doubtedName(`${formatDay(asOf)}-${datum}`, doubt)
+  const here = whose(opened, of)
   const [only] = files
   if (only === undefined) throw new Error('没有选择图层')
-  if (files.length === 1) return saved(`${only.name}-${when}`, 'geojson', only.bytes)
+  if (files.length === 1) return saved(`${only.name}${here}-${when}`, 'geojson', only.bytes)
   const zip = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [`${name}.geojson`, bytes])))
-  return saved(`图层-${when}`, 'zip', zip)
+  return saved(`图层${here}-${when}`, 'zip', zip)
 }
 
 /** @throws Error whose message is for the user: nothing to export, or no such form for it */

@@ -11,6 +11,8 @@ import { inStandard } from '../../model/by-id.ts'
 import type { Datum } from '../../model/datum.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import { PERSONAL_HONOURS } from '../../model/records.ts'
+import { areasInScope, type Scope } from '../../model/scope.ts'
+import type { Spot } from '../../placing/place.ts'
 import { boardOf } from '../answers/board.ts'
 import { issueLine } from '../answers/issues.ts'
 import { areaWords } from '../answers/words.ts'
@@ -44,9 +46,16 @@ const pointAt = (lon: number | null, lat: number | null): Geometry | null =>
 const rounded = (value: number | null, decimals = 2): number | null =>
   value === null || Number.isNaN(value) ? null : Number(value.toFixed(decimals))
 
-const areaFeatures = (opened: Opened, t: Day): LayerFeature[] => {
+/** Whether something that lies in these areas (indices) is asked for. */
+type IsHere = (areas: readonly number[]) => boolean
+
+const areasOfSpot = (spot: Spot | undefined): number[] =>
+  spot === undefined ? [] : [spot.placement.area, ...spot.placement.shares.map(({ area }) => area)]
+
+const areaFeatures = (opened: Opened, t: Day, isHere: IsHere): LayerFeature[] => {
   const { areas } = boardOf(opened, t, null)
-  return opened.model.areas.map((area, i) => {
+  return opened.model.areas.flatMap((area, i) => {
+    if (!isHere([i])) return []
     const figures = areas[i] as (typeof areas)[number]
     return feature(area.geometry, {
       代码: area.code,
@@ -69,10 +78,11 @@ const areaFeatures = (opened: Opened, t: Day): LayerFeature[] => {
   })
 }
 
-const siteFeatures = (opened: Opened, t: Day): LayerFeature[] => {
+const siteFeatures = (opened: Opened, t: Day, isHere: IsHere): LayerFeature[] => {
   const { model, places, standard } = opened
   const { sites } = boardOf(opened, t, null)
-  return model.sites.map((site, i) => {
+  return model.sites.flatMap((site, i) => {
+    if (!isHere(areasOfSpot(places.spots[i]))) return []
     const { areaName, office } = areaWords(opened, places.spots[i]?.placement.area ?? -1)
     const visit = sites.lastVisit[i] ?? Number.NaN
     return feature(site.geometry ?? pointAt(site.lon, site.lat), {
@@ -94,33 +104,36 @@ const siteFeatures = (opened: Opened, t: Day): LayerFeature[] => {
 }
 
 /** What a problem that has no place of its own is drawn at: 坐标来源 says so. */
-const issueFeatures = (opened: Opened, t: Day): LayerFeature[] =>
+const issueFeatures = (opened: Opened, t: Day, isHere: IsHere): LayerFeature[] =>
   opened.model.issues.flatMap((issue, i) => {
     const line = issueLine(opened, i, t)
-    if (line === null) return []
+    if (line === null || !isHere([opened.places.issues[i]?.area ?? -1])) return []
     const own = issue.lon !== null && issue.lat !== null
     const geometry = pointAt(line.lon, line.lat)
     const from = geometry === null ? null : own ? '问题' : FROM_SITE
     return [feature(geometry, { ...issueProperties(opened, line), [PLACE_FROM]: from })]
   })
 
-const waterFeatures = (opened: Opened, t: Day): LayerFeature[] => {
+const waterFeatures = (opened: Opened, t: Day, isHere: IsHere): LayerFeature[] => {
   const grades = opened.scores(t).waters
-  return opened.model.waters.map((water, i) =>
-    feature(water.geometry, {
+  const { spots, spotOfWater } = opened.places
+  return opened.model.waters.flatMap((water, i) => {
+    if (!isHere(areasOfSpot(spots[spotOfWater.get(water.id) ?? -1]))) return []
+    return feature(water.geometry, {
       编号: water.id,
       名称: water.name,
       责任单位: water.responsible,
       水质: grades[i]?.grade ?? null,
       判定: grades[i]?.rule || null,
-    }),
-  )
+    })
+  })
 }
 
 /** People have no name and no place here, whatever the package says. */
-const honourFeatures = (opened: Opened, t: Day): LayerFeature[] =>
+const honourFeatures = (opened: Opened, t: Day, isHere: IsHere): LayerFeature[] =>
   opened.model.honours.flatMap((honour, i) => {
     if (honour.day !== null && honour.day > t) return []
+    if (!isHere([opened.places.honours[i]?.area ?? -1])) return []
     const personal = PERSONAL_HONOURS.some((kind) => honour.kind.includes(kind))
     const { areaName, office } = areaWords(opened, opened.places.honours[i]?.area ?? -1)
     return [
@@ -138,7 +151,7 @@ const honourFeatures = (opened: Opened, t: Day): LayerFeature[] =>
   })
 
 const LAYERS: Readonly<
-  Record<LayerName, { name: string; features: (opened: Opened, t: Day) => LayerFeature[] }>
+  Record<LayerName, { name: string; features: (opened: Opened, t: Day, isHere: IsHere) => LayerFeature[] }>
 > = {
   areas: { name: '居委会', features: areaFeatures },
   waters: { name: '水体', features: waterFeatures },
@@ -167,8 +180,17 @@ const inDatum = (geometry: Geometry | null, datum: Datum): Geometry | null => {
 }
 
 /** One file a layer, as the day `t` shows it. */
-export const layerFiles = (opened: Opened, t: Day, layers: readonly LayerName[], datum: Datum): LayerFile[] =>
-  [...new Set(layers)].map((layer) => {
+/** @param of what lies there, wholly or in part */
+export const layerFiles = (
+  opened: Opened,
+  t: Day,
+  layers: readonly LayerName[],
+  datum: Datum,
+  of: Scope = null,
+): LayerFile[] => {
+  const listed = new Set(areasInScope(of, opened.model.areas))
+  const isHere: IsHere = (areas) => of === null || areas.some((area) => listed.has(area))
+  return [...new Set(layers)].map((layer) => {
     const { name, features } = LAYERS[layer]
     return {
       name,
@@ -176,7 +198,7 @@ export const layerFiles = (opened: Opened, t: Day, layers: readonly LayerName[],
         type: 'FeatureCollection',
         name,
         coordinateSystem: systemName(datum),
-        features: features(opened, t).map((f) => ({
+        features: features(opened, t, isHere).map((f) => ({
           ...f,
           properties: propertiesWithoutPeople(f.properties),
           geometry: inDatum(f.geometry, datum),
@@ -184,3 +206,4 @@ export const layerFiles = (opened: Opened, t: Day, layers: readonly LayerName[],
       },
     }
   })
+}

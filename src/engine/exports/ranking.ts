@@ -1,6 +1,7 @@
 /** The ranking as sheets: 居委会, then 办事处; 数据不足 apart at the end, without a rank. */
 
 import { type Day, formatDay } from '../../model/day.ts'
+import { areasInScope, type Scope } from '../../model/scope.ts'
 import { THEMES } from '../../model/themes.ts'
 import { figuresAt, WEEK } from '../answers/figures.ts'
 import type { Figures } from '../contract/board.ts'
@@ -50,9 +51,12 @@ const sheetOf = (name: string, entries: readonly Entry[], list: readonly Figures
   rows: ranked(list).map((figures) => entries.map(([, cell]) => cell(figures))),
 })
 
-export const rankingSheets = (opened: Opened, t: Day): ExportSheet[] => {
+/** @param of whose areas; an office is ranked among all, and listed alone */
+export const rankingSheets = (opened: Opened, t: Day, of: Scope = null): ExportSheet[] => {
   const { standard, model } = opened
-  const { areas, offices } = figuresAt(opened, t)
+  const all = figuresAt(opened, t)
+  const areas = areasInScope(of, model.areas).map((i) => all.areas[i] as Figures)
+  const offices = all.offices.filter(({ id }) => of === null || (of.type === 'office' && id === of.id))
   const categories = standard.categories.map(
     ({ id, label }): Entry => [
       numberColumn(label, 2, Math.max(10, 2 * label.length + 2)),
@@ -80,7 +84,7 @@ export const rankingSheets = (opened: Opened, t: Day): ExportSheet[] => {
   ]
   return [
     sheetOf('居委会排名', ofArea, areas),
-    sheetOf('办事处排名', ofOffice, offices),
+    ...(offices.length > 0 ? [sheetOf('办事处排名', ofOffice, offices)] : []),
     noteSheet([
       ['数据', `${model.district.title}${model.district.synthetic ? '（示例数据）' : ''}`],
       ['截至日期', formatDay(t)],

@@ -1,12 +1,13 @@
 /** 两日比较: how every area stood on two days, and the records behind the difference. */
 
 import { type Day, formatDay } from '../../model/day.ts'
+import { areasInScope, type Scope } from '../../model/scope.ts'
 import type { CapHit } from '../../scoring/score/caps.ts'
 import { categoryIndexOf } from '../../scoring/score/category-index.ts'
 import { type CauseKind, causesBetween, causesOf } from '../../scoring/score/causes.ts'
 import type { FromPackage } from '../answering.ts'
 import { lineOf } from '../answers/explain.ts'
-import { capFigures } from '../answers/figures.ts'
+import { capFigures, figuresAt, figuresOf } from '../answers/figures.ts'
 import type { CapFigure } from '../contract/board.ts'
 import type { CauseLine, CauseSum, CompareAnswers, Comparison } from '../contract/studies/compare.ts'
 import type { Opened } from '../package/open.ts'
@@ -18,15 +19,16 @@ const capsWithout = (opened: Opened, some: readonly CapHit[], others: readonly C
     some.filter((cap) => !others.some(({ rule, of }) => rule === cap.rule && of === cap.of)),
   )
 
-const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
+const comparisonOf = (opened: Opened, from: Day, to: Day, scope: Scope = null): Comparison => {
   const { model, standard } = opened
+  const wholeAt = (day: Day) => figuresOf(figuresAt(opened, day), scope)?.score ?? null
   const changeOf = causesBetween(categoryIndexOf(opened.prepared), from, to)
   const [before, after] = [opened.scores(from), opened.scores(to)]
   return {
     from,
     to,
-    district: { from: before.district.score, to: after.district.score },
-    areas: model.areas.map(({ code }, i) => {
+    whole: { from: wholeAt(from), to: wholeAt(to) },
+    areas: areasInScope(scope, model.areas).map((i) => {
       const [then, now] = [before.areas[i], after.areas[i]]
       const sums = new Map<CauseKind, CauseSum>()
       for (const { kind, effect } of changeOf(i).causes) {
@@ -36,7 +38,7 @@ const comparisonOf = (opened: Opened, from: Day, to: Day): Comparison => {
         sums.set(kind, sum)
       }
       return {
-        code,
+        code: model.areas[i]?.code ?? '',
         from: then?.score ?? null,
         to: now?.score ?? null,
         totalFrom: then?.total ?? null,

@@ -2,6 +2,7 @@
 
 import type { Day } from '../../model/day.ts'
 import { formatDay } from '../../model/day.ts'
+import { areasInScope, type Scope } from '../../model/scope.ts'
 import { type Candidate, candidatesAt } from '../../scoring/inspections/candidates.ts'
 import type { FromPackage } from '../answering.ts'
 import { figuresAt } from '../answers/figures.ts'
@@ -52,10 +53,13 @@ const balances = (opened: Opened, t: Day): HonourBalance[] => {
 }
 
 /** What `npm run score -- --honours` prints. */
-export const honourDocument = (opened: Opened, t: Day): HonourDocument => {
+export const honourDocument = (opened: Opened, t: Day, scope: Scope = null): HonourDocument => {
   const { model, places, standard, prepared, scores } = opened
   const { streets, shops, families } = candidatesAt(prepared, scores(t).counted, t)
   const codeOf = (area: number) => model.areas[area]?.code ?? ''
+  const inScope = new Set(areasInScope(scope, model.areas))
+  const here = <T extends { area: number }>(list: readonly T[]) =>
+    list.filter(({ area }) => inScope.has(area))
   const told = ({ spot, area, rate, rank, daysClean, visits }: Candidate): HonourCandidate => ({
     id: places.spots[spot]?.id ?? '',
     name: places.spots[spot]?.name ?? '',
@@ -67,12 +71,12 @@ export const honourDocument = (opened: Opened, t: Day): HonourDocument => {
     visits: visits.map((visit) => ({ ...visit, day: formatDay(visit.day) })),
   })
   return {
-    areas: balances(opened, t),
+    areas: balances(opened, t).filter((_, area) => inScope.has(area)),
     candidates: {
       note: '仅供推荐，由居委会推荐、办事处审核、指挥部审定',
-      streets: streets.map(told),
-      shops: shops.map(told),
-      families: families.map(({ area, ...quota }) => ({ areaCode: codeOf(area), ...quota })),
+      streets: here(streets).map(told),
+      shops: here(shops).map(told),
+      families: here(families).map(({ area, ...quota }) => ({ areaCode: codeOf(area), ...quota })),
     },
   }
 }

@@ -3,6 +3,8 @@ import { IconLayer } from '@deck.gl/layers'
 import { ISSUE_STATES } from '../../model/state.ts'
 import { iconsOf, NO_INDEX, pointPart } from './point-part.ts'
 
+/** px beside the place a problem was found at, not on top of its icon */
+export const OFFSET: [number, number] = [11, 10]
 /** By index of the state: 已销号 below, 逾期 on top. */
 const RANKS = [1, 3, 2, 0]
 
@@ -32,8 +34,7 @@ export const ISSUES = pointPart({
         getIcon: (i) => `state:${ISSUE_STATES[states.state[i] as number] ?? '待整改'}`,
         getPosition: (i) => [lon[i] as number, lat[i] as number],
         getSize: (i) => 0.8 + 0.25 * (states.severity[i] as number),
-        // Beside the place it was found at, not on top of its icon.
-        getPixelOffset: [11 * scale, 10 * scale],
+        getPixelOffset: [OFFSET[0] * scale, OFFSET[1] * scale],
         sizeScale: 15 * scale * growth,
       }),
     ]

@@ -4,10 +4,20 @@ import { COUNTS } from './counts.ts'
 import { HEAT } from './heat.ts'
 import { ISSUES } from './issues.ts'
 import { ACTIVITIES, HONOURS } from './marks.ts'
+import { PICKED } from './picked.ts'
 import type { PointPart } from './point-part.ts'
 import { SITES } from './sites.ts'
 import { STATIONS } from './stations.ts'
 
 export { MapLibreOverlay }
 
-export const POINT_PARTS: readonly PointPart[] = [HEAT, STATIONS, COUNTS, SITES, ISSUES, ACTIVITIES, HONOURS]
+export const POINT_PARTS: readonly PointPart[] = [
+  HEAT,
+  STATIONS,
+  COUNTS,
+  SITES,
+  ISSUES,
+  ACTIVITIES,
+  HONOURS,
+  PICKED,
+]

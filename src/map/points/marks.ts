@@ -7,17 +7,24 @@ const marks = (id: 'honours' | 'activities', switched: 'honoursShown' | 'activit
     id,
     needs: ({ overview, board, view, atlas, scale }) => ({
       all: view[switched] ? overview[id] : NONE,
+      areas: view[switched] ? overview.areas : NONE,
+      office: view.office,
       asOf: board.asOf,
       visible: view[switched],
       atlas,
       scale,
     }),
-    draw: ({ all, asOf, visible, atlas, scale }, place) => [
+    draw: ({ all, areas, office, asOf, visible, atlas, scale }, place) => [
       new IconLayer<(typeof all)[number]>({
         ...iconsOf(atlas),
         ...place,
         id,
-        data: all.filter((m) => Number.isFinite(m.lon) && (m.day === null || m.day <= asOf)),
+        data: all.filter(
+          ({ lon, area, day }) =>
+            Number.isFinite(lon) &&
+            (day === null || day <= asOf) &&
+            (office === null || areas[area]?.office === office),
+        ),
         visible,
         getIcon: () => icon,
         getPosition: (m) => [m.lon, m.lat],

@@ -13,8 +13,10 @@ export interface DrawnPoints extends Drawn, Level {
 
 /** Where a layer is put into the style. */
 export interface LayerPlace {
-  /** id of the style's layer it stands below */
+  /** id of the style's layer that points stand below */
   beforeId: string | undefined
+  /** id of the layer that what is selected stands below */
+  aboveId: string | undefined
 }
 
 export type PointPart = Part<DrawnPoints, object, LayerPlace, Layer[]>

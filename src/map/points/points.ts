@@ -23,13 +23,13 @@ export interface MapPoints {
 }
 
 /**
- * @param beforeId the layer of the style they stand below
+ * @param place the layers of the style they stand below
  * @param drawn what is drawn now
  * @param onMissing is told why the marks of another package did not come
  */
 export const ownPoints = (
   map: MapLibreMap,
-  beforeId: string | undefined,
+  place: LayerPlace,
   drawn: () => Drawn,
   onMissing: (error: unknown) => void,
 ): MapPoints => {
@@ -49,7 +49,7 @@ export const ownPoints = (
     if (overlay === null || changed === null || atlas === null) return
     const now = drawn()
     heated ||= now.view.heat
-    const layers = changed({ ...now, ...levelOf(zoom, now.scale), atlas, heated }, { beforeId })
+    const layers = changed({ ...now, ...levelOf(zoom, now.scale), atlas, heated }, place)
     if (layers !== null) overlay.setProps({ interleaved: true, layers: layers.flat() })
   }
 

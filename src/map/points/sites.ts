@@ -12,7 +12,7 @@ const isDone = ({ sites, standard }: Overview, { status }: Board['sites'], site:
   return standard.derived.status?.find((rule) => rule.kinds.includes(kind.id))?.grades[now] === 10
 }
 
-const iconOf = (overview: Overview, states: Board['sites'], site: number): string => {
+export const iconOf = (overview: Overview, states: Board['sites'], site: number): string => {
   const key = `kind:${overview.standard.kinds[overview.sites.kind[site] as number]?.id}`
   if (isDone(overview, states, site)) return `${key}:done`
   return (states.overdue[site] as number) > 0 ? `${key}:alarm` : key

@@ -18,16 +18,26 @@ export const STATIONS = pointPart({
   id: 'stations',
   needs: ({ overview, board, view, alone, scale }) => {
     const visible = view.watersShown && alone
-    return { standard: overview.standard, waters: visible ? board.waters : NONE, visible, scale }
+    return {
+      standard: overview.standard,
+      areas: visible ? overview.areas : NONE,
+      office: view.office,
+      waters: visible ? board.waters : NONE,
+      visible,
+      scale,
+    }
   },
-  draw: ({ standard, waters, visible, scale }, place) => [
+  draw: ({ standard, areas, office, waters, visible, scale }, place) => [
     new ScatterplotLayer<StationMark>({
       ...FLAT,
       ...place,
       id: 'stations',
-      data: waters.flatMap(({ id, stations }) =>
+      data: waters.flatMap(({ id, areas: own, stations }) =>
         stations
-          .filter(({ lon }) => Number.isFinite(lon))
+          .filter(
+            ({ lon }) =>
+              Number.isFinite(lon) && (office === null || own.some((area) => areas[area]?.office === office)),
+          )
           .map((station): StationMark => ({ ...station, water: id })),
       ),
       visible,

@@ -5,6 +5,7 @@ import { type LayerId, ORDER } from '../order.ts'
 import type { Palette } from '../palette.ts'
 import { AREA_SOURCES, areaLayers } from './areas.ts'
 import { OVERLAY_SOURCES, overlayLayers } from './overlay.ts'
+import { PICKED_SOURCES, pickedLayers } from './picked.ts'
 import { SITE_SOURCES, siteLayers } from './sites.ts'
 import type { Spec } from './spec.ts'
 import { TOOL_SOURCES, toolLayers } from './tool.ts'
@@ -18,16 +19,22 @@ export const layersOf = (basemap: Basemap, palette: Palette, scale: number): Lay
     ...waterLayers(palette, scale),
     ...siteLayers(scale),
     ...overlayLayers(palette, scale),
-    ...toolLayers(scale),
+    ...pickedLayers(palette, scale),
+    ...toolLayers(palette, scale),
   }
   return ORDER.flatMap((entry) =>
     typeof entry === 'string' ? ({ id: entry, ...specs[entry] } as LayerSpecification) : base[entry.basemap],
   )
 }
 
-/** Names stand above all points: deck.gl's layers go in below this one. */
-export const firstName = ({ layers }: StyleSpecification): string | undefined =>
-  layers.find((layer) => layer.type === 'symbol')?.id
+/**
+ * Where points stand, for deck.gl's layers: below what draws areas back, so that those of other areas draw back with them;
+ * what is selected above that. Names stand above all.
+ */
+export const placeOfPoints = ({ layers }: StyleSpecification) => ({
+  beforeId: 'area-dim' satisfies LayerId,
+  aboveId: layers.find((layer) => layer.type === 'symbol')?.id,
+})
 
 export const styleOf = (basemap: Basemap, palette: Palette, scale: number): StyleSpecification => ({
   version: 8,
@@ -37,6 +44,7 @@ export const styleOf = (basemap: Basemap, palette: Palette, scale: number): Styl
     ...WATER_SOURCES,
     ...SITE_SOURCES,
     ...OVERLAY_SOURCES,
+    ...PICKED_SOURCES,
     ...TOOL_SOURCES,
   },
   layers: layersOf(basemap, palette, scale),

@@ -1,26 +1,24 @@
 /** What a tool has put in place: a point, or the way from one to another. */
+import type { Palette } from '../palette.ts'
 import { EMPTY, type Spec } from './spec.ts'
-
-/** No class of score and no state has this blue. */
-const TOOL = '#1273c4'
 
 export const TOOL_SOURCES = {
   tool: { type: 'geojson', data: EMPTY },
 } as const
 
-export const toolLayers = (scale: number) =>
+export const toolLayers = (palette: Palette, scale: number) =>
   ({
     'tool-way': {
       type: 'line',
       source: 'tool',
       filter: ['==', ['geometry-type'], 'LineString'],
-      paint: { 'line-color': TOOL, 'line-width': 2.4 * scale, 'line-dasharray': [2, 1.4] },
+      paint: { 'line-color': palette.ring, 'line-width': 2.4 * scale, 'line-dasharray': [2, 1.4] },
     },
     'tool-halo': {
       type: 'circle',
       source: 'tool',
       filter: ['==', ['get', 'role'], 'to'],
-      paint: { 'circle-radius': 20 * scale, 'circle-color': TOOL, 'circle-opacity': 0.24 },
+      paint: { 'circle-radius': 20 * scale, 'circle-color': palette.ring, 'circle-opacity': 0.24 },
     },
     'tool-point': {
       type: 'circle',
@@ -28,8 +26,8 @@ export const toolLayers = (scale: number) =>
       filter: ['==', ['geometry-type'], 'Point'],
       paint: {
         'circle-radius': ['case', ['==', ['get', 'role'], 'to'], 8 * scale, 6 * scale] as never,
-        'circle-color': ['case', ['==', ['get', 'role'], 'to'], TOOL, '#ffffff'] as never,
-        'circle-stroke-color': ['case', ['==', ['get', 'role'], 'to'], '#ffffff', TOOL] as never,
+        'circle-color': ['case', ['==', ['get', 'role'], 'to'], palette.ring, '#ffffff'] as never,
+        'circle-stroke-color': ['case', ['==', ['get', 'role'], 'to'], '#ffffff', palette.ring] as never,
         'circle-stroke-width': 2.6 * scale,
       },
     },

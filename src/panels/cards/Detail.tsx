@@ -28,8 +28,7 @@ const Body = ({ of }: { of: Ref }) => {
 
 export const Detail = ({ of }: { of: Ref }) => {
   const overview = useSession((s) => s.overview)
-  const select = useSession((s) => s.select)
-  const fly = useSession((s) => s.fly)
+  const change = useSession((s) => s.change)
   const study = useSession((s) => s.view.study)
   if (overview === null) return null
   // Back to the study that led here, if one did.
@@ -41,12 +40,9 @@ export const Detail = ({ of }: { of: Ref }) => {
       <BackHead
         title={title}
         up={up}
-        onUp={() => (parent === null ? select(null) : goTo(parent))}
+        onUp={() => (parent === null ? change({ selection: null, camera: null }) : goTo(parent))}
         close="关闭，回到全区"
-        onClose={() => {
-          select(null)
-          fly({ type: 'home' })
-        }}
+        onClose={() => change({ selection: null, camera: null })}
       />
       <div className="detail-body scrolls" key={`${of.type} ${of.id}`}>
         {existsIn(overview, of) ? (

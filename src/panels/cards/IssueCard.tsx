@@ -2,6 +2,7 @@
 import type { IssueLine } from '../../engine/contract/issues.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import { dayOf } from '../../view/issue-query.ts'
+import { stateText } from '../../view/state-text.ts'
 import { useSession } from '../../view/store.ts'
 import { IssueActions } from '../edit/IssueActions.tsx'
 import { Pending, useAnswer } from '../kit/engine.tsx'
@@ -36,9 +37,7 @@ const Found = ({ issue, asOf }: { issue: IssueLine; asOf: Day }) => (
       <StateGlyph state={issue.state} />
       <div>
         <p>{joined(issue.severity, issue.categoryLabel)}</p>
-        <p className="num card-figure">
-          {issue.state === '逾期' ? `逾期 ${issue.lateDays} 天` : issue.state}
-        </p>
+        <p className="num card-figure">{stateText(issue, asOf)}</p>
       </div>
     </div>
     <p className="issue-text">{issue.description || '（没有填问题描述）'}</p>

@@ -67,11 +67,11 @@ export const SiteCard = ({ id }: { id: string }) => {
           ['分属', sharesText(card.shares)],
         ]}
       />
-      <SiteActions card={card} />
-      {pictured && <PhotoPair before={pictured.photoBefore} after={pictured.photoAfter} />}
-      <History history={card.statusHistory} />
+      <SiteActions id={id} />
       <IssueList key={`issues ${id}`} issues={card.issues} />
       <VisitList key={`visits ${id}`} visits={card.visits} />
+      <History history={card.statusHistory} />
+      {pictured && <PhotoPair before={pictured.photoBefore} after={pictured.photoAfter} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** 导出: everything that can be taken out, each in the forms it comes in. */
 import type { ExportWhat } from '../../engine/contract/data.ts'
 import { formatDay } from '../../model/day.ts'
+import { officeScope } from '../../model/scope.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { useSaving } from '../kit/saving.ts'
@@ -20,13 +21,16 @@ const PLAIN = [
 export const ExportPanel = () => {
   const overview = useSession((s) => s.overview)
   const day = useSession(dayOf)
+  const office = useSession((s) => s.view.office)
   const { busy, save } = useSaving()
   if (overview === null) return null
   const common = { busy, save }
   return (
     <div className="export-panel">
       <p className="export-day" role="status">
-        {busy ? '正在导出…' : `数据截至 ${formatDay(day)}；导出的文件不含电话和身份证号`}
+        {busy
+          ? '正在导出…'
+          : `${office === null ? '' : `只导出${office}的；`}数据截至 ${formatDay(day)}；导出的文件不含电话和身份证号`}
       </p>
       <IssueExport {...common} />
       <ExportRow
@@ -34,7 +38,7 @@ export const ExportPanel = () => {
         note="居委会、办事处的名次、得分和各分类"
         forms={TABLE_FORMS}
         disabled={busy}
-        onSave={(form) => save({ type: 'ranking', asOf: day }, form)}
+        onSave={(form) => save({ type: 'ranking', asOf: day, of: officeScope(office) }, form)}
       />
       <ScoreExport overview={overview} {...common} />
       <LayerExport overview={overview} {...common} />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ExportForm, ExportWhat } from '../../engine/contract/data.ts'
 import type { Overview } from '../../engine/contract/package.ts'
 import type { Datum } from '../../model/datum.ts'
+import { officeScope } from '../../model/scope.ts'
 import { EXPORT_LAYERS, type ExportLayer, exportDatums } from '../../view/export-choices.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
@@ -26,7 +27,13 @@ export const LayerExport = ({ overview, busy, save }: LayerExportProps) => {
       note="当日的图形和数据，供 GIS 软件使用；几个图层时为压缩包"
       forms={[['geojson', 'GeoJSON']]}
       disabled={busy || layers.length === 0}
-      onSave={(form) => save({ type: 'layers', asOf: dayOf(useSession.getState()), layers, datum }, form)}
+      onSave={(form) => {
+        const session = useSession.getState()
+        save(
+          { type: 'layers', asOf: dayOf(session), of: officeScope(session.view.office), layers, datum },
+          form,
+        )
+      }}
     >
       {EXPORT_LAYERS.map(([layer, word]) => (
         <Toggle

@@ -1,12 +1,10 @@
 /** 移动位置: takes up the tool, or says why this record cannot be moved on the map. */
 import { useState } from 'react'
+import { ofPoint } from '../../view/framing.ts'
 import { type Fixed, type Moving, movingOf } from '../../view/moving.ts'
 import { useSession } from '../../view/store.ts'
 import { tellTrouble, useEngine } from '../kit/engine.tsx'
 import { goTo } from '../kit/goto.ts'
-
-/** Close enough to see what a point stands beside. */
-const CLOSE = 15.6
 
 interface MovingState {
   refused: Fixed | null
@@ -31,7 +29,7 @@ export const useMoving = (record: Moving['record'], id: string): MovingState => 
       }
       setRefused(null)
       take(answer.tool)
-      if (answer.tool.from !== null) fly({ type: 'point', at: answer.tool.from, zoom: CLOSE })
+      if (answer.tool.from !== null) fly(ofPoint(answer.tool.from))
     },
   }
 }

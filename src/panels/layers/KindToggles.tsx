@@ -1,16 +1,21 @@
 /** The kinds of place, under their headings, each with its icon, count and switch. */
-import { hideKinds, type KindGroup, kindGroups, shownOfGroup } from '../../view/kinds.ts'
+import { useMemo } from 'react'
+import { hideKinds, type KindGroup, kindCounts, kindGroups, shownOfGroup } from '../../view/kinds.ts'
 import { useSession } from '../../view/store.ts'
 import { KindGlyph } from '../kit/Glyph.tsx'
 import { Toggle } from '../kit/Toggle.tsx'
 
 export const KindToggles = () => {
   const { overview, view, change } = useSession()
+  const counts = useMemo(
+    () => (overview === null ? {} : kindCounts(overview, view.office)),
+    [overview, view.office],
+  )
   if (overview === null) return null
-  const { standard, kindCounts } = overview
+  const { standard } = overview
   const show = (ids: readonly string[], on: boolean) =>
     change({ hiddenKinds: hideKinds(standard.kinds, view.hiddenKinds, ids, !on), sitesShown: true })
-  const groups = kindGroups(standard.kinds, kindCounts)
+  const groups = kindGroups(standard.kinds, counts)
   const idsOf = (group: KindGroup) => group.kinds.map((kind) => kind.id)
   const all = groups.flatMap(idsOf)
   return (
@@ -45,7 +50,7 @@ export const KindToggles = () => {
               >
                 <KindGlyph kind={kind} />
                 <span>{kind.label}</span>
-                <b className="num">{kindCounts[kind.id] ?? 0}</b>
+                <b className="num">{counts[kind.id] ?? 0}</b>
               </Toggle>
             ))}
           </div>

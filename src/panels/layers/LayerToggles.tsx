@@ -1,12 +1,16 @@
 /** The layers that are neither places nor problems. */
+import { officeScope } from '../../model/scope.ts'
 import { useSession } from '../../view/store.ts'
+import { watersWithin } from '../../view/studies/records/records.ts'
 import { Toggle } from '../kit/Toggle.tsx'
 
 export const LayerToggles = () => {
   const { overview, board, view, change } = useSession()
   const figures = view.office === null ? board?.district : board?.offices.find((o) => o.id === view.office)
+  const waters =
+    overview && board ? watersWithin(overview, board, officeScope(view.office)).length : undefined
   const layers = [
-    ['watersShown', '水体与监测点', overview?.waterShapes.features.length],
+    ['watersShown', '水体与监测点', waters],
     ['heat', '问题热力', null],
     ['honoursShown', '评选荣誉', figures?.honours],
     ['activitiesShown', '宣传活动', figures?.activities],

@@ -87,7 +87,7 @@ export const Legend = () => {
   const own = overlay?.legend === undefined && overlay?.areas === undefined
   const legend = overlay?.legend ?? legendOf(metric, overview.standard)
   const demoted = overlay?.areas
-    ? overlay.areas.some((area) => area.demoted)
+    ? overlay.areas.some((area) => area?.demoted === true)
     : metric.type === 'score' && board?.areas.some((area) => isDemoted(overview.standard, area)) === true
   const relocation = overview.areas.some((area) => area.relocation)
   const rows = legend.classes.length + Number(legend.noData !== '') + Number(relocation) + Number(demoted)

@@ -5,13 +5,10 @@ import { useSession } from '../../view/store.ts'
 import { scoreText } from '../kit/format.ts'
 
 export const OfficeFilter = () => {
-  const { overview, board, view, change, fly } = useSession()
+  const { overview, board, view, change } = useSession()
   if (overview === null || board === null || overview.offices.length === 0) return null
-  const choose = (office: string | null) => {
-    change({ office, ledger: { ...view.ledger, area: null } })
-    const bounds = overview.offices.find((o) => o.name === office)?.bounds
-    fly(bounds ? { type: 'bounds', bounds } : { type: 'home' })
-  }
+  const choose = (office: string | null) =>
+    change({ office, selection: null, camera: null, ledger: { ...view.ledger, area: null } })
   const row = (office: string | null, label: string, figures: Figures) => (
     <button
       key={label}

@@ -1,13 +1,37 @@
 /** 问题台账 as a sheet from below: the same problems as on the map, in the same order. */
+
+import { withoutLayers } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { AddButton } from '../edit/AddButton.tsx'
 import { RegisterButton } from '../edit/RegisterButton.tsx'
+import { useAnswer } from '../kit/engine.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
 import { LedgerExport } from './LedgerExport.tsx'
 import { LedgerFilters, StateButtons } from './LedgerFilters.tsx'
 import { LedgerNarrow } from './LedgerNarrow.tsx'
 import { LedgerTable } from './LedgerTable.tsx'
 import './ledger.css'
+
+/** Layers switched off leave problems out here as on the map: how many, and the way back. */
+const ByLayers = ({ count }: { count: number }) => {
+  const session = useSession()
+  const query = withoutLayers(session)
+  const { value } = useAnswer(query && ['issues', query])
+  if (query === null || value === null || value.length === count) return null
+  return (
+    <button
+      type="button"
+      className="text-button"
+      title="有点位图层没有显示，它们的问题没有列出：点击显示全部图层"
+      onClick={() => session.change({ hiddenKinds: [] })}
+    >
+      台账按图层筛选：
+      <b className="num">
+        {count}/{value.length}
+      </b>
+    </button>
+  )
+}
 
 export const LedgerSheet = ({ onClose }: { onClose: () => void }) => {
   const count = useSession((s) => s.shownIssues?.length ?? 0)
@@ -21,6 +45,7 @@ export const LedgerSheet = ({ onClose }: { onClose: () => void }) => {
         <h2>
           问题台账 <b className="num">{count}</b> 个{outside > 0 && <small>含区外 {outside} 个</small>}
         </h2>
+        <ByLayers count={count} />
         <StateButtons />
         <div className="sheet-tools">
           <LedgerNarrow />

@@ -3,9 +3,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { IssueLine, IssueSort } from '../../engine/contract/issues.ts'
-import { formatDay } from '../../model/day.ts'
+import { type Day, formatDay } from '../../model/day.ts'
 import type { Kind } from '../../model/standard.ts'
 import { dayOf } from '../../view/issue-query.ts'
+import { stateText } from '../../view/state-text.ts'
 import { useSession } from '../../view/store.ts'
 import { KindGlyph, StateGlyph } from '../kit/Glyph.tsx'
 import { goTo } from '../kit/goto.ts'
@@ -16,7 +17,7 @@ import './ledger-table.css'
 const ROW = 2.15
 
 const COLUMNS: { sort: IssueSort | null; label: string; width: string }[] = [
-  { sort: 'state', label: '状态', width: '6rem' },
+  { sort: 'state', label: '状态', width: '7.4rem' },
   { sort: 'late', label: '逾期', width: '4.4rem' },
   { sort: null, label: '问题描述', width: '16rem' },
   { sort: null, label: '点位', width: '11rem' },
@@ -30,10 +31,10 @@ const COLUMNS: { sort: IssueSort | null; label: string; width: string }[] = [
   { sort: 'id', label: '编号', width: '6.4rem' },
 ]
 
-const Cells = ({ line, kind }: { line: IssueLine; kind: Kind | undefined }) => (
+const Cells = ({ line, kind, asOf }: { line: IssueLine; kind: Kind | undefined; asOf: Day }) => (
   <>
     <td>
-      <StateGlyph state={line.state} /> {line.state}
+      <StateGlyph state={line.state} /> {line.state === '待复查' ? stateText(line, asOf) : line.state}
     </td>
     <td className="num">{line.lateDays > 0 ? `${line.lateDays} 天` : ''}</td>
     <td title={line.description}>{line.description || '—'}</td>
@@ -94,8 +95,9 @@ const Row = ({ line, position }: { line: IssueLine; position: number }) => {
   const on = useSession((s) => s.view.selection?.type === 'issue' && s.view.selection.id === line.id)
   const kind = useSession((s) => s.overview?.standard.kinds.find((k) => k.id === line.kind))
   const point = useSession((s) => s.point)
+  const asOf = useSession(dayOf)
   const ref = { type: 'issue', id: line.id } as const
-  const go = () => goTo(ref, { lon: line.lon, lat: line.lat, bounds: null })
+  const go = () => goTo(ref)
   return (
     <tr
       aria-rowindex={position + 2}
@@ -106,7 +108,7 @@ const Row = ({ line, position }: { line: IssueLine; position: number }) => {
       onMouseEnter={() => point(ref)}
       onMouseLeave={() => point(null)}
     >
-      <Cells line={line} kind={kind} />
+      <Cells line={line} kind={kind} asOf={asOf} />
     </tr>
   )
 }

@@ -1,5 +1,6 @@
 /** The ranking: the accessible map. Areas without a score stand apart at the end, never first or last. */
 import { useState } from 'react'
+import { officeScope } from '../../model/scope.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { groupsIn, type RankingKey, type RankingQuery, rankingOf } from '../../view/ranking.ts'
 import { useSession } from '../../view/store.ts'
@@ -49,12 +50,12 @@ const usePlaces = (of: 'area' | 'office', group: string) => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
   const wanted = useSession((s) => of === 'area' && s.hover?.type === 'area')
-  const asked = useAnswer(wanted ? ['intervals', asOf] : null)
+  const asked = useAnswer(wanted ? ['intervals', asOf, officeScope(office)] : null)
   const areas = (overview?.areas ?? []).filter((area) => group === '' || area.group === group)
   const codes = new Set(areas.map(({ code }) => code))
   const listed = (asked.value ?? []).filter(({ code }) => codes.has(code))
   const places: ReadonlyMap<string, string> = new Map(
-    sureRows(listed, areas, office).map((row) => [
+    sureRows(listed, areas).map((row) => [
       row.code,
       row.rank === null ? '' : `按得分的 90% 区间 ${intervalText(row)}，可能在${placesText(row)}`,
     ]),

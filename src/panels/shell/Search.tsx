@@ -68,7 +68,7 @@ const go = (hit: SearchHit): void => {
   const { view, change } = useSession.getState()
   const { ref } = hit
   if (ref.type === 'responsible') change({ ledger: { ...view.ledger, open: true, text: ref.id } })
-  else goTo(ref, hit)
+  else goTo(ref)
 }
 
 export const Search = ({ onClose }: { onClose: () => void }) => {

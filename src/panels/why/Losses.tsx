@@ -1,7 +1,7 @@
 /** 失分记录: every lost point names the record that cost it; pressing a line goes there. */
 import type { Explanation, LedgerLine } from '../../engine/contract/ledger.ts'
 import { formatMonthDay } from '../../model/day.ts'
-import { linesOf, pointsOf } from '../../view/ledger.ts'
+import { checkOf, linesOf, pointsOf } from '../../view/ledger.ts'
 import { useSession } from '../../view/store.ts'
 import { pointsText } from '../kit/format.ts'
 import { List } from '../kit/List.tsx'
@@ -24,6 +24,7 @@ const Line = ({ line }: { line: LedgerLine }) => {
         figure={<b className="num loss">−{pointsText(line.points)}</b>}
         what={line.what}
         of={line.ref}
+        record={checkOf(line)}
       >
         <small>
           {formatMonthDay(line.day)} · {[line.where, line.itemText].filter(Boolean).join(' · ')}

@@ -5,6 +5,7 @@ import type { Explanation } from '../../engine/contract/ledger.ts'
 import { formatDay } from '../../model/day.ts'
 import type { Standard } from '../../model/standard.ts'
 import { dayOf } from '../../view/issue-query.ts'
+import { checkOf } from '../../view/ledger.ts'
 import { useSession } from '../../view/store.ts'
 import {
   clipText,
@@ -138,14 +139,14 @@ export const Waterfall = ({ explanation, onRest }: WaterfallProps) => {
   const box = at.category === null ? NAMES : RECORDS
   const { height, rows, ticks } = waterfallShape(steps, box)
   const press = (step: WaterfallStep) => {
-    if (step.ref !== null) goTo(step.ref)
+    if (step.line?.ref) goTo(step.line.ref, checkOf(step.line))
     else if (step.type === 'rest') onRest(at.category ?? '')
     else if (at.theme === null) setAt({ theme: step.key as WaterfallAt['theme'], category: null })
     else setAt({ ...at, category: step.key })
   }
   const leads = (step: WaterfallStep) =>
     step.type === 'rest' ||
-    step.ref !== null ||
+    step.line?.ref != null ||
     (step.type === 'loss' && at.category === null && step.from > step.to)
   const words = (step: WaterfallStep) =>
     [
@@ -154,7 +155,7 @@ export const Waterfall = ({ explanation, onRest }: WaterfallProps) => {
       step.note,
       step.clause,
       step.proposed ? '拟定，待核' : '',
-      step.ref !== null ? '去看这条记录' : step.type === 'rest' ? '逐条列出' : '按下展开',
+      step.line?.ref ? '去看这条记录' : step.type === 'rest' ? '逐条列出' : '按下展开',
     ]
       .filter(Boolean)
       .join(' · ')

@@ -7,6 +7,7 @@ import { useSession } from '../../view/store.ts'
 import { studyView } from '../../view/studies/registry.ts'
 import { chosenDay } from '../../view/timeline.ts'
 import { Pending, useAnswer } from '../kit/engine.tsx'
+import { AreaVisits } from './AreaVisits.tsx'
 import { CATEGORIES, Categories } from './Categories.tsx'
 import { LOSSES, Losses } from './Losses.tsx'
 import { ScoreHead } from './ScoreHead.tsx'
@@ -79,6 +80,7 @@ export const Why = ({ of }: { of: Scope }) => {
         <Categories explanation={explanation} />
       </section>
       <Losses key={about} explanation={explanation} />
+      {of?.type === 'area' && <AreaVisits key={`visits ${about}`} code={of.id} />}
     </>
   )
 }

@@ -76,7 +76,7 @@ const overallText = (facts: BulletinFacts, { window, synthetic }: District): str
   const where = scope?.id ?? '全区'
   const lines = [
     `${spanText(from, to)}，${where}共检查点位 ${facts.seen} 处、${facts.items} 个检查项；发现问题 ${facts.found} 个，整改 ${facts.fixed} 个，复查销号 ${facts.verified} 个。`,
-    `截至${formatMonthDay(to)}，未销号问题 ${facts.open} 个，其中超期未结 ${closure.overdue} 个（未整改 ${closure.overdueUnfixed} 个）。近 ${window} 天到期问题 ${closure.due} 个，结案率 ${shareText(closure.closedRate)}，按期结案率 ${shareText(closure.closedOnTimeRate)}，返工率 ${shareText(closure.reworkRate)}。`,
+    `截至${formatMonthDay(to)}，未销号问题 ${facts.open} 个，其中超期未结 ${closure.overdue} 个（其中逾期未整改 ${closure.overdueUnfixed} 个、已整改待复查 ${closure.overdue - closure.overdueUnfixed} 个）。近 ${window} 天到期问题 ${closure.due} 个，结案率 ${shareText(closure.closedRate)}，按期结案率 ${shareText(closure.closedOnTimeRate)}，返工率 ${shareText(closure.reworkRate)}。`,
   ]
   if (after !== null) {
     const change = before === null ? 0 : Number((after - before).toFixed(1))
@@ -150,7 +150,7 @@ const demandsText = (facts: BulletinFacts, calendar: Calendar): string => {
     '1. 各责任单位对照上表逐项整改，按期限完成，整改后报送复查，经复查通过后销号；较差的要举一反三，防止反弹。',
   ]
   if (overdue.length > 0) {
-    lines.push(`2. 下列 ${overdue.length} 个问题超期未整改，责任单位要立即整改并说明原因：`)
+    lines.push(`2. 下列 ${overdue.length} 个问题逾期未整改，责任单位要立即整改并说明原因：`)
     for (const line of overdue.slice(0, MOST_NAMED))
       lines.push(
         `${line.responsible ?? '责任单位未填'}：${line.siteName ?? line.areaName ?? ''}${line.description || line.itemText || line.id}，期限${line.dueOn === null ? '' : dueWords(calendar, line.dueOn, to)}；`,

@@ -1,6 +1,6 @@
 /** The whole view as one value, a row a field: what a link reproduces. `null` stands for "the default of the package". */
 
-import type { Ref } from '../../engine/contract/cards.ts'
+import type { CheckRef, Ref } from '../../engine/contract/cards.ts'
 import type { IssueSort } from '../../engine/contract/issues.ts'
 import type { Day } from '../../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../../model/state.ts'
@@ -61,6 +61,19 @@ const refText: Codec<Ref> = {
   read: (text) => {
     const ref = REFS.read(text)
     return ref?.id ? ref : null
+  },
+}
+
+const checkText: Codec<CheckRef> = {
+  write: ({ item, visit }) => `${encodeURIComponent(item)}:${visit}`,
+  read: (text) => {
+    const [item = '', visit = ''] = text.split(/:(.*)/s)
+    if (item === '' || visit === '') return null
+    try {
+      return { item: decodeURIComponent(item), visit }
+    } catch {
+      return null
+    }
   },
 }
 
@@ -139,7 +152,7 @@ const ledger = table({
 
 /** The fields in the order in which a link names them. */
 export const VIEW = table({
-  /** null = the whole district fitted into the free part of the window */
+  /** null = the frame of the view (framing.ts) in the free part of the window */
   camera: maybe('c', cameraText, { carry: ifSeen, ...inPassing }),
   asOf: maybe('d', day, {
     carry: (asOf, overview) => (asOf === null ? null : chosenDay(overview, asOf)),
@@ -152,6 +165,8 @@ export const VIEW = table({
   selection: maybe('sel', refText, {
     carry: (ref, overview) => (ref !== null && existsIn(overview, ref) ? ref : null),
   }),
+  /** what of the checks of the selected place is to be in sight */
+  record: maybe('rec', checkText),
   /** what stands at the right while nothing is selected and no study is open */
   standing: field('r', 'area', choice(['area', 'office', 'why'])),
   /** the study that is open, null = none */

@@ -21,7 +21,7 @@ test('the unit with most overdue, its list, and the same in the 台账', async (
     await table.getByRole('button', { name: /^结案率/ }).click()
     await table.locator('th[aria-sort="descending"]', { hasText: '结案率' }).waitFor()
     await table.getByRole('button', { name: unit, exact: true }).click()
-    const list = page.getByRole('list', { name: '逾期问题' }).getByRole('listitem')
+    const list = page.getByRole('list', { name: '超期未结问题' }).getByRole('listitem')
     await list.first().waitFor()
     expect(await list.count()).toBe(overdue)
     expect(await list.first().textContent()).toMatch(/\d+ 天\d+ 个工作日/)

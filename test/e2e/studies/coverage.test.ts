@@ -23,7 +23,7 @@ test('the largest blind spot is flown to; of one office only its own are listed;
     await page.evaluate(() => {
       location.hash = `v=1&y=coverage&o=${encodeURIComponent('淮河路办事处')}`
     })
-    await study.getByText('全区建成区覆盖率').waitFor({ state: 'detached' })
+    await study.getByText('建成区覆盖率', { exact: true }).waitFor()
     const offices = await study.locator('.blind-row span small').allTextContents()
     expect(new Set(offices)).toEqual(new Set(['淮河路办事处']))
     await study

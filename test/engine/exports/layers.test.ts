@@ -45,7 +45,7 @@ describe.each<Datum>(['WGS84', 'GCJ-02', 'BD-09', 'CGCS2000-GK-38'])('in %s', (d
   })
 
   test('the file says which system it is in, so that it is known again', async () => {
-    const what = { type: 'layers', asOf: t, layers: ['areas' as const], datum } as const
+    const what = { type: 'layers', asOf: t, of: null, layers: ['areas' as const], datum } as const
     const { name, bytes } = await takeOut(sample, { ...what, layers: [...what.layers] }, 'geojson')
     const [answer] = await openFiles([{ path: name, bytes }])
     const [opened] = answer?.opened.type === 'layers' ? answer.opened.layers : []
@@ -112,7 +112,7 @@ test('a problem without a place of its own stands at its site, and says so', () 
 })
 
 test('one layer is a file, several are a zip of files', async () => {
-  const what = { type: 'layers', asOf: t, datum: 'GCJ-02' } as const
+  const what = { type: 'layers', asOf: t, of: null, datum: 'GCJ-02' } as const
   const one = await takeOut(sample, { ...what, layers: ['waters'] }, 'geojson')
   expect(one.name).toBe('水体-2019-05-27-GCJ-02.geojson')
   expect((JSON.parse(textOf(one.bytes)) as FeatureCollection).features).toHaveLength(

@@ -37,10 +37,14 @@ test('no form of any export has them', async () => {
   const files = [
     await takeOut(opened, { type: 'issues', query, splitByOffice: false }, 'csv'),
     await takeOut(opened, { type: 'issues', query, splitByOffice: true }, 'xlsx'),
-    await takeOut(opened, { type: 'ranking', asOf: t }, 'xlsx'),
+    await takeOut(opened, { type: 'ranking', asOf: t, of: null }, 'xlsx'),
     await takeOut(opened, { type: 'scores', asOf: t, of, splitByOffice: false }, 'xlsx'),
     await takeOut(opened, { type: 'report' }, 'csv'),
-    await takeOut(opened, { type: 'layers', asOf: t, layers: [...layers], datum: 'WGS84' }, 'geojson'),
+    await takeOut(
+      opened,
+      { type: 'layers', asOf: t, of: null, layers: [...layers], datum: 'WGS84' },
+      'geojson',
+    ),
   ]
   for (const { name, bytes } of files) {
     const text = /\.(xlsx|zip)$/.test(name) ? Object.values(parts(bytes)).join('\n') : textOf(bytes)

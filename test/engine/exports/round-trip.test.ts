@@ -53,7 +53,10 @@ test('layers in GCJ-02', async () => {
     'waters',
     'honours',
   ]
-  const incoming = await dropAgain({ type: 'layers', asOf: day(), layers, datum: 'GCJ-02' }, 'geojson')
+  const incoming = await dropAgain(
+    { type: 'layers', asOf: day(), of: null, layers, datum: 'GCJ-02' },
+    'geojson',
+  )
   const { areas, sites, waters, honours } = desk.model()
   expect(incoming.map((item) => [item.table, item.counts.rows, item.datum?.chosen])).toEqual([
     ['areas.geojson', areas.length, 'GCJ-02'],

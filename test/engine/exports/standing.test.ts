@@ -17,7 +17,9 @@ const rowsOf = ([heading = [], ...rows]: unknown[][] = []): Record<string, unkno
 
 describe('the ranking', () => {
   test('is that of the board: ranked ones by rank, 数据不足 last and without one', async () => {
-    const sheets = await worksheets((await takeOut(sample, { type: 'ranking', asOf: t }, 'xlsx')).bytes)
+    const sheets = await worksheets(
+      (await takeOut(sample, { type: 'ranking', asOf: t, of: null }, 'xlsx')).bytes,
+    )
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['居委会排名', '办事处排名', '说明'])
     const areas = rowsOf(sheets[0]?.data)
     expect(areas).toHaveLength(board.areas.length)
@@ -38,7 +40,7 @@ describe('the ranking', () => {
   })
 
   test('as CSV is a file for each of the two', async () => {
-    const { bytes } = await takeOut(sample, { type: 'ranking', asOf: t }, 'csv')
+    const { bytes } = await takeOut(sample, { type: 'ranking', asOf: t, of: null }, 'csv')
     expect(Object.keys(parts(bytes))).toEqual(['居委会排名.csv', '办事处排名.csv'])
   })
 })

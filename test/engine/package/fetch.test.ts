@@ -288,7 +288,7 @@ describe('the engine', () => {
     const { engine, overview } = await load(base)
     expect(overview.report.unread).toEqual([{ file: 'issues.csv', reason: '服务器回答 500', scored: true }])
     expect(overview.report.absent).not.toContain('issues.csv')
-    const ranking = await engine.exportFile({ type: 'ranking', asOf: overview.asOf }, 'csv')
+    const ranking = await engine.exportFile({ type: 'ranking', asOf: overview.asOf, of: null }, 'csv')
     expect(ranking.name).toContain('缺 issues.csv，得分不完整')
     const zip = await engine.exportFile({ type: 'package' }, 'zip')
     expect([zip.name, zip.lacks]).toEqual([
@@ -303,7 +303,9 @@ describe('the engine', () => {
     const whole = await engine.retry()
     expect([whole.report.unread, whole.issues.count > 0]).toEqual([[], true])
     expect(whole.edition).toBeGreaterThan(overview.edition)
-    expect((await engine.exportFile({ type: 'ranking', asOf: whole.asOf }, 'csv')).name).not.toContain('缺')
+    expect(
+      (await engine.exportFile({ type: 'ranking', asOf: whole.asOf, of: null }, 'csv')).name,
+    ).not.toContain('缺')
   })
 
   it('takes an answer that asks to log in for no settings, and reads them when asked again', async () => {

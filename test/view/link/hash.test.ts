@@ -111,6 +111,7 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
   selection: maybe(
     fc.record({ type: fc.constantFrom('area', 'office', 'site', 'issue', 'water'), id: word }),
   ),
+  record: maybe(fc.record({ item: word, visit: word })),
   standing: fc.constantFrom('area', 'office', 'why'),
   study: maybe(fc.oneof(...STUDY_IDS.map(open))),
   ledger: fc.record({

@@ -113,6 +113,7 @@ test('of everything else at once', () => {
     honoursShown: true,
     activitiesShown: true,
     selection: { type: 'site', id: 'SC-001' },
+    record: null,
     standing: 'why',
     study: null,
     theme: 'dark',

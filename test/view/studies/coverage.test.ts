@@ -47,7 +47,7 @@ describe('the list of how sure scores are', () => {
     interval('戊', 80, 80, 80),
   ]
   it('has the best first, the places that overlap open, and no place for 数据不足', () => {
-    expect(sureRows(intervals, areas, null).map((row) => [row.name, placesText(row)])).toEqual([
+    expect(sureRows(intervals, areas).map((row) => [row.name, placesText(row)])).toEqual([
       ['乙', '第 1 名'],
       ['丙', '第 2–4 名'],
       ['甲', '第 2–4 名'],
@@ -55,11 +55,12 @@ describe('the list of how sure scores are', () => {
       ['丁', '不参加排名'],
     ])
   })
-  it('is of one office where only that is shown', () => {
-    expect(sureRows(intervals, areas, 'P').map((row) => [row.name, placesText(row)])).toEqual([
-      ['丙', '第 1 名'],
-    ])
-    expect(sureRows(intervals, areas, 'O').map((row) => [row.name, row.rank, row.tied])).toEqual([
+  it('is of those asked for', () => {
+    const rows = sureRows(
+      intervals.filter(({ code }) => code !== '丙'),
+      areas,
+    )
+    expect(rows.map((row) => [row.name, row.rank, row.tied])).toEqual([
       ['乙', 1, false],
       ['甲', 2, true],
       ['戊', 2, true],
@@ -114,7 +115,7 @@ describe('land', () => {
     ).toBe(0.5)
     expect(landOf([]).share).toBeNull()
   })
-  it('is drawn for the areas listed, its numbers beside the names of areas', () => {
+  it('is drawn for the areas it is of, its numbers beside the names of areas', () => {
     const { fills, marks, areas } = coverageOverlay(
       {
         asOf: 0,
@@ -126,14 +127,14 @@ describe('land', () => {
         placeless: 0,
         areas: [
           { code: '甲', land: 10, covered: 9.6, share: 0.96 },
-          { code: '乙', land: 0, covered: 0, share: null },
+          { code: '丙', land: 0, covered: 0, share: null },
         ],
-        blind: [spot(114.65, 33.62), spot(114.6, 33.6), { ...spot(114.6, 33.6), areaCode: '乙' }],
+        blind: [spot(114.65, 33.62), spot(114.6, 33.6)],
         small: [],
         covered: [],
         kinds: [],
       },
-      [info('甲', 'O'), null],
+      [info('甲', 'O'), info('乙', 'P'), info('丙', 'O')],
     )
     expect(fills?.features).toHaveLength(2)
     expect(marks?.features.map(({ geometry }) => geometry.coordinates)).toEqual([
@@ -142,6 +143,7 @@ describe('land', () => {
     ])
     expect(areas).toEqual([
       { colour: CLASS_COLOURS[0], figure: '96.0%' },
+      null,
       { colour: null, figure: '没有建成区' },
     ])
   })

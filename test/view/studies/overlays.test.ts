@@ -11,6 +11,7 @@ import { changeOverlay, mainCause } from '../../../src/view/studies/compare/comp
 import { movedAreas, planOverlay } from '../../../src/view/studies/plan/plan.ts'
 import { placesOverlay } from '../../../src/view/studies/records/records.ts'
 import { sampleStandard } from '../../scoring/fixture.ts'
+import { OVERVIEW } from '../fixture.ts'
 
 const standard = sampleStandard()
 const areas = [{ code: '1', label: [114.6, 33.6] }] as unknown as AreaInfo[]
@@ -46,9 +47,9 @@ describe('对策', () => {
       [[114, 33], '1'],
       [[114.6, 33.6], '2'],
     ])
-    expect(overlay?.areas?.map(({ figure }) => figure)).toEqual(['82.3', standard.insufficient])
+    expect(overlay?.areas?.map((area) => area?.figure)).toEqual(['82.3', standard.insufficient])
     expect(overlay?.areas?.[1]?.colour).toBeNull()
-    expect(overlay?.areas?.map(({ demoted }) => demoted)).toEqual([false, false])
+    expect(overlay?.areas?.map((area) => area?.demoted)).toEqual([false, false])
     expect(overlay?.legend?.title).toBe('设想后得分')
   })
 
@@ -71,34 +72,38 @@ describe('对策', () => {
 })
 
 describe('两日比较', () => {
-  const row = (totalFrom: number | null, totalTo: number | null) =>
-    ({ totalFrom, totalTo, vetoed: [] as CapFigure[] }) as AreaChange
-  const comparison = { from: 0, to: 7, areas: [row(60, 63.25), row(70, 61), row(null, 61)] } as Comparison
+  const row = (code: string, totalFrom: number | null, totalTo: number | null) =>
+    ({ code, totalFrom, totalTo, vetoed: [] as CapFigure[] }) as AreaChange
+  const comparison = {
+    from: 0,
+    to: 7,
+    areas: [row('a1', 60, 63.25), row('a2', 70, 61), row('a4', null, 61)],
+  } as Comparison
 
   test('writes each change with its sign, and says where there is none', () => {
-    const overlay = changeOverlay(comparison, false, standard)
-    expect(overlay?.areas?.map(({ figure }) => figure)).toEqual(['+3.3', '−9.0', '无法比较'])
-    expect(overlay?.areas?.[2]?.colour).toBeNull()
+    const overlay = changeOverlay(comparison, OVERVIEW, false)
+    expect(overlay?.areas?.map((area) => area?.figure)).toEqual(['+3.3', '−9.0', undefined, '无法比较'])
+    expect(overlay?.areas?.[3]?.colour).toBeNull()
   })
 
   test('leaves the areas alone beside another day, and before there is an answer', () => {
-    expect(changeOverlay(comparison, true, standard)).toEqual({ quiet: true })
-    expect(changeOverlay(null, false, standard)).toEqual({ quiet: true })
+    expect(changeOverlay(comparison, OVERVIEW, true)).toEqual({ quiet: true })
+    expect(changeOverlay(null, OVERVIEW, false)).toEqual({ quiet: true })
   })
 
   test('says where a veto lowered a grade since the first day, and only there', () => {
     const cap = { rule: 'key-item', record: 'V', ref: null, reason: '', maxGrade: '不达标' }
-    const vetoed = (to: number, gradeTo: string, caps: CapFigure[]) =>
-      ({ ...row(80, to), to, gradeTo, vetoed: caps }) as AreaChange
+    const vetoed = (code: string, to: number, gradeTo: string, caps: CapFigure[]) =>
+      ({ ...row(code, 80, to), to, gradeTo, vetoed: caps }) as AreaChange
     const rows = [
-      vetoed(81, '不达标', [cap]),
+      vetoed('a1', 81, '不达标', [cap]),
       // Vetoed before too.
-      vetoed(81, '不达标', []),
+      vetoed('a2', 81, '不达标', []),
       // Its own number is no better.
-      vetoed(55, '不达标', [cap]),
+      vetoed('a3', 55, '不达标', [cap]),
     ]
-    const overlay = changeOverlay({ ...comparison, areas: rows }, false, standard)
-    expect(overlay?.areas?.map(({ demoted }) => demoted)).toEqual([true, false, false])
+    const overlay = changeOverlay({ ...comparison, areas: rows }, OVERVIEW, false)
+    expect(overlay?.areas?.map((area) => area?.demoted)).toEqual([true, false, false, undefined])
   })
 
   test('names the cause that did most, for better or worse', () => {

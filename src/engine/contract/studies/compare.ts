@@ -1,6 +1,7 @@
 /** 两日比较: how every area stood on two days, and the records behind the difference. */
 
 import type { Day } from '../../../model/day.ts'
+import type { Scope } from '../../../model/scope.ts'
 import type { CauseKind } from '../../../scoring/score/causes.ts'
 import type { CapFigure } from '../board.ts'
 import type { LedgerLine } from '../ledger.ts'
@@ -34,8 +35,9 @@ export interface AreaChange {
 export interface Comparison {
   from: Day
   to: Day
-  district: { from: number | null; to: number | null }
-  /** in the order of Overview.areas */
+  /** scores of the scope as a whole */
+  whole: { from: number | null; to: number | null }
+  /** those of the scope */
   areas: AreaChange[]
 }
 
@@ -46,7 +48,7 @@ export interface CauseLine extends LedgerLine {
 
 export interface CompareAnswers {
   /** How every area stood on two days, and what sorts of records made the difference. */
-  comparison(from: Day, to: Day): Promise<Comparison>
+  comparison(from: Day, to: Day, scope: Scope): Promise<Comparison>
   /** The records behind the change of one area between two days, the weightiest first; null when there is no such area. */
   causes(code: string, from: Day, to: Day): Promise<CauseLine[] | null>
 }

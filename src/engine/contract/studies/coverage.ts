@@ -3,6 +3,7 @@
 import type { Polygon } from 'geojson'
 import type { Day } from '../../../model/day.ts'
 import type { Bounds, LonLat } from '../../../model/position.ts'
+import type { Scope } from '../../../model/scope.ts'
 
 export interface AreaCoverage {
   code: string
@@ -37,15 +38,15 @@ export interface Coverage {
   /** places visited in the window; of them, without any place on the map, and so left out */
   visited: number
   placeless: number
-  /** in the order of Overview.areas */
+  /** those of the scope, in the order of Overview.areas */
   areas: AreaCoverage[]
   /** the largest first */
   blind: BlindSpot[]
-  /** blind spots under LEAST, by area in the order of Overview.areas */
+  /** blind spots under LEAST, by area in the order of `areas` */
   small: { count: number; hectares: number }[]
-  /** what lies near a visit, in parts of one area (index) each */
-  covered: { area: number; outline: Polygon }[]
-  /** by kind in the order of the standard, only those the package has; areas in the order of Overview.areas */
+  /** what lies near a visit, in parts of one area each */
+  covered: Polygon[]
+  /** by kind in the order of the standard, only those the package has; counts in the order of `areas` */
   kinds: { id: string; label: string; areas: { sites: number; visited: number }[] }[]
 }
 
@@ -66,7 +67,7 @@ export interface ScoreInterval {
 
 export interface CoverageAnswers {
   /** How much of the built-up land somebody was near, and where nobody was. */
-  coverage(asOf: Day): Promise<Coverage>
-  /** How sure the scores are, in the order of Overview.areas. */
-  intervals(asOf: Day): Promise<ScoreInterval[]>
+  coverage(asOf: Day, scope: Scope): Promise<Coverage>
+  /** How sure the scores of the scope are, in the order of Overview.areas. */
+  intervals(asOf: Day, scope: Scope): Promise<ScoreInterval[]>
 }

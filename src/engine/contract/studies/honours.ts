@@ -1,5 +1,7 @@
 /** 评选: honours beside problems, and candidates for more. */
+
 import type { Day } from '../../../model/day.ts'
+import type { Scope } from '../../../model/scope.ts'
 
 export interface HonourBalance {
   code: string
@@ -40,5 +42,5 @@ export interface HonourDocument {
 
 export interface HonourAnswers {
   /** Honours beside problems, and candidates for more. */
-  honours(asOf: Day): Promise<HonourDocument>
+  honours(asOf: Day, scope: Scope): Promise<HonourDocument>
 }

@@ -4,6 +4,7 @@ import type { Polygon } from 'geojson'
 import type { Day } from '../../../model/day.ts'
 import type { Bounds } from '../../../model/position.ts'
 import { oncePer } from '../../../model/remembered.ts'
+import { areasInScope, type Scope } from '../../../model/scope.ts'
 import { blindSpots, coveredOutlines, coverOf } from '../../../placing/ground/coverage.ts'
 import { cellsWithin, landRasterOf, type Seen, toDegrees } from '../../../placing/ground/raster.ts'
 import type { Spot } from '../../../placing/place.ts'
@@ -38,33 +39,49 @@ const boundsOf = ({ coordinates }: Polygon): Bounds => {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
-const kindsOf = ({ model, places, standard }: Opened, { visited, waived }: Visited): Coverage['kinds'] => {
+/** @param listed indices of the areas counted */
+const kindsOf = (
+  { places, standard }: Opened,
+  { visited, waived }: Visited,
+  listed: readonly number[],
+): Coverage['kinds'] => {
+  const at = new Map(listed.map((area, i) => [area, i]))
   const kinds = standard.kinds.map(({ id, label }) => ({
     id,
     label,
-    areas: model.areas.map(() => ({ sites: 0, visited: 0 })),
+    areas: listed.map(() => ({ sites: 0, visited: 0 })),
   }))
-  places.spots.forEach(({ of, kind, placement }, at) => {
-    const count = of === 'site' ? kinds[kind]?.areas[placement.area] : undefined
-    if (count === undefined || waived.has(at)) return
+  places.spots.forEach(({ of, kind, placement }, spot) => {
+    const count = of === 'site' ? kinds[kind]?.areas[at.get(placement.area) ?? -1] : undefined
+    if (count === undefined || waived.has(spot)) return
     count.sites++
-    if (visited.has(at)) count.visited++
+    if (visited.has(spot)) count.visited++
   })
   return kinds.filter(({ areas }) => areas.some(({ sites }) => sites > 0))
 }
 
 const HECTARE = 10_000
 
-export const coverageOf = (opened: Opened, t: Day): Coverage => {
+/** Whether something of a spot lies in one of the areas; what lies in none is of the district alone. */
+const touches = ({ placement: { area, shares } }: Spot, listed: ReadonlySet<number>): boolean =>
+  listed.has(area) || shares.some((share) => listed.has(share.area))
+
+export const coverageOf = (opened: Opened, t: Day, scope: Scope = null): Coverage => {
   const { model, standard, places } = opened
+  const listed = areasInScope(scope, model.areas)
+  const inScope = new Set(listed)
   const ground = groundFor(opened)
   const streets = streetsOf(opened)
   const counted = visitedAt(opened, t)
   const looked = [...counted.visited].map((at) => places.spots[at] as Spot).filter(({ of }) => of !== 'area')
   const seen = looked.flatMap((spot) => seenAt(opened, spot) ?? [])
+  // Who was at a border has seen what lies beyond it: the ground is that of the district, told of the scope.
   const within = cellsWithin(ground.grid, seen, standard.radius)
+  const own = scope === null ? looked : looked.filter((spot) => touches(spot, inScope))
+  const cover = coverOf(ground, within, model.areas.length)
   const small = model.areas.map(() => ({ count: 0, hectares: 0 }))
   const blind = blindSpots(ground, within).flatMap((spot): BlindSpot[] => {
+    if (!inScope.has(spot.area)) return []
     const area = model.areas[spot.area] as (typeof model.areas)[number]
     const hectares = spot.size / HECTARE
     if (spot.size < LEAST) {
@@ -94,18 +111,23 @@ export const coverageOf = (opened: Opened, t: Day): Coverage => {
     window: standard.window,
     cell: ground.grid.cell,
     whole: ground.whole,
-    visited: looked.length,
-    placeless: looked.length - seen.length,
-    areas: coverOf(ground, within, model.areas.length).map(({ land, covered }, i) => ({
-      code: model.areas[i]?.code ?? '',
-      land: land / HECTARE,
-      covered: covered / HECTARE,
-      share: land > 0 ? covered / land : null,
-    })),
+    visited: own.length,
+    placeless: own.filter((spot) => seenAt(opened, spot) === null).length,
+    areas: listed.map((i) => {
+      const { land, covered } = cover[i] ?? { land: 0, covered: 0 }
+      return {
+        code: model.areas[i]?.code ?? '',
+        land: land / HECTARE,
+        covered: covered / HECTARE,
+        share: land > 0 ? covered / land : null,
+      }
+    }),
     blind,
-    small,
-    covered: coveredOutlines(ground, within, LEAST),
-    kinds: kindsOf(opened, counted),
+    small: listed.map((i) => small[i] as (typeof small)[number]),
+    covered: coveredOutlines(ground, within, LEAST).flatMap(({ area, outline }) =>
+      inScope.has(area) ? [outline] : [],
+    ),
+    kinds: kindsOf(opened, counted, listed),
   }
 }
 

@@ -47,7 +47,11 @@ const Figures = ({ of }: { of: ClosureFigures }) => (
         ['按期结案率', shareText(of.closedOnTimeRate), `${of.closedOnTime} / ${of.due}`],
         ['按期处置率', shareText(of.onTimeRate), `${of.onTime} / ${of.due}`],
         ['返工率', shareText(of.reworkRate), `${of.reworked} / ${of.fixed}`],
-        ['超期未结', `${of.overdue}`, `未整改 ${of.overdueUnfixed}`],
+        [
+          '超期未结',
+          `${of.overdue}`,
+          `其中逾期 ${of.overdueUnfixed}，待复查 ${of.overdue - of.overdueUnfixed}`,
+        ],
         ['整改指数', scoreText(of.index), '满分 100'],
         ['发现→整改', daysText(of.fixing.days), `${of.fixing.count} 件`],
         ['整改→销号', daysText(of.verifying.days), `${of.verifying.count} 件`],
@@ -137,7 +141,7 @@ export const Closure = () => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
   const [{ by: link, opened }, set] = useOptions('closure')
-  const asked = useAnswer(['closure', link, officeScope(office), asOf], [0])
+  const asked = useAnswer(['closure', link, officeScope(office), asOf], [0, 1])
   const study = asked.value
   if (overview === null || study === null) return <Pending of={asked}>正在统计…</Pending>
   if (opened !== null) {

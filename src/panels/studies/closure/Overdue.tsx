@@ -23,11 +23,7 @@ import './overdue.css'
 const MOST = 200
 
 const Line = ({ line, calendar, asOf }: { line: OverdueLine; calendar: Calendar | null; asOf: number }) => (
-  <button
-    type="button"
-    className="overdue-line"
-    onClick={() => goTo({ type: 'issue', id: line.id }, { lon: line.lon, lat: line.lat, bounds: null })}
-  >
+  <button type="button" className="overdue-line" onClick={() => goTo({ type: 'issue', id: line.id })}>
     <span className="overdue-days num">
       <b>{line.pastDue} 天</b>
       {calendar !== null && line.dueOn !== null && (
@@ -71,6 +67,7 @@ export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }
       ledger: {
         ...widened(ledger),
         open: true,
+        dueTo: asOf - 1,
         sort: 'late',
         descending: true,
         link: of === null ? null : { type: of.link, id: of.id ?? '' },
@@ -85,9 +82,10 @@ export const Overdue = ({ of }: { of: { link: Link; id: string | null } | null }
         </button>
       </div>
       <p className="study-note">
-        未整改的在前，按过期天数；工作日按国家放假安排计。{doubt && `${doubt}。`}地图上的数为过期天数。
+        超期未结：过了期限没有销号。没有整改的（逾期）在前，整改了等复查的在后，都按过期天数；工作日按国家放假安排计。
+        {doubt && `${doubt}。`}地图上的数为过期天数。
       </p>
-      <ol aria-label="逾期问题">
+      <ol aria-label="超期未结问题">
         {shown.map((line) => (
           <li key={line.id}>
             <Line line={line} calendar={calendar} asOf={asOf} />

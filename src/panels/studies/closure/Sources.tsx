@@ -10,7 +10,7 @@ export const Sources = () => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
   const window = useSession((s) => s.overview?.standard.window ?? 0)
-  const asked = useAnswer(['sources', officeScope(office), asOf], [])
+  const asked = useAnswer(['sources', officeScope(office), asOf], [0])
   const answer = asked.value
   if (answer === null) return <Fault of={asked} />
   const { reference, sources } = answer

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { Cluster, Clusters as ClustersAnswer } from '../../../engine/contract/studies/clusters.ts'
 import { officeScope } from '../../../model/scope.ts'
 import { THEMES } from '../../../model/themes.ts'
+import { ofBounds } from '../../../view/framing.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
 import {
@@ -61,7 +62,7 @@ const ClusterRow = ({ cluster, at }: { cluster: Cluster; at: number }) => {
         aria-expanded={open}
         onClick={() => {
           set({ opened: open ? null : at + 1 })
-          if (!open) fly({ type: 'bounds', bounds: cluster.bounds })
+          if (!open) fly(ofBounds(cluster.bounds))
         }}
       >
         <i className="cluster-number num">{at + 1}</i>

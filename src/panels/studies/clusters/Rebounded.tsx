@@ -124,7 +124,7 @@ export const Rebounded = () => {
   const asOf = useSession(dayOf)
   const office = useSession((s) => s.view.office)
   const [{ within }, set] = useOptions('clusters')
-  const asked = useAnswer(['rebounds', asOf, within, officeScope(office)], [])
+  const asked = useAnswer(['rebounds', asOf, within, officeScope(office)], [2])
   const answer = asked.value
   const areas = useSession((s) => s.overview?.areas)
   const overlay = useMemo(

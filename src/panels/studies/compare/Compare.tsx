@@ -7,6 +7,7 @@ import { type Day, formatDay, formatMonthDay, parseDay } from '../../../model/da
 import { officeScope } from '../../../model/scope.ts'
 import { CAUSES } from '../../../scoring/score/causes.ts'
 import { dayOf } from '../../../view/issue-query.ts'
+import { checkOf } from '../../../view/ledger.ts'
 import { useSession } from '../../../view/store.ts'
 import {
   byChange,
@@ -113,6 +114,7 @@ const Line = ({ line }: { line: CauseLine }) => (
     }
     what={`${CAUSE_WORDS[line.kind].label} · ${line.what}`}
     of={line.ref}
+    record={checkOf(line)}
   >
     <small>
       {formatMonthDay(line.day)} · {[line.where, line.itemText].filter(Boolean).join(' · ')}
@@ -174,12 +176,9 @@ const AreaCauses = ({
 }
 
 const AreaList = ({ comparison, areas }: { comparison: Comparison; areas: readonly AreaInfo[] }) => {
-  const office = useSession((s) => s.view.office)
   const [, set] = useOptions('compare')
   const infos = new Map(areas.map((area) => [area.code, area]))
-  const rows = comparison.areas
-    .filter(({ code }) => office === null || infos.get(code)?.office === office)
-    .sort(byChange)
+  const rows = comparison.areas.toSorted(byChange)
   return (
     <>
       <Vetoes of={rows} names={new Map(areas.map(({ code, shortName }) => [code, shortName]))} />
@@ -218,16 +217,15 @@ export const Compare = () => {
   const first = overview?.firstDay ?? 0
   const from = comparedDay(day, to, first)
   const swipe = map === 'swipe'
-  const asked = useAnswer(['comparison', from, to], [])
+  const office = useSession((s) => s.view.office)
+  const asked = useAnswer(['comparison', from, to, officeScope(office)], [2])
   const comparison = asked.value
-  const standard = overview?.standard
   const overlay = useMemo(
-    () => (standard ? changeOverlay(comparison, swipe, standard) : null),
-    [comparison, swipe, standard],
+    () => (overview === null ? null : changeOverlay(comparison, overview, swipe)),
+    [comparison, overview, swipe],
   )
   useOverlay(overlay)
-  const office = useSession((s) => s.view.office)
-  const beside = useAnswer(swipe ? ['board', from, officeScope(office)] : null, [])
+  const beside = useAnswer(swipe ? ['board', from, officeScope(office)] : null, [1])
   useBeside(beside.value)
   if (overview === null) return null
   if (to <= first) return <p className="empty">这是数据的第一天，没有更早的日子可比：把日期往后拨</p>
@@ -250,7 +248,7 @@ export const Compare = () => {
       ) : (
         <>
           <p className="study-note">
-            全区 {scoreText(comparison.district.from)} → {scoreText(comparison.district.to)}
+            {office ?? '全区'} {scoreText(comparison.whole.from)} → {scoreText(comparison.whole.to)}
             。点一个居委会看变化的原因。
           </p>
           <AreaList comparison={comparison} areas={overview.areas} />

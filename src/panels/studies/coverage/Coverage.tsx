@@ -1,7 +1,8 @@
 /** 排查覆盖: what has really been looked at, what has not, and how sure the scores are that rest on it. */
 
 import { useMemo } from 'react'
-import type { Coverage as CoverageAnswer, ScoreInterval } from '../../../engine/contract/studies/coverage.ts'
+import type { AreaInfo } from '../../../engine/contract/package.ts'
+import { officeScope } from '../../../model/scope.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
 import { coverageOverlay, intervalOverlay, sureRows } from '../../../view/studies/coverage/coverage.ts'
@@ -19,52 +20,38 @@ const PARTS = [
   ['sure', '得分把握'],
 ] as const
 
-const useListed = (coverage: CoverageAnswer | null) => {
-  const areas = useSession((s) => s.overview?.areas)
-  const office = useSession((s) => s.view.office)
-  return useMemo(() => {
-    const listed = (areas ?? []).map((area) => (office === null || area.office === office ? area : null))
-    return { listed, overlay: coverage === null ? null : coverageOverlay(coverage, listed) }
-  }, [areas, office, coverage])
-}
-
-const useSure = (intervals: readonly ScoreInterval[] | null) => {
-  const areas = useSession((s) => s.overview?.areas)
-  const office = useSession((s) => s.view.office)
-  return useMemo(
-    () =>
-      intervals === null
-        ? null
-        : { rows: sureRows(intervals, areas ?? [], office), overlay: intervalOverlay(intervals) },
-    [intervals, areas, office],
-  )
-}
+const NONE: readonly AreaInfo[] = []
 
 export const Coverage = () => {
   const asOf = useSession(dayOf)
+  const areas = useSession((s) => s.overview?.areas) ?? NONE
+  const scope = officeScope(useSession((s) => s.view.office))
   const [{ part }, set] = useOptions('coverage')
   const sureShown = part === 'sure'
-  const covered = useAnswer(['coverage', asOf], [])
+  const covered = useAnswer(['coverage', asOf, scope], [1])
   const coverage = covered.value
-  const intervals = useAnswer(sureShown ? ['intervals', asOf] : null, [])
-  const { listed, overlay } = useListed(coverage)
-  const sure = useSure(intervals.value)
-  useOverlay(sureShown ? (sure?.overlay ?? null) : overlay)
+  const asked = useAnswer(sureShown ? ['intervals', asOf, scope] : null, [1])
+  const intervals = asked.value
+  const overlay = useMemo(() => {
+    if (sureShown) return intervals === null ? null : intervalOverlay(intervals, areas)
+    return coverage === null ? null : coverageOverlay(coverage, areas)
+  }, [areas, coverage, intervals, sureShown])
+  useOverlay(overlay)
   return (
     <>
       <Segments label="看什么" options={PARTS} value={part} onChange={(next) => set({ part: next })} />
       {sureShown ? (
-        sure === null ? (
-          <Pending of={intervals}>正在重抽…</Pending>
+        intervals === null ? (
+          <Pending of={asked}>正在重抽…</Pending>
         ) : (
-          <Sure rows={sure.rows} />
+          <Sure rows={sureRows(intervals, areas)} />
         )
       ) : coverage === null ? (
         <Pending of={covered}>正在量覆盖…</Pending>
       ) : part === 'kinds' ? (
-        <Kinds coverage={coverage} areas={listed} />
+        <Kinds coverage={coverage} areas={areas} />
       ) : (
-        <Land coverage={coverage} areas={listed} />
+        <Land coverage={coverage} areas={areas} />
       )}
     </>
   )

@@ -6,10 +6,11 @@ import { ShareBar } from '../../kit/ShareBar.tsx'
 import type { Listed } from './Land.tsx'
 
 export const Kinds = ({ coverage, areas }: Listed) => {
+  const infos = new Map(areas.map((area) => [area.code, area]))
   const rows = coverage.kinds
     .map(({ id, label, areas: counts }) => {
       const listed = counts.flatMap((one, i) => {
-        const area = areas[i]
+        const area = infos.get(coverage.areas[i]?.code ?? '')
         return area ? [{ ...one, area }] : []
       })
       return {

@@ -2,6 +2,7 @@
 
 import type { AreaInfo } from '../../../engine/contract/package.ts'
 import type { BlindSpot, Coverage as CoverageAnswer } from '../../../engine/contract/studies/coverage.ts'
+import { ofBounds } from '../../../view/framing.ts'
 import { useSession } from '../../../view/store.ts'
 import { blindName, hectaresText, landOf, muText, NUMBERED } from '../../../view/studies/coverage/coverage.ts'
 import { goTo } from '../../kit/goto.ts'
@@ -19,11 +20,7 @@ const BlindRow = ({ spot, at }: { spot: BlindSpot; at: number }) => {
   const fly = useSession((s) => s.fly)
   return (
     <li>
-      <button
-        type="button"
-        className="blind-row"
-        onClick={() => fly({ type: 'bounds', bounds: spot.bounds })}
-      >
+      <button type="button" className="blind-row" onClick={() => fly(ofBounds(spot.bounds))}>
         <i className="blind-number num">{at + 1}</i>
         <span>
           {blindName(spot)}
@@ -52,27 +49,24 @@ const BlindList = ({ blind, rest }: { blind: readonly BlindSpot[]; rest: string 
 
 export interface Listed {
   coverage: CoverageAnswer
-  /** areas listed, in the order of Overview.areas; null = another office's */
-  areas: readonly (AreaInfo | null)[]
+  areas: readonly AreaInfo[]
 }
 
 export const Land = ({ coverage, areas }: Listed) => {
-  const { radius, window, cell, whole, visited, placeless } = coverage
-  const listed = coverage.areas.filter((_, i) => areas[i] !== null)
-  const codes = new Set(listed.map(({ code }) => code))
-  const blind = coverage.blind.filter(({ areaCode }) => codes.has(areaCode))
-  const small = coverage.small.filter((_, i) => areas[i] !== null)
-  const land = landOf(listed)
+  const { radius, window, cell, whole, visited, placeless, blind, small } = coverage
+  const land = landOf(coverage.areas)
   const [count, hectares] = [
     small.reduce((sum, one) => sum + one.count, 0),
     small.reduce((sum, one) => sum + one.hectares, 0),
   ]
   const office = useSession((s) => s.view.office)
   const ground = whole ? '面积' : '建成区'
-  const rows = areas
-    .flatMap((area, i) =>
-      area === null ? [] : [{ area, cover: coverage.areas[i] as (typeof listed)[number] }],
-    )
+  const infos = new Map(areas.map((area) => [area.code, area]))
+  const rows = coverage.areas
+    .flatMap((cover) => {
+      const area = infos.get(cover.code)
+      return area === undefined ? [] : [{ area, cover }]
+    })
     .sort((a, b) => (a.cover.share ?? 2) - (b.cover.share ?? 2))
   return (
     <>

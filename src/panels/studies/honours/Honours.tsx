@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import type { HonourCandidate } from '../../../engine/contract/studies/honours.ts'
+import { officeScope } from '../../../model/scope.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { saveFile } from '../../../view/save-file.ts'
 import { useSession } from '../../../view/store.ts'
@@ -40,16 +41,14 @@ export const Honours = () => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
   const [{ part }, set] = useOptions('honours')
-  const asked = useAnswer(['honours', asOf], [])
+  const asked = useAnswer(['honours', asOf, officeScope(office)], [1])
   const answer = asked.value
-  const all =
-    part === 'street' ? answer?.candidates.streets : part === 'shop' ? answer?.candidates.shops : NONE
-  const shown = useMemo(() => {
-    const inOffice = new Set(
-      overview?.areas.filter((area) => office === null || area.office === office).map(({ code }) => code),
-    )
-    return (all ?? NONE).filter(({ areaCode }) => inOffice.has(areaCode))
-  }, [all, office, overview])
+  const shown =
+    (part === 'street'
+      ? answer?.candidates.streets
+      : part === 'shop'
+        ? answer?.candidates.shops
+        : undefined) ?? NONE
   const overlay = useMemo(
     () => (overview === null ? null : honourOverlay(overview, office, shown)),
     [overview, office, shown],

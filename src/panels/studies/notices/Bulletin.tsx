@@ -54,7 +54,7 @@ const Holds = ({ facts, window }: { facts: BulletinFacts; window: number }) => (
       ['一票否决', facts.vetoed.map(({ areaName }) => areaName).join('、')],
       ['较好', `${facts.good.length} 处（得分率 90% 以上，没有未销号问题，居委会没有一票否决）`],
       ['较差', `${facts.bad.length} 处（期内发现，期末未销号）`],
-      ['超期未整改', `${facts.overdue.length} 个`],
+      ['逾期（未整改）', `${facts.overdue.length} 个`],
       ['按期结案率', `${shareText(facts.closure.closedOnTimeRate)}（近 ${window} 天到期的）`],
     ]}
   />
@@ -71,7 +71,7 @@ export const Bulletin = () => {
   useLossWarning()
   const to = options.to ?? asOf
   const from = Math.min(to, options.from ?? to - 6)
-  const asked = useAnswer(['bulletin', from, to, officeScope(office)], [])
+  const asked = useAnswer(['bulletin', from, to, officeScope(office)], [2])
   const facts = asked.value
   if (overview === null) return null
   const { district, standard } = overview

@@ -12,7 +12,7 @@ import './notice-units.css'
 export const NoticeUnits = () => {
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
-  const asked = useAnswer(['noticeUnits', officeScope(office), asOf], [])
+  const asked = useAnswer(['noticeUnits', officeScope(office), asOf], [0])
   const units = asked.value
   const [open, setOpen] = useState<{ unit: string | null } | null>(null)
   if (units === null) return <Pending of={asked}>正在查找…</Pending>

@@ -7,6 +7,7 @@ import { formatDay } from '../../../model/day.ts'
 import type { Scope } from '../../../model/scope.ts'
 import { areasOfClass, legendOf } from '../../../view/classes.ts'
 import { gradeColour, waterColour } from '../../../view/colours.ts'
+import { ofPoint } from '../../../view/framing.ts'
 import { useSession } from '../../../view/store.ts'
 import {
   honoursWithin,
@@ -136,7 +137,7 @@ const goToHonour = ({ lon, lat, area }: HonourMark, overview: Overview): void =>
   const { change, fly } = useSession.getState()
   change({ honoursShown: true })
   const code = overview.areas[area]?.code
-  if (!Number.isNaN(lon)) fly({ type: 'point', at: [lon, lat], zoom: 15.2 })
+  if (!Number.isNaN(lon)) fly(ofPoint([lon, lat]))
   else if (code !== undefined) goTo({ type: 'area', id: code })
 }
 

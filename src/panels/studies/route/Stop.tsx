@@ -29,7 +29,7 @@ export const Stop = ({ stop, at, keys }: { stop: RouteStop; at: number; keys: re
         <button
           type="button"
           className="route-go"
-          onClick={() => goTo(ref, { lon: stop.lon, lat: stop.lat, bounds: null })}
+          onClick={() => goTo(ref)}
           onMouseEnter={() => point(ref)}
           onMouseLeave={() => point(null)}
         >

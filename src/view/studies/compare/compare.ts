@@ -1,5 +1,6 @@
 /** 两日比较 as the screen shows it: which day is compared with, how a change is classed and said. Pure. */
 import type { CapFigure } from '../../../engine/contract/board.ts'
+import type { Overview } from '../../../engine/contract/package.ts'
 import type { AreaChange, Comparison } from '../../../engine/contract/studies/compare.ts'
 import { type Day, formatMonthDay } from '../../../model/day.ts'
 import type { Standard } from '../../../model/standard.ts'
@@ -7,7 +8,7 @@ import type { CauseKind } from '../../../scoring/score/causes.ts'
 import { isDemoted } from '../../classes.ts'
 import { CHANGE_COLOURS } from '../../colours.ts'
 import type { Legend } from '../../legend.ts'
-import type { Overlay } from '../../overlay.ts'
+import { inOrder, type Overlay } from '../../overlay.ts'
 import { vetoText } from '../../veto.ts'
 
 /** Days back to the day compared with, where none is chosen: four weeks, the usual step between two meetings. */
@@ -106,15 +107,15 @@ const QUIET: Overlay = { quiet: true }
 /** The change of every area in its colour; where the maps stand side by side, both without places. */
 export const changeOverlay = (
   comparison: Comparison | null,
+  { areas, standard }: Pick<Overview, 'areas' | 'standard'>,
   swipe: boolean,
-  standard: Standard,
 ): Overlay | null =>
   comparison === null || swipe
     ? QUIET
     : {
         quiet: true,
         legend: changeLegend(comparison.from, comparison.to),
-        areas: comparison.areas.map((row) => {
+        areas: inOrder(areas, comparison.areas, (row) => {
           const change = changeOf(row)
           return {
             colour: changeColour(change),

@@ -7,7 +7,7 @@ import type { LonLat } from '../../../model/position.ts'
 import { rankRanges } from '../../../scoring/score/confidence.ts'
 import { CLASS_COLOURS } from '../../colours.ts'
 import type { Legend } from '../../legend.ts'
-import type { Overlay } from '../../overlay.ts'
+import { inOrder, type Overlay } from '../../overlay.ts'
 
 /** Fixed breaks of the share of the built-up land near a visit, percent; the best class first. */
 const SHARE_BREAKS = [95, 90, 80, 60] as const
@@ -99,9 +99,8 @@ const markOf = ({ at, outline }: BlindSpot, label: LonLat | undefined): LonLat =
   return [lon ?? at[0], lat ?? at[1]]
 }
 
-/** @param listed areas whose land is shown; null = another office's */
-export const coverageOverlay = (coverage: Coverage, listed: readonly (AreaInfo | null)[]): Overlay => {
-  const labels = new Map(listed.flatMap((area) => (area === null ? [] : [[area.code, area.label]])))
+export const coverageOverlay = (coverage: Coverage, areas: readonly AreaInfo[]): Overlay => {
+  const labels = new Map(areas.map((area) => [area.code, area.label]))
   const fill = (
     geometry: Polygon,
     colour: string,
@@ -111,20 +110,18 @@ export const coverageOverlay = (coverage: Coverage, listed: readonly (AreaInfo |
     geometry,
     properties: { colour, opacity },
   })
-  const blind = coverage.blind.filter(({ areaCode }) => labels.has(areaCode))
+  const { blind } = coverage
   return {
     quiet: true,
     legend: shareLegend(coverage),
-    areas: coverage.areas.map(({ share }) => ({
+    areas: inOrder(areas, coverage.areas, ({ share }) => ({
       colour: shareColour(share),
       figure: share === null ? '没有建成区' : `${(100 * share).toFixed(1)}%`,
     })),
     fills: {
       type: 'FeatureCollection',
       features: [
-        ...coverage.covered
-          .filter(({ area }) => labels.has(coverage.areas[area]?.code ?? ''))
-          .map(({ outline }) => fill(outline, NEAR, 0.3)),
+        ...coverage.covered.map((outline) => fill(outline, NEAR, 0.3)),
         ...blind.map(({ outline }) => fill(outline, BLIND, 0.6)),
       ],
     },
@@ -157,16 +154,10 @@ export interface SureRow extends ScoreInterval {
   range: { best: number; worst: number } | null
 }
 
-/** The areas of an office (null = all), the best first, those without a score last. */
-export const sureRows = (
-  intervals: readonly ScoreInterval[],
-  areas: readonly AreaInfo[],
-  office: string | null,
-): SureRow[] => {
+/** The best first, those without a score last. */
+export const sureRows = (intervals: readonly ScoreInterval[], areas: readonly AreaInfo[]): SureRow[] => {
   const infos = new Map(areas.map((area) => [area.code, area]))
-  const listed = intervals.filter(
-    ({ code, total }) => total !== null && (office === null || infos.get(code)?.office === office),
-  )
+  const listed = intervals.filter(({ total }) => total !== null)
   const scored = listed.filter(({ score }) => score !== null)
   const ranges = new Map(rankRanges(scored).map((range, i) => [scored[i]?.code, range]))
   const ahead = (score: number) => scored.filter((other) => (other.score as number) > score).length
@@ -197,10 +188,13 @@ export const placesText = ({ rank, tied, range }: Pick<SureRow, 'rank' | 'tied' 
 export const intervalText = ({ low, high }: Pick<ScoreInterval, 'low' | 'high'>): string =>
   low === null || high === null ? '—' : `${low.toFixed(1)}–${high.toFixed(1)}`
 
-export const intervalOverlay = (intervals: readonly ScoreInterval[]): Overlay => ({
+export const intervalOverlay = (
+  intervals: readonly ScoreInterval[],
+  areas: readonly AreaInfo[],
+): Overlay => ({
   quiet: true,
   legend: widthLegend,
-  areas: intervals.map(({ low, high }) => ({
+  areas: inOrder(areas, intervals, ({ low, high }) => ({
     colour: widthColour(low === null || high === null ? null : high - low),
     figure: low === null || high === null ? '没有得分' : `${low.toFixed(0)}–${high.toFixed(0)}`,
   })),
