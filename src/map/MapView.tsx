@@ -61,7 +61,7 @@ const QUIET = { quiet: true }
 const NOWHERE: Hit = { type: 'none', x: -1, y: -1 }
 
 export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
-  const { overview, board, view, shownIssues, hover, tool, flight, overlay, beside } = useSession()
+  const { overview, board, view, shownIssues, hover, tool, flight, overlay, beside, zoom } = useSession()
   const container = useRef<HTMLDivElement>(null)
   const owner = useRef<KeptMap | null>(null)
   const follow = useRef<((camera: Camera) => void) | null>(null)
@@ -75,7 +75,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   const [besideTry, setBesideTry] = useState(0)
   const drawn: Drawn | null =
     overview && board && shownIssues
-      ? { overview, board, view, shownIssues, hover, overlay, tool, dark, scale, padding }
+      ? { overview, board, view, shownIssues, hover, overlay, tool, dark, zoom, scale, padding }
       : null
   // The other day is drawn without what is in passing, so that it is drawn anew only when it is another.
   const other = useMemo<Drawn | null>(
@@ -90,6 +90,8 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
             overlay: QUIET,
             tool: NO_TOOL,
             dark,
+            // What depends on it is left out here.
+            zoom: 0,
             scale,
             padding,
           }
@@ -129,6 +131,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
       },
       onMove: (camera) => follow.current?.(camera),
       onReady: () => {
+        useSession.setState({ zoom: owner.current?.camera()?.zoom ?? useSession.getState().zoom })
         setMetresPerPixel(owner.current?.metresPerPixel() ?? 0)
         latest.current.onReady()
       },
@@ -154,7 +157,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` is made of exactly these
   useEffect(() => {
     if (drawn) owner.current?.draw(drawn)
-  }, [overview, board, view, shownIssues, hover, overlay, tool, dark, scale, padding])
+  }, [overview, board, view, shownIssues, hover, overlay, tool, dark, zoom, scale, padding])
 
   useEffect(() => {
     if (flight === null || owner.current === null) return

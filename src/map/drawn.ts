@@ -17,6 +17,8 @@ export interface Drawn {
   tool: Tool
   /** the dark theme is on */
   dark: boolean
+  /** zoom of the map when it last stood still */
+  zoom: number
   /** type factor of walls */
   scale: number
   /** px of the window covered by panels at each side */

@@ -1,6 +1,9 @@
 /**
  * The draw order, bottom to top, in one place: MapLibre layers by id, and where those of the basemap come in. deck.gl's
  * points stand below `area-dim`, what is selected of them below the first name.
+ *
+ * MapLibre places symbols from the top down, so that what stands lower here yields: roads to waters, both to the names of
+ * marks, those to counts, counts to areas with their scores, and these move beside the numbered marks of a study.
  */
 export const ORDER = [
   { basemap: 'ground' },
@@ -29,9 +32,10 @@ export const ORDER = [
   { basemap: 'names' },
   'water-name',
   'overlay-mark',
-  'overlay-text',
-  'area-label',
   'overlay-name',
+  'count',
+  'area-label',
+  'overlay-badge',
   'picked-ring',
   'tool-way',
   'tool-halo',

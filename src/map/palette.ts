@@ -28,6 +28,12 @@ export interface Palette {
   veto: string
   demoted: string
   demotedBand: string
+  /** a count of places: disc, edge, figure; and the edge where one of them has something overdue */
+  disc: string
+  badgeEdge: string
+  discEdge: string
+  discText: string
+  overdue: string
   label: string
   labelHalo: string
 }
@@ -56,6 +62,11 @@ export const LIGHT: Palette = {
   veto: '#b3182f',
   demoted: '#ffffff',
   demotedBand: '#8c1229',
+  disc: 'rgba(255,255,255,0.88)',
+  badgeEdge: '#ffffff',
+  discEdge: 'rgba(70,84,94,0.4)',
+  discText: '#202c36',
+  overdue: '#c81e3a',
   label: '#10202b',
   labelHalo: 'rgba(255,255,255,0.92)',
 }
@@ -84,6 +95,11 @@ export const DARK: Palette = {
   veto: '#ffa29c',
   demoted: '#ffd3cd',
   demotedBand: '#5e0f1c',
+  disc: 'rgba(28,34,39,0.9)',
+  badgeEdge: '#f4f7f9',
+  discEdge: 'rgba(150,160,168,0.6)',
+  discText: '#e1e6ea',
+  overdue: '#ff6b7d',
   label: '#f4f7f9',
   labelHalo: 'rgba(10,15,19,0.82)',
 }

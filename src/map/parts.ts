@@ -1,9 +1,13 @@
 /** The parts of the map that MapLibre draws, in the order of drawing: what each is drawn from, and how. */
 import type { GeoJSON } from 'geojson'
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
-import type { AreaInfo } from '../engine/contract/package.ts'
+import type { AreaInfo, Overview } from '../engine/contract/package.ts'
 import { NO_DATA } from '../view/colours.ts'
+import { askedOf } from '../view/kinds.ts'
+import { levelOf } from '../view/level.ts'
 import { OWN } from './basemaps/own.ts'
+import { countFeatures } from './counts.ts'
+import { discImage } from './disc.ts'
 import type { Drawn } from './drawn.ts'
 import { hatchImage } from './hatch.ts'
 import type { LayerId } from './order.ts'
@@ -23,6 +27,7 @@ import {
   toolFeatures,
   waterFeatures,
 } from './scene.ts'
+import { DISC } from './style/counts.ts'
 import { EMPTY } from './style/spec.ts'
 import { layersOf } from './style/style.ts'
 
@@ -68,6 +73,13 @@ const colouring = ({ overview, board, view, overlay }: Drawn): Colouring => ({
   own: overlay?.areas,
 })
 
+/** How near the places are at the zoom that the map stands at. */
+const placesAt = (
+  { standard }: Overview,
+  hiddenKinds: readonly string[],
+  { zoom, scale }: Pick<Drawn, 'zoom' | 'scale'>,
+) => levelOf(zoom, scale, askedOf(standard.kinds, hiddenKinds))
+
 const ofOverlay = (part: 'fills' | 'lines' | 'marks') =>
   row({
     id: `overlay-${part}`,
@@ -95,6 +107,7 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
       const ratio = Math.max(1, Math.round(devicePixelRatio * scale))
       if (map.hasImage('hatch')) map.removeImage('hatch')
       map.addImage('hatch', hatchImage(8 * ratio), { pixelRatio: ratio / scale })
+      if (!map.hasImage('disc')) map.addImage('disc', discImage(2 * DISC), { pixelRatio: 2, sdf: true })
     },
   }),
   row({
@@ -183,9 +196,10 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
   }),
   row({
     id: 'site-shapes',
-    needs: ({ overview, view: { sitesShown, hiddenKinds, office } }) => ({
+    needs: ({ overview, view: { sitesShown, hiddenKinds, office }, ...drawn }) => ({
       overview,
-      sitesShown,
+      // They come when the icons of their places do.
+      sitesShown: sitesShown && placesAt(overview, hiddenKinds, drawn).alone,
       hiddenKinds,
       office,
     }),
@@ -195,6 +209,24 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
     id: 'picked-shape',
     needs: ({ overview, view: { selection } }) => ({ overview, selection }),
     draw: ({ overview, selection }, map) => fill(map, 'picked', pickedFeatures(selection, overview)),
+  }),
+  row({
+    id: 'counts',
+    needs: ({ overview, board, view, overlay, ...drawn }) => {
+      const { gathered } = placesAt(overview, view.hiddenKinds, drawn)
+      const shown = view.sitesShown && gathered !== null && !view.heat && overlay?.quiet !== true
+      return {
+        overview,
+        overdue: board.sites.overdue,
+        sitesShown: shown,
+        hiddenKinds: view.hiddenKinds,
+        office: view.office,
+        gathered: shown ? gathered : null,
+        scale: drawn.scale,
+      }
+    },
+    draw: ({ overview, overdue, gathered, scale, ...filter }, map) =>
+      fill(map, 'counts', countFeatures(overview, overdue, filter, gathered, scale)),
   }),
   ofOverlay('fills'),
   ofOverlay('lines'),

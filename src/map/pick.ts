@@ -4,7 +4,6 @@ import type { Ref } from '../engine/contract/cards.ts'
 import type { Overview } from '../engine/contract/package.ts'
 import type { LonLat } from '../model/position.ts'
 import type { Tool } from '../view/tool.ts'
-import type { Gathered } from './points/gather.ts'
 import type { StationMark } from './points/stations.ts'
 
 type Target =
@@ -21,7 +20,6 @@ export type Hit = Target & { x: number; y: number }
 const POINTS: Record<string, (object: never, overview: Overview) => Target> = {
   issues: (i: number, { issues }) => ({ type: 'ref', ref: { type: 'issue', id: issues.id[i] as string } }),
   sites: (i: number, { sites }) => ({ type: 'ref', ref: { type: 'site', id: sites.id[i] as string } }),
-  counts: ({ lon, lat, count }: Gathered) => ({ type: 'count', lon, lat, count }),
   stations: ({ water, name, grade }: StationMark) => ({ type: 'station', water, name, grade }),
   honours: ({ kind, name, basis }: Overview['honours'][number]) => ({
     type: 'mark',
@@ -57,6 +55,11 @@ export const targetAt = (
   const found = pickPoint(x, y, 4, Object.keys(POINTS))
   const target = found && POINTS[found.layer]?.(found.object as never, overview)
   if (target) return target
+  const [count] = map.queryRenderedFeatures([x, y], { layers: ['count'] })
+  if (count?.geometry.type === 'Point') {
+    const [lon = 0, lat = 0] = count.geometry.coordinates
+    return { type: 'count', lon, lat, count: Number(count.properties.count) }
+  }
   for (const { layer, type, key, reach } of SHAPES) {
     const near: [LonLat, LonLat] = [
       [x - reach, y - reach],

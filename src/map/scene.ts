@@ -81,6 +81,7 @@ export const labelFeatures = (colouring: Colouring, office: string | null): Feat
   type: 'FeatureCollection',
   features: shownAreas(colouring).map(({ colour, figure, urgency, demoted }, i): Feature<Point> => {
     const area = colouring.areas[i] as AreaInfo
+    const late = colouring.metric.type === 'overdue' ? 0 : (colouring.figures[i]?.states.逾期 ?? 0)
     return {
       type: 'Feature',
       geometry: { type: 'Point', coordinates: area.label },
@@ -89,6 +90,8 @@ export const labelFeatures = (colouring: Colouring, office: string | null): Feat
         figure,
         size: colour === null ? 0.72 : 1.12,
         tag: demoted ? '\n否决' : '',
+        // A study's figures are its own.
+        late: colouring.own || late === 0 ? '' : `${demoted ? ' ' : '\n'}逾期 ${late}`,
         // The worst are placed first; the others shrink, move or yield.
         order: -urgency,
         opacity: office !== null && area.office !== office ? FADED : 1,

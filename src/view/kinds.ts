@@ -44,6 +44,15 @@ export const hideKinds = (
   hide: boolean,
 ): string[] => kinds.map((kind) => kind.id).filter((id) => (ids.includes(id) ? hide : hidden.includes(id)))
 
+/** How many kinds of place are asked for: all there are, some picked out, or a single one. */
+export type Asked = 'all' | 'some' | 'one'
+
+export const askedOf = (kinds: readonly Kind[], hidden: readonly string[]): Asked => {
+  const shown = kinds.filter(({ id, entity }) => !entity && !hidden.includes(id)).length
+  if (shown === 1) return 'one'
+  return hidden.length === 0 ? 'all' : 'some'
+}
+
 /** Whether all, some or none of a group's kinds are drawn. */
 export const shownOfGroup = (group: KindGroup, hidden: readonly string[]): 'all' | 'some' | 'none' => {
   const off = group.kinds.filter((kind) => hidden.includes(kind.id)).length

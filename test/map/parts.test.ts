@@ -7,8 +7,8 @@ import { drawChanged, type Part } from '../../src/map/part.ts'
 import { PARTS } from '../../src/map/parts.ts'
 import type { Atlas } from '../../src/map/points/atlas.ts'
 import { POINT_PARTS } from '../../src/map/points/layers.ts'
-import { levelOf } from '../../src/map/points/level.ts'
 import type { DrawnPoints } from '../../src/map/points/point-part.ts'
+import { levelOf } from '../../src/view/level.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { studyView } from '../../src/view/studies/registry.ts'
 import { NO_TOOL } from '../../src/view/tool.ts'
@@ -44,7 +44,7 @@ const drawnAt = (...states: (typeof FIRST)[]): string[][] => {
     draw(state, null as never)
     const points: DrawnPoints = {
       ...state,
-      ...levelOf(state.zoom, state.scale),
+      ...levelOf(state.zoom, state.scale, 'all'),
       atlas,
       heated: state.view.heat,
     }

@@ -1,6 +1,5 @@
 /** The point layers, bottom to top. Loaded after the first choropleth is on screen. */
 import { MapLibreOverlay } from '@deck.gl/maplibre'
-import { COUNTS } from './counts.ts'
 import { HEAT } from './heat.ts'
 import { ISSUES } from './issues.ts'
 import { ACTIVITIES, HONOURS } from './marks.ts'
@@ -11,13 +10,4 @@ import { STATIONS } from './stations.ts'
 
 export { MapLibreOverlay }
 
-export const POINT_PARTS: readonly PointPart[] = [
-  HEAT,
-  STATIONS,
-  COUNTS,
-  SITES,
-  ISSUES,
-  ACTIVITIES,
-  HONOURS,
-  PICKED,
-]
+export const POINT_PARTS: readonly PointPart[] = [HEAT, STATIONS, SITES, ISSUES, ACTIVITIES, HONOURS, PICKED]

@@ -1,9 +1,9 @@
 /** What the point layers have in common. Each is made anew, data and all, when what it is drawn from has changed. */
 import type { Layer } from '@deck.gl/core'
+import type { Level } from '../../view/level.ts'
 import type { Drawn } from '../drawn.ts'
 import type { Part } from '../part.ts'
 import type { Atlas } from './atlas.ts'
-import type { Level } from './level.ts'
 
 export interface DrawnPoints extends Drawn, Level {
   atlas: Atlas

@@ -3,11 +3,12 @@ import type { Layer } from '@deck.gl/core'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { part } from '../../model/part.ts'
 import type { Kind } from '../../model/standard.ts'
+import { askedOf } from '../../view/kinds.ts'
+import { levelOf } from '../../view/level.ts'
 import type { Drawn } from '../drawn.ts'
 import { drawChanged } from '../part.ts'
 import type { PickPoint } from '../pick.ts'
 import { type Atlas, drawAtlas } from './atlas.ts'
-import { levelOf } from './level.ts'
 import type { DrawnPoints, LayerPlace } from './point-part.ts'
 
 type Program = typeof import('./layers.ts')
@@ -49,7 +50,15 @@ export const ownPoints = (
     if (overlay === null || changed === null || atlas === null) return
     const now = drawn()
     heated ||= now.view.heat
-    const layers = changed({ ...now, ...levelOf(zoom, now.scale), atlas, heated }, place)
+    const layers = changed(
+      {
+        ...now,
+        ...levelOf(zoom, now.scale, askedOf(now.overview.standard.kinds, now.view.hiddenKinds)),
+        atlas,
+        heated,
+      },
+      place,
+    )
     if (layers !== null) overlay.setProps({ interleaved: true, layers: layers.flat() })
   }
 

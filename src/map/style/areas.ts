@@ -1,5 +1,5 @@
 /** 居委会 and 办事处: colour, hatch, edges, names. The colours and what is drawn back come as feature-state. */
-import type { FilterSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
 import { COVER, NO_DATA } from '../../view/colours.ts'
 import type { Palette } from '../palette.ts'
 import { BOLD, EMPTY, type Spec, width } from './spec.ts'
@@ -12,6 +12,23 @@ export const AREA_SOURCES = {
   offices: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
   'area-labels': { type: 'geojson', data: EMPTY },
 } as const
+
+/** Name, figure, and what is wrong under it. @param late whether the number of overdue problems is said */
+const words = (palette: Palette, late = false): ExpressionSpecification => {
+  const wrong = { 'font-scale': 0.74, 'text-color': palette.veto }
+  return [
+    'format',
+    ['get', 'name'],
+    { 'font-scale': 0.8 },
+    '\n',
+    {},
+    ['get', 'figure'],
+    { 'font-scale': ['get', 'size'] },
+    ['get', 'tag'],
+    wrong,
+    ...(late ? [['get', 'late'], wrong] : []),
+  ] as ExpressionSpecification
+}
 
 export const areaLayers = (palette: Palette, scale: number) =>
   ({
@@ -119,17 +136,8 @@ export const areaLayers = (palette: Palette, scale: number) =>
       type: 'symbol',
       source: 'area-labels',
       layout: {
-        'text-field': [
-          'format',
-          ['get', 'name'],
-          { 'font-scale': 0.8 },
-          '\n',
-          {},
-          ['get', 'figure'],
-          { 'font-scale': ['get', 'size'] },
-          ['get', 'tag'],
-          { 'font-scale': 0.74, 'text-color': palette.veto },
-        ],
+        // Further off, an area is hardly larger than its score.
+        'text-field': ['step', ['zoom'], words(palette), 12.3 + Math.log2(scale), words(palette, true)],
         'text-font': BOLD,
         'text-size': [
           'interpolate',

@@ -1,5 +1,6 @@
 /** What a study draws. What it may leave out is read with coalesce: to-number would take an absent property for 0. */
 import type { Palette } from '../palette.ts'
+import { DISC } from './counts.ts'
 import { BOLD, EMPTY, ROUND, type Spec } from './spec.ts'
 
 export const OVERLAY_SOURCES = {
@@ -48,6 +49,7 @@ export const overlayLayers = (palette: Palette, scale: number) =>
     'overlay-mark': {
       type: 'circle',
       source: 'overlay-marks',
+      filter: ['!', ['has', 'text']],
       paint: {
         'circle-color': ['to-color', ['get', 'colour']],
         'circle-radius': ['*', scale, ['coalesce', ['get', 'size'], 10]],
@@ -55,18 +57,28 @@ export const overlayLayers = (palette: Palette, scale: number) =>
         'circle-stroke-width': 1.5 * scale,
       },
     },
-    'overlay-text': {
+    // A number that is not seen is a stop that is not made: it is placed first, and never left out.
+    'overlay-badge': {
       type: 'symbol',
       source: 'overlay-marks',
       filter: ['has', 'text'],
       layout: {
+        'icon-image': 'disc',
+        'icon-size': ['*', (2 * scale) / DISC, ['coalesce', ['get', 'size'], 10]],
+        'icon-allow-overlap': true,
+        'icon-padding': 0,
         'text-field': ['get', 'text'],
         'text-font': BOLD,
         'text-size': 12 * scale,
+        'text-padding': 0,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
       },
-      paint: { 'text-color': '#ffffff' },
+      paint: {
+        'icon-color': ['to-color', ['get', 'colour']],
+        'icon-halo-color': palette.badgeEdge,
+        'icon-halo-width': 1.5 * scale,
+        'text-color': '#ffffff',
+      },
     },
     'overlay-name': {
       type: 'symbol',

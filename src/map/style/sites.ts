@@ -1,26 +1,21 @@
 /** The lines and outlines of places that have one. */
-import { ALONE } from '../points/level.ts'
 import { EMPTY, ROUND, type Spec, width } from './spec.ts'
 
 export const SITE_SOURCES = {
   'site-shapes': { type: 'geojson', data: EMPTY },
 } as const
 
-export const siteLayers = (scale: number) => {
-  // They come when the icons of their places do.
-  const near = ALONE + Math.log2(scale)
-  return {
+export const siteLayers = (scale: number) =>
+  ({
     'site-shape-fill': {
       type: 'fill',
       source: 'site-shapes',
-      minzoom: near,
       filter: ['==', ['geometry-type'], 'Polygon'],
       paint: { 'fill-color': ['get', 'colour'], 'fill-opacity': 0.14 },
     },
     'site-shape': {
       type: 'line',
       source: 'site-shapes',
-      minzoom: near,
       layout: ROUND,
       paint: {
         'line-color': ['get', 'colour'],
@@ -28,5 +23,4 @@ export const siteLayers = (scale: number) => {
         'line-opacity': 0.75,
       },
     },
-  } satisfies Record<string, Spec>
-}
+  }) satisfies Record<string, Spec>

@@ -4,6 +4,7 @@ import type { Basemap } from '../basemaps/basemap.ts'
 import { type LayerId, ORDER } from '../order.ts'
 import type { Palette } from '../palette.ts'
 import { AREA_SOURCES, areaLayers } from './areas.ts'
+import { COUNT_SOURCES, countLayers } from './counts.ts'
 import { OVERLAY_SOURCES, overlayLayers } from './overlay.ts'
 import { PICKED_SOURCES, pickedLayers } from './picked.ts'
 import { SITE_SOURCES, siteLayers } from './sites.ts'
@@ -18,6 +19,7 @@ export const layersOf = (basemap: Basemap, palette: Palette, scale: number): Lay
     ...areaLayers(palette, scale),
     ...waterLayers(palette, scale),
     ...siteLayers(scale),
+    ...countLayers(palette, scale),
     ...overlayLayers(palette, scale),
     ...pickedLayers(palette, scale),
     ...toolLayers(palette, scale),
@@ -43,6 +45,7 @@ export const styleOf = (basemap: Basemap, palette: Palette, scale: number): Styl
     ...AREA_SOURCES,
     ...WATER_SOURCES,
     ...SITE_SOURCES,
+    ...COUNT_SOURCES,
     ...OVERLAY_SOURCES,
     ...PICKED_SOURCES,
     ...TOOL_SOURCES,

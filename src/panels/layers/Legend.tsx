@@ -3,6 +3,8 @@ import { type CSSProperties, type ReactNode, useId } from 'react'
 import type { Overview } from '../../engine/contract/package.ts'
 import { isDemoted, legendOf } from '../../view/classes.ts'
 import { NO_DATA, NO_DATA_LINE, onLand, waterColour } from '../../view/colours.ts'
+import { askedOf } from '../../view/kinds.ts'
+import { levelOf } from '../../view/level.ts'
 import { useSession } from '../../view/store.ts'
 import { follow } from '../kit/follow.ts'
 import './legend.css'
@@ -82,7 +84,10 @@ export const Legend = () => {
   const overlay = useSession((s) => s.overlay)
   const board = useSession((s) => s.board)
   const zoom = useSession((s) => Math.round(s.zoom * 4) / 4)
+  const hiddenKinds = useSession((s) => s.view.hiddenKinds)
   if (overview === null) return null
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const gathered = levelOf(zoom, rem / 16, askedOf(overview.standard.kinds, hiddenKinds)).gathered !== null
   // What a study colours the areas by is its own to list.
   const own = overlay?.legend === undefined && overlay?.areas === undefined
   const legend = overlay?.legend ?? legendOf(metric, overview.standard)
@@ -122,7 +127,7 @@ export const Legend = () => {
         {relocation && <Row swatch={<i className="relocation" />}>待拆迁</Row>}
       </ul>
       <Waters overview={overview} />
-      {overlay?.quiet !== true && (
+      {overlay?.quiet !== true && gathered && (
         <p>
           <i className="count" /> 点位数 <i className="count" data-overdue /> 其中有逾期问题
         </p>

@@ -1,6 +1,6 @@
 /** Points gathered into counts that keep off names. */
 import { describe, expect, it } from 'vitest'
-import { gather } from '../../../src/map/points/gather.ts'
+import { gather } from '../../src/map/gather.ts'
 
 describe('counts', () => {
   const lon = Float64Array.from([114.6, 114.60001, 114.7, Number.NaN])
