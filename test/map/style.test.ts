@@ -318,14 +318,24 @@ describe('an area that a veto lowered', () => {
   const lowered = { ...colouring(), figures }
 
   it('has a tag in a colour of its own under its figure; no other has one', () => {
-    const sections = labelFeatures(lowered, null).features.map(({ properties }) => {
+    const last = (zoom: number) => (properties: object | null) => {
       const { sections: all } = evaluated('area-label', 'layout', 'text-field', {
         properties: properties ?? {},
+        zoom,
       }) as { sections: { text: string; textColor: unknown }[] }
       return all.at(-1)
-    })
+    }
+    const labels = labelFeatures(lowered, null).features.map(({ properties }) => properties)
+    const sections = labels.map(last(12))
     expect(sections.map((section) => section?.text)).toEqual(['\n否决', '', '', ''])
     expect(hex(sections[0]?.textColor)).toBe(LIGHT.veto)
+    // From far there is room for name and figure alone.
+    expect(labels.map(last(10.5)).map((section) => section?.text)).toEqual([
+      '80.0',
+      '60.0',
+      '80.0',
+      '数据不足',
+    ])
   })
 
   it('has a hatched edge; no other has one, nor any before it is known which', () => {

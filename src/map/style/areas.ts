@@ -7,6 +7,15 @@ import { BOLD, EMPTY, type Spec, width } from './spec.ts'
 /** The layers for some of the areas draw none until they are told which. */
 const NO_AREA: FilterSpecification = ['==', ['get', 'code'], '']
 
+const NAME_AND_FIGURE = [
+  ['get', 'name'],
+  { 'font-scale': 0.8 },
+  '\n',
+  {},
+  ['get', 'figure'],
+  { 'font-scale': ['get', 'size'] },
+] as const
+
 export const AREA_SOURCES = {
   areas: { type: 'geojson', data: EMPTY, promoteId: 'index', tolerance: 0.1 },
   offices: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
@@ -119,17 +128,14 @@ export const areaLayers = (palette: Palette, scale: number) =>
       type: 'symbol',
       source: 'area-labels',
       layout: {
+        // From far the hatched edge alone says it: a third line would push the label off its area.
         'text-field': [
-          'format',
-          ['get', 'name'],
-          { 'font-scale': 0.8 },
-          '\n',
-          {},
-          ['get', 'figure'],
-          { 'font-scale': ['get', 'size'] },
-          ['get', 'tag'],
-          { 'font-scale': 0.74, 'text-color': palette.veto },
-        ],
+          'step',
+          ['zoom'],
+          ['format', ...NAME_AND_FIGURE],
+          11.3,
+          ['format', ...NAME_AND_FIGURE, ['get', 'tag'], { 'font-scale': 0.74, 'text-color': palette.veto }],
+        ] as never,
         'text-font': BOLD,
         'text-size': [
           'interpolate',
