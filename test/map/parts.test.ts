@@ -8,6 +8,7 @@ import { PARTS } from '../../src/map/parts.ts'
 import type { Atlas } from '../../src/map/points/atlas.ts'
 import { POINT_PARTS } from '../../src/map/points/layers.ts'
 import type { DrawnPoints } from '../../src/map/points/point-part.ts'
+import { askedOf } from '../../src/view/kinds.ts'
 import { levelOf } from '../../src/view/level.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 import { studyView } from '../../src/view/studies/registry.ts'
@@ -16,7 +17,7 @@ import { BOARD, OVERVIEW } from '../view/fixture.ts'
 
 const board = { ...BOARD, asOf: 18000, waters: [], sites: {}, issues: {} } as unknown as Board
 
-const FIRST: Drawn & { zoom: number } = {
+const FIRST: Drawn = {
   overview: OVERVIEW,
   board,
   view: { ...DEFAULT_VIEW, selection: { type: 'site', id: 'S1' } },
@@ -27,7 +28,7 @@ const FIRST: Drawn & { zoom: number } = {
   dark: false,
   scale: 1,
   padding: { top: 0, right: 0, bottom: 0, left: 0 },
-  zoom: 14,
+  zoom: 14.5,
 }
 
 /** The table with draws that only say which part they were of. */
@@ -44,7 +45,7 @@ const drawnAt = (...states: (typeof FIRST)[]): string[][] => {
     draw(state, null as never)
     const points: DrawnPoints = {
       ...state,
-      ...levelOf(state.zoom, state.scale, 'all'),
+      ...levelOf(state.zoom, state.scale, askedOf(state.overview.standard.kinds, state.view.hiddenKinds)),
       atlas,
       heated: state.view.heat,
     }
@@ -108,7 +109,7 @@ describe('only what changed is drawn', () => {
     ['a study has colours of its own', { overlay: { areas: [] } }, ['area-colours', 'area-labels']],
     ['a study wants the points away', { overlay: { quiet: true } }, ['sites', 'issues']],
     ['a tool is taken', { tool: { type: 'add', spot: null } }, ['tool']],
-    ['the theme changes', { dark: true }, ['style', 'counts']],
+    ['the theme changes', { dark: true }, ['style']],
     [
       'it is another day',
       { board: { ...board, asOf: 17990, areas: [], sites: {}, issues: {}, waters: [] } as unknown as Board },
@@ -131,11 +132,36 @@ describe('only what changed is drawn', () => {
 
   it('when the map is zoomed: counts by half steps, places where they come to stand alone, problems as they grow', () => {
     expect(drawnAfter({ zoom: 11.8 }, at(11))).toEqual([])
-    expect(drawnAfter({ zoom: 12.2 }, at(12.1))).toEqual([])
-    expect(drawnAfter({ zoom: 12.5 }, at(12.1))).toEqual(['counts'])
-    expect(drawnAfter({ zoom: 13.8 }, at(13.6))).toEqual(['stations', 'counts', 'sites', 'issues', 'picked'])
-    expect(drawnAfter({ zoom: 14.5 }, at(14.2))).toEqual(['issues'])
+    expect(drawnAfter({ zoom: 13.2 }, at(13.1))).toEqual([])
+    expect(drawnAfter({ zoom: 13.5 }, at(13.1))).toEqual(['counts'])
+    expect(drawnAfter({ zoom: 14.1 }, at(13.65))).toEqual(['counts', 'issues'])
+    expect(drawnAfter({ zoom: 14.4 }, at(14.1))).toEqual([
+      'site-shapes',
+      'counts',
+      'stations',
+      'sites',
+      'issues',
+      'picked',
+    ])
+    expect(drawnAfter({ zoom: 14.9 }, at(14.5))).toEqual(['issues'])
     expect(drawnAfter({ zoom: 18 }, at(17))).toEqual([])
+  })
+
+  it('when one kind alone is left: its places, however far the map is', () => {
+    const kinds = OVERVIEW.standard.kinds.filter(({ entity }) => !entity).map(({ id }) => id)
+    expect(drawnAfter(look({ hiddenKinds: kinds.slice(1) }), at(12))).toEqual([
+      'site-shapes',
+      'counts',
+      'stations',
+      'sites',
+      'issues',
+      'picked',
+    ])
+    expect(drawnAfter(look({ hiddenKinds: kinds.slice(3) }), at(12))).toEqual([
+      'site-shapes',
+      'counts',
+      'sites',
+    ])
   })
 
   it('when another package comes: all that is of the package', () => {

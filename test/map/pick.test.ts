@@ -31,8 +31,6 @@ describe('a point', () => {
   })
 
   it('that is no record says what it is', () => {
-    const count = { lon: 114, lat: 33, count: 7 }
-    expect(target({ layer: 'counts', object: { ...count, overdue: 1 } })).toEqual({ type: 'count', ...count })
     const station = { water: 'R1', name: '一号断面', grade: null }
     expect(target({ layer: 'stations', object: station })).toEqual({ type: 'station', ...station })
     expect(target({ layer: 'activities', object: { kind: '大扫除', title: '周末大扫除' } })).toEqual({
@@ -67,6 +65,18 @@ describe('without a point', () => {
     expect(met()).toEqual({ type: 'none' })
   })
 
+  it('a count is met before what lies under it, and says where and of how many it is', () => {
+    const count = {
+      properties: { count: 7, overdue: 1 },
+      geometry: { type: 'Point', coordinates: [114, 33] },
+    }
+    const map = {
+      queryRenderedFeatures: (_: unknown, { layers: [layer] }: { layers: string[] }) =>
+        layer === 'count' ? [count] : [{ properties: { code: 'a1' } }],
+    } as never
+    expect(targetAt(map, nothing, OVERVIEW, 5, 6)).toEqual({ type: 'count', lon: 114, lat: 33, count: 7 })
+  })
+
   it('what is thin is met from a few pixels away, an area only inside', () => {
     const { map, asked } = mapWith({})
     targetAt(map, nothing, OVERVIEW, 5, 6)
@@ -74,6 +84,6 @@ describe('without a point', () => {
       [1, 2],
       [9, 10],
     ]
-    expect(asked).toEqual([near, near, [5, 6]])
+    expect(asked).toEqual([[5, 6], near, near, [5, 6]])
   })
 })

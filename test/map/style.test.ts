@@ -203,6 +203,10 @@ describe('every expression', () => {
     'overlay-fills': [{ colour: '#123456' }],
     'overlay-lines': [{ colour: '#123456' }],
     'overlay-marks': [{ colour: '#123456', text: '1', name: '甲' }],
+    counts: [
+      { count: 12, overdue: 0, size: 25.9 },
+      { count: 1, overdue: 1, size: 13 },
+    ],
     tool: [{ role: 'way' }, { role: 'from' }, { role: 'to' }],
     base: [{ class: 'road-major', name: '大庆路' }, { class: 'river' }],
   }
@@ -294,7 +298,7 @@ describe('a label', () => {
     })
     expect(parts).toEqual([
       ['甲庄\n80.0', 1.12],
-      ['乙庄\n60.0', 1.12],
+      ['乙庄\n60.0\n逾期 3', 1.12],
       ['丙庄\n80.0', 1.12],
       ['丁庄\n数据不足', 0.72],
     ])
@@ -318,14 +322,24 @@ describe('an area that a veto lowered', () => {
   const lowered = { ...colouring(), figures }
 
   it('has a tag in a colour of its own under its figure; no other has one', () => {
-    const sections = labelFeatures(lowered, null).features.map(({ properties }) => {
+    const last = (zoom: number) => (properties: object | null) => {
       const { sections: all } = evaluated('area-label', 'layout', 'text-field', {
         properties: properties ?? {},
+        zoom,
       }) as { sections: { text: string; textColor: unknown }[] }
       return all.at(-1)
-    })
+    }
+    const labels = labelFeatures(lowered, null).features.map(({ properties }) => properties)
+    const sections = labels.map(last(12))
     expect(sections.map((section) => section?.text)).toEqual(['\n否决', '', '', ''])
     expect(hex(sections[0]?.textColor)).toBe(LIGHT.veto)
+    // From far there is room for name and figure alone.
+    expect(labels.map(last(10.5)).map((section) => section?.text)).toEqual([
+      '80.0',
+      '60.0',
+      '80.0',
+      '数据不足',
+    ])
   })
 
   it('has a hatched edge; no other has one, nor any before it is known which', () => {
@@ -392,9 +406,8 @@ describe('what a study draws', () => {
     expect(takenBy('overlay-lines', of('LineString', { dashed: true }))).toEqual(['overlay-dash'])
     expect(takenBy('overlay-marks', of('Point', {}))).toEqual(['overlay-mark'])
     expect(takenBy('overlay-marks', of('Point', { text: '1', name: '甲' }))).toEqual([
-      'overlay-mark',
-      'overlay-text',
       'overlay-name',
+      'overlay-badge',
     ])
   })
 })

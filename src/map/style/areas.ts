@@ -13,10 +13,9 @@ export const AREA_SOURCES = {
   'area-labels': { type: 'geojson', data: EMPTY },
 } as const
 
-/** Name, figure, and what is wrong under it. @param late whether the number of overdue problems is said */
-const words = (palette: Palette, late = false): ExpressionSpecification => {
-  const wrong = { 'font-scale': 0.74, 'text-color': palette.veto }
-  return [
+/** Name, figure, and under them what is wrong. @param wrong properties of the label that say it */
+const words = (palette: Palette, ...wrong: ('tag' | 'late')[]) =>
+  [
     'format',
     ['get', 'name'],
     { 'font-scale': 0.8 },
@@ -24,11 +23,8 @@ const words = (palette: Palette, late = false): ExpressionSpecification => {
     {},
     ['get', 'figure'],
     { 'font-scale': ['get', 'size'] },
-    ['get', 'tag'],
-    wrong,
-    ...(late ? [['get', 'late'], wrong] : []),
+    ...wrong.flatMap((key) => [['get', key], { 'font-scale': 0.74, 'text-color': palette.veto }]),
   ] as ExpressionSpecification
-}
 
 export const areaLayers = (palette: Palette, scale: number) =>
   ({
@@ -136,8 +132,16 @@ export const areaLayers = (palette: Palette, scale: number) =>
       type: 'symbol',
       source: 'area-labels',
       layout: {
-        // Further off, an area is hardly larger than its score.
-        'text-field': ['step', ['zoom'], words(palette), 12.3 + Math.log2(scale), words(palette, true)],
+        // From far the hatched edge alone tells of a veto: a third line would push the label off its area.
+        'text-field': [
+          'step',
+          ['zoom'],
+          words(palette),
+          11.3 + Math.log2(scale),
+          words(palette, 'tag'),
+          12.3 + Math.log2(scale),
+          words(palette, 'tag', 'late'),
+        ],
         'text-font': BOLD,
         'text-size': [
           'interpolate',
