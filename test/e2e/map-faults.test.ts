@@ -135,8 +135,9 @@ describe('a WebGL context', () => {
     await retry(page)
     await drawnAgain(page)
     expect(await page.locator('.map-canvas').isVisible()).toBe(true)
-    // It has gone to the place that was chosen.
-    await page.waitForFunction(() => /c=[\d.]+,[\d.]+,15/.test(location.hash))
+    // It has gone to the place that was chosen: the whole district would take half a kilometre.
+    await page.getByText('100 米', { exact: true }).waitFor()
+    expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('sel')).toMatch(/^site:/)
   })
 })
 
