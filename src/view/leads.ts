@@ -14,7 +14,13 @@ import { studyView } from './studies/registry.ts'
 import { WEEK } from './timeline.ts'
 
 export type Lead =
-  | { to: 'ledger'; states: readonly IssueState[]; within: Scope; due?: { from: Day; to: Day } }
+  | {
+      to: 'ledger'
+      states: readonly IssueState[]
+      within: Scope
+      due?: { from: Day; to: Day }
+      link?: ViewState['ledger']['link']
+    }
   | { to: 'records'; list: RecordList; within: Scope; place?: number | 'none' }
   | { to: 'why' }
   | { to: 'ranking'; of: 'area' | 'office' }
@@ -66,7 +72,7 @@ export const leadText = (lead: Lead): string => {
 export const leadPatch = (lead: Lead, view: ViewState, overview: Overview): Partial<ViewState> => {
   switch (lead.to) {
     case 'ledger': {
-      const { within, due } = lead
+      const { within, due, link = null } = lead
       const of = within?.type === 'area' ? overview.areas.find(({ code }) => code === within.id) : undefined
       return {
         states: [...lead.states],
@@ -77,6 +83,7 @@ export const leadPatch = (lead: Lead, view: ViewState, overview: Overview): Part
           ...widened(view.ledger),
           open: true,
           area: of?.code ?? null,
+          link,
           dueFrom: due?.from ?? null,
           dueTo: due?.to ?? null,
         },

@@ -123,3 +123,16 @@ test('the timeline steps by months and goes to the days that are marked', async 
     expect(await day.textContent()).toBe('2019-03-28')
   })
 })
+
+test('the card of an 居委会 says which units have what to put right, by when; one leads to its problems', async () => {
+  await withApp({ hash: 'v=1&sel=area:411671012010' }, async (page) => {
+    const units = page.locator('.responsible button')
+    await units.first().waitFor()
+    expect(await units.first().textContent()).toMatch(/\d+ 件逾期 \d+ 件，最久 \d+ 天|\d+ 件最近期限/)
+    const unit = (await units.first().locator('b').textContent()) as string
+    const count = Number.parseInt((await units.first().locator('span').textContent()) ?? '', 10)
+    await units.first().click()
+    await page.getByRole('button', { name: `责任单位：${unit}` }).waitFor()
+    await page.waitForFunction((n) => document.querySelector('.sheet h2 b')?.textContent === String(n), count)
+  })
+})

@@ -71,6 +71,7 @@ const ANSWERS: readonly (readonly [string, Ask])[] = [
         t,
       ),
   ],
+  ['responsibility', (scope) => noticeAnswers.responsibility(opened, scope, t)],
   ['priorities', (scope) => planAnswers.priorities(opened, scope, t)],
   [
     'route',

@@ -19,6 +19,7 @@ import type {
   NoticeAnswers,
   NoticeIssue,
   NoticeUnit,
+  Responsibility,
 } from '../contract/studies/notices.ts'
 import type { Opened } from '../package/open.ts'
 import { overdueLines } from './closure.ts'
@@ -115,13 +116,23 @@ export const noticeUnits = (opened: Opened, scope: Scope, t: Day): NoticeUnit[] 
   opened.model.issues.forEach((issue, i) => {
     if (!toFix(opened, i, scope, t)) return
     const unit = linkOf(opened.prepared, i, 'unit')
-    const of = units.get(unit) ?? { unit, issues: 0, overdue: 0 }
+    const of = units.get(unit) ?? { unit, issues: 0, overdue: 0, late: 0, nextDue: null }
     units.set(unit, of)
     of.issues++
-    if (issueStateAt(issue, t) === '逾期') of.overdue++
+    const { dueOn } = issue
+    if (dueOn === null) return
+    if (issueStateAt(issue, t) === '逾期') {
+      of.overdue++
+      of.late = Math.max(of.late, t - dueOn)
+    } else of.nextDue = Math.min(of.nextDue ?? dueOn, dueOn)
   })
   return [...units.values()].sort((a, b) => b.overdue - a.overdue || b.issues - a.issues)
 }
+
+const responsibility = (opened: Opened, of: Scope, t: Day): Responsibility => ({
+  duty: of?.type === 'area' ? dutyOf(opened.model.duties, null, of.id) : null,
+  units: noticeUnits(opened, of, t),
+})
 
 /** The problems to write notices of: one by its id, or all a unit still has to put right, the latest first. */
 export const noticeIssues = (
@@ -148,5 +159,6 @@ export const noticeIssues = (
 export const noticeAnswers: FromPackage<NoticeAnswers> = {
   bulletin: bulletinFacts,
   noticeUnits,
+  responsibility,
   noticeIssues,
 }

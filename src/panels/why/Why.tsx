@@ -10,6 +10,7 @@ import { Pending, useAnswer } from '../kit/engine.tsx'
 import { AreaVisits } from './AreaVisits.tsx'
 import { CATEGORIES, Categories } from './Categories.tsx'
 import { LOSSES, Losses } from './Losses.tsx'
+import { Responsible } from './Responsible.tsx'
 import { ScoreHead } from './ScoreHead.tsx'
 import { Themes } from './Themes.tsx'
 import { Trend } from './Trend.tsx'
@@ -71,6 +72,7 @@ export const Why = ({ of }: { of: Scope }) => {
       <ScoreHead figures={explanation.figures} of={of} />
       {of?.type === 'area' && <ToPlan area={of.id} />}
       <Themes figures={explanation.figures} />
+      <Responsible of={of} />
       <TrendOf of={of} explanation={explanation} />
       <Waterfall key={`waterfall ${about}`} explanation={explanation} onRest={listLosses} />
       <section id={CATEGORIES} tabIndex={-1}>

@@ -1,8 +1,14 @@
 /** What a 通报 and 整改通知单 of the sample say, against its tables. */
 
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Responsibility } from '../../../src/engine/contract/studies/notices.ts'
 import type { Opened } from '../../../src/engine/package/open.ts'
-import { bulletinFacts, noticeIssues, noticeUnits } from '../../../src/engine/studies/notices.ts'
+import {
+  bulletinFacts,
+  noticeAnswers,
+  noticeIssues,
+  noticeUnits,
+} from '../../../src/engine/studies/notices.ts'
 import { parseDay } from '../../../src/model/day.ts'
 import { officeScope } from '../../../src/model/scope.ts'
 import { issueStateAt } from '../../../src/model/state.ts'
@@ -122,6 +128,24 @@ describe('整改通知单', () => {
       return notices.map(({ id }) => id)
     })
     expect(all.sort()).toEqual(toFix.map(({ id }) => id).sort())
+  })
+  it('tells of each unit how late its latest is, and what is due next', () => {
+    const { code } = opened.model.areas[9] as { code: string }
+    const { duty, units } = noticeAnswers.responsibility(
+      opened,
+      { type: 'area', id: code },
+      T,
+    ) as Responsibility
+    expect(duty?.lead).toBe(opened.model.duties.find((one) => one.areaCode === code)?.lead)
+    expect(units.length).toBeGreaterThan(1)
+    for (const { unit, late, nextDue, overdue } of units) {
+      const own = noticeIssues(opened, { unit }, { type: 'area', id: code }, T)
+      const days = own.map(({ dueOn }) => dueOn ?? Number.NaN)
+      const [past, ahead] = [days.filter((day) => day < T), days.filter((day) => day >= T)]
+      expect([overdue, late]).toEqual([past.length, past.length === 0 ? 0 : T - Math.min(...past)])
+      expect(nextDue).toBe(ahead.length === 0 ? null : Math.min(...ahead))
+    }
+    expect(noticeAnswers.responsibility(opened, null, T)).toMatchObject({ duty: null })
   })
   it('names the clause and the 责任链条', () => {
     const [notice] = noticeIssues(opened, { id: 'WT-0001' }, null, T)

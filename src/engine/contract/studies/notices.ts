@@ -79,6 +79,18 @@ export interface NoticeUnit {
   unit: string | null
   issues: number
   overdue: number
+  /** days of the one that is overdue longest, 0 where none is */
+  late: number
+  /** the nearest day by which something is due that is not overdue; null where nothing is */
+  nextDue: Day | null
+}
+
+/** Who answers for an area or an office. */
+export interface Responsibility {
+  /** of an area, where the package names it */
+  duty: DutyUnits | null
+  /** units with anything to put right */
+  units: NoticeUnit[]
 }
 
 export interface NoticeAnswers {
@@ -86,6 +98,7 @@ export interface NoticeAnswers {
   bulletin(from: Day, to: Day, scope: Scope): Promise<BulletinFacts>
   /** Units with anything to put right. */
   noticeUnits(scope: Scope, asOf: Day): Promise<NoticeUnit[]>
+  responsibility(of: Scope, asOf: Day): Promise<Responsibility>
   /** The problems to write 整改通知单 of: one by its id, or all a unit still has to put right. */
   noticeIssues(of: { id: string } | { unit: string | null }, scope: Scope, asOf: Day): Promise<NoticeIssue[]>
 }
