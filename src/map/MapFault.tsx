@@ -1,5 +1,6 @@
 /** What keeps the map from being seen, what to do about it, and the places as a list meanwhile. */
 import { useMemo, useState } from 'react'
+import { goTo } from '../view/goto.ts'
 import { useSession } from '../view/store.ts'
 import type { MapTrouble } from './keeper.ts'
 import { type PlaceGroup, placeGroups } from './scene.ts'
@@ -28,7 +29,7 @@ const Group = ({ group }: { group: PlaceGroup }) => {
   const [open, setOpen] = useState(false)
   const overview = useSession((s) => s.overview)
   if (overview === null) return null
-  const go = (id: string) => useSession.getState().change({ selection: { type: 'site', id }, camera: null })
+  const go = (id: string) => goTo({ type: 'site', id })
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>

@@ -176,7 +176,6 @@ export const ownCamera = (
       // What is to be seen is known when it is there.
       map.once('moveend', () => {
         kept = seen()
-        onCamera(position(), true)
       })
       kept = seen()
       map.zoomTo(map.getZoom() + steps, { duration: lasting(200) })

@@ -14,30 +14,21 @@ const LABEL = { half: 16, character: 8, high: 32 }
  * @param scale type factor
  */
 export const countFeatures = (
-  { sites, areas, ...overview }: Overview,
+  overview: Overview,
   overdue: Board['sites']['overdue'],
   filter: SiteFilter,
   zoom: number | null,
   scale: number,
 ): FeatureCollection<Point> => {
+  const { sites, areas } = overview
   const labels = areas.map(({ label: [lon, lat], shortName }) => ({
     lon,
     lat,
     halfWidth: (LABEL.half + LABEL.character * Math.max(3, shortName.length)) * scale,
     halfHeight: LABEL.high * scale,
   }))
-  const groups =
-    zoom === null
-      ? []
-      : gather(
-          shownSites({ ...overview, sites, areas }, filter),
-          sites.lon,
-          sites.lat,
-          overdue,
-          zoom,
-          CELL * scale,
-          labels,
-        )
+  const shown = zoom === null ? [] : shownSites(overview, filter)
+  const groups = gather(shown, sites.lon, sites.lat, overdue, zoom ?? 0, CELL * scale, labels)
   return {
     type: 'FeatureCollection',
     features: groups.map(

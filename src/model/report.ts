@@ -41,3 +41,7 @@ export const incompleteText = ({ unread }: Pick<Report, 'unread'>): string => {
   const files = unread.filter(({ scored }) => scored).map(({ file }) => file)
   return files.length === 0 ? '' : `缺 ${files.join('、')}，得分不完整`
 }
+
+/** Whether one of the files is not there: what would come of it is not nought, but not known. */
+export const lacks = ({ absent }: Pick<Report, 'absent'>, ...files: string[]): boolean =>
+  files.some((file) => absent.includes(file))

@@ -24,6 +24,10 @@ export interface Placement {
   small: Share[]
 }
 
+/** The areas (indices) that something lies in, its own among them whatever its share; -1 outside; none of nothing. */
+export const areasOf = (placement: Placement | undefined): number[] =>
+  placement === undefined ? [] : [placement.area, ...placement.shares.map(({ area }) => area)]
+
 /**
  * Something a check or a problem can be at: a row of sites.csv, an 居委会 (id = its code) or a water body. `kind` is an
  * index into the standard's kinds, -1 where the standard has no kind for it.

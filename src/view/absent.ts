@@ -1,13 +1,12 @@
 /** What a package does not have is told as such: a figure made of nothing is no figure. */
 import type { Overview } from '../engine/contract/package.ts'
+import { lacks } from '../model/report.ts'
 
 type Reported = { report: Pick<Overview['report'], 'absent'> }
 
-const lacks = ({ report }: Reported, file: string): boolean => report.absent.includes(file)
-
 /** 「—」 where the file that it would come from is not there. */
 export const figureText = (overview: Reported | null, file: string, figure: number | undefined): string =>
-  overview === null || lacks(overview, file) || figure === undefined ? '—' : String(figure)
+  overview === null || lacks(overview.report, file) || figure === undefined ? '—' : String(figure)
 
 interface Wanted {
   file: string
@@ -23,7 +22,6 @@ const NEXT: readonly Wanted[] = [
 
 /** What to bring next, most needed first; none once there is something to score. */
 export const wantedNext = (overview: Reported): Wanted[] => {
-  const missing = NEXT.filter(({ file }) => lacks(overview, file))
-  const scores = !lacks(overview, 'inspections.csv') && !lacks(overview, 'sites.csv')
-  return scores ? [] : missing
+  const missing = NEXT.filter(({ file }) => lacks(overview.report, file))
+  return lacks(overview.report, 'sites.csv', 'inspections.csv') ? missing : []
 }

@@ -1,5 +1,6 @@
 /** The kinds of place as the layer list shows them. */
 import type { Overview } from '../engine/contract/package.ts'
+import { isInScope, officeScope } from '../model/scope.ts'
 import type { Kind } from '../model/standard.ts'
 
 export interface KindGroup {
@@ -14,11 +15,12 @@ export const kindCounts = (
   { standard, areas, sites }: Pick<Overview, 'standard' | 'areas' | 'sites'>,
   office: string | null,
 ): Record<string, number> => {
+  const scope = officeScope(office)
   const counts: Record<string, number> = Object.fromEntries(standard.kinds.map(({ id }) => [id, 0]))
   for (let i = 0; i < sites.count; i++) {
     const kind = standard.kinds[sites.kind[i] as number]?.id
-    const isHere = office === null || areas[sites.area[i] as number]?.office === office
-    if (kind !== undefined && isHere) counts[kind] = (counts[kind] ?? 0) + 1
+    if (kind !== undefined && isInScope(scope, areas[sites.area[i] as number]))
+      counts[kind] = (counts[kind] ?? 0) + 1
   }
   return counts
 }

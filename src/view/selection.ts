@@ -6,8 +6,7 @@ import { boxOf, isSurface, linesOf, ringsOf } from '../model/geometry.ts'
 import type { Bounds, LonLat } from '../model/position.ts'
 import type { Path, Surface } from '../model/records.ts'
 
-/** Where a ref stands among those of its sort; -1 = this package has no such thing. */
-const indexOf = (ref: Ref, overview: Overview): number => {
+const lookUp = (ref: Ref, overview: Overview): number => {
   switch (ref.type) {
     case 'area':
       return overview.areas.findIndex((area) => area.code === ref.id)
@@ -20,6 +19,18 @@ const indexOf = (ref: Ref, overview: Overview): number => {
     case 'water':
       return overview.waterShapes.features.findIndex((f) => f.properties.id === ref.id)
   }
+}
+
+/** What was looked for: the map asks where the selection is on every draw, and there may be a million problems. */
+const found = new WeakMap<Ref, { overview: Overview; at: number }>()
+
+/** Where a ref stands among those of its sort; -1 = this package has no such thing. */
+const indexOf = (ref: Ref, overview: Overview): number => {
+  const known = found.get(ref)
+  if (known?.overview === overview) return known.at
+  const at = lookUp(ref, overview)
+  found.set(ref, { overview, at })
+  return at
 }
 
 export const existsIn = (overview: Overview, ref: Ref): boolean => indexOf(ref, overview) >= 0

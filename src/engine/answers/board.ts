@@ -1,6 +1,7 @@
 /** How the whole district stands on a day. */
 
 import type { Day } from '../../model/day.ts'
+import { lacks } from '../../model/report.ts'
 import { areasInScope, isInScope, type Scope } from '../../model/scope.ts'
 import { ISSUE_STATES, issueStateAt } from '../../model/state.ts'
 import type { FromPackage } from '../answering.ts'
@@ -23,12 +24,10 @@ const SCORE_LABELS = { district: '全区得分', office: '办事处得分', area
 /** The KPI strip of a scope. */
 const kpisOf = (opened: Opened, t: Day, scope: Scope): Kpi[] => {
   const { standard } = opened
-  // What there is no file of is not nought.
-  const has = (...files: string[]) => !files.some((file) => opened.report.absent.includes(file))
   const [withIssues, withChecks, withSamples] = [
-    has('issues.csv'),
-    has('sites.csv', 'inspections.csv'),
-    has('waters.geojson', 'water-samples.csv'),
+    !lacks(opened.report, 'issues.csv'),
+    !lacks(opened.report, 'sites.csv', 'inspections.csv'),
+    !lacks(opened.report, 'waters.geojson', 'water-samples.csv'),
   ]
   const isHere = ({ id }: { id: string }) =>
     scope === null || areasOfWater(opened, id).some((area) => isInScope(scope, opened.model.areas[area]))

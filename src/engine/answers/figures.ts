@@ -1,6 +1,8 @@
 /** The figures of areas, offices and the district at a day: scores, and what stands beside them. */
 
 import type { Day } from '../../model/day.ts'
+import type { Model } from '../../model/records.ts'
+import { oncePer } from '../../model/remembered.ts'
 import { areasInScope, officeScope, type Scope } from '../../model/scope.ts'
 import { ISSUE_STATES, type IssueState, issueStateAt } from '../../model/state.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
@@ -106,6 +108,13 @@ const beside = (opened: Opened, tally: Tally, members: readonly number[], t: Day
 const differ = (now: number | null | undefined, before: number | null | undefined): number | null =>
   now == null || before == null ? null : now - before
 
+/** Where each visit was. Of several rows the first; asked for by every veto of every area, office and day. */
+const siteOfVisit = oncePer(({ checks }: Model) => {
+  const sites = new Map<string, string | null>()
+  for (const { visit, siteId } of checks) if (!sites.has(visit)) sites.set(visit, siteId)
+  return sites
+})
+
 /** What stands in the way of the grade of an area, each with where its record is to be seen. */
 export const capFigures = ({ model, standard }: Opened, caps: readonly CapHit[]): CapFigure[] =>
   caps.map(({ of: _, ...cap }): CapFigure => {
@@ -116,7 +125,7 @@ export const capFigures = ({ model, standard }: Opened, caps: readonly CapHit[])
       case 'openSeverity':
         return { ...cap, ref: { type: 'issue', id: record } }
       default: {
-        const site = model.checks.find(({ visit }) => visit === record)?.siteId
+        const site = siteOfVisit(model).get(record)
         return { ...cap, ref: site == null ? null : { type: 'site', id: site } }
       }
     }

@@ -12,7 +12,7 @@ import type { Datum } from '../../model/datum.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import { PERSONAL_HONOURS } from '../../model/records.ts'
 import { areasInScope, type Scope } from '../../model/scope.ts'
-import type { Spot } from '../../placing/place.ts'
+import { areasOf } from '../../placing/place.ts'
 import { boardOf } from '../answers/board.ts'
 import { issueLine } from '../answers/issues.ts'
 import { areaWords } from '../answers/words.ts'
@@ -49,9 +49,6 @@ const rounded = (value: number | null, decimals = 2): number | null =>
 /** Whether something that lies in these areas (indices) is asked for. */
 type IsHere = (areas: readonly number[]) => boolean
 
-const areasOfSpot = (spot: Spot | undefined): number[] =>
-  spot === undefined ? [] : [spot.placement.area, ...spot.placement.shares.map(({ area }) => area)]
-
 const areaFeatures = (opened: Opened, t: Day, isHere: IsHere): LayerFeature[] => {
   const { areas } = boardOf(opened, t, null)
   return opened.model.areas.flatMap((area, i) => {
@@ -82,7 +79,7 @@ const siteFeatures = (opened: Opened, t: Day, isHere: IsHere): LayerFeature[] =>
   const { model, places, standard } = opened
   const { sites } = boardOf(opened, t, null)
   return model.sites.flatMap((site, i) => {
-    if (!isHere(areasOfSpot(places.spots[i]))) return []
+    if (!isHere(areasOf(places.spots[i]?.placement))) return []
     const { areaName, office } = areaWords(opened, places.spots[i]?.placement.area ?? -1)
     const visit = sites.lastVisit[i] ?? Number.NaN
     return feature(site.geometry ?? pointAt(site.lon, site.lat), {
@@ -118,7 +115,7 @@ const waterFeatures = (opened: Opened, t: Day, isHere: IsHere): LayerFeature[] =
   const grades = opened.scores(t).waters
   const { spots, spotOfWater } = opened.places
   return opened.model.waters.flatMap((water, i) => {
-    if (!isHere(areasOfSpot(spots[spotOfWater.get(water.id) ?? -1]))) return []
+    if (!isHere(areasOf(spots[spotOfWater.get(water.id) ?? -1]?.placement))) return []
     return feature(water.geometry, {
       编号: water.id,
       名称: water.name,
@@ -179,8 +176,7 @@ const inDatum = (geometry: Geometry | null, datum: Datum): Geometry | null => {
   return { ...geometry, coordinates: moved(geometry.coordinates) } as Geometry
 }
 
-/** One file a layer, as the day `t` shows it. */
-/** @param of what lies there, wholly or in part */
+/** One file a layer, as the day `t` shows it. @param of what lies there, wholly or in part */
 export const layerFiles = (
   opened: Opened,
   t: Day,

@@ -1,7 +1,7 @@
 /** Score sheets with their ledger: what every category of an 居委会 got, and the record behind every lost point. */
 
 import { type Day, formatDay } from '../../model/day.ts'
-import type { Scope } from '../../model/scope.ts'
+import { isInScope, type Scope } from '../../model/scope.ts'
 import type { CategoryState } from '../../scoring/score/category.ts'
 import { explain } from '../answers/explain.ts'
 import { figuresAt } from '../answers/figures.ts'
@@ -107,7 +107,7 @@ export const scoreSheets = (opened: Opened, of: Scope, t: Day, splitByOffice: bo
   const { model, standard } = opened
   const all = figuresAt(opened, t)
   const explanations = model.areas
-    .filter((area) => of === null || (of.type === 'area' ? area.code : area.office) === of.id)
+    .filter((area) => isInScope(of, area))
     .flatMap((area) => explain(opened, { type: 'area', id: area.code }, t, all) ?? [])
   if (explanations.length === 0) return []
   const ledger = (name: string, list: readonly Explanation[]): ExportSheet => ({

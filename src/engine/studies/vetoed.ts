@@ -1,4 +1,5 @@
 /** The areas under 一票否决, with who answers for what brought it and by when it is to be put right. */
+import { inModel } from '../../model/by-id.ts'
 import type { Day } from '../../model/day.ts'
 import { areasInScope, type Scope } from '../../model/scope.ts'
 import { dutyOf, linkOf } from '../../scoring/closure/duties.ts'
@@ -36,8 +37,8 @@ const unitOf = ({ model, prepared }: Opened, ref: CapFigure['ref'], area: string
     case 'water':
       return of(model.waters)
     case 'issue': {
-      const at = model.issues.findIndex(({ id }) => id === ref.id)
-      return (at < 0 ? null : linkOf(prepared, at, 'unit')) ?? lead()
+      const at = inModel(model).issues.get(ref.id)
+      return (at === undefined ? null : linkOf(prepared, at, 'unit')) ?? lead()
     }
     case undefined:
       return lead()

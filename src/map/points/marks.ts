@@ -1,5 +1,6 @@
 /** Honours and activities, from the day they took place on. */
 import { IconLayer } from '@deck.gl/layers'
+import { isInScope, officeScope } from '../../model/scope.ts'
 import { iconsOf, NONE, pointPart } from './point-part.ts'
 
 const marks = (id: 'honours' | 'activities', switched: 'honoursShown' | 'activitiesShown', icon: string) =>
@@ -23,7 +24,7 @@ const marks = (id: 'honours' | 'activities', switched: 'honoursShown' | 'activit
           ({ lon, area, day }) =>
             Number.isFinite(lon) &&
             (day === null || day <= asOf) &&
-            (office === null || areas[area]?.office === office),
+            isInScope(officeScope(office), areas[area]),
         ),
         visible,
         getIcon: () => icon,

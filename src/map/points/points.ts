@@ -84,7 +84,7 @@ export const ownPoints = (
   }
 
   map.on('zoom', () => {
-    // Half a step re-gathers the counts; in between they only move.
+    // In between, what is shown is the same and only moves.
     if (Math.abs(map.getZoom() - zoom) < 0.25) return
     zoom = map.getZoom()
     draw()

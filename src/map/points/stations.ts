@@ -1,6 +1,7 @@
 /** Where water is sampled, in the colour of the station's grade. */
 import { ScatterplotLayer } from '@deck.gl/layers'
 import type { Board } from '../../engine/contract/board.ts'
+import { isInScope, officeScope } from '../../model/scope.ts'
 import { waterColour } from '../../view/colours.ts'
 import { FLAT, NONE, pointPart } from './point-part.ts'
 
@@ -36,7 +37,8 @@ export const STATIONS = pointPart({
         stations
           .filter(
             ({ lon }) =>
-              Number.isFinite(lon) && (office === null || own.some((area) => areas[area]?.office === office)),
+              Number.isFinite(lon) &&
+              (office === null || own.some((area) => isInScope(officeScope(office), areas[area]))),
           )
           .map((station): StationMark => ({ ...station, water: id })),
       ),

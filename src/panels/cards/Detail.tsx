@@ -1,10 +1,10 @@
 /** Everything about what is selected, with the way up and out. */
 import type { Ref } from '../../engine/contract/cards.ts'
+import { goTo } from '../../view/goto.ts'
 import { existsIn, parentOf, titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
 import { studyLabel } from '../../view/studies/registry.ts'
 import { BackHead } from '../kit/BackHead.tsx'
-import { goTo } from '../kit/goto.ts'
 import { Why } from '../why/Why.tsx'
 import { IssueCard } from './IssueCard.tsx'
 import { SiteCard } from './SiteCard.tsx'
@@ -28,7 +28,6 @@ const Body = ({ of }: { of: Ref }) => {
 
 export const Detail = ({ of }: { of: Ref }) => {
   const overview = useSession((s) => s.overview)
-  const change = useSession((s) => s.change)
   const study = useSession((s) => s.view.study)
   if (overview === null) return null
   // Back to the study that led here, if one did.
@@ -40,9 +39,9 @@ export const Detail = ({ of }: { of: Ref }) => {
       <BackHead
         title={title}
         up={up}
-        onUp={() => (parent === null ? change({ selection: null, camera: null }) : goTo(parent))}
+        onUp={() => goTo(parent)}
         close="关闭，回到全区"
-        onClose={() => change({ selection: null, camera: null })}
+        onClose={() => goTo(null)}
       />
       <div className="detail-body scrolls" key={`${of.type} ${of.id}`}>
         {existsIn(overview, of) ? (

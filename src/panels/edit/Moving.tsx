@@ -1,10 +1,10 @@
 /** 移动位置: takes up the tool, or says why this record cannot be moved on the map. */
 import { useState } from 'react'
 import { ofPoint } from '../../view/framing.ts'
+import { goTo } from '../../view/goto.ts'
 import { type Fixed, type Moving, movingOf } from '../../view/moving.ts'
 import { useSession } from '../../view/store.ts'
 import { tellTrouble, useEngine } from '../kit/engine.tsx'
-import { goTo } from '../kit/goto.ts'
 
 interface MovingState {
   refused: Fixed | null

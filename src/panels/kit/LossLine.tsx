@@ -1,7 +1,7 @@
 /** A record and the points it cost or brought, with small print under what it was; pressed, it leads to the record. */
 import type { ReactNode } from 'react'
 import type { CheckRef, Ref } from '../../engine/contract/cards.ts'
-import { goTo } from './goto.ts'
+import { goTo } from '../../view/goto.ts'
 import { Row } from './Row.tsx'
 
 interface LossLineProps {

@@ -7,6 +7,7 @@ import { Toggle } from '../kit/Toggle.tsx'
 
 export const KindToggles = () => {
   const { overview, view, change } = useSession()
+  const all = useMemo(() => (overview === null ? {} : kindCounts(overview, null)), [overview])
   const counts = useMemo(
     () => (overview === null ? {} : kindCounts(overview, view.office)),
     [overview, view.office],
@@ -15,7 +16,6 @@ export const KindToggles = () => {
   const { standard } = overview
   const show = (ids: readonly string[], on: boolean) =>
     change({ hiddenKinds: hideKinds(standard.kinds, view.hiddenKinds, ids, !on), sitesShown: true })
-  const all = kindCounts(overview, null)
   // A kind that has no place anywhere in the package is nothing to switch.
   const groups = kindGroups(
     standard.kinds.filter(({ id }) => (all[id] ?? 0) > 0),

@@ -15,8 +15,10 @@ import './ledger.css'
 
 /** Layers switched off leave problems out here as on the map: how many, and the way back. */
 const ByLayers = ({ count }: { count: number }) => {
-  const session = useSession()
-  const query = withoutLayers(session)
+  const view = useSession((s) => s.view)
+  const overview = useSession((s) => s.overview)
+  const change = useSession((s) => s.change)
+  const query = withoutLayers({ view, overview })
   const { value } = useAnswer(query && ['issues', query])
   if (query === null || value === null || value.length === count) return null
   return (
@@ -24,7 +26,7 @@ const ByLayers = ({ count }: { count: number }) => {
       type="button"
       className="text-button"
       title="有点位图层没有显示，它们的问题没有列出：点击显示全部图层"
-      onClick={() => session.change({ hiddenKinds: [] })}
+      onClick={() => change({ hiddenKinds: [] })}
     >
       台账按图层筛选：
       <b className="num">

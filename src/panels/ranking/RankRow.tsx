@@ -1,11 +1,11 @@
 /** One line of the ranking: pressing it selects and flies there, pointing at it lights it up on the map. */
 import { figureText } from '../../view/absent.ts'
 import { gradeColour } from '../../view/colours.ts'
+import { goTo } from '../../view/goto.ts'
 import { openOf, type RankingRow } from '../../view/ranking.ts'
 import { useSession } from '../../view/store.ts'
 import { changeText, scoreText, toneOf } from '../kit/format.ts'
 import { GradeChip } from '../kit/GradeChip.tsx'
-import { goTo } from '../kit/goto.ts'
 
 interface RankRowProps {
   row: RankingRow

@@ -15,11 +15,11 @@ import {
   SearchField,
 } from 'react-aria-components'
 import type { SearchHit } from '../../engine/contract/search.ts'
+import { goTo } from '../../view/goto.ts'
 import { groupHits, hitKey } from '../../view/search-groups.ts'
 import { useSession } from '../../view/store.ts'
 import { Fault, tellTrouble, useAnswer, useEngine } from '../kit/engine.tsx'
 import { Glyph, KindGlyph } from '../kit/Glyph.tsx'
-import { goTo } from '../kit/goto.ts'
 import './search.css'
 
 /** Hits asked for. */

@@ -19,9 +19,12 @@ export interface Padding {
   left: number
 }
 
+/** Share of the window that the 台账 takes unless told, as in theme.css. */
+export const USUAL_SHARE = 0.38
+
 /** px of the 台账 sheet: `clamp(13rem, 38vh, 30rem)`, or the share of the window it was given. */
 export const sheetOf = (rem: number, height: number, share: number | null): number =>
-  share === null ? Math.min(30 * rem, Math.max(13 * rem, 0.38 * height)) : Math.round(share * height)
+  share === null ? Math.min(30 * rem, Math.max(13 * rem, USUAL_SHARE * height)) : Math.round(share * height)
 
 /**
  * px covered at each side, so that the map can keep what is selected in the free part.

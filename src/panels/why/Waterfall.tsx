@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { Explanation } from '../../engine/contract/ledger.ts'
 import { formatDay } from '../../model/day.ts'
 import type { Standard } from '../../model/standard.ts'
+import { goTo } from '../../view/goto.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { checkOf } from '../../view/ledger.ts'
 import { useSession } from '../../view/store.ts'
@@ -17,7 +18,6 @@ import {
   waterfallShape,
 } from '../../view/waterfall.ts'
 import { pointsText } from '../kit/format.ts'
-import { goTo } from '../kit/goto.ts'
 import { ChartSave } from '../studies/ChartSave.tsx'
 import './waterfall.css'
 

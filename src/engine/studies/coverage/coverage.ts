@@ -7,7 +7,7 @@ import { oncePer } from '../../../model/remembered.ts'
 import { areasInScope, type Scope } from '../../../model/scope.ts'
 import { blindSpots, coveredOutlines, coverOf } from '../../../placing/ground/coverage.ts'
 import { cellsWithin, landRasterOf, type Seen, toDegrees } from '../../../placing/ground/raster.ts'
-import type { Spot } from '../../../placing/place.ts'
+import { areasOf, type Spot } from '../../../placing/place.ts'
 import { besideStreet } from '../../../placing/roads/streets.ts'
 import type { FromPackage } from '../../answering.ts'
 import { streetsOf } from '../../answers/streets.ts'
@@ -62,10 +62,6 @@ const kindsOf = (
 
 const HECTARE = 10_000
 
-/** Whether something of a spot lies in one of the areas; what lies in none is of the district alone. */
-const touches = ({ placement: { area, shares } }: Spot, listed: ReadonlySet<number>): boolean =>
-  listed.has(area) || shares.some((share) => listed.has(share.area))
-
 export const coverageOf = (opened: Opened, t: Day, scope: Scope = null): Coverage => {
   const { model, standard, places } = opened
   const listed = areasInScope(scope, model.areas)
@@ -77,7 +73,10 @@ export const coverageOf = (opened: Opened, t: Day, scope: Scope = null): Coverag
   const seen = looked.flatMap((spot) => seenAt(opened, spot) ?? [])
   // Who was at a border has seen what lies beyond it: the ground is that of the district, told of the scope.
   const within = cellsWithin(ground.grid, seen, standard.radius)
-  const own = scope === null ? looked : looked.filter((spot) => touches(spot, inScope))
+  const own =
+    scope === null
+      ? looked
+      : looked.filter(({ placement }) => areasOf(placement).some((area) => inScope.has(area)))
   const cover = coverOf(ground, within, model.areas.length)
   const small = model.areas.map(() => ({ count: 0, hectares: 0 }))
   const blind = blindSpots(ground, within).flatMap((spot): BlindSpot[] => {

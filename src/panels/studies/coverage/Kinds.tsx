@@ -1,7 +1,7 @@
 /** How many places of each kind were visited. */
 
+import { goTo } from '../../../view/goto.ts'
 import { percentText } from '../../kit/format.ts'
-import { goTo } from '../../kit/goto.ts'
 import { ShareBar } from '../../kit/ShareBar.tsx'
 import type { Listed } from './Land.tsx'
 

@@ -3,9 +3,9 @@
 import type { AreaInfo } from '../../../engine/contract/package.ts'
 import type { BlindSpot, Coverage as CoverageAnswer } from '../../../engine/contract/studies/coverage.ts'
 import { ofBounds } from '../../../view/framing.ts'
+import { goTo } from '../../../view/goto.ts'
 import { useSession } from '../../../view/store.ts'
 import { blindName, hectaresText, landOf, muText, NUMBERED } from '../../../view/studies/coverage/coverage.ts'
-import { goTo } from '../../kit/goto.ts'
 import { List } from '../../kit/List.tsx'
 import { ShareBar } from '../../kit/ShareBar.tsx'
 

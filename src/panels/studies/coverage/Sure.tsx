@@ -2,9 +2,9 @@
 
 import { DRAWS, FEW, LEVEL } from '../../../scoring/score/confidence.ts'
 import { type Span, shareIn } from '../../../view/chart/scale.ts'
+import { goTo } from '../../../view/goto.ts'
 import { intervalText, placesText, type SureRow } from '../../../view/studies/coverage/coverage.ts'
 import { scoreText } from '../../kit/format.ts'
-import { goTo } from '../../kit/goto.ts'
 
 /** The scale all bars share: whole fives about all ends. */
 const spanOf = (rows: readonly SureRow[]): Span => {

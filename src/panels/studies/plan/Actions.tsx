@@ -1,8 +1,8 @@
 import type { ActionLine, Priorities, TaskLine } from '../../../engine/contract/studies/plan.ts'
 import { recheckLabel } from '../../../scoring/task-sheets.ts'
 import { closes, type Halves, rechecks } from '../../../scoring/what-if/actions.ts'
+import { goTo } from '../../../view/goto.ts'
 import { gainWords, latest, NO_UNIT } from '../../../view/studies/plan/plan.ts'
-import { goTo } from '../../kit/goto.ts'
 import { List } from '../../kit/List.tsx'
 
 export type OnTick = (line: ActionLine, half: Halves, tick: boolean) => void

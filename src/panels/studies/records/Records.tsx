@@ -8,6 +8,7 @@ import type { Scope } from '../../../model/scope.ts'
 import { areasOfClass, legendOf } from '../../../view/classes.ts'
 import { gradeColour, waterColour } from '../../../view/colours.ts'
 import { ofPoint } from '../../../view/framing.ts'
+import { goTo } from '../../../view/goto.ts'
 import { useSession } from '../../../view/store.ts'
 import {
   honoursWithin,
@@ -17,7 +18,6 @@ import {
   withinOf,
 } from '../../../view/studies/records/records.ts'
 import { KindGlyph } from '../../kit/Glyph.tsx'
-import { goTo } from '../../kit/goto.ts'
 import { List } from '../../kit/List.tsx'
 import { Row } from '../../kit/Row.tsx'
 import { Segments } from '../../kit/Segments.tsx'

@@ -1,10 +1,10 @@
 /** One stop: what to look at, and how to keep it, move it or leave it out. */
 
 import type { RouteStop } from '../../../engine/contract/studies/route.ts'
+import { goTo } from '../../../view/goto.ts'
 import { useSession } from '../../../view/store.ts'
 import { lastVisitText, looksOf, metresText, movedBy, reasonsOf } from '../../../view/studies/route/route.ts'
 import { Glyph, KindGlyph } from '../../kit/Glyph.tsx'
-import { goTo } from '../../kit/goto.ts'
 import { useOptions } from '../hooks.ts'
 
 export const Stop = ({ stop, at, keys }: { stop: RouteStop; at: number; keys: readonly string[] }) => {

@@ -1,12 +1,12 @@
 /** 走势: the scores of all areas over the days, small and on one scale, the most improved first. */
 import { formatDay } from '../../../model/day.ts'
+import { goTo } from '../../../view/goto.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
 import type { OptionsOf } from '../../../view/studies/registry.ts'
 import { type SmallTrend, sharedRange, smallTrend } from '../../../view/trend.ts'
 import { Fault, useAnswer } from '../../kit/engine.tsx'
 import { changeText, scoreText, toneOf } from '../../kit/format.ts'
-import { goTo } from '../../kit/goto.ts'
 import { Segments } from '../../kit/Segments.tsx'
 import { useOptions } from '../hooks.ts'
 import './trends.css'
