@@ -47,6 +47,8 @@ export interface Session {
   zoom: number
   /** where a figure that was pressed has led to last; one value a press */
   led: Lead | null
+  /** share of the window's height that the 台账 takes; null = as usual */
+  sheetShare: number | null
   /** what the open study draws on the map */
   overlay: Overlay | null
   /** the board of another day, drawn left of a line that can be moved */
@@ -83,6 +85,7 @@ export const useSession = create<Session>()((set, get) => ({
   flight: null,
   zoom: 12,
   led: null,
+  sheetShare: null,
   overlay: null,
   beside: null,
   tool: NO_TOOL,

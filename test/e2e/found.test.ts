@@ -1,7 +1,7 @@
 /** What is selected is found: in the part of the map that no panel covers, and at the record that was asked for. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { paddingOf } from '../../src/panels/shell/layout.ts'
+import { paddingOf, sheetOf } from '../../src/panels/shell/layout.ts'
 import { appInBrowser } from '../browser/in-browser.ts'
 
 const withApp = appInBrowser()
@@ -9,7 +9,8 @@ const [WIDE, HIGH] = [1920, 1080]
 
 /** The middle of the free part of a window of 1920 × 1080. */
 const middle = (ledger: boolean): [x: number, y: number] => {
-  const { left, right, top, bottom } = paddingOf({ rem: 16, phone: false, height: HIGH }, ledger, 'peek')
+  const sheet = ledger ? sheetOf(16, HIGH, null) : 0
+  const { left, right, top, bottom } = paddingOf({ rem: 16, phone: false, height: HIGH }, sheet, 'peek')
   return [(left + WIDE - right) / 2, (top + HIGH - bottom) / 2]
 }
 

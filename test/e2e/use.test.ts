@@ -84,7 +84,7 @@ describe('办事处', () => {
       const rows = page.locator('.table-scroll tbody tr[aria-rowindex]')
       await rows.first().getByText('逾期').waitFor()
       const offices = await page
-        .locator('.table-scroll tbody tr[aria-rowindex] td:nth-child(5)')
+        .locator('.table-scroll tbody tr[aria-rowindex] td[data-column="area"]')
         .allInnerTexts()
       expect(offices.length).toBeGreaterThan(3)
       for (const name of offices.filter((n) => n !== ''))
@@ -98,6 +98,35 @@ describe('办事处', () => {
           '韩营居委会',
           '陈营居委会',
         ]).toContain(name)
+    })
+  })
+
+  test('folds the columns of the 台账 away, never cuts them; its edge makes it higher', async () => {
+    await withApp({ hash: 'v=1&t=1', width: 1366, height: 768 }, async (page) => {
+      const table = page.locator('.table-scroll')
+      await table.locator('tbody tr[aria-rowindex]').first().waitFor()
+      const inside = () => table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)
+      expect(await inside()).toBe(true)
+      const rows = () =>
+        table.evaluate((box) => {
+          const { top, bottom } = box.getBoundingClientRect()
+          const seen = [...box.querySelectorAll('tbody tr[aria-rowindex]')].map((row) =>
+            row.getBoundingClientRect(),
+          )
+          return seen.filter((row) => row.top >= top && row.bottom <= bottom).length
+        })
+      const before = await rows()
+      const grip = page.getByRole('slider', { name: '台账高度' })
+      await grip.focus()
+      for (let press = 0; press < 6; press++) await page.keyboard.press('ArrowUp')
+      await page.waitForFunction(
+        () => (document.querySelector('.sheet')?.clientHeight ?? 0) > 0.55 * innerHeight,
+      )
+      expect(await rows()).toBeGreaterThanOrEqual(10)
+      expect(before).toBeLessThan(10)
+      await page.setViewportSize({ width: 1920, height: 1080 })
+      await page.waitForFunction(() => document.querySelectorAll('.table-scroll th').length >= 9)
+      expect(await inside()).toBe(true)
     })
   })
 
@@ -133,11 +162,14 @@ describe('办事处', () => {
     await use('v=1&t=1', async (page) => {
       const row = page.locator('.table-scroll tbody tr[aria-rowindex]').first()
       await row.getByText('逾期').waitFor()
-      const id = (await row.locator('td').last().textContent()) ?? ''
+      const description = (await row.locator('[data-column="description"]').textContent()) ?? ''
       await row.click()
-      await until(page, 'sel', `issue:${id}`)
+      await page.waitForFunction(() => location.hash.includes('sel=issue:'))
       const card = page.getByRole('article', { name: '问题' })
-      await card.getByText(id).waitFor()
+      await card.getByText(description, { exact: true }).waitFor()
+      await card
+        .getByText(((await hashOf(page)).get('sel') ?? '').slice('issue:'.length), { exact: true })
+        .waitFor()
       for (const step of ['发现', '期限', '整改', '销号'])
         expect(await card.getByText(step, { exact: true }).count()).toBeGreaterThan(0)
     })
@@ -193,7 +225,12 @@ describe('another district', () => {
       expect(await page.getByText('示例数据').count()).toBe(0)
       expect(await page.locator('.ranking li').count()).toBe(2)
       expect(await page.locator('.ranking').textContent()).toContain('数据不足')
-      expect(await page.locator('[data-kpi="score"] b').textContent()).toBe('—')
+      for (const kpi of ['score', 'passing', 'open', 'overdue', 'coverage', 'water'])
+        expect([kpi, await page.locator(`[data-kpi="${kpi}"] b`).textContent()]).toEqual([kpi, '—'])
+      const next = page.getByRole('region', { name: '还缺的数据' })
+      expect(await next.textContent()).toMatch(/inspections\.csv[\s\S]*issues\.csv/)
+      await next.getByRole('button', { name: '导入数据' }).click()
+      await page.getByRole('dialog').waitFor()
     })
     await host.close()
   })

@@ -23,6 +23,13 @@ const SCORE_LABELS = { district: '全区得分', office: '办事处得分', area
 /** The KPI strip of a scope. */
 const kpisOf = (opened: Opened, t: Day, scope: Scope): Kpi[] => {
   const { standard } = opened
+  // What there is no file of is not nought.
+  const has = (...files: string[]) => !files.some((file) => opened.report.absent.includes(file))
+  const [withIssues, withChecks, withSamples] = [
+    has('issues.csv'),
+    has('sites.csv', 'inspections.csv'),
+    has('waters.geojson', 'water-samples.csv'),
+  ]
   const isHere = ({ id }: { id: string }) =>
     scope === null || areasOfWater(opened, id).some((area) => isInScope(scope, opened.model.areas[area]))
   const at = (day: Day) => {
@@ -40,13 +47,15 @@ const kpisOf = (opened: Opened, t: Day, scope: Scope): Kpi[] => {
       whole,
       members: members.length,
       score: whole.score,
-      passing: members.filter((a) => passes.has(a.grade)).length,
-      open: openOf(whole),
-      overdue: whole.states.逾期,
+      passing: members.some(({ score }) => score !== null)
+        ? members.filter((a) => passes.has(a.grade)).length
+        : null,
+      open: withIssues ? openOf(whole) : null,
+      overdue: withIssues ? whole.states.逾期 : null,
       closedRate: percent(closed, closed + openOf(whole)),
       index: whole.index,
-      coverage: percent(whole.visited, whole.sites),
-      water: bad.length,
+      coverage: withChecks ? percent(whole.visited, whole.sites) : null,
+      water: withSamples ? bad.length : null,
       waters: opened.model.waters.filter(isHere).length,
     }
   }
@@ -88,13 +97,20 @@ const kpisOf = (opened: Opened, t: Day, scope: Scope): Kpi[] => {
       '个',
       0,
       'down',
-      `本周新增 ${now.whole.foundThisWeek}，销号 ${now.whole.closedThisWeek}`,
+      withIssues ? `本周新增 ${now.whole.foundThisWeek}，销号 ${now.whole.closedThisWeek}` : '没有问题台账',
     ),
-    kpi('overdue', '逾期未改', '个', 0, 'down', '超过整改期限'),
+    kpi('overdue', '逾期未改', '个', 0, 'down', withIssues ? '超过整改期限' : '没有问题台账'),
     kpi('closedRate', '销号率', '%', 1, 'up', '已销号 / 已发现'),
     kpi('index', '整改指数', '分', 1, 'up', '按期处置、结案、返工'),
-    kpi('coverage', '排查覆盖', '%', 1, 'up', `${standard.window} 天内查过的点位`),
-    kpi('water', '黑臭水体', '条', 0, 'down', `监测 ${now.waters} 条`),
+    kpi(
+      'coverage',
+      '排查覆盖',
+      '%',
+      1,
+      'up',
+      withChecks ? `${standard.window} 天内查过的点位` : '没有检查记录',
+    ),
+    kpi('water', '黑臭水体', '条', 0, 'down', withSamples ? `监测 ${now.waters} 条` : '没有水质监测'),
   ]
 }
 

@@ -7,11 +7,13 @@ interface PopMenuProps {
   /** what it is, for a screen reader and as a hint */
   label: string
   glyph: GlyphName
+  /** shown beside the icon */
+  word?: string
   /** @param close to be called when a choice has been made */
   children: (close: () => void) => ReactNode
 }
 
-export const PopMenu = ({ label, glyph, children }: PopMenuProps) => {
+export const PopMenu = ({ label, glyph, word, children }: PopMenuProps) => {
   const { open, setOpen, box, button } = usePopup()
   const id = useId()
   return (
@@ -19,14 +21,14 @@ export const PopMenu = ({ label, glyph, children }: PopMenuProps) => {
       <button
         ref={button}
         type="button"
-        className="tool"
+        className={word === undefined ? 'tool' : 'tool tool-word'}
         aria-expanded={open}
         aria-controls={id}
         aria-label={label}
-        title={label}
         onClick={() => setOpen(!open)}
       >
         <Glyph name={glyph} />
+        {word !== undefined && <span>{word}</span>}
       </button>
       {open && (
         <div className="menu-box" id={id}>

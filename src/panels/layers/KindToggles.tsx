@@ -15,18 +15,24 @@ export const KindToggles = () => {
   const { standard } = overview
   const show = (ids: readonly string[], on: boolean) =>
     change({ hiddenKinds: hideKinds(standard.kinds, view.hiddenKinds, ids, !on), sitesShown: true })
-  const groups = kindGroups(standard.kinds, counts)
+  const all = kindCounts(overview, null)
+  // A kind that has no place anywhere in the package is nothing to switch.
+  const groups = kindGroups(
+    standard.kinds.filter(({ id }) => (all[id] ?? 0) > 0),
+    counts,
+  )
   const idsOf = (group: KindGroup) => group.kinds.map((kind) => kind.id)
-  const all = groups.flatMap(idsOf)
+  const ids = groups.flatMap(idsOf)
+  if (ids.length === 0) return null
   return (
     <fieldset>
       <legend>
         点位
         <span className="both">
-          <button type="button" onClick={() => show(all, true)} aria-label="显示全部点位">
+          <button type="button" onClick={() => show(ids, true)} aria-label="显示全部点位">
             全部
           </button>
-          <button type="button" onClick={() => show(all, false)} aria-label="不显示点位">
+          <button type="button" onClick={() => show(ids, false)} aria-label="不显示点位">
             无
           </button>
         </span>

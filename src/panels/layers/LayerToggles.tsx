@@ -1,5 +1,6 @@
 /** The layers that are neither places nor problems. */
 import { officeScope } from '../../model/scope.ts'
+import { figureText } from '../../view/absent.ts'
 import { useSession } from '../../view/store.ts'
 import { watersWithin } from '../../view/studies/records/records.ts'
 import { Toggle } from '../kit/Toggle.tsx'
@@ -10,10 +11,10 @@ export const LayerToggles = () => {
   const waters =
     overview && board ? watersWithin(overview, board, officeScope(view.office)).length : undefined
   const layers = [
-    ['watersShown', '水体与监测点', waters],
+    ['watersShown', '水体与监测点', figureText(overview, 'waters.geojson', waters)],
     ['heat', '问题热力', null],
-    ['honoursShown', '评选荣誉', figures?.honours],
-    ['activitiesShown', '宣传活动', figures?.activities],
+    ['honoursShown', '评选荣誉', figureText(overview, 'honours.csv', figures?.honours)],
+    ['activitiesShown', '宣传活动', figureText(overview, 'activities.csv', figures?.activities)],
   ] as const
   return (
     <fieldset>

@@ -10,6 +10,7 @@ import { LedgerExport } from './LedgerExport.tsx'
 import { LedgerFilters, StateButtons } from './LedgerFilters.tsx'
 import { LedgerNarrow } from './LedgerNarrow.tsx'
 import { LedgerTable } from './LedgerTable.tsx'
+import { SheetGrip } from './SheetGrip.tsx'
 import './ledger.css'
 
 /** Layers switched off leave problems out here as on the map: how many, and the way back. */
@@ -41,6 +42,7 @@ export const LedgerSheet = ({ onClose }: { onClose: () => void }) => {
   )
   return (
     <section className="sheet panel" aria-label="问题台账">
+      <SheetGrip />
       <header className="sheet-head">
         <h2>
           问题台账 <b className="num">{count}</b> 个{outside > 0 && <small>含区外 {outside} 个</small>}

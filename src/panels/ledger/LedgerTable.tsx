@@ -1,56 +1,49 @@
 /** The 台账 as a real table of which only the rows in sight are drawn. */
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { IssueLine, IssueSort } from '../../engine/contract/issues.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import type { Kind } from '../../model/standard.ts'
 import { dayOf } from '../../view/issue-query.ts'
+import { fittingColumns, type LedgerColumn } from '../../view/ledger-columns.ts'
 import { stateText } from '../../view/state-text.ts'
 import { useSession } from '../../view/store.ts'
 import { KindGlyph, StateGlyph } from '../kit/Glyph.tsx'
 import { goTo } from '../kit/goto.ts'
+import { useWidth } from '../kit/width.ts'
 import { useLedgerRows } from './ledger-rows.ts'
 import './ledger-table.css'
 
 /** rem of a row, as in ledger.css */
 const ROW = 2.15
 
-const COLUMNS: { sort: IssueSort | null; label: string; width: string }[] = [
-  { sort: 'state', label: '状态', width: '7.4rem' },
-  { sort: 'late', label: '逾期', width: '4.4rem' },
-  { sort: null, label: '问题描述', width: '16rem' },
-  { sort: null, label: '点位', width: '11rem' },
-  { sort: 'area', label: '居委会', width: '7rem' },
-  { sort: 'kind', label: '类别', width: '8.5rem' },
-  { sort: 'severity', label: '程度', width: '4.4rem' },
-  { sort: 'foundOn', label: '发现', width: '6.6rem' },
-  { sort: 'dueOn', label: '期限', width: '6.6rem' },
-  { sort: null, label: '责任单位', width: '10rem' },
-  { sort: null, label: '来源', width: '6rem' },
-  { sort: 'id', label: '编号', width: '6.4rem' },
-]
+type Cell = (line: IssueLine, kind: Kind | undefined, asOf: Day) => ReactNode
 
-const Cells = ({ line, kind, asOf }: { line: IssueLine; kind: Kind | undefined; asOf: Day }) => (
-  <>
-    <td>
+const clipped = (text: string | null) => <span title={text ?? undefined}>{text || '—'}</span>
+
+const CELLS: Readonly<Record<string, Cell>> = {
+  state: (line, _, asOf) => (
+    <>
       <StateGlyph state={line.state} /> {line.state === '待复查' ? stateText(line, asOf) : line.state}
-    </td>
-    <td className="num">{line.lateDays > 0 ? `${line.lateDays} 天` : ''}</td>
-    <td title={line.description}>{line.description || '—'}</td>
-    <td title={line.siteName ?? undefined}>{line.siteName ?? '—'}</td>
-    <td>{line.areaName ?? '区外'}</td>
-    <td className="kind-cell">
+    </>
+  ),
+  late: ({ lateDays }) => (lateDays > 0 ? `${lateDays} 天` : ''),
+  description: ({ description }) => clipped(description),
+  site: ({ siteName }) => clipped(siteName),
+  area: ({ areaName }) => areaName ?? '区外',
+  kind: (_, kind) => (
+    <>
       {kind && <KindGlyph kind={kind} />} {kind?.label ?? '—'}
-    </td>
-    <td>{line.severity}</td>
-    <td className="num">{formatDay(line.foundOn)}</td>
-    <td className="num">{line.dueOn === null ? '未定' : formatDay(line.dueOn)}</td>
-    <td title={line.responsible ?? undefined}>{line.responsible ?? '—'}</td>
-    <td>{line.source ?? '—'}</td>
-    <td className="num">{line.id}</td>
-  </>
-)
+    </>
+  ),
+  severity: ({ severity }) => severity,
+  foundOn: ({ foundOn }) => formatDay(foundOn),
+  dueOn: ({ dueOn }) => (dueOn === null ? '未定' : formatDay(dueOn)),
+  responsible: ({ responsible }) => clipped(responsible),
+  source: ({ source }) => source ?? '—',
+  id: ({ id }) => id,
+}
 
 const Heading = ({ sort, label }: { sort: IssueSort | null; label: string }) => {
   const ledger = useSession((s) => s.view.ledger)
@@ -70,10 +63,10 @@ const Heading = ({ sort, label }: { sort: IssueSort | null; label: string }) => 
   )
 }
 
-const Gap = ({ height }: { height: number }) =>
+const Gap = ({ height, columns }: { height: number; columns: number }) =>
   height > 0 ? (
     <tr className="gap">
-      <td colSpan={COLUMNS.length} style={{ height }} />
+      <td colSpan={columns} style={{ height }} />
     </tr>
   ) : null
 
@@ -91,7 +84,13 @@ const walk = (event: KeyboardEvent<HTMLTableRowElement>): void => {
   next.focus()
 }
 
-const Row = ({ line, position }: { line: IssueLine; position: number }) => {
+interface RowProps {
+  line: IssueLine
+  position: number
+  columns: readonly LedgerColumn[]
+}
+
+const Row = ({ line, position, columns }: RowProps) => {
   const on = useSession((s) => s.view.selection?.type === 'issue' && s.view.selection.id === line.id)
   const kind = useSession((s) => s.overview?.standard.kinds.find((k) => k.id === line.kind))
   const point = useSession((s) => s.point)
@@ -108,7 +107,11 @@ const Row = ({ line, position }: { line: IssueLine; position: number }) => {
       onMouseEnter={() => point(ref)}
       onMouseLeave={() => point(null)}
     >
-      <Cells line={line} kind={kind} asOf={asOf} />
+      {columns.map(({ id }) => (
+        <td key={id} data-column={id}>
+          {CELLS[id]?.(line, kind, asOf)}
+        </td>
+      ))}
     </tr>
   )
 }
@@ -120,6 +123,8 @@ export const LedgerTable = () => {
   const scroller = useRef<HTMLElement>(null)
   const { rows, want } = useLedgerRows(shown, asOf)
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const width = useWidth(scroller)
+  const columns = useMemo(() => fittingColumns(width / rem), [width, rem])
   const virtual = useVirtualizer({
     count: shown?.length ?? 0,
     getScrollElement: () => scroller.current,
@@ -145,30 +150,30 @@ export const LedgerTable = () => {
     <section className="table-scroll" ref={scroller} tabIndex={0} aria-label="台账表格">
       <table aria-rowcount={(shown?.length ?? 0) + 1}>
         <colgroup>
-          {COLUMNS.map((column) => (
-            <col key={column.label} style={{ width: column.width }} />
+          {columns.map(({ id, width }) => (
+            <col key={id} style={{ width: `${width}rem` }} />
           ))}
         </colgroup>
         <thead>
           <tr>
-            {COLUMNS.map(({ sort, label }) => (
-              <Heading key={label} sort={sort} label={label} />
+            {columns.map(({ id, sort, label }) => (
+              <Heading key={id} sort={sort} label={label} />
             ))}
           </tr>
         </thead>
         <tbody>
-          <Gap height={first?.start ?? 0} />
+          <Gap height={first?.start ?? 0} columns={columns.length} />
           {items.map(({ index, key }) => {
             const line = rows.get(index)
             return line ? (
-              <Row key={key} line={line} position={index} />
+              <Row key={key} line={line} position={index} columns={columns} />
             ) : (
               <tr key={key} aria-rowindex={index + 2}>
-                <td colSpan={COLUMNS.length}>…</td>
+                <td colSpan={columns.length}>…</td>
               </tr>
             )
           })}
-          <Gap height={virtual.getTotalSize() - (last?.end ?? 0)} />
+          <Gap height={virtual.getTotalSize() - (last?.end ?? 0)} columns={columns.length} />
         </tbody>
       </table>
       {shown?.length === 0 && (

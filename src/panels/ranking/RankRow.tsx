@@ -1,4 +1,5 @@
 /** One line of the ranking: pressing it selects and flies there, pointing at it lights it up on the map. */
+import { figureText } from '../../view/absent.ts'
 import { gradeColour } from '../../view/colours.ts'
 import { openOf, type RankingRow } from '../../view/ranking.ts'
 import { useSession } from '../../view/store.ts'
@@ -16,7 +17,8 @@ interface RankRowProps {
 export const RankRow = ({ row, of, places }: RankRowProps) => {
   const { figures, rank, label } = row
   const ref = { type: of, id: figures.id } as const
-  const standard = useSession((s) => s.overview?.standard)
+  const overview = useSession((s) => s.overview)
+  const standard = overview?.standard
   const pointed = useSession((s) => s.hover?.type === of && s.hover.id === figures.id)
   const current = useSession((s) => s.view.selection?.type === of && s.view.selection.id === figures.id)
   const point = useSession((s) => s.point)
@@ -53,11 +55,11 @@ export const RankRow = ({ row, of, places }: RankRowProps) => {
           {figures.leftOut > 0 && <small>{figures.leftOut} 个未计</small>}
         </span>
         <span className="rank-open num">
-          {openOf(figures)}
+          {figureText(overview, 'issues.csv', openOf(figures))}
           <em title="其中逾期">{overdue > 0 ? `逾${overdue}` : ''}</em>
         </span>
         <span className="rank-change num" data-tone={toneOf(figures.change, 'up')}>
-          {figures.score === null ? '暂计' : changeText(figures.change)}
+          {figures.score !== null ? changeText(figures.change) : score === null ? '' : '暂计'}
         </span>
         <b className="rank-score num" title={places} data-provisional={figures.score === null}>
           {scoreText(score)}

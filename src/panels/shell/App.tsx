@@ -1,5 +1,5 @@
 /** The screen: the map fills the window, panels float on it, one thing is selected at a time. */
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useSession } from '../../view/store.ts'
 import { bringIn } from '../../view/tray-store.ts'
@@ -21,8 +21,9 @@ import { Curtain } from './Curtain.tsx'
 import { useDisplay } from './display.ts'
 import { Elsewhere } from './Elsewhere.tsx'
 import { useKeys } from './keys.ts'
-import { paddingOf, type SheetHeight } from './layout.ts'
+import { paddingOf, type SheetHeight, sheetOf } from './layout.ts'
 import { Newer } from './Newer.tsx'
+import { NextData } from './NextData.tsx'
 import { Notice } from './Notice.tsx'
 import { Phone } from './Phone.tsx'
 import { Standing } from './Standing.tsx'
@@ -103,6 +104,7 @@ const Desk = ({ onSearch, onData }: { onSearch: () => void; onData: () => void }
         </Boundary>
       </aside>
       <div className="bottom">
+        <NextData onData={onData} />
         {ledger.open && (
           <Boundary what="问题台账" resetOn={ledger} onClose={closeLedger}>
             <LedgerSheet onClose={closeLedger} />
@@ -121,6 +123,7 @@ export const App = () => {
   const ready = useSession((s) => s.phase.type === 'ready')
   const editable = useEditable()
   const ledgerOpen = useSession((s) => s.view.ledger.open)
+  const share = useSession((s) => s.sheetShare)
   const select = useSession((s) => s.select)
   const registerOpen = useSession((s) => s.registerOpen)
   const [dialog, setDialog] = useState<Dialog>('none')
@@ -144,8 +147,8 @@ export const App = () => {
   useTitle()
   const { rem, phone, height } = display
   const padding = useMemo(
-    () => paddingOf({ rem, phone, height }, ledgerOpen, sheet),
-    [rem, phone, height, ledgerOpen, sheet],
+    () => paddingOf({ rem, phone, height }, ledgerOpen ? sheetOf(rem, height, share) : 0, sheet),
+    [rem, phone, height, ledgerOpen, share, sheet],
   )
   const skip = () => {
     // The ranking stands where the selection was: it is there once that is put aside.
@@ -153,7 +156,13 @@ export const App = () => {
     document.getElementById('ranking')?.focus()
   }
   return (
-    <div className="app" data-phone={phone}>
+    <div
+      className="app"
+      data-phone={phone}
+      style={
+        share === null ? undefined : ({ '--sheet': `${sheetOf(rem, height, share)}px` } as CSSProperties)
+      }
+    >
       {ready && !phone && (
         <button type="button" className="skip" onClick={skip}>
           跳到排名列表

@@ -22,13 +22,7 @@ export const CopyLink = () => {
   }
   return (
     <>
-      <button
-        type="button"
-        className="tool"
-        onClick={() => void copy()}
-        aria-label="复制链接"
-        title="复制链接：打开即是这个画面"
-      >
+      <button type="button" className="tool" onClick={() => void copy()} aria-label="复制链接">
         <Glyph name={word === '' ? 'link' : 'check'} />
       </button>
       {word !== '' && (

@@ -16,13 +16,7 @@ export const Fullscreen = () => {
   const word = full ? '退出全屏' : '全屏'
   const turn = () => (full ? document.exitFullscreen() : document.documentElement.requestFullscreen())
   return (
-    <button
-      type="button"
-      className="tool"
-      onClick={() => void turn().catch(refused)}
-      aria-label={word}
-      title={word}
-    >
+    <button type="button" className="tool" onClick={() => void turn().catch(refused)} aria-label={word}>
       <Glyph name={full ? 'small' : 'full'} />
     </button>
   )

@@ -19,17 +19,18 @@ export interface Padding {
   left: number
 }
 
-/** px of the 台账 sheet: `clamp(13rem, 38vh, 30rem)`. */
-const sheetOf = (rem: number, height: number): number => Math.min(30 * rem, Math.max(13 * rem, 0.38 * height))
+/** px of the 台账 sheet: `clamp(13rem, 38vh, 30rem)`, or the share of the window it was given. */
+export const sheetOf = (rem: number, height: number, share: number | null): number =>
+  share === null ? Math.min(30 * rem, Math.max(13 * rem, 0.38 * height)) : Math.round(share * height)
 
 /**
  * px covered at each side, so that the map can keep what is selected in the free part.
- * @param ledger whether the 台账 stands above the timeline
+ * @param ledger px of the 台账 above the timeline, 0 where it is shut
  * @param sheet the height of the phone's sheet; a full one leaves nothing free, so the map keeps to the half
  */
 export const paddingOf = (
   { rem, phone, height }: Pick<Display, 'rem' | 'phone' | 'height'>,
-  ledger: boolean,
+  ledger: number,
   sheet: SheetHeight,
 ): Padding => {
   if (phone) {
@@ -40,7 +41,7 @@ export const paddingOf = (
   return {
     top: (BAR + 2 * GAP) * rem,
     right: (RIGHT + 2 * GAP) * rem,
-    bottom: (TIME + 2 * GAP + CORNER) * rem + (ledger ? sheetOf(rem, height) + GAP * rem : 0),
+    bottom: (TIME + 2 * GAP + CORNER) * rem + (ledger > 0 ? ledger + GAP * rem : 0),
     left: (LEFT + 2 * GAP) * rem,
   }
 }

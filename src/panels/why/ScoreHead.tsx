@@ -1,8 +1,10 @@
 /** The score itself: large, with its grade, what caps it, and the few figures beside it. */
 
 import type { CapFigure, Figures } from '../../engine/contract/board.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import type { Scope } from '../../model/scope.ts'
 import type { Standard } from '../../model/standard.ts'
+import { figureText } from '../../view/absent.ts'
 import { gradeLost } from '../../view/classes.ts'
 import { type Lead, leadText, OPEN } from '../../view/leads.ts'
 import { openOf } from '../../view/ranking.ts'
@@ -67,19 +69,31 @@ interface Fact {
   leads: Lead | 'categories' | 'formula'
 }
 
-const factsOf = (figures: Figures, within: Scope): Fact[] => [
+const factsOf = (figures: Figures, within: Scope, overview: Overview | null): Fact[] => [
   ...(figures.weightCoverage === null
     ? []
     : [{ name: '已查分值', value: percentText(figures.weightCoverage), leads: 'categories' } satisfies Fact]),
   {
     name: '查过点位',
-    value: `${figures.visited}/${figures.sites}`,
+    value: figures.sites === 0 ? '—' : `${figures.visited}/${figures.sites}`,
     leads: { to: 'records', list: 'visits', within },
   },
-  { name: '未销号', value: String(openOf(figures)), leads: { to: 'ledger', states: OPEN, within } },
-  { name: '其中逾期', value: String(figures.states.逾期), leads: { to: 'ledger', states: ['逾期'], within } },
+  {
+    name: '未销号',
+    value: figureText(overview, 'issues.csv', openOf(figures)),
+    leads: { to: 'ledger', states: OPEN, within },
+  },
+  {
+    name: '其中逾期',
+    value: figureText(overview, 'issues.csv', figures.states.逾期),
+    leads: { to: 'ledger', states: ['逾期'], within },
+  },
   { name: '整改指数', value: scoreText(figures.index), leads: 'formula' },
-  { name: '荣誉', value: String(figures.honours), leads: { to: 'records', list: 'honours', within } },
+  {
+    name: '荣誉',
+    value: figureText(overview, 'honours.csv', figures.honours),
+    leads: { to: 'records', list: 'honours', within },
+  },
 ]
 
 const toCategories = () => {
@@ -106,7 +120,8 @@ const FactLead = ({ name, value, leads, within }: Fact & { within: Scope }) => {
 
 export const ScoreHead = ({ figures, of }: { figures: Figures; of: Scope }) => {
   const alone = of?.type === 'area'
-  const standard = useSession((s) => s.overview?.standard)
+  const overview = useSession((s) => s.overview)
+  const standard = overview?.standard
   const lost = standard ? gradeLost(standard, figures) : null
   const score = figures.score ?? figures.provisional
   return (
@@ -159,7 +174,7 @@ export const ScoreHead = ({ figures, of }: { figures: Figures; of: Scope }) => {
         <CappedAreas />
       )}
       <dl className="figures">
-        {factsOf(figures, of).map((fact) => (
+        {factsOf(figures, of, overview).map((fact) => (
           <div key={fact.name} data-fact={fact.name}>
             <dt>{fact.name}</dt>
             <dd className="num">{fact.value}</dd>

@@ -1,7 +1,7 @@
 /** Type for the distance it is read from, and panels that always fit beside each other. */
 import { describe, expect, test } from 'vitest'
 import { profileOf, rootSize } from '../../../src/panels/shell/display.ts'
-import { paddingOf } from '../../../src/panels/shell/layout.ts'
+import { paddingOf, sheetOf } from '../../../src/panels/shell/layout.ts'
 
 describe('the viewing distance', () => {
   test('is as asked', () => {
@@ -33,7 +33,7 @@ describe('the size of type', () => {
       for (const height of [720, 768, 900, 1080, 1440, 2160])
         for (const profile of ['desk', 'room', 'wall'] as const) {
           const rem = rootSize(width, height, profile)
-          const { left, right, top, bottom } = paddingOf({ rem, height, phone: false }, false, 'peek')
+          const { left, right, top, bottom } = paddingOf({ rem, height, phone: false }, 0, 'peek')
           expect(width - left - right).toBeGreaterThan(0.45 * width)
           expect(height - top - bottom).toBeGreaterThan(0.65 * height)
         }
@@ -43,13 +43,17 @@ describe('the size of type', () => {
 describe('what panels cover', () => {
   const at = { rem: 16, height: 1080, phone: false }
   test('grows by the sheet, so that it hides nothing selected', () => {
-    const [shut, open] = [paddingOf(at, false, 'peek'), paddingOf(at, true, 'peek')]
+    const [shut, open] = [paddingOf(at, 0, 'peek'), paddingOf(at, sheetOf(16, 1080, null), 'peek')]
     expect(open.bottom - shut.bottom).toBeCloseTo(0.38 * 1080 + 12)
     expect({ ...open, bottom: 0 }).toEqual({ ...shut, bottom: 0 })
   })
+  test('and by as much as the sheet was dragged to', () => {
+    expect(sheetOf(16, 1000, 0.6)).toBe(600)
+    expect(paddingOf(at, 600, 'peek').bottom - paddingOf(at, 0, 'peek').bottom).toBe(612)
+  })
   test('on a phone follows the sheet, but leaves the map half the window', () => {
     const phone = { rem: 16, height: 844, phone: true }
-    expect(paddingOf(phone, false, 'peek').bottom).toBeLessThan(200)
-    expect(paddingOf(phone, true, 'half')).toEqual(paddingOf(phone, false, 'full'))
+    expect(paddingOf(phone, 0, 'peek').bottom).toBeLessThan(200)
+    expect(paddingOf(phone, 400, 'half')).toEqual(paddingOf(phone, 0, 'full'))
   })
 })

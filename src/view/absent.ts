@@ -1,0 +1,29 @@
+/** What a package does not have is told as such: a figure made of nothing is no figure. */
+import type { Overview } from '../engine/contract/package.ts'
+
+type Reported = { report: Pick<Overview['report'], 'absent'> }
+
+const lacks = ({ report }: Reported, file: string): boolean => report.absent.includes(file)
+
+/** 「—」 where the file that it would come from is not there. */
+export const figureText = (overview: Reported | null, file: string, figure: number | undefined): string =>
+  overview === null || lacks(overview, file) || figure === undefined ? '—' : String(figure)
+
+interface Wanted {
+  file: string
+  /** what it brings */
+  brings: string
+}
+
+const NEXT: readonly Wanted[] = [
+  { file: 'sites.csv', brings: '点位：农贸市场、公厕、背街小巷在哪里' },
+  { file: 'inspections.csv', brings: '检查：每项查得怎样，得分由此而来' },
+  { file: 'issues.csv', brings: '问题台账：发现、整改、销号' },
+]
+
+/** What to bring next, most needed first; none once there is something to score. */
+export const wantedNext = (overview: Reported): Wanted[] => {
+  const missing = NEXT.filter(({ file }) => lacks(overview, file))
+  const scores = !lacks(overview, 'inspections.csv') && !lacks(overview, 'sites.csv')
+  return scores ? [] : missing
+}

@@ -1,0 +1,22 @@
+/** What a package does not have, in words. */
+import { expect, test } from 'vitest'
+import { figureText, wantedNext } from '../../src/view/absent.ts'
+
+const without = (...absent: string[]) => ({ report: { absent } })
+
+test('a figure of a file that is not there is no figure; one that is there may be nought', () => {
+  expect(figureText(without('issues.csv'), 'issues.csv', 0)).toBe('—')
+  expect(figureText(without('waters.geojson'), 'issues.csv', 0)).toBe('0')
+  expect(figureText(null, 'issues.csv', 3)).toBe('—')
+})
+
+test('what to bring next is told until there is something to score', () => {
+  const files = (...absent: string[]) => wantedNext(without(...absent)).map(({ file }) => file)
+  expect(files('sites.csv', 'inspections.csv', 'issues.csv', 'waters.geojson')).toEqual([
+    'sites.csv',
+    'inspections.csv',
+    'issues.csv',
+  ])
+  expect(files('inspections.csv')).toEqual(['inspections.csv'])
+  expect(files('issues.csv', 'surveys.csv')).toEqual([])
+})
