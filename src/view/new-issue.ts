@@ -77,7 +77,7 @@ export const draftFaults = (draft: Draft, latest: Day | null): Partial<Record<ke
   const faults: Partial<Record<keyof Draft, string>> = {}
   if (draft.description.trim() === '') faults.description = '请写明发现了什么问题'
   const found = parseDay(draft.foundOn)
-  if (found === null) faults.foundOn = '请填写发现日期'
+  if (found === null) faults.foundOn = draft.foundOn === '' ? '请填写发现日期' : '不是日期，应写成 2019-05-27'
   else {
     const late = afterLatest(found, latest)
     if (late !== null) faults.foundOn = late

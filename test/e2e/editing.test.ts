@@ -80,6 +80,42 @@ describe('a problem', () => {
     })
   })
 
+  test('a date is typed as staff write it, or picked by keys; Esc closes the calendar alone', async () => {
+    await use('v=1&t=1&sel=issue%3AWT-1374', async (page) => {
+      await press(page, '延期')
+      const due = page.getByLabel(/延期至/)
+      for (const typed of ['20190507', '2019/5/7', '2019-5-7', '2019年5月7日']) {
+        await due.fill(typed)
+        await due.blur()
+        expect(await due.inputValue()).toBe('2019-05-07')
+      }
+      await due.fill('05/07/2019')
+      await due.blur()
+      await page.getByRole('alert').getByText('不是日期，应写成 2019-05-27').waitFor()
+      await due.fill('2019-06-03')
+      const opener = page.getByRole('button', { name: '打开日历' })
+      const calendar = page.getByRole('dialog', { name: '选日期' })
+      const focused = (name: string) =>
+        page.waitForFunction((label) => document.activeElement?.getAttribute('aria-label') === label, name)
+      await opener.click()
+      await focused('2019-06-03')
+      await page.keyboard.press('Escape')
+      await calendar.waitFor({ state: 'detached' })
+      await focused('打开日历')
+      expect(await due.isVisible()).toBe(true)
+      await page.keyboard.press('Enter')
+      await focused('2019-06-03')
+      await page.keyboard.press('PageUp')
+      await focused('2019-05-03')
+      await page.keyboard.press('ArrowRight')
+      await focused('2019-05-04')
+      await page.keyboard.press('Enter')
+      await calendar.waitFor({ state: 'detached' })
+      expect(await due.inputValue()).toBe('2019-05-04')
+      await focused('打开日历')
+    })
+  })
+
   test('extended: it is late no longer; what makes no sense is said at the field; survives a reload', async () => {
     await use('v=1&t=1&sel=issue%3AWT-1374', async (page) => {
       await stateIs(page, /^逾期/)

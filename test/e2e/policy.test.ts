@@ -65,12 +65,18 @@ const paperStyle = (frame: Frame) =>
 
 const STYLED = { paper: 'rgb(255, 255, 255)', table: 'collapse', heading: 'center' }
 
+/** Its heading may be there before its stylesheet is: only a page that has loaded is shown or printed. */
+const loaded = async (frame: Frame): Promise<Frame> => {
+  await frame.waitForSelector('h1', { state: 'attached' })
+  await frame.waitForLoadState('load')
+  return frame
+}
+
 const printedFrame = async (page: Page): Promise<Frame> => {
   const element = await page.waitForSelector('.print-frame', { state: 'attached' })
   const frame = await element.contentFrame()
   if (frame === null) throw new Error('nothing is printed')
-  await frame.waitForSelector('h1', { state: 'attached' })
-  return frame
+  return loaded(frame)
 }
 
 const ISSUES =
@@ -166,8 +172,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     const preview = page.locator('.paper-preview')
     const frame = await (await preview.elementHandle())?.contentFrame()
     if (!frame) throw new Error('no preview')
-    await frame.waitForSelector('h1')
-    expect(await paperStyle(frame)).toEqual(STYLED)
+    expect(await paperStyle(await loaded(frame))).toEqual(STYLED)
     await button(page, '打印').click()
     expect(await paperStyle(await printedFrame(page))).toEqual(STYLED)
     const { bytes } = await taken(page, () => button(page, '导出 DOCX').click())

@@ -17,6 +17,7 @@ import {
 } from '../../view/issue-actions.ts'
 import { useSession } from '../../view/store.ts'
 import { useCalendar } from '../kit/calendar.ts'
+import { DateField } from '../kit/DateField.tsx'
 import { useEngine } from '../kit/engine.tsx'
 import { Field } from './Field.tsx'
 import { FormButtons } from './FormButtons.tsx'
@@ -38,12 +39,14 @@ const AskedInput = ({
   value,
   fault,
   hint,
+  start,
   onChange,
 }: {
   asked: ActionField
   value: string
   fault: string
   hint: string
+  start: Day
   onChange: (value: string) => void
 }) => (
   <Field label={asked.label} required={asked.required} hint={hint} fault={fault}>
@@ -51,7 +54,7 @@ const AskedInput = ({
       asked.type === 'unit' ? (
         <UnitInput {...ids} value={value} onChange={onChange} />
       ) : (
-        <input {...ids} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+        <DateField {...ids} value={value} start={start} onChange={onChange} />
       )
     }
   </Field>
@@ -113,6 +116,7 @@ const Form = ({
           value={answers[one.field] ?? ''}
           fault={told[one.field] ?? ''}
           hint={(one.field === 'on' ? unseenYet(answers.on ?? '', asOf) : null) ?? one.hint}
+          start={asOf}
           onChange={(value) => setAnswers({ ...answers, [one.field]: value })}
         />
       ))}

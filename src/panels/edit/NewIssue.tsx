@@ -14,6 +14,7 @@ import {
 } from '../../view/new-issue.ts'
 import { useSession } from '../../view/store.ts'
 import { NO_TOOL, type ToolPlace } from '../../view/tool.ts'
+import { DateField } from '../kit/DateField.tsx'
 import { Fault } from '../kit/engine.tsx'
 import { joined } from '../kit/Facts.tsx'
 import { Glyph, KindGlyph } from '../kit/Glyph.tsx'
@@ -155,22 +156,17 @@ export const NewIssue = ({ spot, overview }: { spot: ToolPlace; overview: Overvi
         <div className="field-pair">
           <Field label="发现日期" required hint={unseenYet(draft.foundOn, asOf) ?? ''} fault={told.foundOn}>
             {(ids) => (
-              <input
+              <DateField
                 {...ids}
-                type="date"
                 value={draft.foundOn}
-                onChange={(event) => set({ foundOn: event.target.value })}
+                start={asOf}
+                onChange={(foundOn) => set({ foundOn })}
               />
             )}
           </Field>
           <Field label="整改期限" fault={told.dueOn}>
             {(ids) => (
-              <input
-                {...ids}
-                type="date"
-                value={draft.dueOn}
-                onChange={(event) => set({ dueOn: event.target.value })}
-              />
+              <DateField {...ids} value={draft.dueOn} start={asOf} onChange={(dueOn) => set({ dueOn })} />
             )}
           </Field>
         </div>

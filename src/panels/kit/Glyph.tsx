@@ -2,6 +2,7 @@
 import {
   ALargeSmall,
   ArrowUpDown,
+  Calendar,
   ChartNoAxesCombined,
   Check,
   ChevronDown,
@@ -61,6 +62,7 @@ export const StateGlyph = ({ state }: { state: IssueState }) => (
 const GLYPHS = {
   add: Plus,
   back: ChevronLeft,
+  calendar: Calendar,
   study: ChartNoAxesCombined,
   check: Check,
   close: X,

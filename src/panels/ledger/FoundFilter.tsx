@@ -4,20 +4,24 @@ import { dayOf } from '../../view/issue-query.ts'
 import { type FoundSpan, foundOf, foundSpan, SPANS } from '../../view/ledger-filter.ts'
 import type { ViewState } from '../../view/link/state.ts'
 import { useSession } from '../../view/store.ts'
+import { DateField } from '../kit/DateField.tsx'
 
 interface DayFieldProps {
   label: string
   day: number | null
+  start: number
   onChange: (day: number | null) => void
 }
 
-const DayField = ({ label, day, onChange }: DayFieldProps) => (
-  <input
-    type="date"
+const DayField = ({ label, day, start, onChange }: DayFieldProps) => (
+  <DateField
     aria-label={label}
-    title={label}
+    start={start}
     value={day === null ? '' : formatDay(day)}
-    onChange={(event) => onChange(parseDay(event.target.value))}
+    onChange={(text) => {
+      const chosen = parseDay(text)
+      if (chosen !== null || text === '') onChange(chosen)
+    }}
   />
 )
 
@@ -45,9 +49,19 @@ export const FoundFilter = () => {
       </select>
       {found === 'custom' && (
         <span className="span">
-          <DayField label="发现日期，从" day={ledger.foundFrom} onChange={(day) => set({ foundFrom: day })} />
+          <DayField
+            label="发现日期，从"
+            day={ledger.foundFrom}
+            start={asOf}
+            onChange={(day) => set({ foundFrom: day })}
+          />
           至
-          <DayField label="发现日期，到" day={ledger.foundTo} onChange={(day) => set({ foundTo: day })} />
+          <DayField
+            label="发现日期，到"
+            day={ledger.foundTo}
+            start={asOf}
+            onChange={(day) => set({ foundTo: day })}
+          />
         </span>
       )}
     </>

@@ -19,6 +19,7 @@ import {
   comparedOption,
   mainCause,
 } from '../../../view/studies/compare/compare.ts'
+import { DateField } from '../../kit/DateField.tsx'
 import { Fault, Pending, useAnswer } from '../../kit/engine.tsx'
 import { changeText, pointsText, scoreText, toneOf } from '../../kit/format.ts'
 import { LossLine } from '../../kit/LossLine.tsx'
@@ -43,19 +44,17 @@ const DayChoice = ({ from, to, first }: { from: Day; to: Day; first: Day }) => {
     setOptions({ day: comparedOption(Math.min(to - 1, Math.max(first, day)), to, first) })
   return (
     <div className="compare-days">
-      <label>
-        <span>对比日</span>
-        <input
-          type="date"
-          value={formatDay(from)}
-          min={formatDay(first)}
-          max={formatDay(to - 1)}
-          onChange={(event) => {
-            const day = parseDay(event.target.value)
-            if (day !== null) set(day)
-          }}
-        />
-      </label>
+      <span>对比日</span>
+      <DateField
+        aria-label="对比日"
+        value={formatDay(from)}
+        min={first}
+        max={to - 1}
+        onChange={(text) => {
+          const day = parseDay(text)
+          if (day !== null && day >= first && day < to) set(day)
+        }}
+      />
       <span aria-hidden="true">→</span>
       <b className="num">{formatDay(to)}</b>
       <span className="compare-steps">

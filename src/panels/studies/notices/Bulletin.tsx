@@ -11,6 +11,7 @@ import { useSession } from '../../../view/store.ts'
 import { shareText } from '../../../view/studies/closure/closure.ts'
 import { type BulletinSpan, useBulletin } from '../../../view/studies/notices/notices.ts'
 import { useCalendar } from '../../kit/calendar.ts'
+import { DateField } from '../../kit/DateField.tsx'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { Facts } from '../../kit/Facts.tsx'
 import { useOptions } from '../hooks.ts'
@@ -32,17 +33,17 @@ const spanWords = ({ from, to, office }: BulletinSpan): string =>
   `${formatMonthDay(from)}至${formatMonthDay(to)} ${office ?? '全区'}`
 
 const DayInput = ({ label, day, onChange }: { label: string; day: Day; onChange: (day: Day) => void }) => (
-  <label>
+  <div>
     <span>{label}</span>
-    <input
-      type="date"
+    <DateField
+      aria-label={label}
       value={formatDay(day)}
-      onChange={(event) => {
-        const chosen = parseDay(event.target.value)
+      onChange={(text) => {
+        const chosen = parseDay(text)
         if (chosen !== null) onChange(chosen)
       }}
     />
-  </label>
+  </div>
 )
 
 const Holds = ({ facts, window }: { facts: BulletinFacts; window: number }) => (
