@@ -9,6 +9,7 @@ import { clusterDocument } from './studies/clusters/document.ts'
 import { comparisonDocument } from './studies/compare.ts'
 import { coverageDocument } from './studies/coverage/document.ts'
 import { honourDocument } from './studies/honours.ts'
+import { kindLines } from './studies/kinds.ts'
 import { planDocument } from './studies/plan/document.ts'
 import { MOST_STOPS, routeDocument } from './studies/route.ts'
 import { trendDocument } from './studies/trends.ts'
@@ -70,6 +71,7 @@ export const SECTIONS = {
     ...coverageDocument(opened, asOf),
     ...clusterDocument(opened, asOf),
   })),
+  kinds: plain('各类点位与取缔进度', (opened, asOf) => ({ kinds: kindLines(opened, null, asOf) })),
   route: valued({
     says: '督导路线',
     value: '处数',

@@ -2,8 +2,9 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { Board } from '../engine/contract/board.ts'
 import type { Overview } from '../engine/contract/package.ts'
+import type { SiteFilter } from '../view/kinds.ts'
 import { gather } from './gather.ts'
-import { type SiteFilter, shownSites } from './scene.ts'
+import { shownSites } from './scene.ts'
 
 /** px at type factor 1: a cell that is gathered, and what a label takes up about its point */
 const CELL = 74

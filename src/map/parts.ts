@@ -3,7 +3,7 @@ import type { GeoJSON } from 'geojson'
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import type { AreaInfo, Overview } from '../engine/contract/package.ts'
 import { NO_DATA } from '../view/colours.ts'
-import { askedOf } from '../view/kinds.ts'
+import { askedOf, siteFilterOf } from '../view/kinds.ts'
 import { levelOf } from '../view/level.ts'
 import { OWN } from './basemaps/own.ts'
 import { countFeatures } from './counts.ts'
@@ -196,13 +196,12 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
   }),
   row({
     id: 'site-shapes',
-    needs: ({ overview, view: { sitesShown, hiddenKinds, office }, ...drawn }) => ({
-      overview,
+    needs: ({ overview, view, overlay, ...drawn }) => {
+      const filter = siteFilterOf(view, overview.standard.kinds, overlay)
       // They come when the icons of their places do.
-      sitesShown: sitesShown && placesAt(overview, hiddenKinds, drawn).alone,
-      hiddenKinds,
-      office,
-    }),
+      const sitesShown = filter.sitesShown && placesAt(overview, filter.hiddenKinds, drawn).alone
+      return { overview, ...filter, sitesShown }
+    },
     draw: ({ overview, ...filter }, map) => fill(map, 'site-shapes', siteShapeFeatures(overview, filter)),
   }),
   row({
@@ -213,14 +212,14 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
   row({
     id: 'counts',
     needs: ({ overview, board, view, overlay, ...drawn }) => {
-      const { gathered } = placesAt(overview, view.hiddenKinds, drawn)
-      const shown = view.sitesShown && gathered !== null && !view.heat && overlay?.quiet !== true
+      const filter = siteFilterOf(view, overview.standard.kinds, overlay)
+      const { gathered } = placesAt(overview, filter.hiddenKinds, drawn)
+      const shown = filter.sitesShown && gathered !== null && !view.heat
       return {
         overview,
         overdue: board.sites.overdue,
+        ...filter,
         sitesShown: shown,
-        hiddenKinds: view.hiddenKinds,
-        office: view.office,
         gathered: shown ? gathered : null,
         scale: drawn.scale,
       }

@@ -10,6 +10,7 @@ import type { Path, Surface } from '../model/records.ts'
 import type { Standard } from '../model/standard.ts'
 import { type Shown, shownOf } from '../view/classes.ts'
 import { kindColour, waterColour } from '../view/colours.ts'
+import type { SiteFilter } from '../view/kinds.ts'
 import type { Metric, ViewState } from '../view/link/state.ts'
 import { hasOwnPlace } from '../view/new-issue.ts'
 import type { Overlay } from '../view/overlay.ts'
@@ -57,8 +58,8 @@ export interface Colouring {
   own: Overlay['areas']
 }
 
-/** An area that a study says nothing of: no class has this colour, and no figure stands there. */
-const UNSAID: Shown = { colour: '#dcdad2', figure: '', urgency: 0, demoted: false }
+/** An area that a study says nothing of: the bare land, which is the colour of no class, and no figure on it. */
+const UNSAID: Shown = { colour: 'transparent', figure: '', urgency: 0, demoted: false }
 
 export const shownAreas = ({ areas, standard, figures, metric, own }: Colouring): Shown[] =>
   areas.map((_, i) => {
@@ -133,9 +134,6 @@ export const reachFeatures = (waters: Board['waters'], standard: Standard): Feat
     ),
   }
 }
-
-/** What leaves sites out. */
-export type SiteFilter = Pick<ViewState, 'sitesShown' | 'hiddenKinds' | 'office'>
 
 /** Sites that are drawn: of a kind shown, in the office asked for. Indices. */
 export const shownSites = (overview: Overview, view: SiteFilter): number[] => {

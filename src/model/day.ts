@@ -38,6 +38,17 @@ export const yearOf = (day: Day): number => dateOf(day).getUTCFullYear()
 /** 0 = Sunday; the first day of the count was a Thursday. */
 export const weekdayOf = (day: Day): number => (((day + 4) % 7) + 7) % 7
 
+/** The same date some months on, or the month's last day where it has no such date. */
+export const addMonths = (day: Day, months: number): Day => {
+  const date = dateOf(day)
+  const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + months
+  for (let on = date.getUTCDate(); on > 28; on--) {
+    const there = dayOf(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, on)
+    if (there !== null) return there
+  }
+  return dayOf(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, Math.min(28, date.getUTCDate())) ?? day
+}
+
 /** YYYY-MM-DD. */
 export const formatDay = (day: Day): string => dateOf(day).toISOString().slice(0, 10)
 

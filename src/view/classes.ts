@@ -178,9 +178,9 @@ export const legendOf = (metric: Metric, standard: Standard): Legend => {
     return {
       title,
       unit: '分',
-      classes: grades.map((grade, i) => ({
-        label: metric.type === 'score' ? `${grade.id} ${rangeOf(standard, i)}` : rangeOf(standard, i),
-        colour: classColour(i, grades.length),
+      classes: scoreClasses(standard).map(({ label, colour }, i) => ({
+        label: metric.type === 'score' ? `${grades[i]?.id} ${label}` : label,
+        colour,
       })),
       noData: metric.type === 'category' ? '未查或不适用' : standard.insufficient,
     }
@@ -194,6 +194,17 @@ export const legendOf = (metric: Metric, standard: Standard): Legend => {
     noData: steps.noData,
   }
 }
+
+/** The classes of whatever runs to 100 as a score does, by the breaks of the grades; the best first. */
+export const scoreClasses = (standard: Standard): Legend['classes'] =>
+  standard.grades.map((_, i) => ({
+    label: rangeOf(standard, i),
+    colour: classColour(i, standard.grades.length),
+  }))
+
+/** The colour of its class. */
+export const scoreColour = (standard: Standard, score: number): string =>
+  classColour(classOf(standard, score + ROUNDING), standard.grades.length)
 
 const rangeOf = (standard: Standard, rank: number): string => {
   const grade = standard.grades[rank]

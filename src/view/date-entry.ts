@@ -1,5 +1,5 @@
 /** A date as it is typed or picked: what a text means, the month that is shown, where a key leads in it. */
-import { type Day, dateOf, dayOf, formatDay, parseDay, weekdayOf } from '../model/day.ts'
+import { addMonths, type Day, dateOf, formatDay, parseDay, weekdayOf } from '../model/day.ts'
 
 export interface DayRange {
   first: Day | null
@@ -37,17 +37,6 @@ export const weeksOf = (day: Day): Day[][] => {
   return Array.from({ length: Math.ceil((end - monday + 1) / 7) }, (_, week) =>
     Array.from({ length: 7 }, (_, at) => monday + 7 * week + at),
   )
-}
-
-/** The same date some months on, or the month's last day where it has no such date. */
-export const addMonths = (day: Day, months: number): Day => {
-  const date = dateOf(day)
-  const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + months
-  for (let on = date.getUTCDate(); on > 28; on--) {
-    const there = dayOf(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, on)
-    if (there !== null) return there
-  }
-  return dayOf(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, Math.min(28, date.getUTCDate())) ?? day
 }
 
 /** Where a key leads from a day, as in any grid of dates; null for a key that leads nowhere. */

@@ -1,7 +1,10 @@
 /** The kinds of place as the layer list shows them. */
 import type { Overview } from '../engine/contract/package.ts'
+import { oncePer } from '../model/remembered.ts'
 import { isInScope, officeScope } from '../model/scope.ts'
 import type { Kind } from '../model/standard.ts'
+import type { ViewState } from './link/state.ts'
+import { isQuiet, type Overlay } from './overlay.ts'
 
 export interface KindGroup {
   name: string
@@ -45,6 +48,27 @@ export const hideKinds = (
   ids: readonly string[],
   hide: boolean,
 ): string[] => kinds.map((kind) => kind.id).filter((id) => (ids.includes(id) ? hide : hidden.includes(id)))
+
+/** The ids of all kinds but one. Kept: what is drawn again is told by whether this is another list. */
+const othersOf = oncePer((kinds: readonly Kind[]) => {
+  const ids = kinds.map(({ id }) => id)
+  return new Map(ids.map((id) => [id, ids.filter((other) => other !== id)]))
+})
+
+/** Which places are drawn. */
+export type SiteFilter = Pick<ViewState, 'sitesShown' | 'hiddenKinds' | 'office'>
+
+/** What of the layers is drawn while a study may have its own say. */
+export const siteFilterOf = (
+  { sitesShown, hiddenKinds, office }: SiteFilter,
+  kinds: readonly Kind[],
+  overlay: Overlay | null,
+): SiteFilter => {
+  const others = overlay?.kind === undefined ? undefined : othersOf(kinds).get(overlay.kind)
+  return others === undefined
+    ? { sitesShown: sitesShown && !isQuiet(overlay), hiddenKinds, office }
+    : { sitesShown: true, hiddenKinds: others, office }
+}
 
 /** How many kinds of place are asked for: all there are, some picked out, or a single one. */
 export type Asked = 'all' | 'some' | 'one'

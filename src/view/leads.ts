@@ -19,6 +19,8 @@ export type Lead =
       states: readonly IssueState[]
       within: Scope
       due?: { from: Day; to: Day }
+      /** at places of this kind alone */
+      kind?: string
       link?: ViewState['ledger']['link']
     }
   | { to: 'records'; list: RecordList; within: Scope; place?: number | 'none' }
@@ -72,7 +74,7 @@ export const leadText = (lead: Lead): string => {
 export const leadPatch = (lead: Lead, view: ViewState, overview: Overview): Partial<ViewState> => {
   switch (lead.to) {
     case 'ledger': {
-      const { within, due, link = null } = lead
+      const { within, due, kind, link = null } = lead
       const of = within?.type === 'area' ? overview.areas.find(({ code }) => code === within.id) : undefined
       return {
         states: [...lead.states],
@@ -84,6 +86,7 @@ export const leadPatch = (lead: Lead, view: ViewState, overview: Overview): Part
           open: true,
           area: of?.code ?? null,
           link,
+          kinds: kind === undefined ? [] : [kind],
           dueFrom: due?.from ?? null,
           dueTo: due?.to ?? null,
         },

@@ -27,7 +27,13 @@ export interface Overlay {
   legend?: Legend
   /** places and counts are left out, so that the overlay can be read */
   quiet?: boolean
+  /** id of a kind: its places are drawn, whatever the layers say, and nothing else that could be taken for them */
+  kind?: string
 }
+
+/** Whether problems, counts and the places of the layers are left out. */
+export const isQuiet = (overlay: Overlay | null): boolean =>
+  overlay?.quiet === true || overlay?.kind !== undefined
 
 /** What an answer says of some areas, by their code, in the order of Overview.areas. */
 export const inOrder = <Row extends { code: string }>(

@@ -11,6 +11,7 @@ const LABELS: Record<SearchHit['ref']['type'], string> = {
   office: '办事处',
   water: '水体',
   site: '点位',
+  kind: '类别',
   responsible: '责任单位',
   issue: '问题',
 }

@@ -133,7 +133,7 @@ const VIEWS = [
   'compare-area',
 ]
   .concat(['plan', 'closure', 'closure-unit', 'notices', 'slips', 'coverage', 'coverage-sure', 'clusters'])
-  .concat(['rebounds', 'route', 'honours'])
+  .concat(['rebounds', 'route', 'honours', 'kinds', 'kind-recycling'])
 
 type Step = (page: Page) => Promise<void>
 

@@ -125,7 +125,18 @@ describe('npm run score', () => {
     expect(err).toContain('issues.csv 没有读入：是一个网页，不是数据文件。')
     expect(err).toContain('缺 waters.geojson、issues.csv，得分不完整。')
   })
-  const FLAGS = ['data', 'as-of', 'standard', 'placements', 'closure', 'plan', 'studies', 'route', 'honours']
+  const FLAGS = [
+    'data',
+    'as-of',
+    'standard',
+    'placements',
+    'closure',
+    'plan',
+    'studies',
+    'kinds',
+    'route',
+    'honours',
+  ]
     .concat(['compare', 'series', 'help'])
     .map((flag) => `--${flag}`)
   it('lists every flag when asked for help, each with what it is for', async () => {

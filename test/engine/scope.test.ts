@@ -17,6 +17,7 @@ import { clusterAnswers } from '../../src/engine/studies/clusters/clusters.ts'
 import { compareAnswers } from '../../src/engine/studies/compare.ts'
 import { coverageAnswers } from '../../src/engine/studies/coverage/coverage.ts'
 import { honourAnswers } from '../../src/engine/studies/honours.ts'
+import { kindAnswers } from '../../src/engine/studies/kinds.ts'
 import { noticeAnswers } from '../../src/engine/studies/notices.ts'
 import { planAnswers } from '../../src/engine/studies/plan/plan.ts'
 import { routeAnswers } from '../../src/engine/studies/route.ts'
@@ -71,6 +72,7 @@ const ANSWERS: readonly (readonly [string, Ask])[] = [
         t,
       ),
   ],
+  ['kind', (scope) => [kindAnswers.kinds(opened, scope, t), kindAnswers.kind(opened, 'food-shop', scope, t)]],
   ['responsibility', (scope) => noticeAnswers.responsibility(opened, scope, t)],
   ['priorities', (scope) => planAnswers.priorities(opened, scope, t)],
   [
@@ -172,6 +174,17 @@ const COUNTS: readonly (readonly [string, Counts])[] = [
         outside: number
       }
       return [parts.due, parts.closed]
+    },
+  ],
+  [
+    '专项整治',
+    (scope) => {
+      const lines = kindAnswers.kinds(opened, scope, t) as { places: number; visited: number; open: number }[]
+      return [
+        sum(lines.map(({ places }) => places)),
+        sum(lines.map(({ visited }) => visited)),
+        sum(lines.map(({ open }) => open)),
+      ]
     },
   ],
   ['超期未结', (scope) => [(closureAnswers.overdue(opened, null, scope, t) as unknown[]).length]],

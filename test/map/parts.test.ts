@@ -107,7 +107,11 @@ describe('only what changed is drawn', () => {
     ['other problems pass the filter', { shownIssues: Uint32Array.of(1) }, ['issues']],
     ['a study draws marks', { overlay: { marks: point } }, ['overlay-marks']],
     ['a study has colours of its own', { overlay: { areas: [] } }, ['area-colours', 'area-labels']],
-    ['a study wants the points away', { overlay: { quiet: true } }, ['sites', 'issues']],
+    [
+      'a study wants the points away',
+      { overlay: { quiet: true } },
+      ['site-shapes', 'stations', 'sites', 'issues'],
+    ],
     ['a tool is taken', { tool: { type: 'add', spot: null } }, ['tool']],
     ['the theme changes', { dark: true }, ['style']],
     [

@@ -1,7 +1,7 @@
 /** A date as it is typed or picked. */
 import { expect, test } from 'vitest'
-import { formatDay, parseDay } from '../../src/model/day.ts'
-import { addMonths, dayByKey, isWhole, monthText, readEntry, weeksOf } from '../../src/view/date-entry.ts'
+import { addMonths, formatDay, parseDay } from '../../src/model/day.ts'
+import { dayByKey, isWhole, monthText, readEntry, weeksOf } from '../../src/view/date-entry.ts'
 
 const ANY = { first: null, last: null }
 const day = (text: string) => parseDay(text) as number

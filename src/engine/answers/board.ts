@@ -10,6 +10,7 @@ import type { Opened } from '../package/open.ts'
 import { eventDaysOf } from './event-days.ts'
 import { figuresAt, figuresOf, WEEK } from './figures.ts'
 import { seriesOf } from './series.ts'
+import { siteStates } from './site-states.ts'
 
 const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole)
 
@@ -111,59 +112,6 @@ const kpisOf = (opened: Opened, t: Day, scope: Scope): Kpi[] => {
     ),
     kpi('water', '黑臭水体', '条', 0, 'down', withSamples ? `监测 ${now.waters} 条` : '没有水质监测'),
   ]
-}
-
-const siteStates = ({ model, prepared, places, standard, scores }: Opened, t: Day): Board['sites'] => {
-  const count = model.sites.length
-  const points = new Float64Array(count)
-  const gained = new Float64Array(count)
-  for (const row of scores(t).counted) {
-    const spot = places.spots[row.spot]
-    if (spot?.of !== 'site') continue
-    const p = standard.items[row.item]?.points ?? 0
-    points[spot.index] = (points[spot.index] as number) + p
-    gained[spot.index] = (gained[spot.index] as number) + (p * row.grade) / 10
-  }
-  const lastVisit = new Float64Array(count).fill(Number.NaN)
-  for (const slot of prepared.siteItemRows.values()) {
-    const spot = places.spots[slot.spot]
-    if (spot?.of !== 'site') continue
-    for (const entry of slot.entries) {
-      if (entry.day > t) break
-      if (entry.origin.type !== 'check') continue
-      const known = lastVisit[spot.index] as number
-      if (!(known >= entry.day)) lastVisit[spot.index] = entry.day
-    }
-  }
-  const { waived } = scores(t)
-  const open = new Uint16Array(count)
-  const overdue = new Uint16Array(count)
-  model.issues.forEach((issue, i) => {
-    const spot = places.spots[prepared.issueSpot[i] as number]
-    const state = issueStateAt(issue, t)
-    if (spot?.of !== 'site' || state === null || state === '已销号') return
-    open[spot.index] = (open[spot.index] as number) + 1
-    if (state === '逾期') overdue[spot.index] = (overdue[spot.index] as number) + 1
-  })
-  return {
-    rate: Float32Array.from(points, (p, i) => (p > 0 ? (gained[i] as number) / p : Number.NaN)),
-    open,
-    overdue,
-    lastVisit,
-    waived: Uint8Array.from(model.sites, (_, i) => (waived.has(i) ? 1 : 0)),
-    status: model.sites.map((site, i) => statusAt(prepared.statusOf.get(i), site.status, t)),
-  }
-}
-
-/** State at `t`: the latest change by then, else the site's first. */
-export const statusAt = (
-  changes: readonly { day: Day; status: string }[] | undefined,
-  first: string | null,
-  t: Day,
-): string | null => {
-  let status = first
-  for (const change of changes ?? []) if (change.day <= t) status = change.status
-  return status
 }
 
 export const waterFigures = (opened: Opened, t: Day): WaterFigure[] =>

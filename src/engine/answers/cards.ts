@@ -10,8 +10,9 @@ import { classOfSample, shallowLimit } from '../../scoring/water.ts'
 import type { FromPackage } from '../answering.ts'
 import type { CardAnswers, SampleReading, SiteCard, VisitLine, WaterCard } from '../contract/cards.ts'
 import type { Opened } from '../package/open.ts'
-import { statusAt, waterFigures } from './board.ts'
+import { waterFigures } from './board.ts'
 import { issuesAtSpot } from './issues.ts'
+import { statusAt } from './site-states.ts'
 import { areaWords, placingText, readingText, surveyClause } from './words.ts'
 
 type Row = Omit<VisitLine, 'items'> & Omit<VisitLine['items'][number], 'item' | 'text' | 'counts'>

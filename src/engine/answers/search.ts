@@ -110,6 +110,18 @@ const entriesOf = (opened: Opened): Entry[] => {
       3,
     )
   })
+  for (const { id, label } of standard.kinds) {
+    const count = model.sites.filter(({ kind }) => kind === id).length
+    if (count === 0) continue
+    add(
+      { ref: { type: 'kind', id }, title: label, subtitle: `类别 · ${count} 处`, kind: id },
+      // “三小”门店 is looked for as 三小.
+      label.replace(/[“”]/g, ''),
+      '',
+      label,
+      2,
+    )
+  }
   const units = new Map<string, number>()
   for (const issue of model.issues)
     if (issue.responsible !== null) units.set(issue.responsible, (units.get(issue.responsible) ?? 0) + 1)

@@ -15,6 +15,7 @@ import type { ClusterAnswers } from './studies/clusters.ts'
 import type { CompareAnswers } from './studies/compare.ts'
 import type { CoverageAnswers } from './studies/coverage.ts'
 import type { HonourAnswers } from './studies/honours.ts'
+import type { KindAnswers } from './studies/kinds.ts'
 import type { NoticeAnswers } from './studies/notices.ts'
 import type { PlanAnswers } from './studies/plan.ts'
 import type { RouteAnswers } from './studies/route.ts'
@@ -26,6 +27,7 @@ export type StudyAnswers = TrendAnswers &
   CoverageAnswers &
   ClusterAnswers &
   ClosureAnswers &
+  KindAnswers &
   NoticeAnswers &
   RouteAnswers &
   HonourAnswers

@@ -2,7 +2,7 @@
 import type { Ref } from './cards.ts'
 
 export interface SearchHit {
-  ref: Ref | { type: 'responsible'; id: string }
+  ref: Ref | { type: 'responsible' | 'kind'; id: string }
   title: string
   subtitle: string
   kind: string | null

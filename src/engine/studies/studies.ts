@@ -6,6 +6,7 @@ import { late } from '../late.ts'
 import { closureAnswers } from './closure.ts'
 import { compareAnswers } from './compare.ts'
 import { honourAnswers } from './honours.ts'
+import { kindAnswers } from './kinds.ts'
 import { noticeAnswers } from './notices.ts'
 import { planAnswers } from './plan/plan.ts'
 import { routeAnswers } from './route.ts'
@@ -24,6 +25,7 @@ export const studyAnswers: FromPackage<StudyAnswers> = {
     async () => (await part('集聚与反弹', () => import('./clusters/clusters.ts'))).clusterAnswers,
   ),
   ...closureAnswers,
+  ...kindAnswers,
   ...noticeAnswers,
   ...routeAnswers,
   ...honourAnswers,

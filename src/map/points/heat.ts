@@ -1,6 +1,7 @@
 /** Where problems that are not 已销号 lie close together, weighted by their points. */
 import { HeatmapLayer } from '@deck.gl/aggregation-layers'
 import type { Color } from '@deck.gl/core'
+import { isQuiet } from '../../view/overlay.ts'
 import { NO_INDEX, pointPart } from './point-part.ts'
 
 /**
@@ -31,7 +32,7 @@ export const HEAT = pointPart({
     issues: overview.issues,
     states: board.issues,
     levels: overview.standard.severity.levels,
-    shown: view.heat && overlay?.quiet !== true ? shownIssues : NO_INDEX,
+    shown: view.heat && !isQuiet(overlay) ? shownIssues : NO_INDEX,
     visible: view.heat,
     heated,
     scale,

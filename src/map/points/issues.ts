@@ -1,6 +1,7 @@
 /** Problems, each with the mark of its state. */
 import { IconLayer } from '@deck.gl/layers'
 import { ISSUE_STATES } from '../../model/state.ts'
+import { isQuiet } from '../../view/overlay.ts'
 import { iconsOf, NO_INDEX, pointPart } from './point-part.ts'
 
 /** px beside the place a problem was found at, not on top of its icon */
@@ -15,7 +16,7 @@ export const ISSUES = pointPart({
     return {
       issues: overview.issues,
       states: board.issues,
-      shown: visible && overlay?.quiet !== true ? shownIssues : NO_INDEX,
+      shown: visible && !isQuiet(overlay) ? shownIssues : NO_INDEX,
       visible,
       growth,
       atlas,

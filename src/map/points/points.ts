@@ -3,7 +3,7 @@ import type { Layer } from '@deck.gl/core'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { part } from '../../model/part.ts'
 import type { Kind } from '../../model/standard.ts'
-import { askedOf } from '../../view/kinds.ts'
+import { askedOf, siteFilterOf } from '../../view/kinds.ts'
 import { levelOf } from '../../view/level.ts'
 import type { Drawn } from '../drawn.ts'
 import { drawChanged } from '../part.ts'
@@ -49,11 +49,12 @@ export const ownPoints = (
   const draw = () => {
     if (overlay === null || changed === null || atlas === null) return
     const now = drawn()
+    const { kinds } = now.overview.standard
     heated ||= now.view.heat
     const layers = changed(
       {
         ...now,
-        ...levelOf(zoom, now.scale, askedOf(now.overview.standard.kinds, now.view.hiddenKinds)),
+        ...levelOf(zoom, now.scale, askedOf(kinds, siteFilterOf(now.view, kinds, now.overlay).hiddenKinds)),
         atlas,
         heated,
       },

@@ -2,6 +2,7 @@
 import { IconLayer } from '@deck.gl/layers'
 import type { Board } from '../../engine/contract/board.ts'
 import type { Overview } from '../../engine/contract/package.ts'
+import { siteFilterOf } from '../../view/kinds.ts'
 import { shownSites } from '../scene.ts'
 import { iconsOf, pointPart } from './point-part.ts'
 
@@ -20,15 +21,17 @@ export const iconOf = (overview: Overview, states: Board['sites'], site: number)
 
 export const SITES = pointPart({
   id: 'sites',
-  needs: ({ overview, board, view, overlay, alone, atlas, scale }) => ({
-    overview,
-    states: board.sites,
-    sitesShown: view.sitesShown && alone && overlay?.quiet !== true,
-    hiddenKinds: view.hiddenKinds,
-    office: view.office,
-    atlas,
-    scale,
-  }),
+  needs: ({ overview, board, view, overlay, alone, atlas, scale }) => {
+    const filter = siteFilterOf(view, overview.standard.kinds, overlay)
+    return {
+      overview,
+      states: board.sites,
+      ...filter,
+      sitesShown: filter.sitesShown && alone,
+      atlas,
+      scale,
+    }
+  },
   draw: ({ overview, states, atlas, scale, ...filter }, place) => {
     const { lon, lat } = overview.sites
     return [

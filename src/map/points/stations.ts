@@ -3,6 +3,7 @@ import { ScatterplotLayer } from '@deck.gl/layers'
 import type { Board } from '../../engine/contract/board.ts'
 import { isInScope, officeScope } from '../../model/scope.ts'
 import { waterColour } from '../../view/colours.ts'
+import { isQuiet } from '../../view/overlay.ts'
 import { FLAT, NONE, pointPart } from './point-part.ts'
 
 type Station = Board['waters'][number]['stations'][number]
@@ -17,8 +18,8 @@ const rgb = (hex: string): [number, number, number] =>
 
 export const STATIONS = pointPart({
   id: 'stations',
-  needs: ({ overview, board, view, alone, scale }) => {
-    const visible = view.watersShown && alone
+  needs: ({ overview, board, view, overlay, alone, scale }) => {
+    const visible = view.watersShown && alone && !isQuiet(overlay)
     return {
       standard: overview.standard,
       areas: visible ? overview.areas : NONE,

@@ -8,6 +8,7 @@ import { Pending, useAnswer } from '../kit/engine.tsx'
 import { Facts, joined } from '../kit/Facts.tsx'
 import { percentText } from '../kit/format.ts'
 import { KindGlyph } from '../kit/Glyph.tsx'
+import { openKind } from '../kit/open-kind.ts'
 import { PhotoPair } from '../kit/Photo.tsx'
 import { IssueList } from './IssueList.tsx'
 import { VisitList } from './VisitList.tsx'
@@ -51,7 +52,19 @@ export const SiteCard = ({ id }: { id: string }) => {
       <div className="card-head">
         <KindGlyph kind={kind} />
         <div>
-          <p>{joined(kind?.label, card.status)}</p>
+          <p>
+            {kind && (
+              <button
+                type="button"
+                className="quiet-lead"
+                title={`${kind.label}查得怎样`}
+                onClick={() => openKind(kind.id)}
+              >
+                {kind.label}
+              </button>
+            )}
+            {card.status !== null && ` · ${card.status}`}
+          </p>
           <p className="num card-figure">
             {card.rate === null ? `${standard.window} 天内没有检查` : `得分率 ${percentText(card.rate)}`}
           </p>

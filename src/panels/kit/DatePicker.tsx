@@ -1,7 +1,7 @@
 /** A month to pick a day from, in the browser's top layer: no panel that scrolls cuts it off. */
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { type Day, dateOf, formatDay } from '../../model/day.ts'
-import { addMonths, type DayRange, dayByKey, monthText, weeksOf, within } from '../../view/date-entry.ts'
+import { addMonths, type Day, dateOf, formatDay } from '../../model/day.ts'
+import { type DayRange, dayByKey, monthText, weeksOf, within } from '../../view/date-entry.ts'
 import { Glyph } from './Glyph.tsx'
 
 interface DatePickerProps {

@@ -2,7 +2,8 @@
 import { useMemo } from 'react'
 import { hideKinds, type KindGroup, kindCounts, kindGroups, shownOfGroup } from '../../view/kinds.ts'
 import { useSession } from '../../view/store.ts'
-import { KindGlyph } from '../kit/Glyph.tsx'
+import { Glyph, KindGlyph } from '../kit/Glyph.tsx'
+import { openKind } from '../kit/open-kind.ts'
 import { Toggle } from '../kit/Toggle.tsx'
 
 export const KindToggles = () => {
@@ -49,15 +50,21 @@ export const KindToggles = () => {
               <b className="num">{group.count}</b>
             </Toggle>
             {group.kinds.map((kind) => (
-              <Toggle
-                key={kind.id}
-                on={!view.hiddenKinds.includes(kind.id)}
-                onChange={(on) => show([kind.id], on)}
-              >
-                <KindGlyph kind={kind} />
-                <span>{kind.label}</span>
-                <b className="num">{counts[kind.id] ?? 0}</b>
-              </Toggle>
+              <div key={kind.id} className="kind-line">
+                <Toggle on={!view.hiddenKinds.includes(kind.id)} onChange={(on) => show([kind.id], on)}>
+                  <KindGlyph kind={kind} />
+                  <span>{kind.label}</span>
+                  <b className="num">{counts[kind.id] ?? 0}</b>
+                </Toggle>
+                <button
+                  type="button"
+                  aria-label={`${kind.label}查得怎样`}
+                  title={`${kind.label}查得怎样`}
+                  onClick={() => openKind(kind.id)}
+                >
+                  <Glyph name="next" />
+                </button>
+              </div>
             ))}
           </div>
         )

@@ -5,6 +5,7 @@ import { isDemoted, legendOf } from '../../view/classes.ts'
 import { NO_DATA, NO_DATA_LINE, onLand, waterColour } from '../../view/colours.ts'
 import { askedOf } from '../../view/kinds.ts'
 import { levelOf } from '../../view/level.ts'
+import { isQuiet } from '../../view/overlay.ts'
 import { useSession } from '../../view/store.ts'
 import { follow } from '../kit/follow.ts'
 import './legend.css'
@@ -87,7 +88,9 @@ export const Legend = () => {
   const hiddenKinds = useSession((s) => s.view.hiddenKinds)
   if (overview === null) return null
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-  const gathered = levelOf(zoom, rem / 16, askedOf(overview.standard.kinds, hiddenKinds)).gathered !== null
+  const counted =
+    !isQuiet(overlay) &&
+    levelOf(zoom, rem / 16, askedOf(overview.standard.kinds, hiddenKinds)).gathered !== null
   // What a study colours the areas by is its own to list.
   const own = overlay?.legend === undefined && overlay?.areas === undefined
   const legend = overlay?.legend ?? legendOf(metric, overview.standard)
@@ -127,7 +130,7 @@ export const Legend = () => {
         {relocation && <Row swatch={<i className="relocation" />}>待拆迁</Row>}
       </ul>
       <Waters overview={overview} />
-      {overlay?.quiet !== true && gathered && (
+      {counted && (
         <p>
           <i className="count" /> 点位数 <i className="count" data-overdue /> 其中有逾期问题
         </p>

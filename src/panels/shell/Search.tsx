@@ -20,6 +20,7 @@ import { groupHits, hitKey } from '../../view/search-groups.ts'
 import { useSession } from '../../view/store.ts'
 import { Fault, tellTrouble, useAnswer, useEngine } from '../kit/engine.tsx'
 import { Glyph, KindGlyph } from '../kit/Glyph.tsx'
+import { openKind } from '../kit/open-kind.ts'
 import './search.css'
 
 /** Hits asked for. */
@@ -68,7 +69,8 @@ const go = (hit: SearchHit): void => {
   const { view, change } = useSession.getState()
   const { ref } = hit
   if (ref.type === 'responsible') change({ ledger: { ...view.ledger, open: true, text: ref.id } })
-  else goTo(ref)
+  else if (ref.type === 'kind') openKind(ref.id)
+  else goTo({ type: ref.type, id: ref.id })
 }
 
 export const Search = ({ onClose }: { onClose: () => void }) => {

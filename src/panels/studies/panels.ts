@@ -8,6 +8,7 @@ const panel = (id: StudyId, load: () => Promise<ComponentType>): ComponentType =
 
 export const STUDY_PANELS: Readonly<Record<StudyId, ComponentType>> = {
   trends: panel('trends', async () => (await import('./trends/Trends.tsx')).Trends),
+  kinds: panel('kinds', async () => (await import('./kinds/Kinds.tsx')).Kinds),
   plan: panel('plan', async () => (await import('./plan/Plan.tsx')).Plan),
   closure: panel('closure', async () => (await import('./closure/Closure.tsx')).Closure),
   records: panel('records', async () => (await import('./records/Records.tsx')).Records),

@@ -6,6 +6,7 @@ import { CLUSTERS } from './clusters/options.ts'
 import { COMPARE } from './compare/options.ts'
 import { COVERAGE } from './coverage/options.ts'
 import { HONOURS } from './honours/options.ts'
+import { KINDS } from './kinds/options.ts'
 import { NOTICES } from './notices/options.ts'
 import { PLAN } from './plan/options.ts'
 import { RECORD_LISTS, RECORDS, type RecordsOptions } from './records/options.ts'
@@ -19,6 +20,7 @@ import { TRENDS } from './trends/options.ts'
 const ROWS = {
   trends: { label: '走势', hint: '各居委会得分在变好还是变差', options: TRENDS },
   compare: { label: '两日比较', hint: '和另一天比，变了多少，因为什么', options: COMPARE },
+  kinds: { label: '专项整治', hint: '每类点位查得怎样，该取缔的取缔了多少', options: KINDS },
   plan: { label: '对策', hint: '先改哪些，得分和名次会怎样', options: PLAN },
   coverage: { label: '排查覆盖', hint: '哪里真查过，哪里是盲区，得分有多大把握', options: COVERAGE },
   clusters: { label: '集聚与反弹', hint: '问题在哪里扎堆，销号以后又犯的有哪些', options: CLUSTERS },

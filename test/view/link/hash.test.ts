@@ -33,6 +33,7 @@ const words = fc.array(word, { maxLength: 3 })
 const options: { [I in StudyId]: fc.Arbitrary<OptionsOf<I>> } = {
   trends: fc.record({ order: fc.constantFrom('better', 'worse', 'last'), category: maybe(word) }),
   compare: fc.record({ day: maybe(day), area: maybe(word), map: fc.constantFrom('change', 'swipe') }),
+  kinds: fc.record({ of: maybe(word) }),
   plan: fc.record({
     area: maybe(word),
     first: maybe(fc.nat()),

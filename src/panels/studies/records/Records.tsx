@@ -1,6 +1,6 @@
 /** The list behind a figure: each line leads to its record on the map. */
 
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Board } from '../../../engine/contract/board.ts'
 import type { HonourMark, Overview } from '../../../engine/contract/package.ts'
 import { formatDay } from '../../../model/day.ts'
@@ -18,53 +18,15 @@ import {
   withinOf,
 } from '../../../view/studies/records/records.ts'
 import { KindGlyph } from '../../kit/Glyph.tsx'
-import { List } from '../../kit/List.tsx'
-import { Row } from '../../kit/Row.tsx'
 import { Segments } from '../../kit/Segments.tsx'
 import { useOptions, useOverlay } from '../hooks.ts'
-import './records.css'
-
-/** Lines drawn at first, and more at a time. */
-const STEP = 60
+import { Line, Lines } from '../Lines.tsx'
 
 interface ListProps {
   overview: Overview
   board: Board
   within: Scope
 }
-
-interface LineProps {
-  mark: ReactNode
-  title: string
-  note: string
-  figure?: string
-  onGo: (() => void) | null
-}
-
-const Line = ({ mark, title, note, figure, onGo }: LineProps) => (
-  <li>
-    <Row className="record-line" onGo={onGo}>
-      {mark}
-      <span>
-        {title}
-        <small>{note}</small>
-      </span>
-      {figure && <b className="num">{figure}</b>}
-    </Row>
-  </li>
-)
-
-const Lines = <T,>({ of, children }: { of: readonly T[]; children: (each: T, at: number) => ReactNode }) => (
-  <List
-    of={of}
-    first={STEP}
-    step={STEP}
-    more={(next, rest) => `再列 ${next} 条（余 ${rest.length} 条）`}
-    className="record-lines"
-  >
-    {children}
-  </List>
-)
 
 const Visits = ({ overview, board, within }: ListProps) => {
   const [options, set] = useOptions('records')
