@@ -128,6 +128,8 @@ export const ownMap = (
   map.once('load', () => {
     if (over) return
     styled = true
+    // Panels may have opened, and the view changed, while the style was on its way.
+    camera.follow(first)
     drawParts(drawn, map)
     listeners.onShapes()
     map.once('idle', () => (follows ? onFull() : void loadPoints()))

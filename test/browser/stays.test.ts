@@ -62,7 +62,18 @@ describe('randomViews', () => {
     const views = taken(7, 200).map((hash) => new URLSearchParams(hash))
     const values = (name: string) => new Set(views.flatMap((view) => view.get(name)?.split(':')[0] ?? []))
     expect([...values('y')].sort()).toEqual(
-      ['clusters', 'closure', 'compare', 'coverage', 'honours', 'notices', 'plan', 'route', 'trends'].sort(),
+      [
+        'clusters',
+        'closure',
+        'compare',
+        'coverage',
+        'honours',
+        'kinds',
+        'notices',
+        'plan',
+        'route',
+        'trends',
+      ].sort(),
     )
     expect([...values('sel')].sort()).toEqual(['area', 'issue', 'site', 'water'])
     expect([...values('th')].sort()).toEqual(['dark', 'light'])

@@ -39,6 +39,16 @@ test('a place of a link stands in the free part, and stays there when the 台账
   })
 })
 
+test('on a phone, what a link shows stands above the sheet that opens with it', async () => {
+  const [width, height] = [390, 844]
+  const { left, right, top, bottom } = paddingOf({ rem: 16, phone: true, height }, 0, 'half')
+  await withApp({ width, height, phone: true, hash: 'v=1&y=kinds' }, async (page) => {
+    // The middle of the free part is the middle of the district.
+    await page.touchscreen.tap((left + width - right) / 2, (top + height - bottom) / 2)
+    await page.waitForFunction(() => location.hash.includes('sel=area'))
+  })
+})
+
 test('going to something from a list needs no camera in the link; an office asked for is gone to', async () => {
   await withApp({ hash: 'v=1&c=114.66,33.59,16' }, async (page) => {
     await page
