@@ -19,6 +19,7 @@ import {
   areaDims,
   areaOfSelection,
   type Colouring,
+  groupOf,
   labelFeatures,
   officeOf,
   reachFeatures,
@@ -138,18 +139,20 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
   }),
   row({
     id: 'area-labels',
-    needs: (drawn) => ({ ...colouring(drawn), office: officeOf(drawn.view) }),
-    draw: ({ office, ...inputs }, map) => fill(map, 'area-labels', labelFeatures(inputs, office)),
+    needs: (drawn) => ({ ...colouring(drawn), office: officeOf(drawn.view), group: groupOf(drawn.view) }),
+    draw: ({ office, group, ...inputs }, map) =>
+      fill(map, 'area-labels', labelFeatures(inputs, { office, group })),
   }),
   row({
     id: 'area-dims',
     needs: ({ overview, view }) => ({
       areas: overview.areas,
       office: officeOf(view),
+      group: groupOf(view),
       lifted: areaOfSelection(view.selection, overview),
     }),
-    draw: ({ areas, office, lifted }, map) => {
-      const dims = areaDims(areas, office, lifted)
+    draw: ({ areas, office, group, lifted }, map) => {
+      const dims = areaDims(areas, { office, group }, lifted)
       setAreas(map, areas, (_, i) => ({ dim: dims[i] }))
     },
   }),

@@ -34,17 +34,26 @@ const FADED = 0.62
 export const officeOf = ({ office, selection }: Pick<ViewState, 'office' | 'selection'>): string | null =>
   office ?? (selection?.type === 'office' ? selection.id : null)
 
+/** Whose areas are asked for; null = of all. */
+export interface Asked {
+  office: string | null
+  group: string | null
+}
+
+const isAsked = (area: AreaInfo, { office, group }: Asked): boolean =>
+  (office === null || area.office === office) && (group === null || area.group === group)
+
+/** The group of areas that the ranking lists, for as long as it is what is looked at. */
+export const groupOf = ({ group, study, standing }: Pick<ViewState, 'group' | 'study' | 'standing'>) =>
+  study === null && standing === 'area' ? group : null
+
 /**
  * How far each area is drawn back, with the points in it: 0 = as it is, towards 1.
  * @param lifted index of the area that what is selected lies in, see `areaOfSelection`
  */
-export const areaDims = (
-  areas: readonly AreaInfo[],
-  office: string | null,
-  lifted: number | null,
-): number[] =>
+export const areaDims = (areas: readonly AreaInfo[], asked: Asked, lifted: number | null): number[] =>
   areas.map((area, i) => {
-    if (office !== null && area.office !== office) return FILTERED_OUT
+    if (!isAsked(area, asked)) return FILTERED_OUT
     return lifted !== null && lifted !== i ? BESIDE : 0
   })
 
@@ -78,7 +87,7 @@ export const among = (
   which: (area: AreaInfo, index: number) => boolean,
 ): FilterSpecification => ['in', ['get', 'code'], ['literal', areas.filter(which).map((area) => area.code)]]
 
-export const labelFeatures = (colouring: Colouring, office: string | null): FeatureCollection<Point> => ({
+export const labelFeatures = (colouring: Colouring, asked: Asked): FeatureCollection<Point> => ({
   type: 'FeatureCollection',
   features: shownAreas(colouring).map(({ colour, figure, urgency, demoted }, i): Feature<Point> => {
     const area = colouring.areas[i] as AreaInfo
@@ -95,7 +104,7 @@ export const labelFeatures = (colouring: Colouring, office: string | null): Feat
         late: colouring.own || late === 0 ? '' : `${demoted ? ' ' : '\n'}逾期 ${late}`,
         // The worst are placed first; the others shrink, move or yield.
         order: -urgency,
-        opacity: office !== null && area.office !== office ? FADED : 1,
+        opacity: isAsked(area, asked) ? 1 : FADED,
       },
     }
   }),

@@ -11,8 +11,8 @@ export interface RankingQuery {
   of: 'area' | 'office'
   /** only the areas of this 办事处 */
   office: string | null
-  /** only the areas of this group (社区, 城中村 …); '' = all */
-  group: string
+  /** only the areas of this group (社区, 城中村 …); null = all */
+  group: string | null
   by: RankingKey
   /** worst first */
   worstFirst: boolean
@@ -64,7 +64,7 @@ export const rankingOf = (overview: Overview, board: Board, query: RankingQuery)
     (f) =>
       query.of === 'office' ||
       ((query.office === null || f.office === query.office) &&
-        (query.group === '' || infos.get(f.id)?.group === query.group)),
+        (query.group === null || infos.get(f.id)?.group === query.group)),
   )
   const rows = listed.map((figures): RankingRow => {
     const { score } = figures

@@ -22,6 +22,23 @@ const until = (page: Page, key: string, value: string | null) =>
   )
 
 describe('领导', () => {
+  test('the ranking opens with the worst; a group is ranked apart, on the map too, and is in the link', async () => {
+    await use('', async (page) => {
+      const scores = async () => (await page.locator('.ranking ol .rank-score').allTextContents()).map(Number)
+      const all = await scores()
+      expect(all.length).toBeGreaterThan(15)
+      expect(all[0]).toBe(Math.min(...all))
+      await page.getByRole('button', { name: '待拆迁', exact: true }).click()
+      await until(page, 'g', '待拆迁')
+      const apart = await scores()
+      expect(apart.length).toBeGreaterThan(0)
+      expect(apart.length).toBeLessThan(all.length)
+      await page.goBack()
+      await until(page, 'g', null)
+      expect(await scores()).toEqual(all)
+    })
+  })
+
   test('two clicks from the ranking to the record behind a lost point; Back undoes each', async () => {
     await use('', async (page) => {
       await page.getByRole('button', { name: /麦仁店居委会/ }).click()

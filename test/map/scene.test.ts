@@ -7,6 +7,7 @@ import {
   areaDims,
   areaOfSelection,
   type Colouring,
+  groupOf,
   labelFeatures,
   officeOf,
   placeGroups,
@@ -19,8 +20,11 @@ import {
 } from '../../src/map/scene.ts'
 import { CLASS_COLOURS, kindColour } from '../../src/view/colours.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
+import { studyView } from '../../src/view/studies/registry.ts'
 import type { Tool } from '../../src/view/tool.ts'
 import { BOARD, OVERVIEW } from '../view/fixture.ts'
+
+const ALL = { office: null, group: null }
 
 const kinds = OVERVIEW.standard.kinds.filter((kind) => !kind.entity)
 const [first, second] = kinds as [(typeof kinds)[number], (typeof kinds)[number]]
@@ -90,14 +94,25 @@ describe('what is selected', () => {
 
 describe('areas', () => {
   it('draw back outside the office, else beside the one lifted, else nowhere', () => {
-    expect(areaDims(areas, null, null)).toEqual([0, 0, 0, 0])
-    const [beside] = areaDims(areas, null, 1) as [number]
-    const [, , out] = areaDims(areas, '东办', null) as [number, number, number]
+    expect(areaDims(areas, ALL, null)).toEqual([0, 0, 0, 0])
+    const [beside] = areaDims(areas, ALL, 1) as [number]
+    const [, , out] = areaDims(areas, { ...ALL, office: '东办' }, null) as [number, number, number]
     expect(0 < beside && beside < out && out < 1).toBe(true)
-    expect(areaDims(areas, null, 1)).toEqual([beside, 0, beside, beside])
-    expect(areaDims(areas, null, -1)).toEqual([beside, beside, beside, beside])
-    expect(areaDims(areas, '东办', 1)).toEqual([beside, 0, out, out])
-    expect(areaDims(areas, '没有的办', null)).toEqual([out, out, out, out])
+    expect(areaDims(areas, ALL, 1)).toEqual([beside, 0, beside, beside])
+    expect(areaDims(areas, ALL, -1)).toEqual([beside, beside, beside, beside])
+    expect(areaDims(areas, { ...ALL, office: '东办' }, 1)).toEqual([beside, 0, out, out])
+    expect(areaDims(areas, { ...ALL, office: '没有的办' }, null)).toEqual([out, out, out, out])
+  })
+  it('draw back outside the group that the ranking lists, while it is the ranking that is looked at', () => {
+    const [, , , out] = areaDims(areas, { ...ALL, group: '社区' }, null) as [number, number, number, number]
+    expect(areaDims(areas, { ...ALL, group: '社区' }, null)).toEqual([0, out, 0, out])
+    expect(areaDims(areas, { office: '西办', group: '社区' }, null)).toEqual([out, out, 0, out])
+    expect(out).toBeGreaterThan(0)
+    const faded = labelFeatures(colouring(), { ...ALL, group: '待拆迁' }).features
+    expect(faded.map(({ properties }) => properties?.opacity === 1)).toEqual([false, false, false, true])
+    expect(groupOf(view({ group: '社区' }))).toBe('社区')
+    expect(groupOf(view({ group: '社区', standing: 'office' }))).toBeNull()
+    expect(groupOf(view({ group: '社区', study: studyView('plan') }))).toBeNull()
   })
 
   it('show the metric, or what a study says of them; one without figures shows nothing', () => {
@@ -120,7 +135,7 @@ describe('areas', () => {
   })
 
   it('have labels at their own places, in their order, faded outside the office', () => {
-    const { features } = labelFeatures(colouring(), '西办')
+    const { features } = labelFeatures(colouring(), { ...ALL, office: '西办' })
     expect(features.map(({ geometry }) => geometry.coordinates)).toEqual(areas.map(({ label }) => label))
     expect(features.map(({ properties }) => properties?.name)).toEqual(['甲庄', '乙庄', '丙庄', '丁庄'])
     const opacity = features.map(({ properties }) => properties?.opacity)
@@ -141,7 +156,7 @@ describe('areas', () => {
       { colour: '#123456', figure: '四', demoted: true },
     ]
     expect(demoted({ own })).toEqual([false, true, false, false])
-    const tags = labelFeatures(colouring({ figures: vetoed }), null).features.map(
+    const tags = labelFeatures(colouring({ figures: vetoed }), ALL).features.map(
       ({ properties }) => properties?.tag,
     )
     expect(tags).toEqual(['\n否决', '', '', ''])

@@ -77,9 +77,11 @@ const takenBy = (source: string, feature: Feature): string[] =>
 const opacityOfDim = (state: object) => evaluated('area-dim', 'paint', 'fill-opacity', { state })
 /** How far each area is drawn back on screen. */
 const dims = (patch: Partial<ViewState> = {}) =>
-  areaDims(OVERVIEW.areas, officeOf(view(patch)), areaOfSelection(view(patch).selection, OVERVIEW)).map(
-    (dim) => opacityOfDim({ dim }),
-  ) as number[]
+  areaDims(
+    OVERVIEW.areas,
+    { office: officeOf(view(patch)), group: null },
+    areaOfSelection(view(patch).selection, OVERVIEW),
+  ).map((dim) => opacityOfDim({ dim })) as number[]
 const hex = (colour: unknown) => {
   const { r, g, b } = colour as { r: number; g: number; b: number }
   return `#${[r, g, b]
@@ -153,9 +155,10 @@ const readings = layersOf(OWN, LIGHT, 1).flatMap(({ id, ...layer }) =>
 describe('feature-state', () => {
   const GIVEN: Record<string, readonly [state: unknown, shown: unknown][]> = {
     colour: [...CLASS_COLOURS, NO_DATA].map((colour) => [colour, colour]),
-    dim: [...new Set(areaDims(OVERVIEW.areas, '东办', 0)), ...areaDims(OVERVIEW.areas, null, 1)].map(
-      (dim) => [dim, dim],
-    ),
+    dim: [
+      ...new Set(areaDims(OVERVIEW.areas, { office: '东办', group: null }, 0)),
+      ...areaDims(OVERVIEW.areas, { office: null, group: null }, 1),
+    ].map((dim) => [dim, dim]),
     hover: [
       [true, 0.9],
       [false, 0],
@@ -196,7 +199,9 @@ describe('every expression', () => {
     ),
   )
   const features: Record<string, object[]> = {
-    'area-labels': labelFeatures(colouring(), '东办').features.map(({ properties }) => properties ?? {}),
+    'area-labels': labelFeatures(colouring(), { office: '东办', group: null }).features.map(
+      ({ properties }) => properties ?? {},
+    ),
     waters: [{ id: 'R1', name: '小河', colour: '#123456' }],
     reaches: [{ id: 'R1', colour: '#123456' }],
     'site-shapes': [{ id: 'S1', colour: '#123456' }],
@@ -285,9 +290,11 @@ describe('an area', () => {
 
 describe('a label', () => {
   const labels = (patch: Partial<ViewState> = {}) =>
-    labelFeatures(colouring(patch), officeOf(view(patch))).features.map(({ properties }) => ({
-      properties: properties ?? {},
-    }))
+    labelFeatures(colouring(patch), { office: officeOf(view(patch)), group: null }).features.map(
+      ({ properties }) => ({
+        properties: properties ?? {},
+      }),
+    )
 
   it('says name and figure, smaller where there is no data', () => {
     const parts = labels().map((given) => {
@@ -329,7 +336,9 @@ describe('an area that a veto lowered', () => {
       }) as { sections: { text: string; textColor: unknown }[] }
       return all.at(-1)
     }
-    const labels = labelFeatures(lowered, null).features.map(({ properties }) => properties)
+    const labels = labelFeatures(lowered, { office: null, group: null }).features.map(
+      ({ properties }) => properties,
+    )
     const sections = labels.map(last(12))
     expect(sections.map((section) => section?.text)).toEqual(['\n否决', '', '', ''])
     expect(hex(sections[0]?.textColor)).toBe(LIGHT.veto)

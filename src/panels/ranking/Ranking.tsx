@@ -45,13 +45,13 @@ const Head = ({ query, onSort }: HeadProps) => (
 )
 
 /** The places each area listed may hold, in words; worked out once a row is pointed at. */
-const usePlaces = (of: 'area' | 'office', group: string) => {
+const usePlaces = (of: 'area' | 'office', group: string | null) => {
   const overview = useSession((s) => s.overview)
   const office = useSession((s) => s.view.office)
   const asOf = useSession(dayOf)
   const wanted = useSession((s) => of === 'area' && s.hover?.type === 'area')
   const asked = useAnswer(wanted ? ['intervals', asOf, officeScope(office)] : null)
-  const areas = (overview?.areas ?? []).filter((area) => group === '' || area.group === group)
+  const areas = (overview?.areas ?? []).filter((area) => group === null || area.group === group)
   const codes = new Set(areas.map(({ code }) => code))
   const listed = (asked.value ?? []).filter(({ code }) => codes.has(code))
   const places: ReadonlyMap<string, string> = new Map(
@@ -64,37 +64,37 @@ const usePlaces = (of: 'area' | 'office', group: string) => {
 }
 
 export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
-  const { overview, board, view } = useSession()
-  const [group, setGroup] = useState('')
+  const { overview, board, view, change } = useSession()
   const [order, setOrder] = useState<Pick<RankingQuery, 'by' | 'worstFirst'>>({
     by: 'score',
-    worstFirst: false,
+    worstFirst: true,
   })
   const groups = of === 'area' && overview !== null ? groupsIn(overview) : []
-  const { asked, places } = usePlaces(of, groups.includes(group) ? group : '')
+  const group = of === 'area' ? view.group : null
+  const { asked, places } = usePlaces(of, group)
   if (overview === null || board === null) return null
   const query: RankingQuery = {
     of,
     office: view.office,
-    group: groups.includes(group) ? group : '',
+    group,
     ...order,
   }
   const { ranked, unranked } = rankingOf(overview, board, query)
   const sort = (by: RankingKey) =>
-    setOrder(order.by === by ? { by, worstFirst: !order.worstFirst } : { by, worstFirst: by === 'open' })
+    setOrder(order.by === by ? { by, worstFirst: !order.worstFirst } : { by, worstFirst: by !== 'change' })
   return (
     <section className="ranking" id="ranking" tabIndex={-1} aria-label="排名">
       <h2 className="unseen">排名</h2>
       {groups.length > 1 && (
         <div className="groups">
-          {['', ...groups].map((name) => (
+          {[null, ...groups].map((name) => (
             <button
-              key={name}
+              key={name ?? ''}
               type="button"
               aria-pressed={query.group === name}
-              onClick={() => setGroup(name)}
+              onClick={() => change({ group: name })}
             >
-              {name === '' ? '全部' : name}
+              {name ?? '全部'}
             </button>
           ))}
         </div>

@@ -101,6 +101,7 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
     word.map((id) => ({ type: 'category', id })),
   ) as fc.Arbitrary<ViewState['metric']>,
   office: maybe(word),
+  group: maybe(word),
   hiddenKinds: fc.array(word, { maxLength: 4 }),
   states: fc.subarray([...ISSUE_STATES]),
   sitesShown: fc.boolean(),
