@@ -24,7 +24,11 @@ test('the unit with most overdue, its list, and the same in the 台账', async (
     const list = page.getByRole('list', { name: '超期未结问题' }).getByRole('listitem')
     await list.first().waitFor()
     expect(await list.count()).toBe(overdue)
-    expect(await list.first().textContent()).toMatch(/\d+ 天\d+ 个工作日/)
+    // The calendar of working days comes after the list.
+    await list
+      .first()
+      .filter({ hasText: /\d+ 天\d+ 个工作日/ })
+      .waitFor()
     await page.getByRole('button', { name: '在台账中看' }).click()
     await page.getByRole('button', { name: `责任单位：${unit}` }).waitFor()
     expect((await hashOf(page)).get('tr')).toBe(`unit:${unit}`)
