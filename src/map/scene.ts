@@ -35,12 +35,12 @@ export const officeOf = ({ office, selection }: Pick<ViewState, 'office' | 'sele
   office ?? (selection?.type === 'office' ? selection.id : null)
 
 /** Whose areas are asked for; null = of all. */
-export interface Asked {
+export interface AskedFor {
   office: string | null
   group: string | null
 }
 
-const isAsked = (area: AreaInfo, { office, group }: Asked): boolean =>
+const isAsked = (area: AreaInfo, { office, group }: AskedFor): boolean =>
   (office === null || area.office === office) && (group === null || area.group === group)
 
 /** The group of areas that the ranking lists, for as long as it is what is looked at. */
@@ -51,7 +51,7 @@ export const groupOf = ({ group, study, standing }: Pick<ViewState, 'group' | 's
  * How far each area is drawn back, with the points in it: 0 = as it is, towards 1.
  * @param lifted index of the area that what is selected lies in, see `areaOfSelection`
  */
-export const areaDims = (areas: readonly AreaInfo[], asked: Asked, lifted: number | null): number[] =>
+export const areaDims = (areas: readonly AreaInfo[], asked: AskedFor, lifted: number | null): number[] =>
   areas.map((area, i) => {
     if (!isAsked(area, asked)) return FILTERED_OUT
     return lifted !== null && lifted !== i ? BESIDE : 0
@@ -87,7 +87,7 @@ export const among = (
   which: (area: AreaInfo, index: number) => boolean,
 ): FilterSpecification => ['in', ['get', 'code'], ['literal', areas.filter(which).map((area) => area.code)]]
 
-export const labelFeatures = (colouring: Colouring, asked: Asked): FeatureCollection<Point> => ({
+export const labelFeatures = (colouring: Colouring, asked: AskedFor): FeatureCollection<Point> => ({
   type: 'FeatureCollection',
   features: shownAreas(colouring).map(({ colour, figure, urgency, demoted }, i): Feature<Point> => {
     const area = colouring.areas[i] as AreaInfo

@@ -4,7 +4,14 @@ import { groupsIn, openOf, type RankingQuery, rankingOf } from '../../src/view/r
 import { BOARD, figures, OVERVIEW, states } from './fixture.ts'
 
 const ask = (more: Partial<RankingQuery> = {}) => {
-  const query: RankingQuery = { of: 'area', office: null, group: '', by: 'score', worstFirst: false, ...more }
+  const query: RankingQuery = {
+    of: 'area',
+    office: null,
+    group: null,
+    by: 'score',
+    worstFirst: false,
+    ...more,
+  }
   const { ranked, unranked } = rankingOf(OVERVIEW, BOARD, query)
   return { ranked: ranked.map((r) => [r.rank, r.figures.id]), unranked: unranked.map((r) => r.figures.id) }
 }
@@ -29,7 +36,7 @@ describe('the ranking', () => {
 
   test('turned round, one that a veto put among the worst stands there, by its grade, with the place of its number', () => {
     const areas = BOARD.areas.map((f) => (f.id === 'a1' ? { ...f, grade: '不达标' } : f))
-    const query: RankingQuery = { of: 'area', office: null, group: '', by: 'score', worstFirst: true }
+    const query: RankingQuery = { of: 'area', office: null, group: null, by: 'score', worstFirst: true }
     const ranks = (more: Partial<RankingQuery> = {}) =>
       rankingOf(OVERVIEW, { ...BOARD, areas }, { ...query, ...more }).ranked.map((r) => [
         r.rank,

@@ -104,6 +104,7 @@ test('of everything else at once', () => {
     asOf: day(5, 1),
     metric: { type: 'category', id: 'streets' },
     office: '太昊路办事处',
+    group: null,
     hiddenKinds: ['farm', '甲,乙'],
     states: [],
     sitesShown: false,
