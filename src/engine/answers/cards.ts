@@ -4,6 +4,7 @@ import type { Day } from '../../model/day.ts'
 import type { Reading, WaterSample } from '../../model/records.ts'
 import type { IndicatorId, Standard, WaterRule } from '../../model/standard.ts'
 import { dutyOf } from '../../scoring/closure/duties.ts'
+import { statusAt } from '../../scoring/rows/counted.ts'
 import type { Entry } from '../../scoring/rows/prepare.ts'
 import { recordOf } from '../../scoring/score/caps.ts'
 import { classOfSample, shallowLimit } from '../../scoring/water.ts'
@@ -12,7 +13,6 @@ import type { CardAnswers, SampleReading, SiteCard, VisitLine, WaterCard } from 
 import type { Opened } from '../package/open.ts'
 import { waterFigures } from './board.ts'
 import { issuesAtSpot } from './issues.ts'
-import { statusAt } from './site-states.ts'
 import { areaWords, placingText, readingText, surveyClause } from './words.ts'
 
 type Row = Omit<VisitLine, 'items'> & Omit<VisitLine['items'][number], 'item' | 'text' | 'counts'>

@@ -1,6 +1,7 @@
 /** How every place stands on a day: what it got, what is open at it, when it was last seen, its state. */
 import type { Day } from '../../model/day.ts'
 import { issueStateAt } from '../../model/state.ts'
+import { statusAt } from '../../scoring/rows/counted.ts'
 import type { Board } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
 
@@ -16,17 +17,6 @@ export const lastVisits = ({ model, places, prepared }: Opened, t: Day): Float64
     }
   }
   return last
-}
-
-/** State at `t`: the latest change by then, else the site's first. */
-export const statusAt = (
-  changes: readonly { day: Day; status: string }[] | undefined,
-  first: string | null,
-  t: Day,
-): string | null => {
-  let status = first
-  for (const change of changes ?? []) if (change.day <= t) status = change.status
-  return status
 }
 
 export const siteStates = (opened: Opened, t: Day): Board['sites'] => {

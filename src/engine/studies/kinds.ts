@@ -1,11 +1,13 @@
 /** 专项整治: how each kind of place stands, and how far those that are to be closed down are. */
 import { inStandard } from '../../model/by-id.ts'
 import { addMonths, type Day } from '../../model/day.ts'
+import { gradesOfStates } from '../../model/kind-states.ts'
 import { isInScope, type Scope } from '../../model/scope.ts'
 import type { Standard } from '../../model/standard.ts'
 import { issueStateAt } from '../../model/state.ts'
+import { statusAt } from '../../scoring/rows/counted.ts'
 import type { FromPackage } from '../answering.ts'
-import { lastVisits, statusAt } from '../answers/site-states.ts'
+import { lastVisits } from '../answers/site-states.ts'
 import { visitedAt } from '../answers/visited.ts'
 import type {
   KindAnswers,
@@ -19,13 +21,10 @@ import type {
 import type { Opened } from '../package/open.ts'
 
 /** The states a kind is graded by, from in operation to closed; none unless it is to be closed down. */
-const statesOf = ({ kinds, derived }: Standard, kind: number): { state: string; grade: number }[] => {
-  const { id = '', targetZero = false } = kinds[kind] ?? {}
-  const rule = targetZero ? derived.status?.find(({ kinds }) => kinds.includes(id)) : undefined
-  return Object.entries(rule?.grades ?? {})
+const statesOf = (standard: Standard, kind: number): { state: string; grade: number }[] =>
+  Object.entries(gradesOfStates(standard, standard.kinds[kind]))
     .map(([state, grade]) => ({ state, grade }))
     .sort((a, b) => a.grade - b.grade)
-}
 
 /** Adds up the places of one kind. */
 class Sum {

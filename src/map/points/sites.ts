@@ -2,15 +2,14 @@
 import { IconLayer } from '@deck.gl/layers'
 import type { Board } from '../../engine/contract/board.ts'
 import type { Overview } from '../../engine/contract/package.ts'
+import { CLOSED, gradesOfStates } from '../../model/kind-states.ts'
 import { siteFilterOf } from '../../view/kinds.ts'
 import { shownSites } from '../scene.ts'
 import { iconsOf, pointPart } from './point-part.ts'
 
 const isDone = ({ sites, standard }: Overview, { status }: Board['sites'], site: number): boolean => {
-  const kind = standard.kinds[sites.kind[site] as number]
   const now = status[site]
-  if (!kind?.targetZero || now == null) return false
-  return standard.derived.status?.find((rule) => rule.kinds.includes(kind.id))?.grades[now] === 10
+  return now != null && gradesOfStates(standard, standard.kinds[sites.kind[site] as number])[now] === CLOSED
 }
 
 export const iconOf = (overview: Overview, states: Board['sites'], site: number): string => {

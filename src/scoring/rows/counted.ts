@@ -22,11 +22,22 @@ export interface Counted {
 const over = (a: Entry, b: Entry): boolean =>
   a.rank !== b.rank ? a.rank > b.rank : a.day !== b.day ? a.day > b.day : a.line >= b.line
 
+/** State at `t`: the latest change by then, else the site's first. */
+export const statusAt = (
+  changes: readonly { day: Day; status: string }[] | undefined,
+  first: string | null,
+  t: Day,
+): string | null => {
+  let status = first
+  for (const change of changes ?? []) if (change.day <= t) status = change.status
+  return status
+}
+
 /** The state of a spot at `t` as a row, after all rows of its day; null where it has none that is graded. */
 export const statusEntry = (prepared: Prepared, spot: number, rule: StatusRule, t: Day): Entry | null => {
   const { model, places, statusOf, rankOf } = prepared
-  let status = model.sites[places.spots[spot]?.index ?? -1]?.status ?? null
-  for (const change of statusOf.get(spot) ?? []) if (change.day <= t) status = change.status
+  const first = model.sites[places.spots[spot]?.index ?? -1]?.status ?? null
+  const status = statusAt(statusOf.get(spot), first, t)
   const grade = status === null ? undefined : rule.grades[status]
   if (status === null || grade === undefined) return null
   const origin: Origin = { type: 'status', spot, status }

@@ -10,7 +10,13 @@ import { goTo } from '../../../view/goto.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { OPEN } from '../../../view/leads.ts'
 import { useSession } from '../../../view/store.ts'
-import { closingColour, closingOf, kindOverlay, placesOfKind } from '../../../view/studies/kinds/kinds.ts'
+import {
+  changeOf,
+  closingColour,
+  closingOf,
+  kindOverlay,
+  placesOfKind,
+} from '../../../view/studies/kinds/kinds.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { joined } from '../../kit/Facts.tsx'
 import { follow } from '../../kit/follow.ts'
@@ -107,8 +113,7 @@ const Closing = ({ of, since }: { of: KindFigures; since: Day }) => {
 
 const Group = ({ group, name, onGo }: { group: KindPart; name: string; onGo: () => void }) => {
   const done = closingOf(group)
-  const change =
-    done === null || done.change === 0 ? '' : `${done.change > 0 ? '+' : '−'}${Math.abs(done.change)}`
+  const change = done === null ? '' : changeOf(done)
   return (
     <li>
       <button type="button" className="kind-group-row" onClick={onGo} title={`${name}：${group.places} 处`}>

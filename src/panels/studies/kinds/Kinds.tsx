@@ -7,7 +7,7 @@ import type { Kind } from '../../../model/standard.ts'
 import { figureText } from '../../../view/absent.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
-import { closingOf, sortedKinds } from '../../../view/studies/kinds/kinds.ts'
+import { changeOf, closingOf, sortedKinds } from '../../../view/studies/kinds/kinds.ts'
 import { watersWithin } from '../../../view/studies/records/records.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { follow } from '../../kit/follow.ts'
@@ -64,17 +64,14 @@ const List = ({ lines, overview }: { lines: readonly KindLine[]; overview: Overv
       late: lateText(row),
       onGo: () => set({ of: row.kind }),
     }
-    const change =
-      done === null || done.change === 0
-        ? ''
-        : ` · 比上月 ${done.change > 0 ? '+' : '−'}${Math.abs(done.change)}`
+    const change = done === null ? '' : changeOf(done)
     return done !== null ? (
       <Line
         key={row.kind}
         {...common}
         bar={<ClosingBar states={row.states} />}
         figure={`${done.closed}/${done.of}`}
-        note={`${done.word} ${percentText(done.share)}${change} · ${problemsText(row, overview)}`}
+        note={`${done.word} ${percentText(done.share)}${change && ` · 比上月 ${change}`} · ${problemsText(row, overview)}`}
       />
     ) : (
       <Line

@@ -3,14 +3,12 @@ import type { Board } from '../../../engine/contract/board.ts'
 import type { AreaInfo, Overview } from '../../../engine/contract/package.ts'
 import type { KindFigures, KindLine, KindPart, KindState } from '../../../engine/contract/studies/kinds.ts'
 import type { Day } from '../../../model/day.ts'
+import { CLOSED, gradesOfStates } from '../../../model/kind-states.ts'
 import { isInScope, officeScope } from '../../../model/scope.ts'
 import type { Kind, Standard } from '../../../model/standard.ts'
 import { scoreClasses, scoreColour } from '../../classes.ts'
 import { CLASS_COLOURS, NO_DATA } from '../../colours.ts'
 import { inOrder, type Overlay } from '../../overlay.ts'
-
-/** As the standard grades what is closed down for good. */
-const CLOSED = 10
 
 /** How far a kind is closed down. */
 export interface Closing {
@@ -38,6 +36,10 @@ export const closingOf = ({ states, places }: Pick<KindFigures, 'states' | 'plac
     word: ends.map(({ state }) => state).join('、'),
   }
 }
+
+/** 「+2」「−1」, '' where it is as it was. */
+export const changeOf = ({ change }: Pick<Closing, 'change'>): string =>
+  change === 0 ? '' : `${change > 0 ? '+' : '−'}${Math.abs(change)}`
 
 /** In operation is the worst class, closed the colour of what is good; what is in no state has that of no data. */
 export const closingColour = ({ grade }: Pick<KindState, 'grade'>): string => {
@@ -73,10 +75,9 @@ export interface KindPlace {
 }
 
 /** How far from closed: 0 = not at all; what is in no state comes after those known not to be closed. */
-const stateRank = ({ derived }: Standard, kind: Kind | undefined, status: string | null): number => {
-  const rule = kind?.targetZero ? derived.status?.find(({ kinds }) => kinds.includes(kind.id)) : undefined
-  if (rule === undefined) return 0
-  return (status === null ? undefined : rule.grades[status]) ?? CLOSED - 0.5
+const stateRank = (grades: Readonly<Record<string, number>>, status: string | null): number => {
+  if (Object.keys(grades).length === 0) return 0
+  return (status === null ? undefined : grades[status]) ?? CLOSED - 0.5
 }
 
 /** The places of a kind, where something is to be done first: by state, 得分率, 逾期, open problems; the unchecked last. */
@@ -88,6 +89,7 @@ export const placesOfKind = (
 ): KindPlace[] => {
   const { sites, areas, standard } = overview
   const kind = standard.kinds.findIndex((one) => one.id === id)
+  const grades = gradesOfStates(standard, standard.kinds[kind])
   const scope = officeScope(office)
   const found: (KindPlace & { rank: number })[] = []
   for (let i = 0; i < sites.count; i++) {
@@ -104,7 +106,7 @@ export const placesOfKind = (
       open: states.open[i] as number,
       overdue: states.overdue[i] as number,
       status,
-      rank: stateRank(standard, standard.kinds[kind], status),
+      rank: stateRank(grades, status),
     })
   }
   return found
