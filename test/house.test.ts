@@ -342,8 +342,7 @@ describe('what React calls back', () => {
 })
 
 describe('style sheets', () => {
-  /** A paper that is printed is a page of its own, with its own sheet. */
-  const sheets = filesIn(SRC).filter((file) => extname(file) === '.css' && basename(file) !== 'paper.css')
+  const sheets = filesIn(SRC).filter((file) => extname(file) === '.css')
   const isKit = (file: string) => dirname(file) === join(SRC, 'panels/kit')
 
   /** The selectors of a sheet, each of a list by itself. */

@@ -10,7 +10,6 @@ export const POLICY = [
   // Drawings of our own go through data: and blob: addresses; so do the photos of a package kept in the browser.
   "img-src 'self' data: blob:",
   "connect-src 'self'",
-  "frame-src 'self'",
   "object-src 'none'",
   "manifest-src 'self'",
   "base-uri 'none'",

@@ -11,6 +11,7 @@ import type { Drawn } from './drawn.ts'
 import { type KeptMap, keepMap, type MapTrouble } from './keeper.ts'
 import { MapFault } from './MapFault.tsx'
 import type { Listeners } from './owner.ts'
+import { Printed } from './Printed.tsx'
 import type { Hit } from './pick.ts'
 import { ScaleBar } from './ScaleBar.tsx'
 import { Swipe } from './Swipe.tsx'
@@ -168,6 +169,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   return (
     <div className="map">
       <div ref={container} className="map-canvas" />
+      <Printed map={owner} padding={padding} />
       {other && board && made && (
         <Swipe
           key={besideTry}
@@ -190,7 +192,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
         <ScaleBar metresPerPixel={metresPerPixel} scale={scale} />
         {overview && <p className="map-source">{OWN.attribution(overview.district)}</p>}
       </div>
-      <div className="map-buttons" style={{ right: padding.right, bottom: padding.bottom }}>
+      <div className="map-buttons unprinted" style={{ right: padding.right, bottom: padding.bottom }}>
         <button type="button" aria-label="放大" onClick={() => owner.current?.zoomBy(1)}>
           ＋
         </button>

@@ -12,7 +12,7 @@ export const ScaleBar = ({ metresPerPixel, scale }: { metresPerPixel: number; sc
   const metres = roundLength(metresPerPixel * 110 * scale)
   const text = metres >= 1000 ? `${metres / 1000} 公里` : `${metres} 米`
   return (
-    <div className="map-scale" style={{ width: metres / metresPerPixel }}>
+    <div className="map-scale unprinted" style={{ width: metres / metresPerPixel }}>
       {text}
     </div>
   )

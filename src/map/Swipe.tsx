@@ -79,10 +79,10 @@ export const Swipe = ({ drawn, main, onFollow, onFault, board }: SwipeProps) => 
   }
   return (
     <>
-      <div className="swipe" style={{ clipPath: `inset(0 calc(100% - (${at.slice(5, -1)})) 0 0)` }}>
+      <div className="swipe unprinted" style={{ clipPath: `inset(0 calc(100% - (${at.slice(5, -1)})) 0 0)` }}>
         <div ref={container} className="map-canvas" />
       </div>
-      <div className="swipe-line" style={{ left: at, top, bottom }}>
+      <div className="swipe-line unprinted" style={{ left: at, top, bottom }}>
         <span className="num">{formatDay(drawn.board.asOf)}</span>
         <button
           type="button"

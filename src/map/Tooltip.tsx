@@ -15,7 +15,7 @@ export const Tooltip = ({ hit, overview, board }: { hit: Hit; overview: Overview
     transform: `translate(${west ? '-' : ''}0.9rem, ${north ? '-' : ''}0.9rem)`,
   }
   return (
-    <div className="map-tip" style={place} role="status">
+    <div className="map-tip unprinted" style={place} role="status">
       <div className="map-tip-head">
         {tip.colour && <i style={{ background: tip.colour }} />}
         <b>{tip.title}</b>

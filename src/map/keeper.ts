@@ -37,6 +37,8 @@ export interface KeptMap {
   /** metres a CSS pixel is long at the middle of the map; 0 while there is none */
   metresPerPixel: () => number
   resize: () => void
+  /** see `MapOwner`; null while there is none */
+  picture: () => HTMLCanvasElement | null
   retry: () => void
   remove: () => void
 }
@@ -143,6 +145,7 @@ export const keepMap = (
     zoomBy: (steps) => able()?.zoomBy(steps),
     metresPerPixel: () => owner?.metresPerPixel() ?? 0,
     resize: () => able()?.resize(),
+    picture: () => able()?.picture() ?? null,
     retry: () => {
       if (fault === 'points') {
         owner?.loadPoints()

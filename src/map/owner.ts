@@ -49,6 +49,8 @@ export interface MapOwner
   extends Pick<MapCamera, 'position' | 'fly' | 'place' | 'zoomBy' | 'metresPerPixel'> {
   draw: (next: Drawn) => void
   resize: () => void
+  /** what is on screen now, drawn in this moment: its pixels are gone once the browser has shown them */
+  picture: () => HTMLCanvasElement
   /** whether the areas are on screen */
   shows: () => boolean
   /** tries again to get what draws the points */
@@ -175,6 +177,7 @@ export const ownMap = (
       map.resize()
       if (styled) camera.refit()
     },
+    picture: () => map.redraw().getCanvas(),
     shows: () => styled,
     loadPoints: () => void loadPoints(),
     remove,

@@ -13,7 +13,7 @@ interface BackHeadProps {
 
 export const BackHead = ({ title, up, onUp, close, onClose }: BackHeadProps) => (
   <header className="back-head">
-    <button type="button" className="up" aria-label={`回到${up}`} onClick={onUp}>
+    <button type="button" className="up unprinted" aria-label={`回到${up}`} onClick={onUp}>
       <Glyph name="back" />
       <span>{up}</span>
     </button>

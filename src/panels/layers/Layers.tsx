@@ -11,7 +11,7 @@ import './layers.css'
 export const Layers = () => (
   <>
     <h2 className="unseen">筛选与图层</h2>
-    <div className="layers scrolls">
+    <div className="layers scrolls unprinted">
       <OfficeFilter />
       <MetricChoice />
       <StateToggles />

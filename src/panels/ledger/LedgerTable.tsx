@@ -7,16 +7,20 @@ import { type Day, formatDay } from '../../model/day.ts'
 import type { Kind } from '../../model/standard.ts'
 import { goTo } from '../../view/goto.ts'
 import { dayOf } from '../../view/issue-query.ts'
-import { fittingColumns, type LedgerColumn } from '../../view/ledger-columns.ts'
+import { fittingColumns, LEDGER_COLUMNS, type LedgerColumn } from '../../view/ledger-columns.ts'
 import { stateText } from '../../view/state-text.ts'
 import { useSession } from '../../view/store.ts'
 import { KindGlyph, StateGlyph } from '../kit/Glyph.tsx'
+import { usePrinting } from '../kit/printing.ts'
 import { useWidth } from '../kit/width.ts'
 import { useLedgerRows } from './ledger-rows.ts'
 import './ledger-table.css'
 
 /** rem of a row, as in ledger.css */
 const ROW = 2.15
+/** Rows that are printed; they are fetched when the table has stood still for `SETTLED` ms, printing waits for nothing. */
+const PRINTED = 1000
+const SETTLED = 1500
 
 type Cell = (line: IssueLine, kind: Kind | undefined, asOf: Day) => ReactNode
 
@@ -124,9 +128,12 @@ export const LedgerTable = () => {
   const { rows, want } = useLedgerRows(shown, asOf)
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const width = useWidth(scroller)
-  const columns = useMemo(() => fittingColumns(width / rem), [width, rem])
+  const printing = usePrinting()
+  const fitting = useMemo(() => fittingColumns(width / rem), [width, rem])
+  const columns = printing ? LEDGER_COLUMNS : fitting
+  const count = shown?.length ?? 0
   const virtual = useVirtualizer({
-    count: shown?.length ?? 0,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW * rem,
     overscan: 12,
@@ -135,12 +142,22 @@ export const LedgerTable = () => {
   useEffect(() => {
     virtual.measure()
   }, [rem])
-  const items = virtual.getVirtualItems()
-  const [first, last] = [items[0], items[items.length - 1]]
+  const inSight = virtual.getVirtualItems()
+  const [first, last] = [inSight[0], inSight[inSight.length - 1]]
+  const items = printing
+    ? Array.from({ length: Math.min(count, PRINTED) }, (_, index) => ({ index, key: index })).filter(
+        ({ index }) => rows.has(index),
+      )
+    : inSight
   // biome-ignore lint/correctness/useExhaustiveDependencies: `want` reads what it needs when it runs
   useEffect(() => {
     want(first?.index ?? 0, last?.index ?? 0)
   }, [first?.index, last?.index, shown, asOf])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(() => {
+    const timer = setTimeout(() => want(0, Math.min(count, PRINTED) - 1), SETTLED)
+    return () => clearTimeout(timer)
+  }, [shown, asOf])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is read from its top
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
@@ -148,7 +165,7 @@ export const LedgerTable = () => {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className="table-scroll" ref={scroller} tabIndex={0} aria-label="台账表格">
-      <table aria-rowcount={(shown?.length ?? 0) + 1}>
+      <table aria-rowcount={count + 1}>
         <colgroup>
           {columns.map(({ id, width }) => (
             <col key={id} style={{ width: `${width}rem` }} />
@@ -162,7 +179,7 @@ export const LedgerTable = () => {
           </tr>
         </thead>
         <tbody>
-          <Gap height={first?.start ?? 0} columns={columns.length} />
+          {!printing && <Gap height={first?.start ?? 0} columns={columns.length} />}
           {items.map(({ index, key }) => {
             const line = rows.get(index)
             return line ? (
@@ -173,10 +190,15 @@ export const LedgerTable = () => {
               </tr>
             )
           })}
-          <Gap height={virtual.getTotalSize() - (last?.end ?? 0)} columns={columns.length} />
+          {!printing && <Gap height={virtual.getTotalSize() - (last?.end ?? 0)} columns={columns.length} />}
         </tbody>
       </table>
-      {shown?.length === 0 && (
+      {printing && items.length < count && (
+        <p className="empty">
+          共 {count} 行，打印了前 {items.length} 行：全部请用“导出”
+        </p>
+      )}
+      {count === 0 && shown !== null && (
         <p className="empty">
           {none
             ? '数据里没有问题台账：请在数据文件夹放入 issues.csv'

@@ -24,7 +24,7 @@ export const SheetGrip = () => {
   return (
     <button
       type="button"
-      className="sheet-grip"
+      className="sheet-grip unprinted"
       role="slider"
       aria-orientation="vertical"
       aria-label="台账高度"

@@ -26,6 +26,7 @@ import { Newer } from './Newer.tsx'
 import { NextData } from './NextData.tsx'
 import { Notice } from './Notice.tsx'
 import { Phone } from './Phone.tsx'
+import { PrintHead } from './PrintHead.tsx'
 import { Standing } from './Standing.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Trouble } from './Trouble.tsx'
@@ -159,15 +160,17 @@ export const App = () => {
     <div
       className="app"
       data-phone={phone}
+      data-ledger={ledgerOpen && !phone}
       style={
         share === null ? undefined : ({ '--sheet': `${sheetOf(rem, height, share)}px` } as CSSProperties)
       }
     >
       {ready && !phone && (
-        <button type="button" className="skip" onClick={skip}>
+        <button type="button" className="skip unprinted" onClick={skip}>
           跳到排名列表
         </button>
       )}
+      <PrintHead />
       <MapView padding={padding} scale={display.scale} dark={display.dark} onReady={() => setDrawn(true)} />
       <Curtain />
       {ready &&

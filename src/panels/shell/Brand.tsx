@@ -27,7 +27,7 @@ export const Brand = () => {
   const own = useSession((s) => s.overview?.own ?? null)
   const dated = useSession((s) => s.overview !== null && hasDays(s.overview))
   return (
-    <div className="brand">
+    <div className="brand unprinted">
       <div className="brand-name">
         <h1>创卫一张图</h1>
         {district?.synthetic && <span className="sample-mark">示例数据</span>}

@@ -9,7 +9,7 @@ export const NextData = ({ onData }: { onData: () => void }) => {
   const wanted = overview === null ? [] : wantedNext(overview)
   if (wanted.length === 0) return null
   return (
-    <section className="next-data panel" aria-label="还缺的数据">
+    <section className="next-data panel unprinted" aria-label="还缺的数据">
       <h2>还不能评分，下一步带来：</h2>
       <ul>
         {wanted.map(({ file, brings }) => (

@@ -117,7 +117,7 @@ export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
   }
   return (
     <>
-      <header className="phone-top panel">
+      <header className="phone-top panel unprinted">
         <Brand />
         <DataButton onData={onData} />
         <button type="button" className="tool" onClick={onSearch} aria-label="搜索">
@@ -127,7 +127,7 @@ export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
       <section className="phone-sheet panel" data-height={height} aria-label="详情">
         <PhoneGrip height={height} onHeight={onHeight} />
         {height === 'peek' && <Kpis ids={PEEK} />}
-        <nav className="phone-tabs" aria-label="详情的部分">
+        <nav className="phone-tabs unprinted" aria-label="详情的部分">
           {TABS.map(([key, label]) => (
             <button
               key={key}

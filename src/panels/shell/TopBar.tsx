@@ -14,7 +14,7 @@ export const TopBar = ({ onSearch, onData }: { onSearch: () => void; onData: () 
   <header className="top panel">
     <Brand />
     <Kpis />
-    <div className="actions">
+    <div className="actions unprinted">
       <button type="button" className="find" onClick={onSearch} aria-keyshortcuts="Control+K /">
         <Glyph name="search" />
         <span>搜索</span>

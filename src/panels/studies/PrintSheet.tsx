@@ -1,4 +1,4 @@
-/** What the browser prints in place of the screen: a sheet of paper, there for as long as the panel that has it. */
+/** What the browser prints in place of the screen, however printing was asked for: the sheet that was put there last. */
 import type { ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import './print-sheet.css'

@@ -9,7 +9,7 @@ export const BottomBar = () => {
   const change = useSession((s) => s.change)
   const count = useSession((s) => s.shownIssues?.length ?? 0)
   return (
-    <div className="bottom-bar panel">
+    <div className="bottom-bar panel unprinted">
       <Timeline />
       <button
         type="button"

@@ -13,13 +13,10 @@ import { vetoLine } from '../veto.ts'
 import type { Block, Paper } from './blocks.ts'
 import { chineseDay, dueWords } from './deadline-words.ts'
 
-export const VERDICTS = ['较好', '较差'] as const
-
-/** One line of the table; words as they are printed. */
+/** One line of the table of what is 较差; words as they are printed. */
 export interface BulletinRow {
   id: number
   place: string
-  verdict: (typeof VERDICTS)[number]
   problem: string
   jurisdiction: string
   unit: string
@@ -28,7 +25,6 @@ export interface BulletinRow {
 
 export const BULLETIN_COLUMNS = [
   ['place', '路段或点位'],
-  ['verdict', '较好/较差'],
   ['problem', '问题'],
   ['jurisdiction', '责任辖区'],
   ['unit', '责任单位'],
@@ -57,7 +53,7 @@ interface District {
 
 /** Lines of the table for places that are 较差; the rest are counted. */
 const MOST_BAD = 40
-/** 较好 places named one by one, and lines of the table for them. */
+/** 较好 places named one by one. */
 const MOST_GOOD = 10
 /** Overdue problems named one by one. */
 const MOST_NAMED = 20
@@ -67,6 +63,11 @@ const spanText = (from: Day, to: Day): string =>
 
 const whereText = ({ areaName, responsible }: PlaceWords): string =>
   [areaName, responsible].filter(Boolean).join('，')
+
+/** Where the record names none: whoever works the draft over sees what is to be filled in. */
+const NO_UNIT = '未填'
+const deadlineText = (dueOn: Day | null, calendar: Calendar, to: Day): string =>
+  dueOn === null ? '未定' : dueWords(calendar, dueOn, to)
 
 const jurisdictionText = ({ office, areaName }: Pick<PlaceWords, 'office' | 'areaName'>): string =>
   [office, areaName].filter(Boolean).join('')
@@ -116,14 +117,13 @@ const vetoedRow = (
 ): BulletinRow => ({
   id,
   place: area.areaName ?? '',
-  verdict: '较差',
   problem: [
     ...area.caps.map((cap) => vetoLine({ caps }, cap)),
     area.score === null ? area.grade : `得分 ${area.score.toFixed(1)}，评为“${area.grade}”`,
   ].join('；'),
   jurisdiction: jurisdictionText(area),
-  unit: area.units.join('、'),
-  due: area.dueOn === null ? '' : dueWords(calendar, area.dueOn, to),
+  unit: area.units.join('、') || NO_UNIT,
+  due: deadlineText(area.dueOn, calendar, to),
 })
 
 /** The earliest deadline of a place's problems, and how each is told. */
@@ -136,11 +136,10 @@ const badRow = (place: BadPlace, calendar: Calendar, to: Day, id: number): Bulle
   return {
     id,
     place: place.place,
-    verdict: '较差',
     problem: told.join('；'),
     jurisdiction: jurisdictionText(place),
-    unit: place.responsible ?? '',
-    due: dues.length === 0 ? '' : dueWords(calendar, Math.min(...dues), to),
+    unit: place.responsible ?? NO_UNIT,
+    due: deadlineText(dues.length === 0 ? null : Math.min(...dues), calendar, to),
   }
 }
 
@@ -153,7 +152,7 @@ const demandsText = (facts: BulletinFacts, calendar: Calendar): string => {
     lines.push(`2. 下列 ${overdue.length} 个问题逾期未整改，责任单位要立即整改并说明原因：`)
     for (const line of overdue.slice(0, MOST_NAMED))
       lines.push(
-        `${line.responsible ?? '责任单位未填'}：${line.siteName ?? line.areaName ?? ''}${line.description || line.itemText || line.id}，期限${line.dueOn === null ? '' : dueWords(calendar, line.dueOn, to)}；`,
+        `${line.responsible ?? `责任单位${NO_UNIT}`}：${line.siteName ?? line.areaName ?? ''}${line.description || line.itemText || line.id}，期限${deadlineText(line.dueOn, calendar, to)}；`,
       )
     if (overdue.length > MOST_NAMED) lines.push(`另有 ${overdue.length - MOST_NAMED} 个，见督办清单。`)
   }
@@ -173,22 +172,11 @@ export const draftBulletin = (
   const bad = facts.bad
     .slice(0, MOST_BAD)
     .map((place, i) => badRow(place, calendar, facts.to, vetoed.length + i))
-  const good = facts.good.slice(0, MOST_GOOD).map(
-    (place, i): BulletinRow => ({
-      id: vetoed.length + bad.length + i,
-      place: place.place,
-      verdict: '较好',
-      problem: '',
-      jurisdiction: jurisdictionText(place),
-      unit: place.responsible ?? '',
-      due: '',
-    }),
-  )
   return {
     title: `关于${spanText(facts.from, facts.to)}${facts.scope?.id ?? district.title}创卫工作督查情况的通报`,
     overall: overallText(facts, district),
     good: goodText(facts),
-    rows: [...vetoed, ...bad, ...good],
+    rows: [...vetoed, ...bad],
     demands: demandsText(facts, calendar),
     issuer: '',
     date: chineseDay(facts.to),
@@ -206,11 +194,11 @@ export const bulletinPaper = (draft: BulletinDraft): Paper => ({
     { type: 'text', text: draft.good },
     { type: 'heading', text: '三、较差的点位与问题' },
     draft.rows.length === 0
-      ? { type: 'text', text: '本期没有列入通报的点位。' }
+      ? { type: 'text', text: '本期没有较差的点位。' }
       : {
           type: 'table',
           head: BULLETIN_COLUMNS.map(([, label]) => label),
-          widths: [2, 0.9, 3.2, 1.8, 1.7, 1.9],
+          widths: [2, 3.6, 1.9, 1.8, 1.9],
           rows: draft.rows.map((row) => BULLETIN_COLUMNS.map(([key]) => row[key])),
         },
     { type: 'heading', text: '四、要求' },

@@ -41,9 +41,18 @@ test('a 通报 is drafted, changed by hand and taken out; closing it loses nothi
 test('整改通知单 of one problem, from its card, with its drawing and photo', async () => {
   await withApp({ hash: 'v=1&sel=issue%3AWT-1537' }, async (page) => {
     await page.getByRole('button', { name: '整改通知单' }).click()
-    const paper = page.frameLocator('iframe[title="整改通知单预览"]')
+    const paper = page.getByRole('region', { name: '整改通知单预览' })
     await paper.getByText('编号 WT-1537').waitFor()
-    await paper.locator('figure > svg').waitFor()
+    // The drawing and the photo are there, and so they are on paper.
+    await page.waitForFunction(() => {
+      const pictures = [...document.querySelectorAll<HTMLImageElement>('.print-sheet .paper img')]
+      return pictures.length === 2 && pictures.every((picture) => picture.naturalWidth > 0)
+    })
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.print-sheet').getByText('编号 WT-1537').isVisible()).toBe(true)
+    expect(await page.locator('.app').isVisible()).toBe(false)
+    expect(await paper.isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
     const { name, xml, pictures } = await docx(page)
     expect(name).toBe('整改通知单 WT-1537.docx')
     expect(xml).toContain('签收人')

@@ -5,7 +5,6 @@ import { useBulletin } from '../../../src/view/studies/notices/notices.ts'
 const row = (id: number) => ({
   id,
   place: `点位${id}`,
-  verdict: '较差' as const,
   problem: '',
   jurisdiction: '',
   unit: '',

@@ -5,7 +5,6 @@ import {
   type BulletinDraft,
   type BulletinRow,
   bulletinPaper,
-  VERDICTS,
 } from '../../../view/documents/bulletin.ts'
 import { useBulletin } from '../../../view/studies/notices/notices.ts'
 import { Glyph } from '../../kit/Glyph.tsx'
@@ -47,24 +46,12 @@ const Row = ({ row, at }: { row: BulletinRow; at: number }) => {
     <tr>
       {BULLETIN_COLUMNS.map(([key, label]) => (
         <td key={key}>
-          {key === 'verdict' ? (
-            <select
-              aria-label={`第 ${at} 行 ${label}`}
-              value={row.verdict}
-              onChange={(event) => editRow(row.id, { verdict: event.target.value as BulletinRow['verdict'] })}
-            >
-              {VERDICTS.map((verdict) => (
-                <option key={verdict}>{verdict}</option>
-              ))}
-            </select>
-          ) : (
-            <textarea
-              aria-label={`第 ${at} 行 ${label}`}
-              value={row[key]}
-              rows={2}
-              onChange={(event) => editRow(row.id, { [key]: event.target.value })}
-            />
-          )}
+          <textarea
+            aria-label={`第 ${at} 行 ${label}`}
+            value={row[key]}
+            rows={2}
+            onChange={(event) => editRow(row.id, { [key]: event.target.value })}
+          />
         </td>
       ))}
       <td>
@@ -87,7 +74,7 @@ const Rows = ({ rows }: { rows: BulletinDraft['rows'] }) => {
     <>
       <h3>三、较差的点位与问题</h3>
       <div className="bulletin-scroll">
-        <table className="bulletin-table" aria-label="通报的点位">
+        <table className="bulletin-table" aria-label="较差的点位">
           <thead>
             <tr>
               {BULLETIN_COLUMNS.map(([key, label]) => (

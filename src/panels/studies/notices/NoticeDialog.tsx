@@ -2,8 +2,6 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import { officeScope } from '../../../model/scope.ts'
-import { paperHtml } from '../../../view/documents/html.ts'
-import sheet from '../../../view/documents/paper.css?url'
 import { rectificationPaper } from '../../../view/documents/rectification.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { useSession } from '../../../view/store.ts'
@@ -12,6 +10,7 @@ import { Fault, tellTrouble, useAnswer, useEngine } from '../../kit/engine.tsx'
 import { Window } from '../../kit/Window.tsx'
 import { type PhotoAddresses, photoAddresses } from '../bitmap.ts'
 import { PaperButtons } from '../PaperButtons.tsx'
+import { PaperPage } from '../PaperPage.tsx'
 import './paper-window.css'
 
 type Of = { id: string } | { unit: string | null }
@@ -79,12 +78,10 @@ export const NoticeDialog = ({ of, onClose }: { of: Of; onClose: () => void }) =
           <Fault of={asked} />
         )
       ) : (
-        <iframe
-          className="paper-preview"
-          title="整改通知单预览"
-          sandbox="allow-same-origin"
-          srcDoc={paperHtml(made.paper, sheet)}
-        />
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <section className="paper-preview" aria-label="整改通知单预览" tabIndex={0}>
+          <PaperPage paper={made.paper} />
+        </section>
       )}
     </Window>
   )

@@ -1,5 +1,5 @@
 /** 对策: take actions as done and see score, grade and rank move; which to do first, and the fewest to the next grade. */
-import { useCallback, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Question } from '../../../engine/contract/engine.ts'
 import type { Overview } from '../../../engine/contract/package.ts'
 import type { LiftAnswer } from '../../../engine/contract/studies/plan.ts'
@@ -47,7 +47,6 @@ export const Plan = () => {
   const [kept, set] = useOptions('plan')
   const asOf = useSession(dayOf)
   const [drag, setDrag] = useState<number | null>(null)
-  const [printing, setPrinting] = useState(false)
   const { busy, save } = useSaving()
   const options = useMemo(() => (drag === null ? kept : { ...kept, ...UNTICKED, first: drag }), [kept, drag])
   const area = overview?.areas.find(({ code }) => code === options.area) ?? null
@@ -61,6 +60,8 @@ export const Plan = () => {
   const told = useMemo(() => (found === null ? null : { ...found, lifts }), [found, lifts])
   const chosen = useMemo(() => (told === null ? [] : chosenLines(options, told)), [options, told])
   const tasks = tasksOf(chosen)
+  // Nobody sees them before they are printed: the slider does not wait for them.
+  const printed = useDeferredValue(chosen)
   const supposed = useAnswer(['whatIf', tasks, asOf], [1])
   const supposition = supposed.value
   const overlay = useMemo(
@@ -68,7 +69,6 @@ export const Plan = () => {
     [overview, chosen, supposition],
   )
   useOverlay(overlay)
-  const onDone = useCallback(() => setPrinting(false), [])
   if (overview === null) return null
   if (found === null || told === null) return <Pending of={ranked}>正在推算…</Pending>
   if (supposition === null) return <Pending of={supposed}>正在推算…</Pending>
@@ -114,7 +114,7 @@ export const Plan = () => {
               type="button"
               className="text-button"
               disabled={chosen.length === 0}
-              onClick={() => setPrinting(true)}
+              onClick={() => print()}
             >
               打印任务单
             </button>
@@ -141,7 +141,7 @@ export const Plan = () => {
           />
         </>
       )}
-      {printing && <TaskSheets lines={chosen} scope={name} asOf={asOf} onDone={onDone} />}
+      {printed.length > 0 && <TaskSheets lines={printed} scope={name} asOf={asOf} />}
     </>
   )
 }

@@ -1,13 +1,11 @@
-/** 整改任务单 on paper: one page a responsible unit, there only while it is printed. */
-
-import { useEffect } from 'react'
-import { createPortal } from 'react-dom'
+/** 整改任务单 on paper: one page a responsible unit. */
 import type { TaskLine } from '../../../engine/contract/studies/plan.ts'
 import { type Day, formatDay } from '../../../model/day.ts'
 import { recheckWords, sheetsByUnit, type TaskRow } from '../../../scoring/task-sheets.ts'
 import { useSession } from '../../../view/store.ts'
 import { gainWords, NO_UNIT } from '../../../view/studies/plan/plan.ts'
 import { Incomplete } from '../../shell/Unread.tsx'
+import { PrintSheet } from '../PrintSheet.tsx'
 import './task-sheets.css'
 
 interface TaskSheetsProps {
@@ -15,7 +13,6 @@ interface TaskSheetsProps {
   /** whose score the gains are of */
   scope: string
   asOf: Day
-  onDone: () => void
 }
 
 const HEADINGS = ['序号', '居委会、点位', '检查项与条款', '要做什么', '整改期限', '可得分', '整改情况']
@@ -97,15 +94,10 @@ const countText = (rows: readonly TaskRow<TaskLine>[]): string => {
   return parts.filter(Boolean).join('，')
 }
 
-export const TaskSheets = ({ lines, scope, asOf, onDone }: TaskSheetsProps) => {
+export const TaskSheets = ({ lines, scope, asOf }: TaskSheetsProps) => {
   const district = useSession((s) => s.overview?.district)
-  useEffect(() => {
-    addEventListener('afterprint', onDone, { once: true })
-    print()
-    return () => removeEventListener('afterprint', onDone)
-  }, [onDone])
-  return createPortal(
-    <div className="task-sheets">
+  return (
+    <PrintSheet>
       {sheetsByUnit(lines).map(({ unit, rows }) => (
         <section key={unit} className="task-sheet">
           <h1>整改任务单</h1>
@@ -146,7 +138,6 @@ export const TaskSheets = ({ lines, scope, asOf, onDone }: TaskSheetsProps) => {
           </footer>
         </section>
       ))}
-    </div>,
-    document.body,
+    </PrintSheet>
   )
 }

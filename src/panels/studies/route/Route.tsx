@@ -32,7 +32,7 @@ const Takeaway = ({ route }: { route: RouteAnswer }) => {
   const title = `督导路线-${formatDay(asOf)}`
   return (
     <div className="route-take">
-      <button type="button" className="text-button" onClick={() => window.print()}>
+      <button type="button" className="text-button" onClick={() => print()}>
         打印
       </button>
       <button type="button" className="text-button" onClick={() => saveFile(routeGeoJson(route, title))}>

@@ -26,7 +26,6 @@ interface Bulletin {
 
 const EMPTY_ROW: Omit<BulletinRow, 'id'> = {
   place: '',
-  verdict: '较差',
   problem: '',
   jurisdiction: '',
   unit: '',
