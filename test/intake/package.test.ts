@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PACKAGE_FILES, renamedFiles } from '../../src/intake/package.ts'
+import { AREA } from '../../src/intake/tables/fields.ts'
 import { TABLES } from '../../src/intake/tables/index.ts'
+import { proposeMapping } from '../../src/intake/tables/mapping.ts'
 import { formatDay } from '../../src/model/day.ts'
 import { read, SITES, told, WATERS } from './files.ts'
 
@@ -186,6 +188,27 @@ describe('nothing is lost silently', () => {
       'sites.csv:1 编号=编号 这一列重复，以前面的一列为准',
       'sites.csv:2 = 比表头多出 1 格，多出的没有读入',
     ])
+  })
+  it('of two columns for one field the code is read and not the name, in whatever order they stand', () => {
+    const both = { 居委会代码: '002', 居委会名称: '甲居委会' }
+    for (const order of [
+      ['居委会代码', '居委会名称'],
+      ['居委会名称', '居委会代码'],
+    ] as const) {
+      const { model, report } = read({
+        'sites.csv': `编号,类别,${order.join()}\nG1,公厕,${order.map((name) => both[name]).join()}\n`,
+      })
+      expect(model.sites.map(({ areaCode }) => areaCode)).toEqual(['002'])
+      const said = told(report.flagged.filter((n) => n.file === 'sites.csv' && n.line === 1))
+      expect(said).toEqual([
+        order[0] === '居委会代码'
+          ? 'sites.csv:1 居委会名称=居委会名称 这一列重复，以前面的一列为准'
+          : 'sites.csv:1 居委会名称=居委会名称 这一列重复，以“居委会代码”一列为准',
+      ])
+      expect(proposeMapping([...order], [{ field: 'areaCode', ...AREA, required: false }])).toEqual(
+        order.map((name) => (name === '居委会代码' ? 'areaCode' : '')),
+      )
+    }
   })
   it('a letter that cannot be read is told on its row', () => {
     const text = bytes('编号,类别,名称\nG1,公厕,一号\nG2,公厕,二号\n')

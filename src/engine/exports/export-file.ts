@@ -105,7 +105,7 @@ const tablesOf = async (
     case 'report':
       return { name: '数据报告', sheets: reportSheets(opened().report) }
     case 'register':
-      return { name: '整改登记', sheets: registerSheets(await register()) }
+      return { name: '整改登记', sheets: registerSheets(opened(), await register()) }
     case 'template': {
       const sheets = templateSheets(opened(), what.table)
       return { name: what.table === null ? '数据模板' : `模板-${sheets[0]?.name ?? what.table}`, sheets }

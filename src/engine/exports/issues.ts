@@ -1,4 +1,4 @@
-/** 问题台账 as sheets: the columns of the contract, so that it is read back as it was, then what a reader wants to see. */
+/** 问题台账 as sheets: what a reader wants to see, among the columns of the contract, so that it is read back as it was. */
 
 import { ISSUE_EXTRAS } from '../../intake/tables/extras.ts'
 import { TABLES } from '../../intake/tables/index.ts'
@@ -24,69 +24,78 @@ type Field = keyof typeof columns
 
 const heading = (field: Field): string => columns[field].headings[0] as string
 const text = (field: Field, width: number) => textColumn(heading(field), width)
-const code = (field: Field, width: number) => textColumn(heading(field), width)
 const date = (field: Field) => dateColumn(heading(field))
 
+/** A problem as a row is made of it. */
+interface Told {
+  issue: Issue
+  line: IssueLine
+  opened: Opened
+}
+
+type Entry = readonly [SheetColumn, (told: Told) => SheetCell]
+
 /** A column of the contract and the record's own cell in it: nothing that was worked out from elsewhere. */
-const CONTRACT: readonly (readonly [SheetColumn, (issue: Issue) => SheetCell])[] = [
-  [code('id', 14), (issue) => issue.id],
-  [code('siteId', 12), (issue) => issue.siteId],
-  [code('item', 20), (issue) => issue.item],
-  [{ ...numberColumn(heading('lon'), 6, 12) }, (issue) => issue.lon],
-  [{ ...numberColumn(heading('lat'), 6, 12) }, (issue) => issue.lat],
-  [code('areaCode', 15), (issue) => issue.areaCode],
-  [date('foundOn'), (issue) => issue.foundOn],
-  [text('source', 12), (issue) => issue.source],
-  [text('severity', 10), (issue) => issue.severity],
-  [text('description', 40), (issue) => issue.description],
-  [text('responsible', 22), (issue) => issue.responsible],
-  [date('dueOn'), (issue) => issue.dueOn],
-  [date('fixedOn'), (issue) => issue.fixedOn],
-  [date('verifiedOn'), (issue) => issue.verifiedOn],
-  [text('reworks', 13), (issue) => issue.reworks.map(formatDay).join(';') || null],
-  [code('photoBefore', 26), (issue) => issue.photoBefore],
-  [code('photoAfter', 26), (issue) => issue.photoAfter],
+const own = (column: SheetColumn, cell: (issue: Issue) => SheetCell): Entry => [
+  column,
+  ({ issue }) => cell(issue),
 ]
 
-const EXTRA: Readonly<Record<(typeof ISSUE_EXTRAS)[number], readonly [SheetColumn['type'], width: number]>> =
-  {
-    状态: ['text', 10],
-    逾期天数: ['number', 10],
-    返工次数: ['number', 10],
-    点位名称: ['text', 24],
-    点位责任单位: ['text', 22],
-    居委会名称: ['text', 18],
-    办事处: ['text', 18],
-    类别: ['text', 16],
-    检查项名称: ['text', 30],
-    分类: ['text', 20],
-  }
+/** A column for the reader, not read back. */
+const extra = (
+  name: (typeof ISSUE_EXTRAS)[number],
+  width: number,
+  cell: (told: Told) => SheetCell,
+  type: SheetColumn['type'] = 'text',
+): Entry => [{ heading: name, type, width, digits: 0 }, cell]
+
+const siteOf = ({ opened: { model, places, prepared }, line }: Told) => {
+  const spot = places.spots[prepared.issueSpot[line.index] as number]
+  return spot?.of === 'site' ? model.sites[spot.index] : undefined
+}
+
+const kindOf = ({ opened: { standard }, line }: Told): string | null =>
+  standard.kinds[inStandard(standard).kinds.get(line.kind ?? '') ?? -1]?.label ?? null
+
+/** How it stands, where, what, whose; then the days; what is a code or an address stands last. */
+const ENTRIES: readonly Entry[] = [
+  own(text('id', 14), (issue) => issue.id),
+  extra('状态', 10, ({ line }) => line.state),
+  extra('逾期天数', 10, ({ line }) => line.lateDays, 'number'),
+  extra('办事处', 18, ({ line }) => line.office),
+  extra('居委会名称', 18, ({ line }) => line.areaName),
+  extra('点位名称', 24, ({ line }) => line.siteName),
+  extra('类别', 16, kindOf),
+  extra('检查项名称', 30, ({ line }) => line.itemText),
+  own(text('description', 40), (issue) => issue.description),
+  own(text('severity', 10), (issue) => issue.severity),
+  own(text('responsible', 22), (issue) => issue.responsible),
+  own(date('foundOn'), (issue) => issue.foundOn),
+  own(date('dueOn'), (issue) => issue.dueOn),
+  own(date('fixedOn'), (issue) => issue.fixedOn),
+  own(date('verifiedOn'), (issue) => issue.verifiedOn),
+  own(text('reworks', 13), (issue) => issue.reworks.map(formatDay).join(';') || null),
+  extra('返工次数', 10, ({ line }) => line.reworks, 'number'),
+  own(text('source', 12), (issue) => issue.source),
+  extra('分类', 20, ({ line }) => line.categoryLabel),
+  extra('点位责任单位', 22, (told) => siteOf(told)?.responsible ?? null),
+  own(text('siteId', 12), (issue) => issue.siteId),
+  own(text('item', 20), (issue) => issue.item),
+  own(text('areaCode', 15), (issue) => issue.areaCode),
+  own(numberColumn(heading('lon'), 6, 12), (issue) => issue.lon),
+  own(numberColumn(heading('lat'), 6, 12), (issue) => issue.lat),
+  own(text('photoBefore', 26), (issue) => issue.photoBefore),
+  own(text('photoAfter', 26), (issue) => issue.photoAfter),
+]
 
 /** What a feature says by its geometry. */
 const PLACE: ReadonlySet<string> = new Set([heading('lon'), heading('lat')])
 
-const ISSUE_COLUMNS: readonly SheetColumn[] = [
-  ...CONTRACT.map(([column]) => column),
-  ...ISSUE_EXTRAS.map((name) => ({ heading: name, type: EXTRA[name][0], width: EXTRA[name][1], digits: 0 })),
-]
-
-/** The cells under ISSUE_EXTRAS. */
-const extras = ({ model, standard, places, prepared }: Opened, line: IssueLine): SheetCell[] => {
-  const spot = places.spots[prepared.issueSpot[line.index] as number]
-  const site = spot?.of === 'site' ? model.sites[spot.index] : undefined
-  return [
-    line.state,
-    line.lateDays,
-    line.reworks,
-    line.siteName,
-    site?.responsible ?? null,
-    line.areaName,
-    line.office,
-    standard.kinds[inStandard(standard).kinds.get(line.kind ?? '') ?? -1]?.label ?? null,
-    line.itemText,
-    line.categoryLabel,
-  ]
-}
+const toldOf = (opened: Opened, line: IssueLine): Told => ({
+  issue: opened.model.issues[line.index] as Issue,
+  line,
+  opened,
+})
 
 const conditions = ({ model, standard }: Opened, query: IssueQuery): string => {
   const name = (code: string | null) => model.areas.find((area) => area.code === code)?.name ?? code
@@ -110,29 +119,27 @@ const conditions = ({ model, standard }: Opened, query: IssueQuery): string => {
   return said.join('；') || '全部'
 }
 
-/** What a feature of the problem says: the columns of the contract, places apart, then those for the reader. */
+/** What a feature of the problem says: the columns of the sheet, its place apart. */
 export const issueProperties = (opened: Opened, line: IssueLine): Record<string, string | number | null> => {
-  const issue = opened.model.issues[line.index] as Issue
-  const plain = (column: SheetColumn, cell: SheetCell) =>
-    column.type === 'date' && typeof cell === 'number' ? formatDay(cell) : cell
-  const told = CONTRACT.filter(([column]) => !PLACE.has(column.heading))
-  return Object.fromEntries([
-    ...told.map(([column, cell]) => [column.heading, plain(column, cell(issue))] as const),
-    ...extras(opened, line).map((cell, i) => [ISSUE_EXTRAS[i] as string, cell] as const),
-  ])
+  const told = toldOf(opened, line)
+  return Object.fromEntries(
+    ENTRIES.filter(([column]) => !PLACE.has(column.heading)).map(([column, cellOf]) => {
+      const cell = cellOf(told)
+      return [column.heading, column.type === 'date' && typeof cell === 'number' ? formatDay(cell) : cell]
+    }),
+  )
 }
 
 /** The problems asked for, in the order asked for; one sheet an office where that is wanted. */
 export const issueSheets = (opened: Opened, query: IssueQuery, splitByOffice: boolean): ExportSheet[] => {
   const lines = [...queryIssues(opened, query)].flatMap((index) => issueLine(opened, index, query.asOf) ?? [])
-  const rowOf = (line: IssueLine): SheetCell[] => {
-    const issue = opened.model.issues[line.index] as Issue
-    return [...CONTRACT.map(([, cell]) => cell(issue)), ...extras(opened, line)]
-  }
   const sheet = (name: string, of: readonly IssueLine[]): ExportSheet => ({
     name,
-    columns: ISSUE_COLUMNS,
-    rows: of.map(rowOf),
+    columns: ENTRIES.map(([column]) => column),
+    rows: of.map((line) => {
+      const told = toldOf(opened, line)
+      return ENTRIES.map(([, cell]) => cell(told))
+    }),
   })
   const groups = byOffice(opened, lines, (line) => line.areaCode)
   const sheets = splitByOffice ? groups.map(({ name, of }) => sheet(name, of)) : [sheet('问题台账', lines)]
@@ -145,10 +152,7 @@ export const issueSheets = (opened: Opened, query: IssueQuery, splitByOffice: bo
       ['条件', conditions(opened, query)],
       ['问题数', String(lines.length)],
       ['评分标准', standard.version],
-      [
-        '再导入',
-        `“${heading('id')}”到“${heading('photoAfter')}”各列可改后再导入；其后各列只供查看，不会读回`,
-      ],
+      ['再导入', `各列可改后再导入；“${ISSUE_EXTRAS.join('”“')}”只供查看，不会读回`],
     ]),
   ]
 }

@@ -66,13 +66,13 @@ export const rankingSheets = (opened: Opened, t: Day, of: Scope = null): ExportS
   const ofArea: Entry[] = [
     RANK,
     [textColumn('居委会', 20), (f) => f.name],
-    [textColumn('代码', 15), (f) => f.id],
     [textColumn('办事处', 18), (f) => f.office],
     ...FIGURES,
     ...categories,
     [numberColumn('暂估分', 2), (f) => (f.score === null ? f.provisional : null)],
     [percentColumn('已查分值'), (f) => f.weightCoverage],
     ...BESIDE,
+    [textColumn('居委会代码', 15), (f) => f.id],
   ]
   const ofOffice: Entry[] = [
     RANK,

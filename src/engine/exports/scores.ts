@@ -19,7 +19,6 @@ const STATES: Readonly<Record<CategoryState, string>> = {
 
 const SCORE_COLUMNS = [
   textColumn('居委会', 20),
-  textColumn('代码', 15),
   textColumn('办事处', 18),
   textColumn('分类', 24),
   textColumn('主题', 7),
@@ -29,11 +28,11 @@ const SCORE_COLUMNS = [
   numberColumn('基础分', 2),
   numberColumn('扣分', 2),
   numberColumn('失分', 4),
+  textColumn('居委会代码', 15),
 ]
 
 const LEDGER_COLUMNS = [
   textColumn('居委会', 20),
-  textColumn('代码', 15),
   numberColumn('失分', 4),
   textColumn('分类', 24),
   textColumn('检查项', 34),
@@ -43,16 +42,15 @@ const LEDGER_COLUMNS = [
   textColumn('地点', 24),
   textColumn('情况', 50),
   textColumn('责任单位', 22),
+  textColumn('居委会代码', 15),
 ]
 
 const TOTAL = '合计'
 
-const names = ({ figures }: Explanation): SheetCell[] => [figures.name, figures.id]
-
 /** One row a category and their sum: Σ 失分 = 100 − 得分. */
 const scoreRows = (explanation: Explanation): SheetCell[][] => {
   const { figures, losses } = explanation
-  const head = [...names(explanation), figures.office]
+  const head = [figures.name, figures.office]
   const sum = losses.reduce((total, { loss }) => total + loss, 0)
   const weights = losses
     .filter(({ score }) => score !== null)
@@ -61,7 +59,7 @@ const scoreRows = (explanation: Explanation): SheetCell[][] => {
     ...losses.map(({ category, label, theme, weight, loss, score, state }): SheetCell[] => {
       const figure = figures.categories.find(({ id }) => id === category)
       const { base = null, deduction = null } = figure ?? {}
-      return [...head, label, theme, weight, score, STATES[state], base, deduction, loss]
+      return [...head, label, theme, weight, score, STATES[state], base, deduction, loss, figures.id]
     }),
     [
       ...head,
@@ -73,18 +71,18 @@ const scoreRows = (explanation: Explanation): SheetCell[][] => {
       null,
       null,
       sum,
+      figures.id,
     ],
   ]
 }
 
 /** One row a record that cost something, the dearest first, and their sum. */
 const ledgerRows = (explanation: Explanation): SheetCell[][] => {
-  const head = names(explanation)
-  const { ledger } = explanation
+  const { figures, ledger } = explanation
   const sum = ledger.reduce((total, { points }) => total + points, 0)
   return [
     ...ledger.map((line): SheetCell[] => [
-      ...head,
+      figures.name,
       line.points,
       line.categoryLabel,
       line.itemText,
@@ -94,8 +92,9 @@ const ledgerRows = (explanation: Explanation): SheetCell[][] => {
       line.where,
       line.what,
       line.responsible,
+      figures.id,
     ]),
-    [...head, sum, TOTAL, null, null, null, null, null, null, null],
+    [figures.name, sum, TOTAL, null, null, null, null, null, null, null, figures.id],
   ]
 }
 

@@ -12,12 +12,12 @@ import { dateColumn, type ExportSheet, noteSheet, numberColumn, type SheetCell, 
 const whatOf = (row: TaskRow<TaskLine>): SheetCell[] => {
   switch (row.type) {
     case 'close': {
-      const { id, description, severity, state, dueOn, lateDays } = row.problem
-      return ['销号', id, description, severity, state, dueOn, lateDays, row.line.gains.close]
+      const { description, severity, state, dueOn, lateDays } = row.problem
+      return ['销号', description, severity, state, dueOn, lateDays, row.line.gains.close]
     }
     case 'recheck': {
       const { type } = row.recheck
-      return [type, null, recheckWords(row.recheck), null, null, null, null, row.line.gains.recheck]
+      return [type, recheckWords(row.recheck), null, null, null, null, row.line.gains.recheck]
     }
   }
 }
@@ -34,12 +34,10 @@ export const taskSheets = (opened: Opened, scope: Scope, tasks: readonly Task[],
       columns: [
         textColumn('责任单位', 22),
         textColumn('居委会', 16),
-        textColumn('点位编号', 12),
         textColumn('点位', 24),
         textColumn('检查项', 30),
         textColumn('条款', 24),
         textColumn('事项', 10),
-        textColumn('问题编号', 14),
         textColumn('问题或复查', 40),
         textColumn('严重程度', 10),
         textColumn('状态', 10),
@@ -47,17 +45,20 @@ export const taskSheets = (opened: Opened, scope: Scope, tasks: readonly Task[],
         numberColumn('逾期天数', 0),
         numberColumn('只办这一半可得分', 2, 17),
         numberColumn('整项可得分', 2, 12),
+        textColumn('问题编号', 14),
+        textColumn('点位编号', 12),
       ],
       rows: sheets.flatMap(({ unit, rows }) =>
         rows.map((row) => [
           unit,
           row.line.areaName,
-          row.line.siteId,
           row.line.siteName,
           row.line.itemText,
           row.line.clause,
           ...whatOf(row),
           row.line.gains.both,
+          row.type === 'close' ? row.problem.id : null,
+          row.line.siteId,
         ]),
       ),
     },

@@ -1,4 +1,4 @@
-/** Sheets into an XLSX workbook: typed cells, frozen heading, filter, column widths, drop-downs. */
+/** Sheets into an XLSX workbook: typed cells, frozen heading, filter, column widths, drop-downs, a form on paper. */
 import { dateOf } from '../../model/day.ts'
 import { part } from '../../model/part.ts'
 import type { ExportSheet, SheetCell, SheetColumn } from './sheet.ts'
@@ -63,10 +63,12 @@ export const writeXlsx = async (sheets: readonly ExportSheet[]): Promise<Uint8Ar
   const size = sheets.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0)
   if (size > MOST_CELLS)
     throw new Error('行数太多，做不成 Excel 工作簿：请先筛选（如一个办事处），或导出 CSV')
-  const [{ default: writeExcelFile }, { LISTS, listsOf, withFilterAndLists }] = await Promise.all([
-    part('导出 Excel', () => import('write-excel-file/universal')),
-    part('导出 Excel', () => import('./validation.ts')),
-  ])
+  const [{ default: writeExcelFile }, { finishedSheet, LISTS, listsOf, withPrintTitles }] = await Promise.all(
+    [
+      part('导出 Excel', () => import('write-excel-file/universal')),
+      part('导出 Excel', () => import('./worksheet.ts')),
+    ],
+  )
   const lists = listsOf(sheets)
   const all = lists.length === 0 ? sheets : [...sheets, listSheet(LISTS, lists)]
   const names = sheetNames(all.map(({ name }) => name))
@@ -90,10 +92,11 @@ export const writeXlsx = async (sheets: readonly ExportSheet[]): Promise<Uint8Ar
               'xl/workbook.xml': {
                 transformElementAttributes: (tag, attributes, index) =>
                   tag === 'sheet' && isHidden(index) ? { ...attributes, state: 'hidden' } : attributes,
+                transform: (xml) => withPrintTitles(xml, names.slice(0, sheets.length)),
               },
               'xl/worksheets/sheet{id}.xml': {
                 transform: (xml, _, { sheetIndex }) =>
-                  isHidden(sheetIndex) ? xml : withFilterAndLists(xml, all[sheetIndex] as ExportSheet, lists),
+                  isHidden(sheetIndex) ? xml : finishedSheet(xml, all[sheetIndex] as ExportSheet, lists),
               },
             },
           },

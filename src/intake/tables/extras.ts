@@ -3,13 +3,13 @@
  * They are not read back, and they are no news to anybody.
  */
 
-import type { TableFile } from '../contract.ts'
+import { REGISTER_FILE, type TableFile } from '../contract.ts'
 import { headingKey } from './cells.ts'
 
 /** The last column of a file of rejected rows; dropped in again it is no news to anybody. */
 export const REASON_HEADING = '原因'
 
-/** What the 台账 is given behind the columns of the contract, in this order. */
+/** What the 台账 is given beside the columns of the contract. */
 export const ISSUE_EXTRAS = [
   '状态',
   '逾期天数',
@@ -23,7 +23,13 @@ export const ISSUE_EXTRAS = [
   '分类',
 ] as const
 
-const EXTRAS: Partial<Record<TableFile, readonly string[]>> = { 'issues.csv': ISSUE_EXTRAS }
+/** What 整改登记 is given beside its own columns. */
+export const REGISTER_EXTRAS = ['名称', '居委会名称', '办事处'] as const
+
+const EXTRAS: Partial<Record<TableFile, readonly string[]>> = {
+  'issues.csv': ISSUE_EXTRAS,
+  [REGISTER_FILE]: REGISTER_EXTRAS,
+}
 
 /** Whether a heading of that table is one of ours for the reader. */
 export const isReadableExtra = (table: TableFile, heading: string): boolean =>

@@ -28,6 +28,8 @@ const likeness = (key: string, name: string): number => {
 interface Names {
   all: readonly (readonly [key: string, field: string])[]
   exact: ReadonlyMap<string, string>
+  /** by the same key, how far down the names of its field it stands */
+  rank: ReadonlyMap<string, number>
 }
 
 /** Worked out once for each list of fields: it is asked for with every file, and for every table it may be. */
@@ -35,25 +37,32 @@ const namesOf = oncePer((fields: readonly FieldSpec[]): Names => {
   const all = fields.flatMap(({ field, headings }) =>
     [field, ...headings].map((name) => [headingKey(name), field] as const),
   )
-  return { all, exact: new Map([...all].reverse()) }
+  const ranks = fields.flatMap(({ field, headings }) =>
+    [field, ...headings].map((name, rank) => [headingKey(name), rank] as const),
+  )
+  return { all, exact: new Map([...all].reverse()), rank: new Map(ranks.reverse()) }
 })
 
 /**
  * The field of every column, '' where none: by name, else by the name within brackets dropped, else by the longest name
- * that the heading begins or ends with. No field is given twice; of equal claims the first column has it.
+ * that the heading begins or ends with. No field is given twice; of columns that bear its names the one with the earlier of
+ * them has it, of equal claims the first column.
  */
 export const proposeMapping = (headings: readonly string[], fields: readonly FieldSpec[]): string[] => {
   const given = headings.map(() => '')
   const taken = new Set<string>()
-  const { all, exact } = namesOf(fields)
+  const { all, exact, rank } = namesOf(fields)
   const give = (i: number, field: string | undefined) => {
     if (given[i] !== '' || field === undefined || taken.has(field)) return
     given[i] = field
     taken.add(field)
   }
-  headings.forEach((heading, i) => {
-    give(i, exact.get(headingKey(heading)))
+  const named = headings.flatMap((heading, i) => {
+    const key = headingKey(heading)
+    const field = exact.get(key)
+    return field === undefined ? [] : [{ i, field, rank: rank.get(key) ?? 0 }]
   })
+  for (const { i, field } of named.sort((a, b) => a.rank - b.rank || a.i - b.i)) give(i, field)
   const open = (heading: string) => !exact.has(headingKey(heading)) && !OF_PEOPLE.test(bare(heading).trim())
   headings.forEach((heading, i) => {
     if (open(heading)) give(i, exact.get(headingKey(bare(heading))))

@@ -75,15 +75,22 @@ const layoutOf = <Field extends string>(
   return { file, header, at, columns, names, keys: fields.filter((field) => at.has(field) && isKey(field)) }
 }
 
-/** How each heading that may stand over a field is compared → the field. */
-const fieldByKey = <Field extends string>(columns: Columns<Field>): Map<string, Field> =>
+/** How each heading that may stand over a field is compared → the field, and where it stands among the field's names. */
+const fieldByKey = <Field extends string>(
+  columns: Columns<Field>,
+): Map<string, { field: Field; rank: number }> =>
   new Map(
     (Object.keys(columns) as Field[]).flatMap((field) =>
-      [field, ...columns[field].headings].map((heading) => [headingKey(heading), field] as const),
+      [field, ...columns[field].headings].map(
+        (heading, rank) => [headingKey(heading), { field, rank }] as const,
+      ),
     ),
   )
 
-/** Which place among the headings each field has; of two for one field the first. */
+/**
+ * Which place among the headings each field has. Of two for one field that with the earlier of its names (the code of an
+ * 居委会 before its name, in whatever order they stand), of equal ones the first.
+ */
 export const fieldsAt = <Field extends string>(
   headings: readonly string[],
   columns: Columns<Field>,
@@ -91,8 +98,10 @@ export const fieldsAt = <Field extends string>(
   const fields = fieldByKey(columns)
   const at = new Map<Field, number>()
   headings.forEach((heading, i) => {
-    const field = fields.get(headingKey(heading.trim()))
-    if (field !== undefined && !at.has(field)) at.set(field, i)
+    const found = fields.get(headingKey(heading.trim()))
+    if (found === undefined) return
+    const rival = fields.get(headingKey((headings[at.get(found.field) ?? -1] ?? '').trim()))
+    if (rival === undefined || found.rank < rival.rank) at.set(found.field, i)
   })
   return at
 }
@@ -109,13 +118,17 @@ const layOut = <Field extends string>(
   const doubts: Notice[] = []
   header.cells.forEach((cell, i) => {
     const heading = cell.trim()
-    const field = fields.get(headingKey(heading))
+    const field = fields.get(headingKey(heading))?.field
     const tell = (reason: string, value = heading) =>
       doubts.push({ file, line: header.line, field: heading, value, reason })
     if (field !== undefined && at.get(field) === i) return
     if (isReadableExtra(table, heading)) return
-    if (field !== undefined) tell('这一列重复，以前面的一列为准')
-    else if (heading !== '') tell('不认识这一列，没有读入')
+    if (field !== undefined) {
+      const taken = at.get(field) as number
+      tell(
+        taken < i ? '这一列重复，以前面的一列为准' : `这一列重复，以“${header.cells[taken]?.trim()}”一列为准`,
+      )
+    } else if (heading !== '') tell('不认识这一列，没有读入')
     else {
       const first = body.find(({ cells }) => (cells[i] ?? '').trim() !== '')
       if (first) tell(`第 ${i + 1} 列没有表头，没有读入`, (first.cells[i] as string).trim())

@@ -73,7 +73,7 @@ describe('the sample’s 台账 is read back as it was', () => {
 test('GB18030 is what the platform reads as GB18030, and nothing else', async () => {
   const { bytes } = await takeOut(sample, all, 'csv-gb18030')
   expect(new TextDecoder('gb18030', { fatal: true }).decode(bytes)).toMatch(
-    /^编号,点位编号,检查项,经度,纬度,居委会,/,
+    /^编号,状态,逾期天数,办事处,居委会名称,点位名称,类别,检查项名称,问题描述,/,
   )
   expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow()
   const utf8 = await takeOut(sample, all, 'csv')

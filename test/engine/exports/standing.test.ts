@@ -24,7 +24,7 @@ describe('the ranking', () => {
     const areas = rowsOf(sheets[0]?.data)
     expect(areas).toHaveLength(board.areas.length)
     for (const row of areas) {
-      const figures = board.areas.find(({ id }) => id === row.代码)
+      const figures = board.areas.find(({ id }) => id === row.居委会代码)
       expect(row.得分).toBe(figures?.score ?? null)
       expect(row.名次).toBe(figures?.rank)
       expect(row.脏).toBe(figures?.themes.脏 ?? null)
@@ -53,7 +53,7 @@ describe('a score sheet', () => {
     const [categories, ledger] = await scores(null)
     const total = (rows: Record<string, unknown>[], code: string, key: string) =>
       rows
-        .filter((row) => row.代码 === code && row[key] !== '合计')
+        .filter((row) => row.居委会代码 === code && row[key] !== '合计')
         .reduce((s, row) => s + Number(row.失分), 0)
     const [cells, records] = [rowsOf(categories?.data), rowsOf(ledger?.data)]
     for (const figures of board.areas) {
@@ -61,7 +61,7 @@ describe('a score sheet', () => {
       if (score === null) continue
       expect(total(cells, figures.id, '分类')).toBeCloseTo(100 - score, 9)
       expect(total(records, figures.id, '分类')).toBeCloseTo(100 - score, 9)
-      const sum = cells.find((row) => row.代码 === figures.id && row.分类 === '合计')
+      const sum = cells.find((row) => row.居委会代码 === figures.id && row.分类 === '合计')
       expect(sum?.得分).toBe(score)
       expect(Number(sum?.失分)).toBeCloseTo(100 - score, 9)
     }

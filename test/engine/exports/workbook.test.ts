@@ -50,6 +50,29 @@ describe('a worksheet', () => {
     expect((await first('autoFilter'))?.getAttribute('ref')).toBe('A1:F3')
   })
 
+  test('is printed on A4 across with all its columns, the headings above every page', async () => {
+    const of = async (tag: string, ...names: string[]) => {
+      const element = await first(tag)
+      return names.map((name) => element?.getAttribute(name))
+    }
+    const setup = ['paperSize', 'orientation', 'fitToWidth', 'fitToHeight']
+    expect(await of('pageSetup', ...setup)).toEqual(['9', 'portrait', '1', '0'])
+    expect(await of('pageSetUpPr', 'fitToPage')).toEqual(['1'])
+    expect((await first('oddFooter'))?.textContent).toBe('&L&F&R第 &P 页，共 &N 页')
+    const titles = [...(await made).dom('xl/workbook.xml').getElementsByTagName('definedName')]
+    // The hidden sheet of the lists is not printed.
+    expect(titles.map((title) => [title.getAttribute('localSheetId'), title.textContent])).toEqual([
+      ['0', "'表 一'!$1:$1"],
+    ])
+    const broad = { ...sheet, name: `甲'乙&丙`, columns: [...sheet.columns, textColumn('情况', 50)] }
+    const { dom } = await xmlOf([broad])
+    const page = dom('xl/worksheets/sheet1.xml').getElementsByTagName('pageSetup')[0]
+    expect(page?.getAttribute('orientation')).toBe('landscape')
+    expect(dom('xl/workbook.xml').getElementsByTagName('definedName')[0]?.textContent).toBe(
+      "'甲''乙&丙'!$1:$1",
+    )
+  })
+
   test('has its columns as wide as they are meant to be', async () => {
     const cols = (await made).dom('xl/worksheets/sheet1.xml').getElementsByTagName('col')
     expect([...cols].map((col) => col.getAttribute('width'))).toEqual(['14', '20', '20', '10', '11', '13'])
@@ -80,7 +103,10 @@ describe('a worksheet', () => {
 
   test('has its parts in the order the format wants them', async () => {
     const root = (await made).dom('xl/worksheets/sheet1.xml').documentElement
-    const order = ['sheetViews', 'cols', 'sheetData', 'autoFilter', 'dataValidations']
+    const order = [
+      ...['sheetPr', 'sheetViews', 'cols', 'sheetData', 'autoFilter', 'dataValidations'],
+      ...['pageMargins', 'pageSetup', 'headerFooter'],
+    ]
     expect([...(root?.childNodes ?? [])].map((node) => node.nodeName)).toEqual(order)
   })
 

@@ -1,4 +1,4 @@
-/** Filters and drop-downs: the parts of a worksheet that the XLSX library leaves to its `features`. */
+/** Filters, drop-downs and how a sheet is printed: what the XLSX library leaves to its `features`. */
 import {
   getCellAddress,
   getOrderOfSiblings,
@@ -9,10 +9,15 @@ import type { ExportSheet } from './sheet.ts'
 /** The hidden worksheet that the lists of the drop-downs stand on, one a column. */
 export const LISTS = '选项'
 
+/** Characters of a Latin letter that stand beside each other on A4 upright, at the size they have. */
+const PORTRAIT = 100
+
 /** Rows below the heading that have drop-downs. */
 const ROWS = 5000
 
 const SHEET_FILE = 'xl/worksheets/sheet{id}.xml'
+/** A4, as Excel numbers sizes of paper. */
+const A4 = 9
 
 const insert = (xml: string, element: string): string =>
   insertElementMarkupAccordingToOrderOfSiblings(
@@ -57,13 +62,37 @@ const validationMarkup = ({ columns }: ExportSheet, lists: readonly (readonly st
     : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`
 }
 
-/** What turns the plain worksheet of `sheet` into one with a filter and drop-downs. */
-export const withFilterAndLists = (
+/** All columns on one page's width, across where they are many; the name of the sheet above, the page below. */
+const printMarkup = ({ columns }: ExportSheet): string[] => {
+  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  const orientation = width > PORTRAIT ? 'landscape' : 'portrait'
+  return [
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
+    `<pageSetup paperSize="${A4}" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`,
+    '<headerFooter><oddHeader>&amp;C&amp;A</oddHeader><oddFooter>&amp;L&amp;F&amp;R第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>',
+  ]
+}
+
+/** What turns the plain worksheet of `sheet` into one with a filter, drop-downs and a form on paper. */
+export const finishedSheet = (
   xml: string,
   sheet: ExportSheet,
   lists: readonly (readonly string[])[],
-): string => {
-  const filtered = insert(xml, filterMarkup(sheet))
-  const validation = validationMarkup(sheet, lists)
-  return validation === '' ? filtered : insert(filtered, validation)
+): string =>
+  [filterMarkup(sheet), validationMarkup(sheet, lists), ...printMarkup(sheet)]
+    .filter((markup) => markup !== '')
+    .reduce(insert, xml)
+
+/** The row of headings stands above every page. @param names of the worksheets that are printed, as they stand in the file */
+export const withPrintTitles = (xml: string, names: readonly string[]): string => {
+  const titles = names.map((name, i) => {
+    const quoted = name.replaceAll("'", "''").replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${quoted}'!$1:$1</definedName>`
+  })
+  // The library leaves the element where it belongs, empty.
+  return xml.replace(
+    /<definedNames\s*\/>|<definedNames><\/definedNames>/,
+    `<definedNames>${titles.join('')}</definedNames>`,
+  )
 }
