@@ -142,7 +142,9 @@ describe('a problem', () => {
         registerOf(page).then(() => page.getByRole('button', { name: '导出整改登记' }).click()),
       ])
       const text = readFileSync((await download.path()) as string, 'utf8')
-      expect(text).toMatch(/延期,问题,WT-1374,整改期限,2019-04-11,2019-06-03/)
+      expect(text).toMatch(
+        /延期,问题,人行道砖松动缺失,麦仁店居委会,淮河路办事处,整改期限,2019-04-11,2019-06-03,WT-1374/,
+      )
     })
   })
 
@@ -169,7 +171,7 @@ describe('a problem', () => {
       await page.getByLabel(/重开日期/).waitFor()
       await page.keyboard.press('Escape')
       await page.getByLabel(/重开日期/).waitFor({ state: 'detached' })
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('重开')
+      await page.waitForFunction(() => document.activeElement?.textContent === '重开')
       expect(await page.getByRole('article', { name: '问题' }).count()).toBe(1)
       await page.keyboard.press('Escape')
       await page.getByRole('article', { name: '问题' }).waitFor({ state: 'detached' })

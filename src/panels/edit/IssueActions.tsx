@@ -1,6 +1,6 @@
 /** What can be done to a problem, by its state, and the form of the action chosen. */
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { IssueLine } from '../../engine/contract/issues.ts'
 import type { Day } from '../../model/day.ts'
 import { actionLabel, actionsOf, type IssueAction } from '../../view/issue-actions.ts'
@@ -13,21 +13,16 @@ export const IssueActions = ({ issue, asOf }: { issue: IssueLine; asOf: Day }) =
   const editable = useEditable()
   const [open, setOpen] = useState<IssueAction | null>(null)
   const moving = useMoving('issue', issue.id)
-  const row = useRef<HTMLFieldSetElement>(null)
   const { state } = issue
   // Another day, another state: a form it does not offer is no use.
   useEffect(() => {
     setOpen((was) => (was !== null && actionsOf(state).includes(was) ? was : null))
   }, [state])
   if (!editable) return null
-  const close = () => {
-    const opener = row.current?.querySelector<HTMLElement>('[aria-expanded="true"]')
-    setOpen(null)
-    opener?.focus()
-  }
+  const close = () => setOpen(null)
   return (
     <section className="edit" aria-label="处理这个问题">
-      <fieldset className="edit-actions" aria-label="处理" ref={row} tabIndex={-1}>
+      <fieldset className="edit-actions" aria-label="处理">
         {actionsOf(state).map((action) => (
           <button
             key={action}
@@ -56,10 +51,7 @@ export const IssueActions = ({ issue, asOf }: { issue: IssueLine; asOf: Day }) =
           issue={issue}
           asOf={asOf}
           onCancel={close}
-          onDone={() => {
-            setOpen(null)
-            row.current?.focus()
-          }}
+          onDone={close}
         />
       )}
       <MoveRefused moving={moving} />

@@ -7,7 +7,7 @@ import { useSession } from '../../view/store.ts'
 import { NO_TOOL } from '../../view/tool.ts'
 import { Fault, useAnswer } from '../kit/engine.tsx'
 import { FormButtons } from './FormButtons.tsx'
-import { onEscape, useFocusReturn } from './form.ts'
+import { onEscape } from './form.ts'
 import { PlaceInput } from './PlaceInput.tsx'
 import { useSavingEdit } from './saving.ts'
 import './tool-bar.css'
@@ -34,7 +34,6 @@ export const MoveBar = ({ tool, title, overview }: MoveBarProps) => {
   const bar = useRef<HTMLFormElement>(null)
   const answer = useAnswer(to === null ? null : ['areaAt', to])
   useOwnSelection(tool)
-  useFocusReturn()
   useEffect(() => {
     bar.current?.focus({ preventScroll: true })
   }, [])

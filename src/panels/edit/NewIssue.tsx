@@ -21,7 +21,7 @@ import { Glyph, KindGlyph } from '../kit/Glyph.tsx'
 import { useDraft } from './draft.ts'
 import { Field } from './Field.tsx'
 import { FormButtons } from './FormButtons.tsx'
-import { onEscape, useFaultFocus, useFirstField, useFocusReturn } from './form.ts'
+import { onEscape, useFaultFocus, useFirstField } from './form.ts'
 import { ItemChoice } from './ItemChoice.tsx'
 import { PlaceInput } from './PlaceInput.tsx'
 import { useSavingEdit } from './saving.ts'
@@ -62,7 +62,6 @@ export const NewIssue = ({ spot, overview }: { spot: ToolPlace; overview: Overvi
   const { busy, fault, save } = useSavingEdit()
   const [tried, setTried] = useState(0)
   const form = useFirstField<HTMLFormElement>()
-  useFocusReturn()
   const faults = draftFaults(draft, overview.district.asOf)
   const told: Partial<Record<keyof Draft, string>> = tried > 0 ? faults : {}
   useFaultFocus(form, Object.keys(told).length > 0)

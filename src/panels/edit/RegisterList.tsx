@@ -1,16 +1,15 @@
 /** 整改登记: what was changed by hand, newest first; each entry leads to its record, the newest change can be taken back. */
-import { useState } from 'react'
 import { RECORD_WORDS } from '../../model/register.ts'
 import { goTo } from '../../view/goto.ts'
 import { type RegisterEntry, registerEntries, registerTime } from '../../view/register-groups.ts'
 import { existsIn } from '../../view/selection.ts'
-import { adopt } from '../../view/session.ts'
 import { useSession } from '../../view/store.ts'
-import { Pending, tellTrouble, useAnswer, useEngine } from '../kit/engine.tsx'
+import { Pending, useAnswer } from '../kit/engine.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
 import { List } from '../kit/List.tsx'
 import { useSaving } from '../kit/saving.ts'
 import { useEditable } from './editable.ts'
+import { useUndo } from './undo.ts'
 import './register.css'
 
 /** Entries shown at first. */
@@ -53,27 +52,13 @@ const Entry = ({ entry, onGo }: { entry: RegisterEntry; onGo: () => void }) => {
 }
 
 const UndoButton = () => {
-  const engine = useEngine()
-  const state = useAnswer(['packageState']).value
-  const [busy, setBusy] = useState(false)
-  const newest = state?.source === 'own' ? state.revisions[0] : undefined
-  const undo = async () => {
-    setBusy(true)
-    try {
-      await adopt(await engine.undo())
-      useSession.setState({ said: { text: `已撤销：${newest?.what ?? ''}`, undo: false } })
-    } catch (error) {
-      tellTrouble(error)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { what, busy, undo } = useUndo()
   return (
     <button
       type="button"
       className="text-button"
-      disabled={busy || newest === undefined}
-      title={newest === undefined ? '没有可以撤销的改动' : `撤销：${newest.what}`}
+      disabled={busy || what === null}
+      title={what === null ? '没有可以撤销的改动' : `撤销：${what}`}
       onClick={() => void undo()}
     >
       撤销最近一次

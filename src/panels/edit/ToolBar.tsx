@@ -5,7 +5,7 @@ import type { LonLat } from '../../model/position.ts'
 import { titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
 import { NO_TOOL } from '../../view/tool.ts'
-import { onEscape, useFocusReturn } from './form.ts'
+import { onEscape } from './form.ts'
 import { MoveBar } from './MoveBar.tsx'
 import { PlaceInput } from './PlaceInput.tsx'
 import './tool-bar.css'
@@ -13,7 +13,6 @@ import './tool-bar.css'
 /** What stands in the bar is read out when it opens. */
 const useBar = () => {
   const bar = useRef<HTMLDivElement>(null)
-  useFocusReturn()
   useEffect(() => {
     bar.current?.focus({ preventScroll: true })
   }, [])

@@ -29,17 +29,3 @@ export const useFaultFocus = (form: RefObject<HTMLElement | null>, told: boolean
     if (told) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [told, form])
 }
-
-/** Gives the focus back to where it was, once this is gone and nothing else has taken it. */
-export const useFocusReturn = (): void => {
-  useEffect(() => {
-    const before = document.activeElement
-    return () => {
-      // What is gone takes its focus along only after this.
-      requestAnimationFrame(() => {
-        const lost = document.activeElement === null || document.activeElement === document.body
-        if (lost && before instanceof HTMLElement && before.isConnected) before.focus()
-      })
-    }
-  }, [])
-}

@@ -24,7 +24,6 @@ export const LedgerExport = () => {
     const query = issueQueryOf(useSession.getState())
     if (query !== null) save({ type: 'issues', query, splitByOffice: split }, form)
     setOpen(false)
-    button.current?.focus()
   }
   return (
     <div className="menu" ref={box}>

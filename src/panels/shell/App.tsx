@@ -20,6 +20,7 @@ import { BottomBar } from '../time/BottomBar.tsx'
 import { Curtain } from './Curtain.tsx'
 import { useDisplay } from './display.ts'
 import { Elsewhere } from './Elsewhere.tsx'
+import { useFocusKeeper } from './focus-keeper.ts'
 import { useKeys } from './keys.ts'
 import { paddingOf, type SheetHeight, sheetOf } from './layout.ts'
 import { Newer } from './Newer.tsx'
@@ -144,6 +145,7 @@ export const App = () => {
   )
   const onClose = useCallback(() => setDialog('none'), [])
   useKeys(onSearch)
+  useFocusKeeper()
   useReadyMark(drawn)
   useTitle()
   const { rem, phone, height } = display

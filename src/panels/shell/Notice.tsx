@@ -1,18 +1,16 @@
 /** What has just been done to the data, for a while, with the way back. */
 import { useEffect, useState } from 'react'
-import { adopt } from '../../view/session.ts'
 import { useSession } from '../../view/store.ts'
-import { tellTrouble, useEngine } from '../kit/engine.tsx'
+import { useUndo } from '../edit/undo.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 
 /** ms it stays, unless somebody is about to press it */
 const STAY = 15_000
 
 export const Notice = () => {
-  const engine = useEngine()
   const said = useSession((s) => s.said)
   const [held, setHeld] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, undo } = useUndo()
   useEffect(() => {
     if (said === null || held || busy) return
     const timer = setTimeout(() => useSession.setState({ said: null }), STAY)
@@ -21,19 +19,6 @@ export const Notice = () => {
   const close = () => {
     setHeld(false)
     useSession.setState({ said: null })
-  }
-  const undo = async () => {
-    setBusy(true)
-    try {
-      const [newest] = (await engine.packageState()).revisions
-      await adopt(await engine.undo())
-      useSession.setState({ said: { text: `已撤销：${newest?.what ?? '最近一次改动'}`, undo: false } })
-    } catch (error) {
-      tellTrouble(error)
-    } finally {
-      setHeld(false)
-      setBusy(false)
-    }
   }
   return (
     // Always there, so that a screen reader hears what comes into it.

@@ -5,6 +5,7 @@ import { useSession } from '../../view/store.ts'
 import { Detail } from '../cards/Detail.tsx'
 import { DataButton } from '../data/DataButton.tsx'
 import { InHand } from '../edit/InHand.tsx'
+import { UndoTool } from '../edit/UndoTool.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
 import { Layers } from '../layers/Layers.tsx'
 import { LedgerSheet } from '../ledger/LedgerSheet.tsx'
@@ -119,6 +120,7 @@ export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
     <>
       <header className="phone-top panel unprinted">
         <Brand />
+        <UndoTool />
         <DataButton onData={onData} />
         <button type="button" className="tool" onClick={onSearch} aria-label="搜索">
           <Glyph name="search" />

@@ -1,6 +1,7 @@
 /** The top strip: what this is, how it stands, and the few controls that belong to the whole screen. */
 
 import { DataButton } from '../data/DataButton.tsx'
+import { UndoTool } from '../edit/UndoTool.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
 import { StudyMenu } from '../studies/StudyMenu.tsx'
 import { Brand } from './Brand.tsx'
@@ -20,6 +21,7 @@ export const TopBar = ({ onSearch, onData }: { onSearch: () => void; onData: () 
         <span>搜索</span>
         <kbd>Ctrl K</kbd>
       </button>
+      <UndoTool />
       <DataButton onData={onData} />
       <StudyMenu />
       <CopyLink />

@@ -1,10 +1,7 @@
 /** Keys that work anywhere on the screen. */
 import { useEffect } from 'react'
 import { useSession } from '../../view/store.ts'
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+import { isTyping } from '../kit/typing.ts'
 
 /**
  * Esc undoes the nearest thing: a form or tool in hand, the selection, the study, then the sheet. An open dialog or menu takes it for
