@@ -20,6 +20,10 @@ const column = (
   sort: IssueSort | null = null,
 ): LedgerColumn => ({ id, label, width, sort, rank })
 
+/** Of what is worst or newest the greatest is looked for first; names, numbers and deadlines run forwards. */
+export const startsDescending = (sort: IssueSort): boolean =>
+  !['area', 'id', 'kind', 'dueOn', 'state'].includes(sort)
+
 export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   column(1, 'state', '状态', 7.4, 'state'),
   column(2, 'late', '逾期', 4.4, 'late'),

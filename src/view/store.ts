@@ -49,6 +49,8 @@ export interface Session {
   led: Lead | null
   /** share of the window's height that the 台账 takes; null = as usual */
   sheetShare: number | null
+  /** the screen is read from afar: it shows fewer things, and what does not fit is paged */
+  wall: boolean
   /** what the open study draws on the map */
   overlay: Overlay | null
   /** the board of another day, drawn left of a line that can be moved */
@@ -86,6 +88,7 @@ export const useSession = create<Session>()((set, get) => ({
   zoom: 12,
   led: null,
   sheetShare: null,
+  wall: false,
   overlay: null,
   beside: null,
   tool: NO_TOOL,

@@ -10,7 +10,11 @@ const [WIDE, HIGH] = [1920, 1080]
 /** The middle of the free part of a window of 1920 × 1080. */
 const middle = (ledger: boolean): [x: number, y: number] => {
   const sheet = ledger ? sheetOf(16, HIGH, null) : 0
-  const { left, right, top, bottom } = paddingOf({ rem: 16, phone: false, height: HIGH }, sheet, 'peek')
+  const { left, right, top, bottom } = paddingOf(
+    { rem: 16, phone: false, height: HIGH, profile: 'desk' },
+    sheet,
+    'peek',
+  )
   return [(left + WIDE - right) / 2, (top + HIGH - bottom) / 2]
 }
 
@@ -41,7 +45,7 @@ test('a place of a link stands in the free part, and stays there when the 台账
 
 test('on a phone, what a link shows stands above the sheet that opens with it', async () => {
   const [width, height] = [390, 844]
-  const { left, right, top, bottom } = paddingOf({ rem: 16, phone: true, height }, 0, 'half')
+  const { left, right, top, bottom } = paddingOf({ rem: 16, phone: true, height, profile: 'desk' }, 0, 'half')
   await withApp({ width, height, phone: true, hash: 'v=1&y=kinds' }, async (page) => {
     // The middle of the free part is the middle of the district.
     await page.touchscreen.tap((left + width - right) / 2, (top + height - bottom) / 2)

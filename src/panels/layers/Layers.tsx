@@ -1,4 +1,5 @@
 /** Left: whose, what colours the map, which layers; and the legend, always in sight. */
+import { useSession } from '../../view/store.ts'
 import { AboutButton } from '../shell/AboutButton.tsx'
 import { KindToggles } from './KindToggles.tsx'
 import { LayerToggles } from './LayerToggles.tsx'
@@ -8,17 +9,32 @@ import { OfficeFilter } from './OfficeFilter.tsx'
 import { StateToggles } from './StateToggles.tsx'
 import './layers.css'
 
-export const Layers = () => (
-  <>
-    <h2 className="unseen">筛选与图层</h2>
-    <div className="layers scrolls unprinted">
-      <OfficeFilter />
-      <MetricChoice />
-      <StateToggles />
+export const Layers = () => {
+  const wall = useSession((s) => s.wall)
+  const layers = (
+    <>
       <LayerToggles />
       <KindToggles />
       <AboutButton />
-    </div>
-    <Legend />
-  </>
-)
+    </>
+  )
+  return (
+    <>
+      <h2 className="unseen">筛选与图层</h2>
+      <div className="layers scrolls unprinted">
+        <OfficeFilter />
+        <MetricChoice />
+        <StateToggles />
+        {wall ? (
+          <details className="more-layers">
+            <summary>图层与点位</summary>
+            {layers}
+          </details>
+        ) : (
+          layers
+        )}
+      </div>
+      <Legend />
+    </>
+  )
+}

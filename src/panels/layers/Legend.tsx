@@ -1,5 +1,5 @@
 /** The legend: published breaks, the hatch of no data, and what the marks of the map mean. Always on screen. */
-import { type CSSProperties, type ReactNode, useId } from 'react'
+import { type CSSProperties, type ReactNode, useId, useState } from 'react'
 import type { Overview } from '../../engine/contract/package.ts'
 import { isDemoted, legendOf } from '../../view/classes.ts'
 import { NO_DATA, NO_DATA_LINE, onLand, waterColour } from '../../view/colours.ts'
@@ -8,6 +8,7 @@ import { levelOf } from '../../view/level.ts'
 import { isQuiet } from '../../view/overlay.ts'
 import { useSession } from '../../view/store.ts'
 import { follow } from '../kit/follow.ts'
+import { Glyph } from '../kit/Glyph.tsx'
 import './legend.css'
 
 const Hatch = () => {
@@ -86,6 +87,7 @@ export const Legend = () => {
   const board = useSession((s) => s.board)
   const zoom = useSession((s) => Math.round(s.zoom * 4) / 4)
   const hiddenKinds = useSession((s) => s.view.hiddenKinds)
+  const [folded, setFolded] = useState(false)
   if (overview === null) return null
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const counted =
@@ -100,9 +102,12 @@ export const Legend = () => {
   const relocation = overview.areas.some((area) => area.relocation)
   const rows = legend.classes.length + Number(legend.noData !== '') + Number(relocation) + Number(demoted)
   return (
-    <section className="legend" aria-label="图例">
+    <section className="legend" aria-label="图例" data-folded={folded}>
       <h3 className="head">
-        {legend.title}
+        <button type="button" aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+          {legend.title}
+          <Glyph name="down" />
+        </button>
         <small>单位：{legend.unit}</small>
       </h3>
       <ul style={{ gridTemplateRows: `repeat(${Math.ceil(rows / 2)}, auto)` }}>

@@ -1,4 +1,5 @@
 /** What narrows the 台账, and with it the problems on the map. */
+import type { ReactNode } from 'react'
 import { ISSUE_STATES } from '../../model/state.ts'
 import { kindGroups } from '../../view/kinds.ts'
 import type { ViewState } from '../../view/link/state.ts'
@@ -58,7 +59,8 @@ export const StateButtons = () => {
   )
 }
 
-export const LedgerFilters = () => {
+/** @param children further choices, before those of days */
+export const LedgerFilters = ({ children }: { children?: ReactNode }) => {
   const { overview, view, change } = useSession()
   if (overview === null) return null
   const { ledger, office } = view
@@ -106,6 +108,7 @@ export const LedgerFilters = () => {
         options={standard.sources.map((source) => [source.id, source.id])}
         onChange={(value) => set({ sources: list(value) })}
       />
+      {children}
       <FoundFilter />
       <DueSpan />
     </div>

@@ -6,6 +6,7 @@ import { AddButton } from '../edit/AddButton.tsx'
 import { RegisterButton } from '../edit/RegisterButton.tsx'
 import { useAnswer } from '../kit/engine.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
+import { LedgerCards, SortChoice } from './LedgerCards.tsx'
 import { LedgerExport } from './LedgerExport.tsx'
 import { LedgerFilters, StateButtons } from './LedgerFilters.tsx'
 import { LedgerNarrow } from './LedgerNarrow.tsx'
@@ -36,7 +37,16 @@ const ByLayers = ({ count }: { count: number }) => {
   )
 }
 
-export const LedgerSheet = ({ onClose }: { onClose: () => void }) => {
+/** rem of a row of the table */
+const ROWS = { high: 2.15, low: 1.75 }
+
+interface LedgerSheetProps {
+  /** a table with high or low rows, or cards where there is no room for one */
+  form: keyof typeof ROWS | 'cards'
+  onClose: () => void
+}
+
+export const LedgerSheet = ({ form, onClose }: LedgerSheetProps) => {
   const count = useSession((s) => s.shownIssues?.length ?? 0)
   // Problems outside every 居委会 are listed here and count in no figure.
   const outside = useSession(
@@ -61,8 +71,8 @@ export const LedgerSheet = ({ onClose }: { onClose: () => void }) => {
           </button>
         </div>
       </header>
-      <LedgerFilters />
-      <LedgerTable />
+      <LedgerFilters>{form === 'cards' && <SortChoice />}</LedgerFilters>
+      {form === 'cards' ? <LedgerCards /> : <LedgerTable row={ROWS[form]} />}
     </section>
   )
 }

@@ -1,19 +1,25 @@
 /** The rows of the 台账 that are in sight, fetched a page at a time: the screen never holds the whole. */
 
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import type { IssueLine } from '../../engine/contract/issues.ts'
 import { isOvertaken } from '../../model/overtaken.ts'
+import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { tellTrouble, useEngine } from '../kit/engine.tsx'
+import { usePrinting } from '../kit/printing.ts'
 
 /** Rows fetched at once. */
 const PAGE = 100
+/** Rows that are printed; they are fetched when the list has stood still for `SETTLED` ms, printing waits for nothing. */
+const PRINTED = 1000
+const SETTLED = 1500
 
 /**
  * @param indices the engine's answer; a new one, or a new day, makes the rows fetched so far old
  * @returns the rows there are, by position in `indices`, and `want` to ask for those from one position to another
  */
-export const useLedgerRows = (indices: Uint32Array | null, asOf: number) => {
+const useLedgerRows = (indices: Uint32Array | null, asOf: number) => {
   const engine = useEngine()
   const edition = useSession((s) => s.edition)
   const [rows, setRows] = useState<ReadonlyMap<number, IssueLine>>(new Map())
@@ -52,4 +58,59 @@ export const useLedgerRows = (indices: Uint32Array | null, asOf: number) => {
     }
   }
   return { rows, want }
+}
+
+/**
+ * The rows to be drawn: those in sight of `scroller`, all that are there while the browser prints.
+ * @param row rem of one
+ */
+export const useRowsInSight = (row: number) => {
+  const shown = useSession((s) => s.shownIssues)
+  const asOf = useSession(dayOf)
+  const scroller = useRef<HTMLElement>(null)
+  const { rows, want } = useLedgerRows(shown, asOf)
+  const printing = usePrinting()
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const count = shown?.length ?? 0
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => row * rem,
+    overscan: 12,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of type size changes every row's height
+  useEffect(() => {
+    virtual.measure()
+  }, [row, rem])
+  const inSight = virtual.getVirtualItems()
+  const [first, last] = [inSight[0], inSight[inSight.length - 1]]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `want` reads what it needs when it runs
+  useEffect(() => {
+    want(first?.index ?? 0, last?.index ?? 0)
+  }, [first?.index, last?.index, shown, asOf])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(() => {
+    const timer = setTimeout(() => want(0, Math.min(count, PRINTED) - 1), SETTLED)
+    return () => clearTimeout(timer)
+  }, [shown, asOf])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is read from its top
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+  }, [shown])
+  const positions = printing
+    ? Array.from({ length: Math.min(count, PRINTED) }, (_, index) => index).filter((index) => rows.has(index))
+    : inSight.map(({ index }) => index)
+  return {
+    scroller,
+    rem,
+    printing,
+    /** null before the first answer */
+    count: shown === null ? null : count,
+    /** in `shown` */
+    positions,
+    lines: rows,
+    /** px that the rows before and behind those drawn take */
+    before: printing ? 0 : (first?.start ?? 0),
+    behind: printing ? 0 : virtual.getTotalSize() - (last?.end ?? 0),
+  }
 }

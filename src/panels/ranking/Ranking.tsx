@@ -1,11 +1,13 @@
 /** The ranking: the accessible map. Areas without a score stand apart at the end, never first or last. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { officeScope } from '../../model/scope.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { groupsIn, type RankingKey, type RankingQuery, rankingOf } from '../../view/ranking.ts'
 import { useSession } from '../../view/store.ts'
 import { intervalText, placesText, sureRows } from '../../view/studies/coverage/coverage.ts'
 import { Fault, useAnswer } from '../kit/engine.tsx'
+import { type Pages, usePages } from '../kit/pages.ts'
+import { usePrinting } from '../kit/printing.ts'
 import { Incomplete } from '../shell/Unread.tsx'
 import { RankRow } from './RankRow.tsx'
 import './ranking.css'
@@ -63,6 +65,25 @@ const usePlaces = (of: 'area' | 'office', group: string | null) => {
   return { asked, places }
 }
 
+/** rem of the heading of those that are not ranked */
+const APART = 2.5
+
+const NOBODY: ReturnType<typeof rankingOf> = { ranked: [], unranked: [] }
+
+const Pager = ({ page, pages, turn }: Pages) => (
+  <div className="pager unprinted">
+    <button type="button" className="text-button" onClick={() => turn(-1)}>
+      上一页
+    </button>
+    <span className="num">
+      {page + 1} / {pages}
+    </span>
+    <button type="button" className="text-button" onClick={() => turn(1)}>
+      下一页
+    </button>
+  </div>
+)
+
 export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
   const { overview, board, view, change } = useSession()
   const [order, setOrder] = useState<Pick<RankingQuery, 'by' | 'worstFirst'>>({
@@ -72,14 +93,22 @@ export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
   const groups = of === 'area' && overview !== null ? groupsIn(overview) : []
   const group = of === 'area' ? view.group : null
   const { asked, places } = usePlaces(of, group)
+  const printing = usePrinting()
+  const query: RankingQuery = { of, office: view.office, group, ...order }
+  const lists = overview === null || board === null ? NOBODY : rankingOf(overview, board, query)
+  const wall = useSession((s) => s.wall)
+  const list = useRef<HTMLDivElement>(null)
+  const pages = usePages(
+    list,
+    lists.ranked.length + lists.unranked.length,
+    lists.unranked.length > 0 ? APART : 0,
+    wall && !printing,
+  )
   if (overview === null || board === null) return null
-  const query: RankingQuery = {
-    of,
-    office: view.office,
-    group,
-    ...order,
-  }
-  const { ranked, unranked } = rankingOf(overview, board, query)
+  const { ranked, unranked } = lists
+  /** Of a list whose first row has that place among all. */
+  const onPage = <T,>(rows: readonly T[], first: number) =>
+    rows.slice(Math.max(0, pages.from - first), Math.max(0, pages.to - first))
   const sort = (by: RankingKey) =>
     setOrder(order.by === by ? { by, worstFirst: !order.worstFirst } : { by, worstFirst: by !== 'change' })
   return (
@@ -102,21 +131,24 @@ export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
       <Incomplete />
       <Head query={query} onSort={sort} />
       <Fault of={asked} />
-      <ol>
-        {ranked.map((row) => (
-          <RankRow key={row.figures.id} row={row} of={of} places={places.get(row.figures.id)} />
-        ))}
-      </ol>
-      {unranked.length > 0 && (
-        <>
-          <h3 className="apart">数据不足，不参加排名</h3>
-          <ul>
-            {unranked.map((row) => (
-              <RankRow key={row.figures.id} row={row} of={of} />
-            ))}
-          </ul>
-        </>
-      )}
+      <div ref={list}>
+        <ol>
+          {onPage(ranked, 0).map((row) => (
+            <RankRow key={row.figures.id} row={row} of={of} places={places.get(row.figures.id)} />
+          ))}
+        </ol>
+        {onPage(unranked, ranked.length).length > 0 && (
+          <>
+            <h3 className="apart">数据不足，不参加排名</h3>
+            <ul>
+              {onPage(unranked, ranked.length).map((row) => (
+                <RankRow key={row.figures.id} row={row} of={of} />
+              ))}
+            </ul>
+          </>
+        )}
+        {pages.pages > 1 && <Pager {...pages} />}
+      </div>
       {ranked.length + unranked.length === 0 && <p className="empty">这里没有居委会：换一个分组或办事处</p>}
     </section>
   )

@@ -22,7 +22,7 @@ import { useDisplay } from './display.ts'
 import { Elsewhere } from './Elsewhere.tsx'
 import { useFocusKeeper } from './focus-keeper.ts'
 import { useKeys } from './keys.ts'
-import { paddingOf, type SheetHeight, sheetOf } from './layout.ts'
+import { isShort, paddingOf, type SheetHeight, sheetOf } from './layout.ts'
 import { Newer } from './Newer.tsx'
 import { NextData } from './NextData.tsx'
 import { Notice } from './Notice.tsx'
@@ -76,7 +76,14 @@ const useTitle = (): void => {
   }, [district])
 }
 
-const Desk = ({ onSearch, onData }: { onSearch: () => void; onData: () => void }) => {
+interface DeskProps {
+  /** see `isShort` */
+  short: boolean
+  onSearch: () => void
+  onData: () => void
+}
+
+const Desk = ({ short, onSearch, onData }: DeskProps) => {
   const selection = useSession((s) => s.view.selection)
   const study = useSession((s) => s.view.study)
   const ledger = useSession((s) => s.view.ledger)
@@ -109,12 +116,14 @@ const Desk = ({ onSearch, onData }: { onSearch: () => void; onData: () => void }
         <NextData onData={onData} />
         {ledger.open && (
           <Boundary what="问题台账" resetOn={ledger} onClose={closeLedger}>
-            <LedgerSheet onClose={closeLedger} />
+            <LedgerSheet form={short ? 'low' : 'high'} onClose={closeLedger} />
           </Boundary>
         )}
-        <Boundary what="时间轴">
-          <BottomBar />
-        </Boundary>
+        {!(short && ledger.open) && (
+          <Boundary what="时间轴">
+            <BottomBar />
+          </Boundary>
+        )}
       </div>
     </>
   )
@@ -148,10 +157,11 @@ export const App = () => {
   useFocusKeeper()
   useReadyMark(drawn)
   useTitle()
-  const { rem, phone, height } = display
+  const { rem, phone, height, profile } = display
+  const short = isShort(display)
   const padding = useMemo(
-    () => paddingOf({ rem, phone, height }, ledgerOpen ? sheetOf(rem, height, share) : 0, sheet),
-    [rem, phone, height, ledgerOpen, share, sheet],
+    () => paddingOf({ rem, phone, height, profile }, ledgerOpen ? sheetOf(rem, height, share) : 0, sheet),
+    [rem, phone, height, profile, ledgerOpen, share, sheet],
   )
   const skip = () => {
     // The ranking stands where the selection was: it is there once that is put aside.
@@ -163,6 +173,7 @@ export const App = () => {
       className="app"
       data-phone={phone}
       data-ledger={ledgerOpen && !phone}
+      data-short={short}
       style={
         share === null ? undefined : ({ '--sheet': `${sheetOf(rem, height, share)}px` } as CSSProperties)
       }
@@ -181,7 +192,7 @@ export const App = () => {
             <Phone height={sheet} onHeight={setSheet} onSearch={onSearch} onData={onData} />
           </Boundary>
         ) : (
-          <Desk onSearch={onSearch} onData={onData} />
+          <Desk short={short} onSearch={onSearch} onData={onData} />
         ))}
       {/* Marked as React Aria marks what stands above a window: it is read and pressed there too. */}
       <div className="toasts" data-react-aria-top-layer="true">

@@ -66,7 +66,7 @@ const Figure = ({ kpi, doubt }: { kpi: Kpi; doubt: string }) => {
 }
 
 /** @param ids which of them, in this order; all when absent */
-export const Kpis = ({ ids }: { ids?: readonly Kpi['id'][] }) => {
+export const Kpis = ({ ids }: { ids?: readonly Kpi['id'][] | undefined }) => {
   const all = useSession((s) => s.board?.kpis) ?? []
   const report = useSession((s) => s.overview?.report)
   const doubt = report === undefined ? '' : incompleteText(report)

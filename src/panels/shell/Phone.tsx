@@ -8,6 +8,7 @@ import { InHand } from '../edit/InHand.tsx'
 import { UndoTool } from '../edit/UndoTool.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
 import { Layers } from '../layers/Layers.tsx'
+import { Legend } from '../layers/Legend.tsx'
 import { LedgerSheet } from '../ledger/LedgerSheet.tsx'
 import { Ranking } from '../ranking/Ranking.tsx'
 import { Study } from '../studies/Study.tsx'
@@ -74,7 +75,7 @@ const Body = ({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) => {
     case 'study':
       return study === null ? <StudyList /> : <Study of={study} />
     case 'ledger':
-      return <LedgerSheet onClose={() => onTab('about')} />
+      return <LedgerSheet form="cards" onClose={() => onTab('about')} />
   }
 }
 
@@ -89,6 +90,8 @@ export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
   const selection = useSession((s) => s.view.selection)
   const tool = useSession((s) => s.tool)
   const led = useSession((s) => s.led)
+  const ledger = useSession((s) => s.view.ledger)
+  const change = useSession((s) => s.change)
   const [tab, setTab] = useState<Tab>('about')
   const study = useSession((s) => s.view.study?.id ?? null)
   useEffect(() => {
@@ -113,6 +116,9 @@ export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
     onHeight('half')
   }, [led, onHeight])
   const choose = (next: Tab) => {
+    // Of the area that is being read, its problems: the filter says so, and widens again.
+    if (next === 'ledger' && selection?.type === 'area' && ledger.area === null)
+      change({ ledger: { ...ledger, area: selection.id } })
     setTab(next)
     if (height === 'peek') onHeight('half')
   }
@@ -126,6 +132,11 @@ export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
           <Glyph name="search" />
         </button>
       </header>
+      {height === 'peek' && (
+        <div className="phone-legend panel">
+          <Legend />
+        </div>
+      )}
       <section className="phone-sheet panel" data-height={height} aria-label="详情">
         <PhoneGrip height={height} onHeight={onHeight} />
         {height === 'peek' && <Kpis ids={PEEK} />}

@@ -4,10 +4,17 @@ import { useSession } from '../../view/store.ts'
 
 export type Profile = 'desk' | 'room' | 'wall'
 
-/** px of a rem at which type reads well from the distance. */
-const TARGET: Record<Profile, number> = { desk: 16, room: 20, wall: 34 }
 /** rem the panels need beside and above each other; a smaller window gets smaller type before it gets overlaps. */
 const ROOM = { wide: 90, high: 46 }
+/**
+ * px of a rem at which type reads well from the distance. In a meeting room and on a wall it grows with the window's
+ * height: the picture is as high as the wall, however many pixels that is.
+ */
+const TARGET: Record<Profile, (height: number) => number> = {
+  desk: () => 16,
+  room: (height) => height / 54,
+  wall: (height) => height / 49,
+}
 const SMALLEST = 14
 /** px; narrower windows are phones */
 const PHONE = 720
@@ -22,8 +29,8 @@ export const profileOf = (width: number, pixelRatio: number, asked: 'auto' | Pro
 
 /** px of a rem for a window of this size at this viewing distance, in quarters. */
 export const rootSize = (width: number, height: number, profile: Profile): number => {
-  if (isPhone(width)) return TARGET.desk
-  const fits = Math.min(TARGET[profile], width / ROOM.wide, height / ROOM.high)
+  if (isPhone(width)) return TARGET.desk(height)
+  const fits = Math.min(TARGET[profile](height), width / ROOM.wide, height / ROOM.high)
   return Math.round(Math.max(SMALLEST, fits) * 4) / 4
 }
 
@@ -35,6 +42,7 @@ export interface Display {
   /** type factor, 1 = 16 px */
   scale: number
   phone: boolean
+  profile: Profile
   dark: boolean
 }
 
@@ -56,11 +64,14 @@ export const useDisplay = (): Display => {
       query.removeEventListener('change', switched)
     }
   }, [])
-  const rem = rootSize(width, height, profileOf(width, ratio, asked))
+  const profile = profileOf(width, ratio, asked)
+  const rem = rootSize(width, height, profile)
   const dark = theme === 'dark' || (theme === 'auto' && night)
   useEffect(() => {
     document.documentElement.style.fontSize = `${rem}px`
     document.documentElement.dataset.theme = dark ? 'dark' : 'light'
-  }, [rem, dark])
-  return { width, height, rem, scale: rem / 16, phone: isPhone(width), dark }
+    document.documentElement.dataset.profile = profile
+    useSession.setState({ wall: profile === 'wall' && !isPhone(width) })
+  }, [rem, dark, profile, width])
+  return { width, height, rem, scale: rem / 16, phone: isPhone(width), profile, dark }
 }

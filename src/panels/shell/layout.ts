@@ -3,12 +3,12 @@ import type { Display } from './display.ts'
 
 const GAP = 0.75
 const BAR = 4.75
-const LEFT = 17
-const RIGHT = 24
+const SIDES = { near: { left: 17, right: 24 }, wall: { left: 19.5, right: 26 } }
 const TIME = 4
 /** What the map keeps free of the district above the lowest panel, for the scale bar and the attribution. */
 const CORNER = 2.75
-const PHONE = { top: 4.25, side: 0.5, peek: 9 }
+/** `legend`: what it takes above a sheet that is down */
+const PHONE = { top: 4.25, side: 0.5, peek: 9, legend: 9.5 }
 
 export type SheetHeight = 'peek' | 'half' | 'full'
 
@@ -22,9 +22,23 @@ export interface Padding {
 /** Share of the window that the 台账 takes unless told, as in theme.css. */
 export const USUAL_SHARE = 0.38
 
-/** px of the 台账 sheet: `clamp(13rem, 38vh, 30rem)`, or the share of the window it was given. */
-export const sheetOf = (rem: number, height: number, share: number | null): number =>
-  share === null ? Math.min(30 * rem, Math.max(13 * rem, USUAL_SHARE * height)) : Math.round(share * height)
+/** rem of the window's height below which it is short: the 台账 takes the place of the timeline, and its rows are lower. */
+const SHORT = 56
+/** rem of a 台账 with ten low rows */
+const TEN_ROWS = 26.5
+
+export const isShort = ({ rem, height, phone }: Pick<Display, 'rem' | 'phone' | 'height'>): boolean =>
+  !phone && height / rem < SHORT
+
+/**
+ * px of the 台账 sheet, as app.css has it: `clamp(13rem, 38vh, 30rem)`, in a short window as much as ten rows need; or
+ * the share of the window it was given.
+ */
+export const sheetOf = (rem: number, height: number, share: number | null): number => {
+  if (share !== null) return Math.round(share * height)
+  const least = isShort({ rem, height, phone: false }) ? TEN_ROWS : 13
+  return Math.max(least * rem, Math.min(30 * rem, USUAL_SHARE * height))
+}
 
 /**
  * px covered at each side, so that the map can keep what is selected in the free part.
@@ -32,19 +46,21 @@ export const sheetOf = (rem: number, height: number, share: number | null): numb
  * @param sheet the height of the phone's sheet; a full one leaves nothing free, so the map keeps to the half
  */
 export const paddingOf = (
-  { rem, phone, height }: Pick<Display, 'rem' | 'phone' | 'height'>,
+  { rem, phone, height, profile }: Pick<Display, 'rem' | 'phone' | 'height' | 'profile'>,
   ledger: number,
   sheet: SheetHeight,
 ): Padding => {
   if (phone) {
     const side = PHONE.side * rem
-    const covered = sheet === 'peek' ? PHONE.peek * rem : 0.52 * height
+    const covered = sheet === 'peek' ? (PHONE.peek + PHONE.legend) * rem : 0.52 * height
     return { top: PHONE.top * rem, right: side, bottom: covered + CORNER * rem, left: side }
   }
+  const sides = profile === 'wall' ? SIDES.wall : SIDES.near
+  const time = ledger > 0 && isShort({ rem, height, phone }) ? 0 : TIME
   return {
     top: (BAR + 2 * GAP) * rem,
-    right: (RIGHT + 2 * GAP) * rem,
-    bottom: (TIME + 2 * GAP + CORNER) * rem + (ledger > 0 ? ledger + GAP * rem : 0),
-    left: (LEFT + 2 * GAP) * rem,
+    right: (sides.right + 2 * GAP) * rem,
+    bottom: (time + 2 * GAP + CORNER) * rem + (ledger > 0 ? ledger + (time > 0 ? GAP : 0) * rem : 0),
+    left: (sides.left + 2 * GAP) * rem,
   }
 }
