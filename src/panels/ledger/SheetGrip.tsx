@@ -1,14 +1,15 @@
 /** The upper edge of the 台账: dragged, or moved with the arrow keys, it makes the sheet higher or lower. */
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useSession } from '../../view/store.ts'
-import { USUAL_SHARE } from '../shell/layout.ts'
+import { sheetOf } from '../shell/layout.ts'
 import './sheet-grip.css'
 
 /** Shares of the window that the sheet may take, and a step of the keys. */
 const [LEAST, MOST, STEP] = [0.22, 0.7, 0.04]
 
 export const SheetGrip = () => {
-  const share = useSession((s) => s.sheetShare) ?? USUAL_SHARE
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const share = useSession((s) => s.sheetShare) ?? sheetOf(rem, innerHeight, null) / innerHeight
   const set = (next: number) => useSession.setState({ sheetShare: Math.min(MOST, Math.max(LEAST, next)) })
   const drag = (event: PointerEvent<HTMLButtonElement>) => {
     if (event.buttons === 0) return

@@ -14,7 +14,7 @@ import { Boundary } from '../kit/Boundary.tsx'
 import { useEngine } from '../kit/engine.tsx'
 import { later } from '../kit/later.tsx'
 import { Layers } from '../layers/Layers.tsx'
-import { LedgerSheet } from '../ledger/LedgerSheet.tsx'
+import { Ledger } from '../ledger/ledger.ts'
 import { Study } from '../studies/Study.tsx'
 import { BottomBar } from '../time/BottomBar.tsx'
 import { Curtain } from './Curtain.tsx'
@@ -116,7 +116,7 @@ const Desk = ({ short, onSearch, onData }: DeskProps) => {
         <NextData onData={onData} />
         {ledger.open && (
           <Boundary what="问题台账" resetOn={ledger} onClose={closeLedger}>
-            <LedgerSheet form={short ? 'low' : 'high'} onClose={closeLedger} />
+            <Ledger form={short ? 'low' : 'high'} onClose={closeLedger} />
           </Boundary>
         )}
         {!(short && ledger.open) && (

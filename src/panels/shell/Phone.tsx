@@ -9,7 +9,7 @@ import { UndoTool } from '../edit/UndoTool.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
 import { Layers } from '../layers/Layers.tsx'
 import { Legend } from '../layers/Legend.tsx'
-import { LedgerSheet } from '../ledger/LedgerSheet.tsx'
+import { Ledger } from '../ledger/ledger.ts'
 import { Ranking } from '../ranking/Ranking.tsx'
 import { Study } from '../studies/Study.tsx'
 import { StudyList } from '../studies/StudyMenu.tsx'
@@ -75,7 +75,7 @@ const Body = ({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) => {
     case 'study':
       return study === null ? <StudyList /> : <Study of={study} />
     case 'ledger':
-      return <LedgerSheet form="cards" onClose={() => onTab('about')} />
+      return <Ledger form="cards" onClose={() => onTab('about')} />
   }
 }
 

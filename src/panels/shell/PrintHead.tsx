@@ -2,15 +2,17 @@
 import { formatDay } from '../../model/day.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
+import { usePrinting } from '../kit/printing.ts'
 import { Incomplete } from './Unread.tsx'
 import './print-head.css'
 
 export const PrintHead = () => {
+  const printing = usePrinting()
   const district = useSession((s) => s.overview?.district)
   const standard = useSession((s) => s.overview?.standard)
   const office = useSession((s) => s.view.office)
   const day = useSession(dayOf)
-  if (district === undefined || standard === undefined) return null
+  if (!printing || district === undefined || standard === undefined) return null
   return (
     <header className="print-head">
       <h1>

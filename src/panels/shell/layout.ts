@@ -20,7 +20,7 @@ export interface Padding {
 }
 
 /** Share of the window that the 台账 takes unless told, as in theme.css. */
-export const USUAL_SHARE = 0.38
+const USUAL_SHARE = 0.38
 
 /** rem of the window's height below which it is short: the 台账 takes the place of the timeline, and its rows are lower. */
 const SHORT = 56
