@@ -59,6 +59,7 @@ const compare = (a: number | null, b: number | null, worstFirst: boolean): numbe
 export const rankingOf = (overview: Overview, board: Board, query: RankingQuery): Ranking => {
   const { standard } = overview
   const infos = new Map(overview.areas.map((area) => [area.code, area]))
+  const offices = new Map(overview.offices.map(({ name, shortName }) => [name, shortName]))
   const all = query.of === 'area' ? board.areas : board.offices
   const listed = all.filter(
     (f) =>
@@ -71,7 +72,7 @@ export const rankingOf = (overview: Overview, board: Board, query: RankingQuery)
     return {
       figures,
       rank: rankAmong(listed, score),
-      label: infos.get(figures.id)?.shortName ?? figures.name,
+      label: infos.get(figures.id)?.shortName ?? offices.get(figures.id) ?? figures.name,
     }
   })
   const order = (a: RankingRow, b: RankingRow) =>

@@ -54,8 +54,8 @@ export const OVERVIEW = {
     areaInfo('a4', '丁庄居委会', '西办', '待拆迁'),
   ],
   offices: [
-    { name: '东办', bounds: [0, 0, 1, 2], areas: ['a1', 'a2'] },
-    { name: '西办', bounds: [1, 0, 2, 2], areas: ['a3', 'a4'] },
+    { name: '东办', shortName: '东办', bounds: [0, 0, 1, 2], areas: ['a1', 'a2'] },
+    { name: '西办', shortName: '西办', bounds: [1, 0, 2, 2], areas: ['a3', 'a4'] },
   ],
   sites: columns({
     count: 2,

@@ -6,6 +6,7 @@ import polylabel from 'polylabel'
 import { isSurface, linesOf, polygonsOf } from '../../model/geometry.ts'
 import type { Bounds, LonLat } from '../../model/position.ts'
 import type { Area, Path, Surface } from '../../model/records.ts'
+import { shortNames } from '../../model/short-names.ts'
 import type {
   ActivityMark,
   AreaInfo,
@@ -16,12 +17,6 @@ import type {
   SiteColumns,
 } from '../contract/package.ts'
 import type { Opened } from '../package/open.ts'
-
-/** 「太昊路居委会」 → 「太昊路」, as a map label wants it. */
-const shortNameOf = (name: string): string => {
-  const short = name.replace(/(社区居民委员会|社区居委会|居民委员会|居委会|村民委员会|村委会|社区)$/, '')
-  return short === '' ? name : short
-}
 
 const ringSize = (ring: Position[]): number => {
   let sum = 0
@@ -134,10 +129,11 @@ export const overviewOf = (
   edition = 0,
 ): Overview => {
   const { intake, model, standard, places, report } = opened
-  const areas: AreaInfo[] = model.areas.map((area) => ({
+  const short = shortNames(model.areas.map(({ name }) => name))
+  const areas: AreaInfo[] = model.areas.map((area, i) => ({
     code: area.code,
     name: area.name,
-    shortName: shortNameOf(area.name),
+    shortName: short[i] as string,
     office: area.office,
     relocation: area.relocation,
     population: area.population,
@@ -151,8 +147,10 @@ export const overviewOf = (
       featureOf(dissolve(model.areas.filter((area) => area.office === name)), { name }),
     ),
   )
+  const officeShort = shortNames(officeNames)
   const offices: OfficeInfo[] = officeNames.map((name, i) => ({
     name,
+    shortName: officeShort[i] as string,
     bounds: boundsOf(officeShapes.features[i] as Feature),
     areas: model.areas.filter((area) => area.office === name).map((area) => area.code),
   }))

@@ -24,6 +24,8 @@ export interface AreaInfo {
 
 export interface OfficeInfo {
   name: string
+  /** as a narrow list wants it */
+  shortName: string
   bounds: Bounds
   /** codes of its areas */
   areas: string[]

@@ -9,6 +9,7 @@ export const OfficeFilter = () => {
   if (overview === null || board === null || overview.offices.length === 0) return null
   const choose = (office: string | null) =>
     change({ office, selection: null, camera: null, ledger: { ...view.ledger, area: null } })
+  const shortNames = new Map(overview.offices.map(({ name, shortName }) => [name, shortName]))
   const row = (office: string | null, label: string, figures: Figures) => (
     <button
       key={label}
@@ -16,8 +17,9 @@ export const OfficeFilter = () => {
       aria-pressed={view.office === office}
       onClick={() => choose(office)}
       title={label}
+      aria-label={`${label} ${scoreText(figures.score)}`}
     >
-      <span>{label}</span>
+      <span>{shortNames.get(label) ?? label}</span>
       <i className="swatch" style={{ background: gradeColour(overview.standard, figures.grade) }} />
       <b className="num">{scoreText(figures.score)}</b>
     </button>

@@ -44,7 +44,9 @@ export const RankRow = ({ row, of, places }: RankRowProps) => {
         <span className="rank-name">
           <b title={figures.name}>
             {label}
-            <span className="suffix">{figures.name.slice(label.length)}</span>
+            <span className="suffix">
+              {figures.name.startsWith(label) ? figures.name.slice(label.length) : figures.name}
+            </span>
           </b>
           <GradeChip grade={figures.grade} />
           {figures.caps.length > 0 && of === 'area' && (
