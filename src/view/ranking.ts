@@ -7,6 +7,24 @@ import { rankAmong } from '../scoring/rank.ts'
 
 export type RankingKey = 'score' | 'open' | 'change'
 
+/** How the ranking is sorted; first of each measure what is looked for first. */
+export const RANKING_ORDERS = {
+  score: { by: 'score', worstFirst: true },
+  'score-best': { by: 'score', worstFirst: false },
+  open: { by: 'open', worstFirst: true },
+  'open-best': { by: 'open', worstFirst: false },
+  change: { by: 'change', worstFirst: false },
+  'change-worst': { by: 'change', worstFirst: true },
+} as const satisfies Readonly<Record<string, { by: RankingKey; worstFirst: boolean }>>
+
+export type RankingOrder = keyof typeof RANKING_ORDERS
+
+/** The order after the heading of a measure was pressed: its first, or turned round where it is sorted by that already. */
+export const turnedOrder = (order: RankingOrder, by: RankingKey): RankingOrder => {
+  const of = (Object.keys(RANKING_ORDERS) as RankingOrder[]).filter((each) => RANKING_ORDERS[each].by === by)
+  return of.find((each) => each !== order && RANKING_ORDERS[order].by === by) ?? by
+}
+
 export interface RankingQuery {
   of: 'area' | 'office'
   /** only the areas of this 办事处 */

@@ -1,6 +1,13 @@
 /** Who stands where. */
 import { describe, expect, test } from 'vitest'
-import { groupsIn, openOf, type RankingQuery, rankingOf } from '../../src/view/ranking.ts'
+import {
+  groupsIn,
+  openOf,
+  RANKING_ORDERS,
+  type RankingQuery,
+  rankingOf,
+  turnedOrder,
+} from '../../src/view/ranking.ts'
 import { BOARD, figures, OVERVIEW, states } from './fixture.ts'
 
 const ask = (more: Partial<RankingQuery> = {}) => {
@@ -88,4 +95,14 @@ test('groups are those that somebody is in, in the standard’s order', () => {
 test('open is all but closed', () => {
   const some = figures('x', 'y', 1, { states: states({ 待整改: 1, 逾期: 2, 待复查: 4, 已销号: 100 }) })
   expect(openOf(some)).toBe(7)
+})
+
+test('a heading pressed sorts by its measure, the worst first but for gains; pressed again it turns round', () => {
+  expect(turnedOrder('score', 'open')).toBe('open')
+  expect(turnedOrder('open', 'open')).toBe('open-best')
+  expect(turnedOrder('open-best', 'open')).toBe('open')
+  expect(turnedOrder('open-best', 'change')).toBe('change')
+  expect(RANKING_ORDERS.change.worstFirst).toBe(false)
+  expect(turnedOrder('change', 'change')).toBe('change-worst')
+  expect(turnedOrder('change-worst', 'score')).toBe('score')
 })

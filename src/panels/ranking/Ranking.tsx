@@ -1,8 +1,15 @@
 /** The ranking: the accessible map. Areas without a score stand apart at the end, never first or last. */
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { officeScope } from '../../model/scope.ts'
 import { dayOf } from '../../view/issue-query.ts'
-import { groupsIn, type RankingKey, type RankingQuery, rankingOf } from '../../view/ranking.ts'
+import {
+  groupsIn,
+  RANKING_ORDERS,
+  type RankingKey,
+  type RankingQuery,
+  rankingOf,
+  turnedOrder,
+} from '../../view/ranking.ts'
 import { useSession } from '../../view/store.ts'
 import { intervalText, placesText, sureRows } from '../../view/studies/coverage/coverage.ts'
 import { Fault, useAnswer } from '../kit/engine.tsx'
@@ -86,15 +93,11 @@ const Pager = ({ page, pages, turn }: Pages) => (
 
 export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
   const { overview, board, view, change } = useSession()
-  const [order, setOrder] = useState<Pick<RankingQuery, 'by' | 'worstFirst'>>({
-    by: 'score',
-    worstFirst: true,
-  })
   const groups = of === 'area' && overview !== null ? groupsIn(overview) : []
   const group = of === 'area' ? view.group : null
   const { asked, places } = usePlaces(of, group)
   const printing = usePrinting()
-  const query: RankingQuery = { of, office: view.office, group, ...order }
+  const query: RankingQuery = { of, office: view.office, group, ...RANKING_ORDERS[view.order] }
   const lists = overview === null || board === null ? NOBODY : rankingOf(overview, board, query)
   const wall = useSession((s) => s.wall)
   const list = useRef<HTMLDivElement>(null)
@@ -109,8 +112,7 @@ export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
   /** Of a list whose first row has that place among all. */
   const onPage = <T,>(rows: readonly T[], first: number) =>
     rows.slice(Math.max(0, pages.from - first), Math.max(0, pages.to - first))
-  const sort = (by: RankingKey) =>
-    setOrder(order.by === by ? { by, worstFirst: !order.worstFirst } : { by, worstFirst: by !== 'change' })
+  const sort = (by: RankingKey) => change({ order: turnedOrder(view.order, by) })
   return (
     <section className="ranking" id="ranking" tabIndex={-1} aria-label="排名">
       <h2 className="unseen">排名</h2>

@@ -64,14 +64,14 @@ export const useDisplay = (): Display => {
       query.removeEventListener('change', switched)
     }
   }, [])
-  const profile = profileOf(width, ratio, asked)
+  const profile = isPhone(width) ? 'desk' : profileOf(width, ratio, asked)
   const rem = rootSize(width, height, profile)
   const dark = theme === 'dark' || (theme === 'auto' && night)
   useEffect(() => {
     document.documentElement.style.fontSize = `${rem}px`
     document.documentElement.dataset.theme = dark ? 'dark' : 'light'
     document.documentElement.dataset.profile = profile
-    useSession.setState({ wall: profile === 'wall' && !isPhone(width) })
-  }, [rem, dark, profile, width])
+    useSession.setState({ wall: profile === 'wall' })
+  }, [rem, dark, profile])
   return { width, height, rem, scale: rem / 16, phone: isPhone(width), profile, dark }
 }

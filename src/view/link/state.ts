@@ -5,7 +5,7 @@ import type { IssueSort } from '../../engine/contract/issues.ts'
 import type { Day } from '../../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../../model/state.ts'
 import { LINKS } from '../../scoring/closure/duties.ts'
-import { groupsIn } from '../ranking.ts'
+import { groupsIn, RANKING_ORDERS, type RankingOrder } from '../ranking.ts'
 import { existsIn } from '../selection.ts'
 import { study } from '../studies/registry.ts'
 import { chosenDay } from '../timeline.ts'
@@ -172,6 +172,8 @@ export const VIEW = table({
   standing: field('r', 'area', choice(['area', 'office', 'why'])),
   /** the areas that the ranking lists apart (社区, 待拆迁 …); null = all */
   group: maybe('g', word, known(groupsIn)),
+  /** how the ranking is sorted */
+  order: field('rk', 'score', choice(Object.keys(RANKING_ORDERS) as RankingOrder[])),
   /** the study that is open, null = none */
   study,
   /** kinds of place that are not drawn */

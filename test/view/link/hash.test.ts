@@ -6,6 +6,7 @@ import { ISSUE_STATES } from '../../../src/model/state.ts'
 import { LINKS } from '../../../src/scoring/closure/duties.ts'
 import { readHash, writeHash } from '../../../src/view/link/hash.ts'
 import { DEFAULT_VIEW, ISSUE_SORTS, type ViewState } from '../../../src/view/link/state.ts'
+import { RANKING_ORDERS, type RankingOrder } from '../../../src/view/ranking.ts'
 import { CLOSURE_SORTS } from '../../../src/view/studies/closure/options.ts'
 import { LEAST, METRES, WITHIN } from '../../../src/view/studies/clusters/options.ts'
 import {
@@ -102,6 +103,7 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
   ) as fc.Arbitrary<ViewState['metric']>,
   office: maybe(word),
   group: maybe(word),
+  order: fc.constantFrom(...(Object.keys(RANKING_ORDERS) as RankingOrder[])),
   hiddenKinds: fc.array(word, { maxLength: 4 }),
   states: fc.subarray([...ISSUE_STATES]),
   sitesShown: fc.boolean(),

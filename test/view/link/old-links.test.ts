@@ -105,6 +105,7 @@ test('of everything else at once', () => {
     metric: { type: 'category', id: 'streets' },
     office: '太昊路办事处',
     group: null,
+    order: 'score',
     hiddenKinds: ['farm', '甲,乙'],
     states: [],
     sitesShown: false,
