@@ -2,7 +2,7 @@
 import type { Board } from '../engine/contract/board.ts'
 import type { Ref } from '../engine/contract/cards.ts'
 import type { Overview } from '../engine/contract/package.ts'
-import { ISSUE_STATES } from '../model/state.ts'
+import { ISSUE_STATES, openOf } from '../model/state.ts'
 import { signed } from '../view/classes.ts'
 import { gradeColour } from '../view/colours.ts'
 import { vetoLine } from '../view/veto.ts'
@@ -22,7 +22,7 @@ const areaTip = (id: string, overview: Overview, board: Board): Tip | null => {
   const at = overview.areas.findIndex((area) => area.code === id)
   const [area, figures] = [overview.areas[at], board.areas[at]]
   if (!area || !figures) return null
-  const open = figures.states.待整改 + figures.states.逾期 + figures.states.待复查
+  const open = openOf(figures)
   const change = figures.change === null ? '' : `，较一周前 ${signed(figures.change)}`
   const { caps } = figures
   const vetoes = caps.slice(0, MOST_VETOES).map((cap) => vetoLine(overview.standard, cap))

@@ -5,6 +5,10 @@ import type { Issue } from './records.ts'
 export const ISSUE_STATES = ['待整改', '逾期', '待复查', '已销号'] as const
 export type IssueState = (typeof ISSUE_STATES)[number]
 
+/** 未销号: problems that are found and not closed, whatever they wait for. */
+export const openOf = ({ states }: { states: Readonly<Record<IssueState, number>> }): number =>
+  states.待整改 + states.逾期 + states.待复查
+
 /** State at the end of day `t`, or null while it is not yet found. Nothing dated after `t` is seen. */
 export const issueStateAt = (
   issue: Pick<Issue, 'foundOn' | 'dueOn' | 'fixedOn' | 'verifiedOn'>,

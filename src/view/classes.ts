@@ -2,8 +2,10 @@
  * What colours the 居委会: the figure of each metric, its fixed breaks, and the legend that says so. Breaks are constants:
  * a filter never moves them.
  */
+
 import type { Figures } from '../engine/contract/board.ts'
 import type { Standard } from '../model/standard.ts'
+import { openOf } from '../model/state.ts'
 import { CHANGE_COLOURS, CLASS_COLOURS, classColour, classOf, gradeColour } from './colours.ts'
 import type { Legend } from './legend.ts'
 import type { Metric } from './link/state.ts'
@@ -64,9 +66,6 @@ const stepLabels = ({ bounds, better, unit }: Steps): string[] => {
     return from === bound ? `${bound}` : `${from}–${bound}`
   })
 }
-
-const openOf = (figures: Figures): number =>
-  figures.states.待整改 + figures.states.逾期 + figures.states.待复查
 
 /** The number behind a metric, null where there is none. */
 const figureOf = (metric: Metric, figures: Figures): number | null => {

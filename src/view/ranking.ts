@@ -3,6 +3,7 @@
 import type { Board, Figures } from '../engine/contract/board.ts'
 import type { Overview } from '../engine/contract/package.ts'
 import type { Standard } from '../model/standard.ts'
+import { openOf } from '../model/state.ts'
 import { rankAmong } from '../scoring/rank.ts'
 
 export type RankingKey = 'score' | 'open' | 'change'
@@ -48,9 +49,6 @@ export interface Ranking {
   /** without a score: apart, never first or last */
   unranked: RankingRow[]
 }
-
-/** Problems that are not closed. */
-export const openOf = ({ states }: Figures): number => states.待整改 + states.逾期 + states.待复查
 
 /** Larger = better; null = nothing to compare. */
 const merit = (figures: Figures, { by, worstFirst }: RankingQuery, { grades }: Standard): number | null => {

@@ -11,11 +11,11 @@ import type { Overview } from '../../src/engine/contract/package.ts'
 import type { Opened } from '../../src/engine/package/open.ts'
 import { parseDay } from '../../src/model/day.ts'
 import { officeScope, type Scope } from '../../src/model/scope.ts'
+import { openOf } from '../../src/model/state.ts'
 import { areasOfClass, legendOf } from '../../src/view/classes.ts'
 import { issueQueryOf } from '../../src/view/issue-query.ts'
 import { kpiLead, type Lead, leadPatch, OPEN } from '../../src/view/leads.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
-import { openOf } from '../../src/view/ranking.ts'
 import {
   honoursWithin,
   placesVisited,

@@ -1,8 +1,8 @@
 /** Who stands where. */
 import { describe, expect, test } from 'vitest'
+import { openOf } from '../../src/model/state.ts'
 import {
   groupsIn,
-  openOf,
   RANKING_ORDERS,
   type RankingQuery,
   rankingOf,

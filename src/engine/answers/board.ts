@@ -3,7 +3,7 @@
 import type { Day } from '../../model/day.ts'
 import { lacks } from '../../model/report.ts'
 import { areasInScope, isInScope, type Scope } from '../../model/scope.ts'
-import { ISSUE_STATES, issueStateAt } from '../../model/state.ts'
+import { ISSUE_STATES, issueStateAt, openOf } from '../../model/state.ts'
 import type { FromPackage } from '../answering.ts'
 import type { Board, BoardAnswers, Figures, Kpi, WaterFigure } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
@@ -13,8 +13,6 @@ import { seriesOf } from './series.ts'
 import { siteStates } from './site-states.ts'
 
 const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole)
-
-const openOf = (figures: Figures) => figures.states.待整改 + figures.states.逾期 + figures.states.待复查
 
 /** Indices of the areas a water body has a share in. */
 const areasOfWater = ({ places }: Opened, id: string): number[] =>

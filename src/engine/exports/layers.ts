@@ -12,6 +12,7 @@ import type { Datum } from '../../model/datum.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import { PERSONAL_HONOURS } from '../../model/records.ts'
 import { areasInScope, type Scope } from '../../model/scope.ts'
+import { openOf } from '../../model/state.ts'
 import { areasOf } from '../../placing/place.ts'
 import { boardOf } from '../answers/board.ts'
 import { issueLine } from '../answers/issues.ts'
@@ -69,7 +70,7 @@ const areaFeatures = (opened: Opened, t: Day, isHere: IsHere): LayerFeature[] =>
       乱: rounded(figures.themes.乱),
       差: rounded(figures.themes.差),
       已查分值: rounded(figures.weightCoverage, 4),
-      未销号: figures.states.待整改 + figures.states.逾期 + figures.states.待复查,
+      未销号: openOf(figures),
       逾期: figures.states.逾期,
     })
   })

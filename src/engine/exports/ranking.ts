@@ -2,6 +2,7 @@
 
 import { type Day, formatDay } from '../../model/day.ts'
 import { areasInScope, type Scope } from '../../model/scope.ts'
+import { openOf } from '../../model/state.ts'
 import { THEMES } from '../../model/themes.ts'
 import { figuresAt, WEEK } from '../answers/figures.ts'
 import type { Figures } from '../contract/board.ts'
@@ -16,8 +17,6 @@ import {
   textColumn,
 } from './sheet.ts'
 
-const open = ({ states }: Figures): number => states.待整改 + states.逾期 + states.待复查
-
 type Entry = readonly [SheetColumn, (figures: Figures) => SheetCell]
 
 /** Shared by both sheets, after the names. */
@@ -29,7 +28,7 @@ const FIGURES: readonly Entry[] = [
 ]
 
 const BESIDE: readonly Entry[] = [
-  [numberColumn('未销号', 0), open],
+  [numberColumn('未销号', 0), openOf],
   [numberColumn('逾期', 0), (f) => f.states.逾期],
   [numberColumn('较一周前', 2), (f) => f.change],
 ]

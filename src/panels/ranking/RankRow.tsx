@@ -1,8 +1,9 @@
 /** One line of the ranking: pressing it selects and flies there, pointing at it lights it up on the map. */
+import { openOf } from '../../model/state.ts'
 import { figureText } from '../../view/absent.ts'
 import { gradeColour } from '../../view/colours.ts'
 import { goTo } from '../../view/goto.ts'
-import { openOf, type RankingRow } from '../../view/ranking.ts'
+import type { RankingRow } from '../../view/ranking.ts'
 import { useSession } from '../../view/store.ts'
 import { changeText, scoreText, toneOf } from '../kit/format.ts'
 import { GradeChip } from '../kit/GradeChip.tsx'
