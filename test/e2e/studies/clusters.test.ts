@@ -27,7 +27,7 @@ test('反弹 is counted by office and unit, and leads to the problem found again
     const study = page.getByRole('region', { name: '集聚与反弹' })
     await study.getByText('反弹率').waitFor()
     const countOf = async () =>
-      Number.parseInt((await study.locator('.study-figures dd').nth(1).textContent()) ?? '', 10)
+      Number.parseInt((await study.locator('.figure-grid dd').nth(1).textContent()) ?? '', 10)
     const short = await countOf()
     await study.getByLabel('销号后').selectOption('180')
     await study.getByText('销号后 180 天内').waitFor()

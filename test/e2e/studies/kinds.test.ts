@@ -10,7 +10,7 @@ const hashOf = (page: Page): Promise<URLSearchParams> =>
 
 const title = (page: Page, name: string) => page.getByRole('heading', { name, level: 3, exact: true })
 const figure = (page: Page, name: string) =>
-  page.locator('.kind-facts > div').filter({ hasText: name }).locator('dd')
+  page.locator('.figure-grid > div').filter({ hasText: name }).locator('dd')
 
 test('one press on a kind in the layers, one more on its worst place; its problems in the 台账', async () => {
   await withApp({}, async (page) => {

@@ -13,6 +13,7 @@ import { useSession } from '../../../view/store.ts'
 import { daysText, pressedSort, shareText, sortedGroups } from '../../../view/studies/closure/closure.ts'
 import type { ClosureSort } from '../../../view/studies/closure/options.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
+import { FigureGrid } from '../../kit/FigureGrid.tsx'
 import { scoreText } from '../../kit/format.ts'
 import { Segments } from '../../kit/Segments.tsx'
 import { useOptions } from '../hooks.ts'
@@ -40,33 +41,23 @@ const COLUMNS: readonly (readonly [sort: ClosureSort, label: string, hint: strin
 
 /** The figures of a whole, each with what it is divided by. */
 const Figures = ({ of }: { of: ClosureFigures }) => (
-  <dl className="closure-figures">
-    {(
-      [
-        ['结案率', shareText(of.closedRate), `${of.closed} / ${of.due}`],
-        ['按期结案率', shareText(of.closedOnTimeRate), `${of.closedOnTime} / ${of.due}`],
-        ['按期处置率', shareText(of.onTimeRate), `${of.onTime} / ${of.due}`],
-        ['返工率', shareText(of.reworkRate), `${of.reworked} / ${of.fixed}`],
-        [
-          '超期未结',
-          `${of.overdue}`,
-          `其中逾期 ${of.overdueUnfixed}，待复查 ${of.overdue - of.overdueUnfixed}`,
-        ],
-        ['整改指数', scoreText(of.index), '满分 100'],
-        ['发现→整改', daysText(of.fixing.days), `${of.fixing.count} 件`],
-        ['整改→销号', daysText(of.verifying.days), `${of.verifying.count} 件`],
-        ['发现→销号', daysText(of.closing.days), `${of.closing.count} 件`],
-      ] as const
-    ).map(([name, value, of]) => (
-      <div key={name}>
-        <dt>{name}</dt>
-        <dd className="num">
-          <b>{value}</b>
-          <small>{of}</small>
-        </dd>
-      </div>
-    ))}
-  </dl>
+  <FigureGrid
+    of={[
+      { name: '结案率', value: shareText(of.closedRate), note: `${of.closed} / ${of.due}` },
+      { name: '按期结案率', value: shareText(of.closedOnTimeRate), note: `${of.closedOnTime} / ${of.due}` },
+      { name: '按期处置率', value: shareText(of.onTimeRate), note: `${of.onTime} / ${of.due}` },
+      { name: '返工率', value: shareText(of.reworkRate), note: `${of.reworked} / ${of.fixed}` },
+      {
+        name: '超期未结',
+        value: of.overdue,
+        note: `其中逾期 ${of.overdueUnfixed}，待复查 ${of.overdue - of.overdueUnfixed}`,
+      },
+      { name: '整改指数', value: scoreText(of.index), note: '满分 100' },
+      { name: '发现→整改', value: daysText(of.fixing.days), note: `${of.fixing.count} 件` },
+      { name: '整改→销号', value: daysText(of.verifying.days), note: `${of.verifying.count} 件` },
+      { name: '发现→销号', value: daysText(of.closing.days), note: `${of.closing.count} 件` },
+    ]}
+  />
 )
 
 const Share = ({ share }: { share: number | null }) => (

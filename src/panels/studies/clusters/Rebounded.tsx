@@ -15,6 +15,7 @@ import { NUMBERED, reboundShare, reboundsOverlay } from '../../../view/studies/c
 import { WITHIN } from '../../../view/studies/clusters/options.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { joined } from '../../kit/Facts.tsx'
+import { FigureGrid } from '../../kit/FigureGrid.tsx'
 import { percentText } from '../../kit/format.ts'
 import { List } from '../../kit/List.tsx'
 import { ShareBar } from '../../kit/ShareBar.tsx'
@@ -75,26 +76,13 @@ const Returned = ({ answer }: { answer: ReboundsAnswer }) => {
   const share = reboundShare(total)
   return (
     <>
-      <dl className="study-figures">
-        <div>
-          <dt>反弹率</dt>
-          <dd className="num">{share === null ? '—' : percentText(share)}</dd>
-        </div>
-        <div>
-          <dt>反弹</dt>
-          <dd className="num">
-            {total.rebounds}
-            <small> 次</small>
-          </dd>
-        </div>
-        <div>
-          <dt>涉及点位</dt>
-          <dd className="num">
-            {sites.length}
-            <small> 个</small>
-          </dd>
-        </div>
-      </dl>
+      <FigureGrid
+        of={[
+          { name: '反弹率', value: share === null ? '—' : percentText(share) },
+          { name: '反弹', value: total.rebounds, unit: '次' },
+          { name: '涉及点位', value: sites.length, unit: '个' },
+        ]}
+      />
       <p className="study-note">
         截至当日销号的 {total.closed} 个问题中，销号后 {within}{' '}
         天内同一点位、同一检查项又登记问题或检查不合格的；销号不满 {within} 天的也在分母里。

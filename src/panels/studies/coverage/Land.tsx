@@ -6,6 +6,7 @@ import { ofBounds } from '../../../view/framing.ts'
 import { goTo } from '../../../view/goto.ts'
 import { useSession } from '../../../view/store.ts'
 import { blindName, hectaresText, landOf, muText, NUMBERED } from '../../../view/studies/coverage/coverage.ts'
+import { FigureGrid } from '../../kit/FigureGrid.tsx'
 import { List } from '../../kit/List.tsx'
 import { ShareBar } from '../../kit/ShareBar.tsx'
 
@@ -70,29 +71,13 @@ export const Land = ({ coverage, areas }: Listed) => {
     .sort((a, b) => (a.cover.share ?? 2) - (b.cover.share ?? 2))
   return (
     <>
-      <dl className="study-figures">
-        <div>
-          <dt>
-            {office === null && '全区'}
-            {ground}覆盖率
-          </dt>
-          <dd className="num">{shareText(land.share)}</dd>
-        </div>
-        <div>
-          <dt>盲区</dt>
-          <dd className="num">
-            {blind.length}
-            <small> 处</small>
-          </dd>
-        </div>
-        <div>
-          <dt>没看到的{ground}</dt>
-          <dd className="num">
-            {(land.land - land.covered).toFixed(1)}
-            <small> 公顷</small>
-          </dd>
-        </div>
-      </dl>
+      <FigureGrid
+        of={[
+          { name: `${office === null ? '全区' : ''}${ground}覆盖率`, value: shareText(land.share) },
+          { name: '盲区', value: blind.length, unit: '处' },
+          { name: `没看到的${ground}`, value: (land.land - land.covered).toFixed(1), unit: '公顷' },
+        ]}
+      />
       <p className="study-note">
         {window} 天内检查过的 {visited} 个点位，周围 {radius} 米以内算看到；按 {cell} 米方格计数。
         {whole && '底图没有建成区，按居委会全部面积计。'}

@@ -19,6 +19,7 @@ import {
 } from '../../../view/studies/kinds/kinds.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
 import { joined } from '../../kit/Facts.tsx'
+import { FigureGrid, type GridFigure } from '../../kit/FigureGrid.tsx'
 import { follow } from '../../kit/follow.ts'
 import { percentText } from '../../kit/format.ts'
 import { KindGlyph } from '../../kit/Glyph.tsx'
@@ -41,50 +42,26 @@ const Facts = ({ of, kind, overview }: { of: KindFigures; kind: Kind; overview: 
   const office = useSession((s) => s.view.office)
   const within = officeScope(office)
   const checked = of.places - of.waived
-  const problems = (label: string, count: number, states: typeof OPEN, bad: boolean) => (
-    <div>
-      <dt>{label}</dt>
-      <dd className="num" data-tone={bad && count > 0 ? 'bad' : undefined}>
-        {figureText(overview, 'issues.csv', count)}
-        {count > 0 && (
-          <button
-            type="button"
-            className="lead"
-            aria-label={`${label} ${count}：到台账看这些问题`}
-            title="到台账看这些问题"
-            onClick={() => follow({ to: 'ledger', states, within, kind: kind.id })}
-          />
-        )}
-      </dd>
-    </div>
-  )
+  const problems = (name: string, count: number, states: typeof OPEN, bad: boolean): GridFigure => ({
+    name,
+    value: figureText(overview, 'issues.csv', count),
+    bad: bad && count > 0,
+    ...(count > 0 && {
+      leads: '到台账看这些问题',
+      onGo: () => follow({ to: 'ledger', states, within, kind: kind.id }),
+    }),
+  })
   return (
-    <dl className="kind-facts">
-      <div>
-        <dt>点位</dt>
-        <dd className="num">
-          {of.places}
-          <small>处</small>
-        </dd>
-      </div>
-      <div>
-        <dt>得分率</dt>
-        <dd className="num">{rateText(of.rate)}</dd>
-      </div>
-      <div>
-        <dt>{overview.standard.window} 天内查过</dt>
-        <dd className="num">
-          {of.visited}
-          <small>/ {checked}</small>
-        </dd>
-      </div>
-      {problems('未销号问题', of.open, OPEN, false)}
-      {problems('其中逾期', of.overdue, ['逾期'], true)}
-      <div>
-        <dt>最近检查</dt>
-        <dd className="num kind-day">{of.lastVisit === null ? '从未' : formatDay(of.lastVisit)}</dd>
-      </div>
-    </dl>
+    <FigureGrid
+      of={[
+        { name: '点位', value: of.places, unit: '处' },
+        { name: '得分率', value: rateText(of.rate) },
+        { name: `${overview.standard.window} 天内查过`, value: of.visited, unit: `/ ${checked}` },
+        problems('未销号问题', of.open, OPEN, false),
+        problems('其中逾期', of.overdue, ['逾期'], true),
+        { name: '最近检查', value: of.lastVisit === null ? '从未' : formatDay(of.lastVisit) },
+      ]}
+    />
   )
 }
 
