@@ -24,23 +24,24 @@ const likeness = (key: string, name: string): number => {
   return name.length / key.length
 }
 
+/** The field that a name stands for, and how far down the names of that field it stands. */
+interface Name {
+  field: string
+  rank: number
+}
+
 /** What the names of some fields are compared by. */
 interface Names {
-  all: readonly (readonly [key: string, field: string])[]
-  exact: ReadonlyMap<string, string>
-  /** by the same key, how far down the names of its field it stands */
-  rank: ReadonlyMap<string, number>
+  all: readonly (readonly [key: string, name: Name])[]
+  exact: ReadonlyMap<string, Name>
 }
 
 /** Worked out once for each list of fields: it is asked for with every file, and for every table it may be. */
 const namesOf = oncePer((fields: readonly FieldSpec[]): Names => {
   const all = fields.flatMap(({ field, headings }) =>
-    [field, ...headings].map((name) => [headingKey(name), field] as const),
+    [field, ...headings].map((name, rank) => [headingKey(name), { field, rank }] as const),
   )
-  const ranks = fields.flatMap(({ field, headings }) =>
-    [field, ...headings].map((name, rank) => [headingKey(name), rank] as const),
-  )
-  return { all, exact: new Map([...all].reverse()), rank: new Map(ranks.reverse()) }
+  return { all, exact: new Map([...all].reverse()) }
 })
 
 /**
@@ -51,26 +52,25 @@ const namesOf = oncePer((fields: readonly FieldSpec[]): Names => {
 export const proposeMapping = (headings: readonly string[], fields: readonly FieldSpec[]): string[] => {
   const given = headings.map(() => '')
   const taken = new Set<string>()
-  const { all, exact, rank } = namesOf(fields)
+  const { all, exact } = namesOf(fields)
   const give = (i: number, field: string | undefined) => {
     if (given[i] !== '' || field === undefined || taken.has(field)) return
     given[i] = field
     taken.add(field)
   }
   const named = headings.flatMap((heading, i) => {
-    const key = headingKey(heading)
-    const field = exact.get(key)
-    return field === undefined ? [] : [{ i, field, rank: rank.get(key) ?? 0 }]
+    const name = exact.get(headingKey(heading))
+    return name === undefined ? [] : [{ i, ...name }]
   })
   for (const { i, field } of named.sort((a, b) => a.rank - b.rank || a.i - b.i)) give(i, field)
   const open = (heading: string) => !exact.has(headingKey(heading)) && !OF_PEOPLE.test(bare(heading).trim())
   headings.forEach((heading, i) => {
-    if (open(heading)) give(i, exact.get(headingKey(bare(heading))))
+    if (open(heading)) give(i, exact.get(headingKey(bare(heading)))?.field)
   })
   const claims = headings.flatMap((heading, i) => {
     const key = headingKey(bare(heading))
     if (!open(heading) || key === '') return []
-    return all.flatMap(([name, field]) => {
+    return all.flatMap(([name, { field }]) => {
       const claim = likeness(key, name)
       return claim > 0 ? [{ i, field, claim }] : []
     })

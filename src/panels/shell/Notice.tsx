@@ -20,6 +20,8 @@ export const Notice = () => {
     setHeld(false)
     useSession.setState({ said: null })
   }
+  // The button that held it goes with what it said, and tells nobody that it lost the focus.
+  const back = () => void undo().finally(() => setHeld(false))
   return (
     // Always there, so that a screen reader hears what comes into it.
     <div role="status">
@@ -35,7 +37,7 @@ export const Notice = () => {
           <span>{said.text}</span>
           {said.undo && (
             <>
-              <button type="button" className="toast-button" disabled={busy} onClick={() => void undo()}>
+              <button type="button" className="toast-button" disabled={busy} onClick={back}>
                 撤销
               </button>
               <button
