@@ -195,19 +195,12 @@ const COUNTS: readonly (readonly [string, Counts])[] = [
   [
     '排查覆盖',
     (scope) => {
-      const { areas, blind, small, covered, kinds } = coverageAnswers.coverage(opened, t, scope) as Awaited<
+      const { areas, blind, small, kinds } = coverageAnswers.coverage(opened, t, scope) as Awaited<
         ReturnType<typeof coverageAnswers.coverage>
       >
       const ground = sum(areas.map(({ land }) => land))
       const visited = sum(kinds.flatMap((kind) => kind.areas.map((one) => one.visited)))
-      return [
-        areas.length,
-        blind.length,
-        sum(small.map(({ count }) => count)),
-        covered.length,
-        Math.round(ground),
-        visited,
-      ]
+      return [areas.length, blind.length, sum(small.map(({ count }) => count)), Math.round(ground), visited]
     },
   ],
   [

@@ -101,22 +101,3 @@ export const blindSpots = ({ grid, area, counted }: LandRaster, within: Uint8Arr
     })
     .sort((a, b) => b.size - a.size || (a.cells[0] as number) - (b.cells[0] as number))
 }
-
-/** What lies near a visit, to be drawn: parts of one area (index) each, of at least `least` m². */
-export const coveredOutlines = (
-  { grid, area }: LandRaster,
-  within: Uint8Array,
-  least: number,
-): { area: number; outline: Polygon }[] => {
-  const { patch, cells } = patchesOf(grid, (at) => (within[at] === 1 ? (area[at] as number) : -1))
-  return cells.flatMap((own, i) =>
-    own.length * grid.cell * grid.cell < least
-      ? []
-      : [
-          {
-            area: area[own[0] as number] as number,
-            outline: outlineOf(grid, own, (at) => patch[at] === i),
-          },
-        ],
-  )
-}

@@ -13,7 +13,7 @@ import {
 import fc from 'fast-check'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { blindSpots, coveredOutlines, coverOf } from '../../../src/placing/ground/coverage.ts'
+import { blindSpots, coverOf } from '../../../src/placing/ground/coverage.ts'
 import { cellsWithin, landRasterOf, type Seen, toDegrees } from '../../../src/placing/ground/raster.ts'
 import { area, box } from '../../scoring/fixture.ts'
 
@@ -171,13 +171,4 @@ describe('blind spots', () => {
     expect(found(0.0004)).toBe(1)
     expect(found(0.002)).toBe(2)
   })
-})
-
-it('what is near a visit is drawn in parts of one area each', () => {
-  const ground = landRasterOf(areas, basemap)
-  const within = cellsWithin(ground.grid, [{ lon: 114.62, lat: LAT + 0.01 }], 300)
-  const parts = coveredOutlines(ground, within, 1000)
-  expect(parts.map(({ area }) => area).sort()).toEqual([0, 1])
-  const whole = parts.reduce((sum, { outline }) => sum + areaOf(outline), 0)
-  expect(Math.abs(whole / (Math.PI * 300 * 300) - 1)).toBeLessThan(0.03)
 })

@@ -131,7 +131,6 @@ describe('land', () => {
         ],
         blind: [spot(114.65, 33.62), spot(114.6, 33.6)],
         small: [],
-        covered: [],
         kinds: [],
       },
       [info('甲', 'O'), info('乙', 'P'), info('丙', 'O')],

@@ -44,8 +44,6 @@ export interface Coverage {
   blind: BlindSpot[]
   /** blind spots under LEAST, by area in the order of `areas` */
   small: { count: number; hectares: number }[]
-  /** what lies near a visit, in parts of one area each */
-  covered: Polygon[]
   /** by kind in the order of the standard, only those the package has; counts in the order of `areas` */
   kinds: { id: string; label: string; areas: { sites: number; visited: number }[] }[]
 }

@@ -5,7 +5,7 @@ import type { Day } from '../../../model/day.ts'
 import type { Bounds } from '../../../model/position.ts'
 import { oncePer } from '../../../model/remembered.ts'
 import { areasInScope, type Scope } from '../../../model/scope.ts'
-import { blindSpots, coveredOutlines, coverOf } from '../../../placing/ground/coverage.ts'
+import { blindSpots, coverOf } from '../../../placing/ground/coverage.ts'
 import { cellsWithin, landRasterOf, type Seen, toDegrees } from '../../../placing/ground/raster.ts'
 import { areasOf, type Spot } from '../../../placing/place.ts'
 import { besideStreet } from '../../../placing/roads/streets.ts'
@@ -123,9 +123,6 @@ export const coverageOf = (opened: Opened, t: Day, scope: Scope = null): Coverag
     }),
     blind,
     small: listed.map((i) => small[i] as (typeof small)[number]),
-    covered: coveredOutlines(ground, within, LEAST).flatMap(({ area, outline }) =>
-      inScope.has(area) ? [outline] : [],
-    ),
     kinds: kindsOf(opened, counted, listed),
   }
 }

@@ -1,6 +1,5 @@
 /** 排查覆盖 as the screen shows it: classes of coverage, sizes of land, the span of places a score may hold. Pure. */
 
-import type { Feature, Polygon } from 'geojson'
 import type { AreaInfo } from '../../../engine/contract/package.ts'
 import type { BlindSpot, Coverage, ScoreInterval } from '../../../engine/contract/studies/coverage.ts'
 import type { LonLat } from '../../../model/position.ts'
@@ -15,7 +14,6 @@ const SHARE_BREAKS = [95, 90, 80, 60] as const
 const WIDTH_BREAKS = [4, 6, 8, 12] as const
 
 const BLIND = '#c2185b'
-const NEAR = '#ffffff'
 
 /** Blind spots that bear their number on the map. */
 export const NUMBERED = 12
@@ -101,15 +99,6 @@ const markOf = ({ at, outline }: BlindSpot, label: LonLat | undefined): LonLat =
 
 export const coverageOverlay = (coverage: Coverage, areas: readonly AreaInfo[]): Overlay => {
   const labels = new Map(areas.map((area) => [area.code, area.label]))
-  const fill = (
-    geometry: Polygon,
-    colour: string,
-    opacity: number,
-  ): Feature<Polygon, { colour: string; opacity: number }> => ({
-    type: 'Feature',
-    geometry,
-    properties: { colour, opacity },
-  })
   const { blind } = coverage
   return {
     quiet: true,
@@ -120,10 +109,11 @@ export const coverageOverlay = (coverage: Coverage, areas: readonly AreaInfo[]):
     })),
     fills: {
       type: 'FeatureCollection',
-      features: [
-        ...coverage.covered.map((outline) => fill(outline, NEAR, 0.3)),
-        ...blind.map(({ outline }) => fill(outline, BLIND, 0.6)),
-      ],
+      features: blind.map(({ outline }) => ({
+        type: 'Feature',
+        geometry: outline,
+        properties: { colour: BLIND, opacity: 0.6 },
+      })),
     },
     lines: {
       type: 'FeatureCollection',
