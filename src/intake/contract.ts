@@ -37,5 +37,11 @@ export const isScored = (file: PackageFile): boolean => !BESIDE_THE_SCORE.has(fi
 /** 整改登记: what was changed by hand. It travels with the package; no record is read from it. */
 export const REGISTER_FILE = 'register.csv'
 
+/** 导入对照: what forms of files were taken for. It travels with the package like 整改登记. */
+export const MAPPINGS_FILE = 'mappings.json'
+
+/** Files that travel with a package, which no record is read from. */
+export const BESIDE_FILES = [REGISTER_FILE, MAPPINGS_FILE] as const
+
 /** The files that are tables have columns by heading. */
 export type TableFile = PackageFile | typeof REGISTER_FILE

@@ -6,7 +6,7 @@ import { foreignObject, readJson } from './formats/json.ts'
 import type { Notebook } from './notebook.ts'
 import { maskJson, maskPeople } from './people/mask.ts'
 import { maskedNotices } from './people/notices.ts'
-import { parseDate } from './tables/cells.ts'
+import { parseDate } from './tables/date-forms.ts'
 
 const DEFAULT: District = {
   title: '创卫一张图',

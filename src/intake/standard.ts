@@ -1,6 +1,7 @@
 /** The rubric: refused as a whole when it breaks its schema, with the path of the fault. */
 import type { z } from 'zod'
 import { type Standard, standardSchema } from '../model/standard.ts'
+import { membersOf } from './boundaries/features.ts'
 import { PackageError } from './error.ts'
 import { foreignObject } from './formats/json.ts'
 
@@ -55,9 +56,23 @@ const message = (issue: z.core.$ZodRawIssue): string | undefined => {
   }
 }
 
+/** Spellings that stood beside the kinds in earlier versions of the file (`aliases`) stand among its words. */
+const withAliasesAsWords = (json: unknown): unknown => {
+  const { kinds, words, ...rest } = membersOf(json)
+  if (!Array.isArray(kinds) || !kinds.some((kind) => 'aliases' in membersOf(kind))) return json
+  const said: Record<string, unknown> = {}
+  const bare = kinds.map((kind) => {
+    const { aliases, ...others } = membersOf(kind)
+    for (const alias of Array.isArray(aliases) ? aliases : []) said[String(alias)] = others.id
+    return others
+  })
+  const own = membersOf(words)
+  return { ...rest, words: { ...own, kinds: { ...said, ...membersOf(own.kinds) } }, kinds: bare }
+}
+
 /** @param name the file, for the message. Throws PackageError. */
 export const readStandard = (json: unknown, name: string): Standard => {
-  const result = standardSchema.safeParse(json, { error: message })
+  const result = standardSchema.safeParse(withAliasesAsWords(json), { error: message })
   if (result.success) return result.data
   const foreign =
     typeof json === 'object' && json !== null && !Array.isArray(json)

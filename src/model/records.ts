@@ -59,6 +59,8 @@ export interface Site extends Located {
   /** id of a kind of the standard. */
   kind: string
   name: string
+  /** Where it is, in words. */
+  address: string | null
   responsible: string | null
   status: string | null
   geometry: Path | Surface | null
@@ -95,6 +97,8 @@ export interface Issue extends Located {
   siteId: string | null
   /** id of an item of the standard; null = the default item of its site's kind. */
   item: string | null
+  /** Where it is, in words. */
+  address: string | null
   foundOn: Day
   source: string | null
   severity: string

@@ -29,7 +29,6 @@ const kindSchema = z.strictObject({
     .describe('area: every 居委会 is a site of this kind; water: every water body is'),
   targetZero: z.boolean().describe('to be closed down: its state (在营 → 已取缔) is itself a check'),
   defaultItem: id.optional().describe('the item a problem of this kind counts for when it names none'),
-  aliases: z.array(id).optional().describe('other spellings met in the district’s files'),
 })
 
 const categorySchema = z.strictObject({
@@ -53,6 +52,25 @@ const itemSchema = z.strictObject({
   key: z.boolean().optional().describe('关键指标'),
   floor: share.optional().describe('得分率 under which the key item vetoes'),
   event: id.optional().describe('GB/T 30428.2-2013 event code, major-minor'),
+})
+
+/** A word as people write it → what it stands for; one for something the rubric does not have stands for nothing. */
+const wordsFor = <T extends z.ZodType>(meant: T) => z.record(id, meant)
+
+const wordsSchema = z.strictObject({
+  kinds: wordsFor(id).optional(),
+  items: wordsFor(z.array(id).min(1))
+    .optional()
+    .describe('items by id; the first that applies to the kind of the place is meant, else the first'),
+  severities: wordsFor(id).optional(),
+  results: wordsFor(id).optional().describe('result of a band, or the one for 不适用'),
+  sources: wordsFor(id).optional(),
+  states: wordsFor(z.array(id).min(1))
+    .optional()
+    .describe('states of a kind to be closed down; the first that the kind has is meant'),
+  progress: wordsFor(z.enum(['open', 'fixed', 'verified']))
+    .optional()
+    .describe('how far a problem is, where a ledger says so in a word'),
 })
 
 const bandSchema = z.strictObject({
@@ -158,6 +176,7 @@ export const standardSchema = z
     version: id,
     title: id,
     source: id,
+    words: wordsSchema.optional().describe('what people write for what is defined below'),
     kinds: z.array(kindSchema).min(1),
     categories: z.array(categorySchema).min(1),
     items: z.array(itemSchema).min(1),

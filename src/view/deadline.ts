@@ -1,7 +1,7 @@
 /** By when a problem is to be put right, as the standard proposes. */
 import type { Day } from '../model/day.ts'
 import type { Standard } from '../model/standard.ts'
-import { type Calendar, unknownYears, workdayAfter } from '../scoring/closure/working-days.ts'
+import { type Calendar, unknownYears, workdayAfter } from '../model/working-days.ts'
 
 export interface Deadline {
   day: Day

@@ -5,7 +5,7 @@ import type { IssueLine } from '../engine/contract/issues.ts'
 import { type Day, formatDay, parseDay } from '../model/day.ts'
 import type { Standard } from '../model/standard.ts'
 import type { IssueState } from '../model/state.ts'
-import type { Calendar } from '../scoring/closure/working-days.ts'
+import type { Calendar } from '../model/working-days.ts'
 import { proposedDeadline } from './deadline.ts'
 
 export type IssueAction = 'fix' | 'extend' | 'reassign' | 'verify' | 'rework' | 'reopen'

@@ -67,8 +67,16 @@ const waiting = new Map<number, ImportChoice>()
 let settling = false
 
 const together = (earlier: ImportChoice | undefined, later: ImportChoice): ImportChoice => {
-  if (earlier?.mapping === undefined || later.mapping === undefined) return { ...earlier, ...later }
-  return { ...earlier, ...later, mapping: { ...earlier.mapping, ...later.mapping } }
+  const both = { ...earlier, ...later }
+  if (earlier === undefined) return both
+  const { mapping, values, words } = earlier
+  if (mapping !== undefined) both.mapping = { ...mapping, ...later.mapping }
+  if (values !== undefined) both.values = { ...values, ...later.values }
+  if (words !== undefined) {
+    both.words = { ...words, ...later.words }
+    for (const [field, own] of Object.entries(words)) both.words[field] = { ...own, ...later.words?.[field] }
+  }
+  return both
 }
 
 const nextChoice = (): [number, ImportChoice] | null => {

@@ -69,11 +69,29 @@ const isEmpty = ({ incoming, refused }: Tray): boolean => incoming.length + refu
 const lying = (tray: Tray | null): TrayPhase =>
   tray === null || isEmpty(tray) ? { type: 'idle' } : { type: 'ready', tray }
 
+const withMeaning = (
+  word: Incoming['words'][number],
+  taken: string | null | undefined,
+  { meanings }: Incoming,
+): Incoming['words'][number] => {
+  if (taken === undefined) return word
+  if (taken === null) return { ...word, taken, label: '', how: 'unknown' }
+  const named = [...(meanings[word.field] ?? []), ...word.likely].find(({ id }) => id === taken)
+  return { ...word, taken, label: named?.label ?? taken, how: 'hand' }
+}
+
 /** The file as it will look with that choice, until the engine has read it again. */
 const withChoice = (file: Incoming, choice: ImportChoice): Incoming => {
-  const { table, mapping, datum, year, mode, skip } = choice
+  const { table, mapping, datum, year, mode, skip, words, monthDay, infer, clashes, values } = choice
   const next = { ...file, mode: mode ?? file.mode, skip: skip ?? file.skip }
   if (year !== undefined) next.year = { ...file.year, chosen: year }
+  if (monthDay !== undefined) next.month = { ...file.month, chosen: monthDay }
+  if (infer !== undefined) next.infer = infer
+  if (clashes !== undefined) next.clashes = { ...file.clashes, chosen: clashes }
+  if (values !== undefined)
+    next.common = file.common.map((one) => ({ ...one, value: values[one.field] ?? one.value }))
+  if (words !== undefined)
+    next.words = file.words.map((word) => withMeaning(word, words[word.field]?.[word.word], file))
   if (datum !== undefined && file.datum !== null) next.datum = { ...file.datum, chosen: datum }
   // Of another table the fields are not known yet: nothing can be mapped before they are.
   if (table !== undefined && table !== file.table)

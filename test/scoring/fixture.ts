@@ -48,6 +48,7 @@ export const site = (
   lon,
   lat,
   areaCode: null,
+  address: null,
   responsible: null,
   status: null,
   geometry: null,
@@ -93,6 +94,7 @@ export const issue = (
   source: null,
   severity: '一般',
   description: id,
+  address: null,
   responsible: null,
   dueOn: null,
   fixedOn: null,
@@ -138,7 +140,6 @@ export const smallStandard = (change: Partial<Standard> = {}): Standard => {
     ...(base.kinds[2] as Standard['kinds'][number]),
     id,
     label: id,
-    aliases: [],
     ...more,
   })
   const item = (id: string, category: string, points: number, kinds: string[], more: object = {}) => ({

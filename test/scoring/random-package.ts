@@ -70,7 +70,6 @@ export const packageStandard = ({ severeAfter, ...knobs }: Knobs): Standard => {
     ...base.kinds[2],
     id,
     label: id,
-    aliases: [],
     defaultItem: undefined,
     ...more,
   })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '../../src/model/day.ts'
+import { type Calendar, WEEKDAYS } from '../../src/model/working-days.ts'
 import { chineseCalendar } from '../../src/scoring/closure/chinese-calendar.ts'
-import { type Calendar, WEEKDAYS } from '../../src/scoring/closure/working-days.ts'
 import { proposedDeadline } from '../../src/view/deadline.ts'
 
 const deadlines = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '../../src/model/day.ts'
 import { ISSUE_STATES, issueStateAt } from '../../src/model/state.ts'
-import { WEEKDAYS } from '../../src/scoring/closure/working-days.ts'
+import { WEEKDAYS } from '../../src/model/working-days.ts'
 import {
   type Answers,
   actionLabel,

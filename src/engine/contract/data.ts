@@ -6,8 +6,10 @@
 import type { PackageFile } from '../../intake/contract.ts'
 import type { Encoding, Format } from '../../intake/formats/opened.ts'
 import type { MergeMode } from '../../intake/tables/merge.ts'
+import type { HowSure, Meaning, Word } from '../../intake/words/word-fields.ts'
 import type { Datum, DatumEvidence } from '../../model/datum.ts'
 import type { Day } from '../../model/day.ts'
+import type { NoticeKind } from '../../model/notice-kinds.ts'
 import type { LonLat } from '../../model/position.ts'
 import type { RegisterLine } from '../../model/register.ts'
 import type { Notice } from '../../model/report.ts'
@@ -15,6 +17,56 @@ import type { Scope } from '../../model/scope.ts'
 import type { IssueQuery } from './issues.ts'
 import type { Overview } from './package.ts'
 import type { Task } from './studies/plan.ts'
+
+/** One word of a column and what it is taken for. */
+export interface WordFound extends Word {
+  /** null = nobody knows it; '' = taken for nothing by hand */
+  taken: string | null
+  /** what that is called */
+  label: string
+  how: HowSure
+  /** what it most likely stands for, the likeliest first */
+  likely: Meaning[]
+}
+
+/** A row whose number another thing has. */
+export interface ClashRow {
+  line: number
+  id: string
+  /** the number it is given instead, where both are kept */
+  made: string
+  /** where the other stands */
+  where: string
+  /** what each of them says, side by side */
+  before: string[]
+  now: string[]
+}
+
+/** A row that changes one there is. */
+export interface UpdateRow {
+  line: number
+  id: string
+  cells: { label: string; before: string; after: string }[]
+}
+
+/** Rows that count for the score, and those that do not, by the reason. */
+export interface ScoringCount {
+  /** '' = they count */
+  reason: string
+  count: number
+  lines: number[]
+}
+
+/** A field that no column gives and all rows may have in common. */
+export interface CommonValue {
+  field: string
+  label: string
+  /** '' = none */
+  value: string
+  from: 'title' | 'hand' | null
+  /** what it may be; null = a day */
+  options: Meaning[] | null
+}
 
 /** One file (or worksheet, or layer) waiting to be used. */
 export interface Incoming {
@@ -37,13 +89,30 @@ export interface Incoming {
   datum: { proposed: Datum; chosen: Datum; evidence: DatumEvidence[]; sentence: string } | null
   /** dates without a year were met: which year they are taken to be of, null = it has to be asked */
   year: { asked: boolean; chosen: number | null }
+  /** dates of which only the month is told were met: which day of it they are taken to be */
+  month: { asked: boolean; chosen: 'first' | 'last' }
+  /** what was settled for the last file of its form is settled again */
+  remembered: boolean
+  common: CommonValue[]
+  words: WordFound[]
+  /** field → all that its words may stand for, where one of them is not known */
+  meanings: Record<string, Meaning[]>
+  /** whether problems that name no item are looked for in their descriptions; null = it is not asked */
+  infer: boolean | null
+  clashes: { count: number; rows: ClashRow[]; chosen: 'both' | 'same' }
+  updates: { count: number; rows: UpdateRow[] }
+  /** the first hundred that would be deleted */
+  removes: string[]
+  scoring: ScoringCount[]
   mode: MergeMode
   /** the first rows as understood, under the names of `fields` */
   first: Record<string, string>[]
   counts: { rows: number; accepted: number; flagged: number; rejected: number; masked: number }
-  /** the first 500 of each; all are in the downloads */
+  /** of each kind the first hundred; all are in the downloads */
   rejected: Notice[]
   flagged: Notice[]
+  rejectedKinds: NoticeKind[]
+  flaggedKinds: NoticeKind[]
   passed: { line: number; text: string; reason: string }[]
   /** what using it would do to the table there is */
   effect: { added: number; updated: number; unchanged: number; removed: number; skipped: number }
@@ -56,8 +125,26 @@ export interface ImportChoice {
   mapping?: Record<string, string>
   datum?: Datum
   year?: number
+  monthDay?: 'first' | 'last'
+  /** field → the value of all rows; '' = none */
+  values?: Record<string, string>
+  /** field → word → what it stands for; '' = nothing; null = as before */
+  words?: Record<string, Record<string, string | null>>
+  infer?: boolean
+  clashes?: 'both' | 'same'
   mode?: MergeMode
   skip?: boolean
+}
+
+/** What an import does to the score of an area; null = 数据不足, or no such area. */
+export interface ScoreShift {
+  code: string
+  name: string
+  office: string | null
+  before: number | null
+  after: number | null
+  gradeBefore: string | null
+  gradeAfter: string
 }
 
 /** What lies in the import tray. */
@@ -123,6 +210,8 @@ export interface ImportAnswers {
   discard(): Promise<void>
   /** The rejected rows of one incoming file, in its own encoding, with the reason in a last column. */
   rejectedRows(id: number): Promise<SavedFile>
+  /** The areas whose scores what is in the tray would move. Rejects with 已取消 as soon as anything else is asked for. */
+  preview(onProgress: (done: number, of: number, what: string) => void): Promise<ScoreShift[]>
   /** Uses everything in the tray that is not skipped; a new revision. */
   use(onProgress: (done: number, of: number, what: string) => void): Promise<Overview>
 }

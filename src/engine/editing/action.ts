@@ -1,5 +1,5 @@
 /** What a change by hand is called in the field. */
-import { parseDate } from '../../intake/tables/cells.ts'
+import { parseDate } from '../../intake/tables/date-forms.ts'
 
 type Cells = Readonly<Record<string, string>>
 

@@ -68,6 +68,7 @@ const ENTRIES: readonly Entry[] = [
   extra('类别', 16, kindOf),
   extra('检查项名称', 30, ({ line }) => line.itemText),
   own(text('description', 40), (issue) => issue.description),
+  own(text('address', 26), (issue) => issue.address),
   own(text('severity', 10), (issue) => issue.severity),
   own(text('responsible', 22), (issue) => issue.responsible),
   own(date('foundOn'), (issue) => issue.foundOn),

@@ -54,6 +54,7 @@ const date = (example: string | null, meaning = '如 2019-05-27'): TemplateField
 const LON = field('WGS84 经度；没有可不填', 114.637, { unit: '度' })
 const LAT = field('WGS84 纬度；没有可不填', 33.593, { unit: '度' })
 const AREA = listed('名称或 12 位代码；有坐标的可不填', 'areas')
+const ADDRESS = field('在哪里，用文字写', '新民路中段')
 const RESPONSIBLE = field('单位名称，不填个人', '区城管局')
 
 /** Typed by table, so that a field of the contract cannot be forgotten. */
@@ -69,6 +70,7 @@ const FIELDS: {
       lon: LON,
       lat: LAT,
       areaCode: AREA,
+      address: ADDRESS,
       responsible: RESPONSIBLE,
       status: field('废品收购站、养殖场等要取缔的才填', null, { list: 'statuses' }),
     },
@@ -104,6 +106,7 @@ const FIELDS: {
       lon: LON,
       lat: LAT,
       areaCode: AREA,
+      address: ADDRESS,
       foundOn: date('2019-05-20'),
       source: listed('谁发现的', 'sources'),
       severity: listed('严重程度', 'severities'),

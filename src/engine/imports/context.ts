@@ -15,6 +15,7 @@ export interface Context {
   waters: readonly Water[]
   sites: readonly Site[]
   limit: Day | null
+  asOf: Day
 }
 
 export const contextOf = ({ intake, model, standard }: Opened, version: string): Context => ({
@@ -24,6 +25,7 @@ export const contextOf = ({ intake, model, standard }: Opened, version: string):
   waters: model.waters,
   sites: model.sites,
   limit: intake.model.district.asOf,
+  asOf: intake.asOf,
 })
 
 /** Lookups for rows that may name sites; without them for the rows that are the sites. */

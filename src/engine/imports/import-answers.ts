@@ -1,67 +1,25 @@
 /** Answers about the import tray: files are read into it, settled, and used as one change of the package. */
 
-import { PACKAGE_FILES, REGISTER_FILE } from '../../intake/contract.ts'
-import { renamedFiles } from '../../intake/district.ts'
+import { MAPPINGS_FILE } from '../../intake/contract.ts'
+import { type Form, readForms } from '../../intake/forms.ts'
 import { MOST_DROPPED_BYTES, MOST_FILE_BYTES, megabytes } from '../../intake/limits.ts'
 import { CancelledError, type OnProgress, openPace, type Pace } from '../../intake/pace.ts'
 import { maskPeople } from '../../intake/people/mask.ts'
-import { formatDay } from '../../model/day.ts'
-import type { ImportAnswers, Tray } from '../contract/data.ts'
-import type { PackageReading, Workspace } from '../package/workspace.ts'
-import { type MergeEffect, missingOf, type TrayItem } from './item.ts'
-import { mappedTo, memoryKey, memoryOf, rememberedOf, withChosen } from './mappings.ts'
+import { termKey } from '../../intake/tables/cells.ts'
+import type { ImportAnswers, ImportChoice, Tray } from '../contract/data.ts'
+import type { PackageReading, Revising, Workspace } from '../package/workspace.ts'
+import { contextOf } from './context.ts'
+import { takenFor, withChosen } from './forms.ts'
+import type { TrayItem } from './item.ts'
 import { openDropped } from './open-items.ts'
-import { isWholeFile } from './read-file.ts'
-import { changesAnything, type Known, readTray } from './read-tray.ts'
+import { isOutline } from './outline.ts'
+import { type Known, readTray } from './read-tray.ts'
 import { type RejectedRow, rejectedFile } from './rejected-rows.ts'
+import { shiftsOf } from './shifts.ts'
+import { changesOf, checkSettled } from './tray-changes.ts'
 import { incomingOf } from './tray-view.ts'
 
-type Ground = Pick<Workspace, 'reading' | 'revise' | 'recall' | 'remember'>
-
-const nameList = (items: readonly TrayItem[]): string => {
-  const nameOf = ({ name, whole }: TrayItem): string => {
-    const parts = name.split('/')
-    // Sheets of one workbook are one file, and so is a whole package.
-    return ((whole === null ? parts.at(-1) : parts[0]) as string).split(' · ')[0] as string
-  }
-  const names = [...new Set(items.map(nameOf))]
-  return names.length > 1 ? `${names[0]} 等 ${names.length} 个文件` : (names[0] ?? '')
-}
-
-/** 「导入 台账.xlsx：新增 12、更新 3」 */
-const labelOf = (items: readonly TrayItem[]): string => {
-  const sum = (of: keyof MergeEffect) =>
-    items.reduce((total, item) => total + (item.findings?.effect[of] ?? 0), 0)
-  const parts = (
-    [
-      ['新增', 'added'],
-      ['更新', 'updated'],
-      ['删除', 'removed'],
-    ] as const
-  ).flatMap(([word, of]) => (sum(of) > 0 ? [`${word} ${sum(of)}`] : []))
-  return `导入 ${nameList(items)}${parts.length > 0 ? `：${parts.join('、')}` : ''}`
-}
-
-/** Refuses what is not settled yet. */
-const checkSettled = (items: readonly TrayItem[]): void => {
-  for (const item of items) {
-    if (item.table === null) throw new Error(`还不知道“${item.name}”是什么表：请选定，或设为不导入。`)
-    const missing = missingOf(item)
-    if (missing.length === 0) continue
-    const labels = incomingOf(item).fields.filter(({ field }) => missing.includes(field))
-    const names = labels.map(({ label }) => `“${label}”`).join('、')
-    throw new Error(`“${item.name}”缺少${names}：请指定是哪一列，或设为不导入。`)
-  }
-}
-
-/** A rubric or a setting that cannot be read is not left out in silence: nothing is used. */
-const checkWhole = (items: readonly TrayItem[]): void => {
-  for (const { table, findings, name } of items) {
-    const why = findings?.rejected[0]
-    if (table === null || !isWholeFile(table) || why === undefined) continue
-    throw new Error(why.reason.includes(name) ? why.reason : `“${name}”${why.reason}。`)
-  }
-}
+type Ground = Pick<Workspace, 'reading' | 'revise' | 'suppose'>
 
 /** Told before a file is read into memory. @param taken bytes of the files before it in the same drop */
 const tooBigReason = (size: number, taken: number): string | null => {
@@ -72,14 +30,36 @@ const tooBigReason = (size: number, taken: number): string | null => {
     : null
 }
 
-/** A package that takes the place of the whole would lose the records of a file that could not be read. */
-const checkNoneLost = (lost: Tray['refused']): void => {
-  const [first] = lost
-  if (first === undefined) return
-  const more = lost.length > 1 ? `（另有 ${lost.length - 1} 个文件）` : ''
-  throw new Error(
-    `“${first.name}”没有读入（${first.reason}）${more}：整包使用会缺它的记录。请修好后重新拖入；确实不要它，请从数据包里去掉再拖入。`,
-  )
+/** The file a sheet is of. */
+const fileOf = ({ name }: TrayItem): string => name.split(' · ')[0] as string
+
+/** Of a workbook of which some sheets are known, those that are like no table (sums, notes) are left out at first. */
+const setAside = (items: readonly TrayItem[]): void => {
+  const known = new Set(items.filter(({ table }) => table !== null).map(fileOf))
+  for (const item of items)
+    if (
+      item.table === null &&
+      item.candidates.length === 0 &&
+      item.name.includes(' · ') &&
+      known.has(fileOf(item))
+    )
+      item.skip = true
+}
+
+/** Words mapped by hand, as they are compared; null takes a choice back. */
+const withWords = (
+  before: TrayItem['words'],
+  chosen: NonNullable<ImportChoice['words']>,
+): TrayItem['words'] => {
+  const next: Record<string, Record<string, string>> = { ...before }
+  for (const [field, words] of Object.entries(chosen)) {
+    const own = { ...next[field] }
+    for (const [word, meaning] of Object.entries(words))
+      if (meaning === null) delete own[termKey(word)]
+      else own[termKey(word)] = meaning
+    next[field] = own
+  }
+  return next
 }
 
 export const importAnswers = (workspace: () => Ground): ImportAnswers => {
@@ -93,14 +73,21 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
   const known: Known = new Map()
   /** goes up when the work under way is to stop */
   let stopped = 0
+  /** goes up with whatever is asked for, so that what only looks ahead gives way */
+  let asked = 0
   let seen: PackageReading['opened'] | null = null
   let packages = 0
 
   let last: Promise<unknown> = Promise.resolve()
   /** One thing after the other; `cancel` stops what was asked for before it. */
-  const inTurn = <A>(onProgress: OnProgress, act: (pace: Pace) => Promise<A>): Promise<A> => {
+  const inTurn = <A>(
+    onProgress: OnProgress,
+    act: (pace: Pace) => Promise<A>,
+    isOver: (() => boolean) | null = null,
+  ): Promise<A> => {
     const since = stopped
-    const isCancelled = () => stopped !== since
+    if (isOver === null) asked++
+    const isCancelled = () => stopped !== since || (isOver?.() ?? false)
     const turn = last.then(() => {
       if (isCancelled()) throw new CancelledError()
       return act(openPace(onProgress, isCancelled))
@@ -120,12 +107,15 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
 
   const read = async (pace: Pace): Promise<Tray> => {
     const reading = workspace().reading()
-    await readTray(items, reading, versionOf(reading), known, pace, { keep: false })
-    return { incoming: items.map(incomingOf), refused: [...refused] }
+    const { context } = await readTray(items, reading, versionOf(reading), known, pace, { keep: false })
+    return { incoming: items.map((item) => incomingOf(item, context)), refused: [...refused] }
   }
 
-  const memory = async (table: TrayItem['table']) =>
-    rememberedOf(table === null ? null : await workspace().recall(memoryKey(table)))
+  /** The forms remembered: those that came with a package in the tray before those of the package shown. */
+  const forms = (): Form[] => [
+    ...readForms(alongside.get(MAPPINGS_FILE)),
+    ...readForms(workspace().reading().files.get(MAPPINGS_FILE)),
+  ]
 
   /** Puts other items in place, and the old ones back when reading them does not come to its end. */
   const settle = async (next: TrayItem[], pace: Pace): Promise<Tray> => {
@@ -160,15 +150,20 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
         }
       }
       const dropped = await openDropped(sources, () => nextId++, pace)
-      const { opened } = workspace().reading()
-      const year = Number(formatDay(opened.intake.asOf).slice(0, 4))
+      const reading = workspace().reading()
+      const context = contextOf(reading.opened, versionOf(reading))
+      const remembered = [...readForms(dropped.alongside.get(MAPPINGS_FILE)), ...forms()]
       const fresh: TrayItem[] = []
       for (const one of dropped.items) {
         await pace.rest(fresh.length, dropped.items.length, one.name)
-        fresh.push({ ...mappedTo(one, one.table, await memory(one.table)), id: nextId++, year })
+        fresh.push({ ...takenFor(one, one.table, remembered, context), id: nextId++ })
       }
+      setAside(fresh)
+      const outlines = fresh.filter((item) => isOutline(item, context))
+      for (const outline of outlines) fresh.splice(fresh.indexOf(outline), 1)
       const [oldRefused, oldLost, oldAlongside] = [refused, lost, alongside]
-      refused = [...refused, ...tooBig, ...dropped.refused]
+      const reason = '这是县区或更大范围的轮廓，不是居委会边界，没有读入：请用一个居委会一个图形的文件'
+      refused = [...refused, ...tooBig, ...dropped.refused, ...outlines.map(({ name }) => ({ name, reason }))]
       lost = [...lost, ...dropped.lost]
       alongside = new Map([...alongside, ...dropped.alongside])
       try {
@@ -185,9 +180,16 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
     inTurn(onProgress, async (pace) => {
       const old = find(id)
       let item: TrayItem = { ...old, version: nextVersion++, findings: null }
-      const { table, mapping, datum, year, mode, skip } = choice
-      if (table !== undefined && table !== item.table) item = mappedTo(item, table, await memory(table))
+      const { table, mapping, datum, year, mode, skip, monthDay, values, words, infer, clashes } = choice
+      const reading = workspace().reading()
+      if (table !== undefined && table !== item.table)
+        item = takenFor(item, table, forms(), contextOf(reading.opened, versionOf(reading)))
       if (mapping !== undefined) item = withChosen(item, mapping)
+      if (monthDay !== undefined) item = { ...item, monthDay }
+      if (values !== undefined) item = { ...item, values: { ...item.values, ...values } }
+      if (words !== undefined) item = { ...item, words: withWords(item.words, words) }
+      if (infer !== undefined) item = { ...item, infer }
+      if (clashes !== undefined) item = { ...item, clashes }
       // Other columns may tell other places.
       if (table !== undefined || mapping !== undefined) item = { ...item, datumIn: null }
       if (datum !== undefined) item = { ...item, datumByHand: datum }
@@ -195,13 +197,10 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
       if (mode !== undefined) item = { ...item, mode, modeByHand: true }
       if (skip !== undefined) item = { ...item, skip, findings: skip ? old.findings : null }
       const next = item
-      const tray = await settle(
+      return settle(
         items.map((one) => (one === old ? next : one)),
         pace,
       )
-      if (mapping !== undefined && next.table !== null)
-        await workspace().remember(memoryKey(next.table), memoryOf(next, await memory(next.table)))
-      return tray
     })
 
   const forget = (): void => {
@@ -212,49 +211,38 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
     known.clear()
   }
 
+  const changes = (used: readonly TrayItem[], pace: Pace): Promise<Revising> => {
+    const reading = workspace().reading()
+    return changesOf(
+      { items, used, lost, alongside, forms: forms() },
+      reading,
+      versionOf(reading),
+      known,
+      pace,
+    )
+  }
+
+  /** What the scores become; another wish of the user's comes first and stops it. */
+  const preview: ImportAnswers['preview'] = (onProgress) => {
+    const mine = ++asked
+    return inTurn(
+      onProgress,
+      async (pace) => {
+        const used = items.filter(({ skip }) => !skip)
+        checkSettled(used)
+        const { opened } = workspace().reading()
+        return shiftsOf(opened, await workspace().suppose(await changes(used, pace), pace))
+      },
+      () => asked !== mine,
+    )
+  }
+
   const use: ImportAnswers['use'] = async (onProgress) =>
     inTurn(onProgress, async (pace) => {
       const used = items.filter(({ skip }) => !skip)
       if (used.length === 0) throw new Error('没有要导入的文件。')
       checkSettled(used)
-      const overview = await workspace().revise(async () => {
-        const reading = workspace().reading()
-        const { changed, register } = await readTray(items, reading, versionOf(reading), known, pace, {
-          keep: true,
-        })
-        checkWhole(used)
-        const boundaries = used.find(({ table, whole }) => table === 'areas.geojson' && whole !== null)
-        const whole = boundaries !== undefined && boundaries.mode === 'replace'
-        if (whole) checkNoneLost(lost)
-        const district = changed.get('district.json') ?? reading.files.get('district.json')
-        const renamed = renamedFiles(whole ? changed.get('district.json') : district)
-        const files = new Map<string, Uint8Array | null>(
-          whole || used.some((item) => item.whole !== null) || alongside.size > 0 ? alongside : [],
-        )
-        if (!whole)
-          for (const file of PACKAGE_FILES) {
-            const [from, to] = [reading.pathOf(file), renamed[file] ?? file]
-            const bytes = reading.files.get(from)
-            if (from === to || bytes === undefined) continue
-            files.set(from, null)
-            files.set(to, bytes)
-          }
-        const skipped = items.filter(({ skip, whole: of }) => skip && of !== null)
-        for (const { table } of skipped) {
-          if (!whole || table === null || table === 'register') continue
-          const bytes = reading.files.get(reading.pathOf(table))
-          if (bytes !== undefined) files.set(renamed[table] ?? table, bytes)
-        }
-        for (const [table, bytes] of changed) {
-          const own = used.filter((item) => item.table === table)
-          const different = own.some(({ findings }) => findings !== null && changesAnything(findings.effect))
-          if (whole || different) files.set(renamed[table] ?? table, bytes)
-        }
-        for (const [file, bytes] of register?.files() ?? [])
-          files.set(file === REGISTER_FILE ? file : (renamed[file] ?? file), bytes)
-        if (files.size === 0) throw new Error('这些文件与现有数据没有不同，没有需要改动的。')
-        return { what: labelOf(used), changed: files, whole }
-      }, pace)
+      const overview = await workspace().revise(() => changes(used, pace), pace)
       forget()
       return overview
     })
@@ -284,6 +272,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
           return rejectedFile(item, rows)
         },
       ),
+    preview,
     use,
   }
 }

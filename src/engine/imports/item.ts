@@ -3,10 +3,15 @@
 import { membersOf } from '../../intake/boundaries/features.ts'
 import { fieldsOf, PAIR, TABLE_FILES, type Target } from '../../intake/contract-fields.ts'
 import type { Encoding, Format, Layer, Sheet, SheetRow } from '../../intake/formats/opened.ts'
+import type { Form } from '../../intake/forms.ts'
+import { hasIdentity } from '../../intake/tables/identity.ts'
 import type { MergeMode } from '../../intake/tables/merge.ts'
+import type { Period } from '../../intake/tables/period.ts'
 import type { TableCandidate } from '../../intake/tables/recognise.ts'
 import type { Datum, DatumEvidence } from '../../model/datum.ts'
+import { type NoticeList, openNoticeList } from '../../model/notice-kinds.ts'
 import type { Notice } from '../../model/report.ts'
+import type { ClashRow, ScoringCount, UpdateRow, WordFound } from '../contract/data.ts'
 
 export type Body =
   | { type: 'sheet'; sheet: Sheet }
@@ -26,13 +31,19 @@ export interface MergeEffect {
 /** What reading an item gave. */
 export interface Findings {
   counts: { rows: number; accepted: number; flagged: number; rejected: number; masked: number }
-  rejected: Notice[]
-  flagged: Notice[]
+  rejected: NoticeList
+  flagged: NoticeList
   passed: { line: number; text: string; reason: string }[]
   first: Record<string, string>[]
   effect: MergeEffect
-  /** cells with a date that does not say its year */
+  /** cells with a date that does not say its year; of which only the month is told */
   yearless: number
+  months: number
+  words: WordFound[]
+  clashes: { count: number; rows: ClashRow[] }
+  updates: { count: number; rows: UpdateRow[] }
+  removes: string[]
+  scoring: ScoringCount[]
 }
 
 export interface TrayItem {
@@ -58,6 +69,22 @@ export interface TrayItem {
   /** version of the context its datum was proposed in */
   datumIn: string | null
   year: number
+  /** which day is meant where only the month is told */
+  monthDay: 'first' | 'last'
+  /** the first and last day its title speaks of, and the day it was filled in */
+  period: Period
+  /** field → the value of all rows, where no column gives it */
+  values: Readonly<Record<string, string>>
+  /** of them those that its name or title tells */
+  valuesTold: Readonly<Record<string, string>>
+  /** field → word (as terms are compared) → what it stands for */
+  words: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** the item of a problem that names none is looked for in its description */
+  infer: boolean
+  /** rows whose number another thing has: both are kept, or they are the same after all */
+  clashes: 'both' | 'same'
+  /** what was chosen for the last file of this form is chosen again */
+  form: Form | null
   mode: MergeMode
   /** the mode was chosen by hand, or comes with the package */
   modeByHand: boolean
@@ -71,30 +98,39 @@ export interface TrayItem {
 
 export const noFindings = (): Findings => ({
   counts: { rows: 0, accepted: 0, flagged: 0, rejected: 0, masked: 0 },
-  rejected: [],
-  flagged: [],
+  rejected: openNoticeList(),
+  flagged: openNoticeList(),
   passed: [],
   first: [],
   effect: { added: 0, updated: 0, unchanged: 0, removed: 0, skipped: 0 },
   yearless: 0,
+  months: 0,
+  words: [],
+  clashes: { count: 0, rows: [] },
+  updates: { count: 0, rows: [] },
+  removes: [],
+  scoring: [],
 })
-
-/** Of each list so many are kept; all are in the downloads. */
-export const SHOWN = 500
 
 /** Whether the features of a layer are told apart by an id beside their properties. */
 const haveOwnIds = (body: Body): boolean =>
   body.type === 'layer' && body.layer.features.some((feature) => membersOf(feature).id !== undefined)
 
-/** Required fields that no heading gives. A boundary or a water body goes by its code or by its name. */
-export const missingOf = ({ table, mapping, body }: TrayItem): string[] => {
+/** Whether rows without a number are given one. A package that takes the place of the whole is read as it is. */
+export const makesIds = ({ table, whole }: Pick<TrayItem, 'table' | 'whole'>): boolean =>
+  whole === null && table !== null && table !== 'register' && hasIdentity(table)
+
+/** Required fields that neither a heading nor one value for all rows gives. A boundary or a water body goes by its code or by its name. */
+export const missingOf = ({ table, mapping, values, body, whole }: TrayItem): string[] => {
   if (table === null || body.type === 'file') return []
-  const has = (field: string) => mapping.includes(field)
+  const has = (field: string) => mapping.includes(field) || (values[field] ?? '') !== ''
   if (table === 'areas.geojson') return has('code') || has('name') ? [] : ['code']
   if (table === 'waters.geojson') return has('id') || has('name') || haveOwnIds(body) ? [] : ['name']
   if (table === 'sites.geojson') return has('id') || haveOwnIds(body) ? [] : ['id']
   return fieldsOf(table)
-    .filter(({ field, required }) => required && !has(field))
+    .filter(
+      ({ field, required }) => required && !has(field) && !(field === 'id' && makesIds({ table, whole })),
+    )
     .map(({ field }) => field)
 }
 

@@ -1,7 +1,7 @@
 /** Dropped files into items of the tray. */
 
-import { cleanTable } from '../../intake/cleaning/clean.ts'
-import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
+import { cleanJson, cleanTable } from '../../intake/cleaning/clean.ts'
+import { MAPPINGS_FILE, PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
 import { fieldsOf, type Target } from '../../intake/contract-fields.ts'
 import { renamedFiles } from '../../intake/district.ts'
 import { openFiles } from '../../intake/formats/index.ts'
@@ -110,6 +110,14 @@ const itemOf = async (
     datumByHand: known === null ? null : 'WGS84',
     datumIn: null,
     year: 0,
+    monthDay: 'first',
+    period: { year: null, days: null, reportedOn: null },
+    values: {},
+    valuesTold: {},
+    words: {},
+    infer: false,
+    clashes: 'both',
+    form: null,
     mode: whole === null ? 'update' : 'replace',
     modeByHand: whole !== null,
     skip: false,
@@ -206,8 +214,9 @@ const besideIn = async (
   const { found } = maskPeople(path)
   // What says what our own files look like is no news to anybody.
   if (/\.schema\.json$/i.test(path)) return
-  if (path === REGISTER_FILE) {
-    dropped.alongside.set(path, await atPace(cleanTable(path, bytes), pace, name))
+  if (path === REGISTER_FILE || path === MAPPINGS_FILE) {
+    const clean = path === REGISTER_FILE ? cleanTable(path, bytes) : cleanJson(bytes)
+    dropped.alongside.set(path, await atPace(clean, pace, name))
     return
   }
   if (!isPhotoName(path)) return void refuse('不是数据，也不是照片，没有保存')

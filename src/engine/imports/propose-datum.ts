@@ -2,6 +2,7 @@
 
 import { membersOf } from '../../intake/boundaries/features.ts'
 import { placeIn, positionsOf } from '../../intake/cleaning/clean-row.ts'
+import { PAIR } from '../../intake/contract-fields.ts'
 import { datumOfCrs } from '../../intake/coordinates/crs.ts'
 import { MOST_SHAPES } from '../../intake/limits.ts'
 import type { Pace } from '../../intake/pace.ts'
@@ -13,6 +14,11 @@ import { datumFit } from '../../placing/datum/table.ts'
 import { areaIndexIn, type Context, lookupsIn } from './context.ts'
 import { positionsIn } from './geometry-datum.ts'
 import { isTable, type TrayItem, tellsPlaces } from './item.ts'
+
+/** Whether a layer has the members of DataV’s outlines of provinces, cities and counties. */
+export const isDataV = (headings: readonly string[]): boolean =>
+  headings.includes('adcode') &&
+  ['childrenNum', 'acroutes', 'subFeatureIndex'].some((name) => headings.includes(name))
 
 /** Rows looked at: the first of a long file. */
 const LOOKED_AT = 20_000
@@ -90,11 +96,27 @@ const boundaryDatum = (
   )
 }
 
+/** Whose coordinates a heading says they are. */
+const SAID: readonly (readonly [RegExp, Datum])[] = [
+  [/高德|腾讯|gcj-?_?02|火星/i, 'GCJ-02'],
+  [/百度|bd-?_?09/i, 'BD-09'],
+  [/gps|wgs-?_?84|cgcs|天地图/i, 'WGS84'],
+]
+
+/** DataV hands out AMap’s outlines, whose members tell them. */
+const datumOfSource = ({ headings }: TrayItem): Datum | null => (isDataV(headings) ? 'GCJ-02' : null)
+
+const datumOfHeadings = ({ headings, mapping }: TrayItem): Datum | null => {
+  const named = headings.filter((_, i) => ['lon', 'lat', PAIR].includes(mapping[i] ?? ''))
+  return SAID.find(([pattern]) => named.some((heading) => pattern.test(heading)))?.[1] ?? null
+}
+
 /** What is proposed, with its evidence; null where the item tells no place. */
 const proposeDatum = async (item: TrayItem, context: Context, pace: Pace): Promise<DatumFit | null> => {
   const { body } = item
   if (body.type === 'file' || (isTable(item) && !tellsPlaces(item))) return null
-  const hint = body.type === 'layer' ? datumOfCrs(body.layer.crs) : null
+  const hint =
+    body.type === 'layer' ? (datumOfCrs(body.layer.crs) ?? datumOfSource(item)) : datumOfHeadings(item)
   if (body.type === 'layer' && item.table === 'areas.geojson')
     // A file of more is refused, which needs no coordinate system.
     return boundaryDatum(item, body.layer.features.slice(0, MOST_SHAPES), hint, context)

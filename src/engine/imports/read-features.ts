@@ -15,11 +15,12 @@ import { maskJson } from '../../intake/people/mask.ts'
 import { parseCode, plain } from '../../intake/tables/cells.ts'
 import type { Lookups } from '../../intake/tables/lookups.ts'
 import { addTo, groupBy } from '../../model/group.ts'
+import { openNoticeList } from '../../model/notice-kinds.ts'
 import type { Notice } from '../../model/report.ts'
 import { areaIndexIn, type Context, lookupsIn } from './context.ts'
 import { encodePieces, piecesOfFeatures } from './encode-pieces.ts'
 import { geometryInWGS84 } from './geometry-datum.ts'
-import { type Findings, noFindings, SHOWN, type TrayItem } from './item.ts'
+import { type Findings, noFindings, type TrayItem } from './item.ts'
 
 export const FEATURE_FILES = ['areas.geojson', 'waters.geojson', 'sites.geojson'] as const
 export type FeatureFile = (typeof FEATURE_FILES)[number]
@@ -277,8 +278,8 @@ export const readFeatureFile = async (
       flagged: new Set(flagged.map(({ line }) => line)).size,
       masked: flagged.filter(({ reason }) => reason.includes('已隐去')).length,
     }
-    found.rejected = rejected.slice(0, SHOWN)
-    found.flagged = flagged.slice(0, SHOWN)
+    found.rejected = openNoticeList(rejected)
+    found.flagged = openNoticeList(flagged)
   }
   const replacer = items.find(({ mode }) => mode === 'replace')
   const told = replacer === undefined ? undefined : findings.get(replacer)
@@ -287,6 +288,6 @@ export const readFeatureFile = async (
   const all = [...merged.values()].flat()
   const next = await readAs(table, table, all, context, null, pace)
   if (table === 'areas.geojson')
-    for (const [item, found] of findings) found.flagged.unshift(...tellOutside(item, context, next))
+    for (const [item, found] of findings) found.flagged.addFirst(tellOutside(item, context, next))
   return { findings, bytes: await encodePieces(piecesOfFeatures(all), pace, '写入'), context: next }
 }

@@ -12,10 +12,11 @@ import type { Tell } from '../../intake/people/mask.ts'
 import { maskedNotices } from '../../intake/people/notices.ts'
 import { readScenes } from '../../intake/scenes.ts'
 import { readStandard } from '../../intake/standard.ts'
+import { openNoticeList } from '../../model/notice-kinds.ts'
 import type { Context } from './context.ts'
 import { encodePieces, piecesOfFeatures } from './encode-pieces.ts'
 import { geometryInWGS84 } from './geometry-datum.ts'
-import { type Findings, noFindings, SHOWN, type TrayItem } from './item.ts'
+import { type Findings, noFindings, type TrayItem } from './item.ts'
 
 export const WHOLE_FILES = ['standard.json', 'district.json', 'scenes.json', 'basemap.geojson'] as const
 export type WholeFile = (typeof WHOLE_FILES)[number]
@@ -110,8 +111,8 @@ export const readWholeFile = async (
     flagged: flagged.length > 0 ? 1 : 0,
     masked: flagged.filter(({ reason }) => reason.includes('已隐去')).length,
   }
-  found.rejected = rejected.slice(0, SHOWN)
-  found.flagged = flagged.slice(0, SHOWN)
+  found.rejected = openNoticeList(rejected)
+  found.flagged = openNoticeList(flagged)
   if (!refused) {
     const outcome = present === undefined ? 'added' : isEqual(present, bytes) ? 'unchanged' : 'updated'
     found.effect[outcome] = 1

@@ -12,11 +12,13 @@ import { ISSUES } from '../../intake/tables/issues.ts'
 import { REGISTER } from '../../intake/tables/register.ts'
 import { SITES } from '../../intake/tables/sites.ts'
 import { type Columns, openRows } from '../../intake/tables/table.ts'
+import { openNoticeList } from '../../model/notice-kinds.ts'
 import { RECORD_WORDS, type RegisterLine } from '../../model/register.ts'
 import type { Notice } from '../../model/report.ts'
+import { WEEKDAYS } from '../../model/working-days.ts'
 import type { PackageReading } from '../package/workspace.ts'
 import { contextOf, lookupsIn } from './context.ts'
-import { type Findings, type ItemWish, noFindings, SHOWN, type TrayItem } from './item.ts'
+import { type Findings, type ItemWish, noFindings, type TrayItem } from './item.ts'
 
 const TABLES: Readonly<Record<RegisterLine['record'], { file: PackageFile; columns: Columns<string> }>> = {
   issue: { file: 'issues.csv', columns: ISSUES.columns },
@@ -93,11 +95,20 @@ export const readRegister = async (
     findings.set(item, found)
     if (item.body.type === 'file') continue
     const { sheet } = item.body
-    const { clean, header, at } = openCleaner(sheet.header, {
-      mapping: item.mapping,
-      datum: 'WGS84',
-      year: null,
-    })
+    const { clean, header, at } = openCleaner(
+      sheet.header,
+      {
+        mapping: item.mapping,
+        datum: 'WGS84',
+        year: null,
+        monthDay: 'first',
+        values: {},
+        words: {},
+        infer: null,
+        made: [],
+      },
+      { deadlines: [], calendar: WEEKDAYS, progress: () => null, settledOn: reading.opened.intake.asOf },
+    )
     const notebook = openNotebook()
     const { rejected } = notebook.report
     const read = openRows(
@@ -138,7 +149,7 @@ export const readRegister = async (
         done.push(line)
       }
     }
-    found.rejected = rejected.slice(0, SHOWN)
+    found.rejected = openNoticeList(rejected)
     found.passed = sheet.passed.map((one) => ({ ...one, text: maskPeople(one.text).text }))
   }
   return {

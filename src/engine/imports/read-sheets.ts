@@ -1,8 +1,8 @@
 /** Sheets that are one table: cleaned, read by the readers of the package and merged, row by row. */
 
-import { openCleaner } from '../../intake/cleaning/clean-row.ts'
+import { type Cleaner, openCleaner } from '../../intake/cleaning/clean-row.ts'
 import type { PackageFile } from '../../intake/contract.ts'
-import { fieldsOf, PAIR, TABLE_FILES } from '../../intake/contract-fields.ts'
+import { fieldsOf, PAIR, SHEET_FIELDS, TABLE_FILES } from '../../intake/contract-fields.ts'
 import type { CsvRow } from '../../intake/formats/csv.ts'
 import { losesShape } from '../../intake/formats/layer-sheet.ts'
 import type { Sheet, SheetRow } from '../../intake/formats/opened.ts'
@@ -10,15 +10,30 @@ import { MOST_ROWS_READ } from '../../intake/limits.ts'
 import { discreet, type Notebook } from '../../intake/notebook.ts'
 import type { Pace } from '../../intake/pace.ts'
 import { HIDDEN, maskPeople } from '../../intake/people/mask.ts'
-import { isExampleRow, isReadableExtra, REASON_HEADING } from '../../intake/tables/extras.ts'
+import { plain, termKey } from '../../intake/tables/cells.ts'
+import { isExampleRow, isOwnLedger, isReadableExtra, REASON_HEADING } from '../../intake/tables/extras.ts'
+import { hasIdentity, isRunning, openIdentity } from '../../intake/tables/identity.ts'
 import type { FieldSpec } from '../../intake/tables/mapping.ts'
 import { type Merge, openMerge } from '../../intake/tables/merge.ts'
 import type { Cells } from '../../intake/tables/row-keys.ts'
 import { openRows } from '../../intake/tables/table.ts'
-import type { Site } from '../../model/records.ts'
+import {
+  itemInText,
+  meaningOf,
+  meaningsOf,
+  openWordCount,
+  suggestionsFor,
+  type Word,
+  type WordGround,
+  wordFieldsOf,
+} from '../../intake/words/word-fields.ts'
+import type { Issue, Site } from '../../model/records.ts'
 import type { Notice } from '../../model/report.ts'
+import { type Calendar, WEEKDAYS } from '../../model/working-days.ts'
+import { chineseCalendar } from '../../scoring/closure/chinese-calendar.ts'
+import type { WordFound } from '../contract/data.ts'
 import { type Context, lookupsIn } from './context.ts'
-import { type Findings, noFindings, SHOWN, type TrayItem } from './item.ts'
+import { type Findings, makesIds, noFindings, type TrayItem } from './item.ts'
 
 /** The first rows as understood that the preview shows. */
 const FIRST = 10
@@ -33,7 +48,8 @@ export interface SheetsRead {
 const sheetOf = ({ body }: TrayItem): Sheet | null => (body.type === 'file' ? null : body.sheet)
 
 /** The fields of the contract, without what only sheets have. */
-const tableFields = (table: PackageFile): FieldSpec[] => fieldsOf(table).filter(({ field }) => field !== PAIR)
+const tableFields = (table: PackageFile): FieldSpec[] =>
+  fieldsOf(table).filter(({ field }) => !SHEET_FIELDS.has(field))
 
 /** What reading one row had to say. */
 interface Verdict {
@@ -41,9 +57,8 @@ interface Verdict {
   flagged: Notice[]
 }
 
-const keepSome = <T>(list: T[], more: readonly T[]): void => {
-  for (const one of more) if (list.length < SHOWN) list.push(one)
-}
+/** Rows of a list that are shown. */
+const LISTED = 100
 
 /** What a row gives to the package: no number of a person, nothing that reading it took out. */
 const cellsFor =
@@ -66,18 +81,93 @@ const tellLeftOut = (item: TrayItem, table: PackageFile, line: number): Notice[]
     return [{ file: item.name, line, field: heading, value: '', reason: '这一列没有对应的字段，没有读入' }]
   })
 
-/** What was read as more than it says, in one notice a file. */
-const tellGuesses = (item: TrayItem, guesses: { serials: number; yearless: number }): Notice[] => {
-  const tell = (reason: string): Notice => ({ file: item.name, line: 0, field: '', value: '', reason })
-  return [
-    ...(guesses.serials === 0
-      ? []
-      : [tell(`有 ${guesses.serials} 格日期是 Excel 的日期序号（如 43612），已换成年月日`)]),
-    ...(guesses.yearless === 0
-      ? []
-      : [tell(`有 ${guesses.yearless} 格日期没有写年份，按 ${item.year} 年读入；不是这一年的请改年份`)]),
-  ]
+/** What was read as more than it says: each kind once, with its rows. */
+const tellRead = (item: TrayItem, { told, yearless, months }: Cleaner): Notice[] => {
+  const tell = (field: string, reason: string, line = 0): Notice => ({
+    file: item.name,
+    line,
+    field,
+    value: '',
+    reason,
+  })
+  const notices = [...told].map(([sentence, { field, count, lines }]) =>
+    tell(field, `有 ${count} 格${sentence}`, count === 1 ? lines[0] : 0),
+  )
+  if (yearless() > 0)
+    notices.push(tell('', `有 ${yearless()} 格日期没有写年份，按 ${item.year} 年读入；不是这一年的请改年份`))
+  if (months() > 0) {
+    const day = item.monthDay === 'first' ? '第一天' : '最后一天'
+    notices.push(tell('', `有 ${months()} 格日期只写了月份，按当月${day}读入`))
+  }
+  return notices
 }
+
+/** The first numbers of a sheet that are looked at to see whether they only count its rows. */
+const NUMBERS = 200
+
+const isRunningSheet = (table: PackageFile, item: TrayItem, sheet: Sheet): boolean => {
+  const at = item.mapping.indexOf('id')
+  if (at < 0 || isOwnLedger(sheet.header.cells)) return false
+  const ids: string[] = []
+  for (const { cells } of sheet.rows()) {
+    const id = (cells[at] ?? '').trim()
+    if (id !== '' && !isExampleRow(cells)) ids.push(id)
+    if (ids.length === NUMBERS) break
+  }
+  return isRunning(table, sheet.header.cells[at] ?? '', ids)
+}
+
+/** Why a problem does not count for the score; '' = it does. */
+const scoringOf = (entry: unknown, kind: string | null, { standard }: Context): string => {
+  const { item, areaCode, lon, siteId } = entry as Issue
+  if (areaCode === null && lon === null && siteId === null) return '没有居委会，也没有坐标'
+  const usual = standard.kinds.find(({ id }) => id === kind)?.defaultItem
+  return item === null && usual === undefined ? '没有检查项' : ''
+}
+
+/** What a row of one number and another are held side by side by. */
+const SIDE_BY_SIDE = {
+  'issues.csv': ['areaCode', 'foundOn', 'description'],
+  'sites.csv': ['kind', 'name', 'areaCode'],
+} as const
+
+/** What has so many names that telling each would hide what has to be told. */
+const NAMES: ReadonlySet<string> = new Set(['areaCode', 'siteId', 'waterId'])
+
+/** The words of the sheet with what each is taken for. */
+const wordsFound = (item: TrayItem, words: readonly Word[], ground: WordGround): WordFound[] =>
+  words.flatMap((one): WordFound[] => {
+    const { field, word } = one
+    const hand = item.words[field]?.[termKey(word)]
+    const meaning = hand ?? meaningOf(field, word, ground)
+    const label = meaningsOf(field, ground).find(({ id }) => id === meaning)?.label ?? meaning ?? ''
+    const own = [meaning, label].some((name) => name !== null && termKey(name) === termKey(word))
+    const how =
+      hand !== undefined
+        ? item.form?.words[field]?.[termKey(word)] === hand
+          ? 'remembered'
+          : 'hand'
+        : meaning === null
+          ? 'unknown'
+          : own
+            ? 'own'
+            : 'known'
+    // What stands for itself needs no telling.
+    if (how === 'own' || (how === 'known' && NAMES.has(field))) return []
+    return [
+      {
+        ...one,
+        taken: meaning,
+        label,
+        how,
+        likely: how === 'known' ? [] : suggestionsFor(field, word, ground),
+      },
+    ]
+  })
+
+/** The days on which deadlines in working days fall; Monday to Friday where the holidays cannot be had. */
+const calendarFor = async (table: PackageFile): Promise<Calendar> =>
+  table === 'issues.csv' ? chineseCalendar().catch(() => WEEKDAYS) : WEEKDAYS
 
 /**
  * @param bytes the table there is; undefined = none
@@ -94,7 +184,35 @@ export const readSheets = async (
   onRejected: (item: TrayItem, row: SheetRow, notices: readonly Notice[]) => void = () => {},
 ): Promise<SheetsRead> => {
   const lookups = lookupsIn(context, table !== 'sites.csv')
+  const ground: WordGround = { ...context, lookups }
   const fields = tableFields(table)
+  const calendar = await calendarFor(table)
+  const open = items.map((item) => {
+    const sheet = sheetOf(item)
+    if (sheet === null) return null
+    const { period } = item
+    const last = period.days === null ? context.asOf : Math.min(period.days[1], context.asOf)
+    const cleaner = openCleaner(
+      sheet.header,
+      {
+        mapping: item.mapping,
+        datum: item.datum?.chosen ?? 'WGS84',
+        year: item.year,
+        monthDay: item.monthDay,
+        values: item.values,
+        words: item.words,
+        infer: table === 'issues.csv' && item.infer ? itemInText(context.standard) : null,
+        made: makesIds(item) ? ['id'] : [],
+      },
+      {
+        deadlines: context.standard.deadlines,
+        calendar,
+        progress: lookups.progress,
+        settledOn: period.reportedOn ?? last,
+      },
+    )
+    return { sheet, cleaner }
+  })
   const mapped = new Set(items.flatMap(({ mapping }) => mapping))
   if (mapped.has(PAIR)) for (const field of ['lon', 'lat']) mapped.add(field)
   const replacing = items.some(({ mode }) => mode === 'replace')
@@ -103,21 +221,22 @@ export const readSheets = async (
   if (reader === undefined) throw new Error(`${table} 不是表格`)
   const findings = new Map<TrayItem, Findings>()
   const sites: Site[] = []
+  const come: Parameters<typeof openIdentity>[5] = new Map()
+  const siteIds = new Map(
+    context.sites.map((site) => [[site.kind, termKey(site.name), site.areaCode].join(), site.id]),
+  )
+  const labelOf = (field: string) => fields.find((one) => one.field === field)?.headings[0] ?? field
   const of = items.reduce((sum, item) => sum + (sheetOf(item)?.about ?? 0), 0)
   let done = 0
 
-  for (const item of items) {
-    const sheet = sheetOf(item)
+  for (const [at, item] of items.entries()) {
     const found = noFindings()
     findings.set(item, found)
-    if (sheet === null) continue
+    const opened = open[at]
+    if (opened === null || opened === undefined) continue
+    const { sheet, cleaner } = opened
     const { counts, effect } = found
-    const datum = item.datum?.chosen ?? 'WGS84'
-    const { clean, header, at, guesses } = openCleaner(sheet.header, {
-      mapping: item.mapping,
-      datum,
-      year: item.year,
-    })
+    const { clean, header, at: places } = cleaner
     const named = { ...header, cells: header.cells.map((cell, i) => item.headings[i] ?? cell.trim()) }
     let verdict: Verdict = { rejected: [], flagged: [] }
     /** line from which rows are not read any more; 0 = all are */
@@ -130,8 +249,27 @@ export const readSheets = async (
       reject: (notice) => verdict.rejected.push(discreet(notice)),
       flag: (notice) => verdict.flagged.push(discreet(notice)),
     }
-    const readerOf = openRows(item.name, named, at, reader, lookups, notebook)
+    const readerOf = openRows(item.name, named, places, reader, lookups, notebook)
     const read = readerOf()
+    const wordFields = wordFieldsOf(table).filter((field) => item.mapping.includes(field))
+    const words = openWordCount(wordFields)
+    const identity =
+      makesIds(item) && hasIdentity(table)
+        ? openIdentity(
+            table,
+            isRunningSheet(table, item, sheet),
+            lookups,
+            (id) => (item.mode === 'replace' ? null : merge.present(id)),
+            (cells) => {
+              const area = lookups.area(cells('areaCode'))
+              const code = typeof area === 'string' ? area : null
+              return (
+                siteIds.get([lookups.kind(cells('kind'))?.id, termKey(cells('name')), code].join()) ?? null
+              )
+            },
+            come,
+          )
+        : null
 
     for (const row of sheet.walk()) {
       // With every row: one with long cells may take as long as a thousand others.
@@ -151,25 +289,66 @@ export const readSheets = async (
         break
       }
       counts.rows++
+      const where = items.length === 1 ? `第 ${row.line} 行` : `“${item.name}”第 ${row.line} 行`
       const cleaned = clean(row)
+      for (const field of wordFields) {
+        words.count(field, maskPeople(cleaner.written(field)).text, row.line)
+      }
+      if (identity !== null) {
+        const cells = cellsFor(cleaned, named, places, [])
+        const { id, clash } = identity.identify(cells, where)
+        const both = item.clashes === 'both'
+        const own = clash !== null && both ? clash.made : id
+        if (own !== plain(cells('id'))) cleaned.cells[places.get('id') as number] = own
+        if (clash !== null && hasIdentity(table)) {
+          found.clashes.count++
+          const shown = (from: Cells) => SIDE_BY_SIDE[table].map((field) => maskPeople(from(field)).text)
+          if (found.clashes.rows.length < LISTED)
+            found.clashes.rows.push({
+              line: row.line,
+              id: clash.id,
+              made: clash.made,
+              where: clash.where,
+              before: shown(clash.before),
+              now: shown(cells),
+            })
+        }
+      }
       verdict = { rejected: [], flagged: [] }
-      const { key, before } = merge.find(cellsFor(cleaned, named, at, []))
+      const { key, before } = merge.find(cellsFor(cleaned, named, places, []))
       const apart = before !== null && item.mode !== 'replace'
       // The readers keep equal ids of one file side by side; here one of them gives way, and that is told below.
       const entry = (apart ? readerOf() : read)(cleaned)
       const { rejected, flagged } = verdict
       if (entry === null) {
         counts.rejected++
-        keepSome(found.rejected, rejected)
+        for (const notice of rejected) found.rejected.add(notice)
         onRejected(item, row, rejected)
         continue
       }
       const hidden = flagged.filter(({ value }) => value === HIDDEN)
-      const cells = cellsFor(cleaned, named, at, hidden)
-      const where = items.length === 1 ? `第 ${row.line} 行` : `“${item.name}”第 ${row.line} 行`
+      const cells = cellsFor(cleaned, named, places, hidden)
+      const changes = key === null || item.mode === 'add' ? [] : merge.changes(key, cells)
       const outcome = merge.offer(key, cells, item.mode, where)
       effect[outcome]++
+      if (outcome === 'updated' && changes.length > 0) {
+        found.updates.count++
+        if (found.updates.rows.length < LISTED)
+          found.updates.rows.push({
+            line: row.line,
+            id: cells('id') || (key as string).split('\u0000').join(' '),
+            cells: changes.map(({ field, before: was, after }) => ({
+              label: labelOf(field),
+              before: was,
+              after,
+            })),
+          })
+      }
       if (table === 'sites.csv' && (outcome !== 'skipped' || before === null)) sites.push(entry as Site)
+      if (table === 'issues.csv') {
+        const kind = lookups.spot((entry as Issue).siteId ?? '', null)?.kind ?? null
+        countScoring(found, scoringOf(entry, kind, context), row.line)
+      }
       const tell = (reason: string) =>
         flagged.push({ file: item.name, line: row.line, field: '', value: '', reason })
       if (item.body.type === 'layer' && losesShape(item.body.layer.features[row.line - 1]))
@@ -184,22 +363,40 @@ export const readSheets = async (
       counts.accepted++
       if (flagged.length > 0) counts.flagged++
       counts.masked += flagged.filter(({ reason }) => reason.includes('已隐去')).length
-      keepSome(found.flagged, flagged)
+      for (const notice of flagged) found.flagged.add(notice)
       if (found.first.length < FIRST)
-        found.first.push(Object.fromEntries([...at.keys()].map((field) => [field, cells(field)])))
+        found.first.push(Object.fromEntries([...places.keys()].map((field) => [field, cells(field)])))
     }
     if (tooMany > 0) {
       const reason = `一张表最多读 ${MOST_ROWS_READ} 行：从第 ${tooMany} 行起没有读入，请分成几个文件`
-      found.rejected.unshift({ file: item.name, line: tooMany, field: '', value: '', reason })
+      found.rejected.addFirst([{ file: item.name, line: tooMany, field: '', value: '', reason }])
       counts.rejected++
     }
     // What is passed over within the data is known once the rows have been walked.
     found.passed.unshift(...sheet.passed.map((one) => ({ ...one, text: maskPeople(one.text).text })))
-    found.yearless = guesses.yearless
-    found.flagged.unshift(...tellGuesses(item, guesses), ...tellLeftOut(item, table, sheet.header.line))
+    found.yearless = cleaner.yearless()
+    found.months = cleaner.months()
+    found.words = wordsFound(item, words.all(), ground)
+    found.flagged.addFirst([...tellRead(item, cleaner), ...tellLeftOut(item, table, sheet.header.line)])
   }
   const replacer = items.find(({ mode }) => mode === 'replace')
   const told = replacer === undefined ? undefined : findings.get(replacer)
-  if (told !== undefined) told.effect.removed = merge.removed()
+  if (told !== undefined) {
+    const removed = merge.removed()
+    told.effect.removed = removed.length
+    told.removes = removed
+      .slice(0, LISTED)
+      .map((cells) => cells('id') || cells('siteId') || cells('areaCode'))
+  }
   return { merge, findings, sites }
+}
+
+const countScoring = ({ scoring }: Findings, reason: string, line: number): void => {
+  let group = scoring.find((one) => one.reason === reason)
+  if (group === undefined) {
+    group = { reason, count: 0, lines: [] }
+    scoring.push(group)
+  }
+  group.count++
+  if (group.lines.length < LISTED) group.lines.push(line)
 }

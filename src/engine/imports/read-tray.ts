@@ -51,6 +51,8 @@ export interface TrayRead {
   changed: Map<PackageFile, Uint8Array>
   /** what the 整改登记 brings, where it was asked for */
   register: RegisterRead | null
+  /** what rows refer to, with all that the tray brings */
+  context: Context
 }
 
 const isFeatureFile = (table: Target): table is FeatureFile =>
@@ -124,10 +126,10 @@ export const readTray = async (
     }
     for (const [item, found] of findings) {
       item.findings = found
-      found.flagged.unshift(...item.hidden)
+      found.flagged.addFirst(item.hidden)
       found.counts.masked += item.hidden.length
     }
     known.set(table, { signature, findings, context })
   }
-  return { changed, register }
+  return { changed, register, context }
 }

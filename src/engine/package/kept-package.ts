@@ -180,8 +180,6 @@ export interface KeptPackage {
   undo: (stamp: number, at: string) => Promise<KeptState>
   clear: (stamp: number) => Promise<KeptState>
   show: (source: 'host' | 'own') => Promise<KeptState>
-  recall: (key: string) => Promise<unknown>
-  remember: (key: string, value: unknown) => Promise<void>
 }
 
 /** @param mostBytes kept to take back revisions, beside the newest */
@@ -279,7 +277,5 @@ export const openKeptPackage = (storage: Storage, mostBytes = MOST_BYTES): KeptP
         await shelf('state').put('state', state)
         return state
       }),
-    recall: (key) => transact('readonly', (shelf) => shelf('values').get(key)),
-    remember: (key, value) => transact('readwrite', (shelf) => shelf('values').put(key, value)),
   }
 }

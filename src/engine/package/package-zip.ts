@@ -1,7 +1,7 @@
 /** The package as one zip, to be opened elsewhere, on any system. Nothing in it leads to a person or is run as a formula. */
 import { type Zippable, zipSync } from 'fflate'
 import { cleanJson, cleanTable } from '../../intake/cleaning/clean.ts'
-import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
+import { BESIDE_FILES, PACKAGE_FILES, type PackageFile, type TableFile } from '../../intake/contract.ts'
 import { readJson } from '../../intake/formats/json.ts'
 import { isWorkbook } from '../../intake/formats/text.ts'
 import { finish, type Steps } from '../../intake/pace.ts'
@@ -13,7 +13,7 @@ import { safePaths } from './file-names.ts'
 /** No clock: the same package gives the same bytes. Zip counts time from here. */
 const EPOCH = new Date(1980, 0, 1)
 
-type Known = PackageFile | typeof REGISTER_FILE
+type Known = PackageFile | (typeof BESIDE_FILES)[number]
 
 /** `district.json` with the paths of its files as they are in the zip. */
 const relocated = (bytes: Uint8Array, moved: ReadonlyMap<string, string>): Uint8Array => {
@@ -29,7 +29,7 @@ function* cleaned(
   photos: ReadonlyMap<string, string>,
 ): Steps<Uint8Array | null> {
   if (isWorkbook(bytes)) return null
-  return yield* file.endsWith('.csv') ? cleanTable(file, bytes, photos) : cleanJson(bytes)
+  return yield* file.endsWith('.csv') ? cleanTable(file as TableFile, bytes, photos) : cleanJson(bytes)
 }
 
 /** A photo as it may be handed on; null for what is none, or says in its name whose it is. */
@@ -45,7 +45,7 @@ const photo = (path: string, bytes: Uint8Array): Uint8Array | null =>
 export function* packageZipSteps(files: ReadonlyMap<string, Uint8Array>): Steps<Uint8Array> {
   const renamed = renamedFiles(files.get('district.json'))
   const names = new Map<string, Known>([
-    [REGISTER_FILE, REGISTER_FILE],
+    ...BESIDE_FILES.map((name) => [name, name] as const),
     ...PACKAGE_FILES.map((name) => [renamed[name] ?? name, name] as const),
   ])
   const own = [...files].filter(([path]) => names.has(path) || isPhotoName(path))

@@ -3,7 +3,7 @@
  * makes a package of the user's own of it, which is kept in this browser and can be taken back step by step.
  */
 
-import { PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
+import { BESIDE_FILES, PACKAGE_FILES, type PackageFile } from '../../intake/contract.ts'
 import { atPace, type Pace, UNPACED } from '../../intake/pace.ts'
 import { type PackageFiles, packageSteps, readPackage, renamedFiles } from '../../intake/package.ts'
 import { overviewOf } from '../answers/overview.ts'
@@ -69,6 +69,8 @@ export interface Workspace {
    * @param pace gives way while what comes of it is read; where it throws, nothing is changed
    */
   revise: (make: () => Revising | Promise<Revising>, pace?: Pace) => Promise<Overview>
+  /** The package as such a revision would make it; nothing is changed. */
+  suppose: (revision: Revising, pace: Pace) => Promise<Opened>
   undo: () => Promise<Overview>
   clear: () => Promise<Overview>
   show: (source: 'host' | 'own') => Promise<Overview>
@@ -88,8 +90,6 @@ export interface Workspace {
   everything: () => Promise<{ files: Map<string, Uint8Array>; lacks: ReadonlyMap<string, string> }>
   /** `Overview.edition` of what is shown */
   edition: () => number
-  recall: (key: string) => Promise<unknown>
-  remember: (key: string, value: unknown) => Promise<void>
 }
 
 interface Present {
@@ -130,7 +130,7 @@ const FILES_WITHIN = 60_000
 /** Paths the model is read from; everything else (photos) is fetched when it is looked at. */
 const readPaths = (files: Pick<PackageFiles, 'get'>): string[] => {
   const renamed = renamedFiles(files.get('district.json'))
-  return [REGISTER_FILE, ...PACKAGE_FILES.map((name) => renamed[name] ?? name)]
+  return [...BESIDE_FILES, ...PACKAGE_FILES.map((name) => renamed[name] ?? name)]
 }
 
 const withChanges = (files: PackageFiles, changed: Changes): Map<string, Uint8Array> => {
@@ -340,6 +340,8 @@ export const openWorkspace = (ground: Ground): Workspace => {
       }),
     reading: () => readingOf(shown()),
     revise,
+    suppose: ({ changed, whole }, pace) =>
+      openAtPace(withChanges(whole ? new Map() : shown().files, changed), pace),
     undo,
     clear: () =>
       inTurn(async () => {
@@ -401,7 +403,5 @@ export const openWorkspace = (ground: Ground): Workspace => {
       return { files: all, lacks }
     },
     edition: () => edition,
-    recall: (key) => keeper.recall(key),
-    remember: (key, value) => keeper.remember(key, value),
   }
 }

@@ -1,5 +1,5 @@
 /** Files that come together: a dropped folder or an archive may be a whole package. */
-import { PACKAGE_FILES, REGISTER_FILE } from '../contract.ts'
+import { BESIDE_FILES, PACKAGE_FILES } from '../contract.ts'
 import { renamedFiles } from '../district.ts'
 import type { SourceFile } from './opened.ts'
 import { baseName, extensionOf, folderOf } from './paths.ts'
@@ -34,7 +34,7 @@ export const findBundle = (files: readonly SourceFile[]): Bundle | null => {
   const root = roots.reduce((a, b) => (b.split('/').length < a.split('/').length ? b : a))
   const inside = (path: string): string | null => (path.startsWith(root) ? path.slice(root.length) : null)
   const district = files.find(({ path }) => inside(path) === 'district.json')
-  const named = new Set([...CONTRACT, REGISTER_FILE, ...Object.values(renamedFiles(district?.bytes))])
+  const named = new Set([...CONTRACT, ...BESIDE_FILES, ...Object.values(renamedFiles(district?.bytes))])
   const own = files.filter(({ path }) => {
     const name = inside(path)
     return name !== null && (named.has(name) || isBeside(name) || name.startsWith('photos/'))

@@ -1,5 +1,6 @@
 /** Finds the heading of a table under whatever stands above it. */
-import { parseDate, parseNumber } from '../tables/cells.ts'
+import { parseNumber } from '../tables/cells.ts'
+import { parseDate } from '../tables/date-forms.ts'
 import { countFields, isKnownHeading } from './known-headings.ts'
 import type { SheetRow } from './opened.ts'
 
@@ -114,10 +115,26 @@ const holdsUnits = (upper: SheetRow, lower: SheetRow | undefined): lower is Shee
   return below.length > 0 && below.every((cell) => UNIT.test(cell.trim())) && upper.cells.some(isKnownHeading)
 }
 
+/** 度, 分 and 秒 in columns of their own, below 经度 and 纬度 that stand over three of them. */
+const ARC = /^[(（[]?(?:度|分|秒|°|′|″|'|")[)）\]]?$/
+
+const arcPair = (upper: SheetRow, lower: SheetRow | undefined): string[] | null => {
+  const below = lower?.cells.filter(isFilled) ?? []
+  if (lower === undefined || below.length < 3 || !below.every((cell) => ARC.test(cell.trim()))) return null
+  let group = ''
+  return Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, i) => {
+    const [over, under] = [(upper.cells[i] ?? '').trim(), (lower.cells[i] ?? '').trim()]
+    if (over !== '') group = over
+    return under === '' ? over : `${group}${under}`
+  })
+}
+
 const candidatesOf = (rows: readonly SheetRow[], merges: readonly MergedCells[]): Heading[] =>
   rows.flatMap((row, at) => {
     const alone: Heading = { at, rows: 1, cells: row.cells }
     const lower = rows[at + 1]
+    const arc = arcPair(row, lower)
+    if (arc !== null) return [{ at, rows: 2, cells: arc }]
     // A unit must not be lost, even where the heading is better known without it.
     if (holdsUnits(row, lower)) return [{ at, rows: 2, cells: joinRows(row.cells, lower.cells, []) }]
     const pair = pairAt(rows, at, merges)
@@ -149,6 +166,13 @@ const orNone = (heading: Heading, rows: readonly SheetRow[]): Heading => {
   return isData ? { at: heading.at, rows: 0, cells: heading.cells.map((_, i) => `第 ${i + 1} 列`) } : heading
 }
 
+/** Rows of nothing but figures: their columns are named by where they stand. */
+const numbersOnly = (rows: readonly SheetRow[]): Heading | null => {
+  const first = rows.find(({ cells }) => cells.filter(isFilled).length >= 2)
+  if (first === undefined) return null
+  return { at: rows.indexOf(first), rows: 0, cells: first.cells.map((_, i) => `第 ${i + 1} 列`) }
+}
+
 /**
  * The heading among the first rows: the row (or pair of rows) that names most fields of the contract; where none names
  * two, the first that has as many different texts as any, or almost. Null where there is no row at all.
@@ -176,7 +200,7 @@ export const findHeading = (
   }
   const named = best(countFields)
   const other = byTexts()
-  if (other === null) return null
+  if (other === null) return numbersOnly(rows)
   if (named.heading === null || named.score < 2) return orNone(other, rows)
   // Two names may stand in a row of data by chance; then a row with as many texts stands above it.
   const byChance =

@@ -1,5 +1,4 @@
 /** Cells into values: what a clerk may have typed where a number, a code, a date or a name is meant. */
-import { type Day, parseDay } from '../../model/day.ts'
 
 /** What NFKC leaves as it is, as most cells are. */
 const PLAIN = /^[\x20-\x7e]*$/
@@ -49,19 +48,6 @@ export const parseCount = (text: string): number | null => {
   const value = parseNumber(text, COUNTED)
   return value !== null && Number.isInteger(value) && value >= 0 ? value : null
 }
-
-const ISO = /^\d{4}-\d{2}-\d{2}$/
-
-/** A calendar day in any of the forms staff write, full-width and with spaces about its marks; or null. */
-export const parseDate = (text: string): Day | null =>
-  parseDay(
-    ISO.test(text)
-      ? text
-      : plain(text)
-          .replace(/[‐-―−]/g, '-')
-          .replace(/\s*([-/.年月])\s*/g, '$1')
-          .replace(/\s+日/, '日'),
-  )
 
 /** A code as text: full-width digits made plain, what spreadsheets add (`'…`, `="…"`, 「.0」) dropped. */
 export const parseCode = (text: string): string => {

@@ -1,8 +1,8 @@
 /** `inspections.csv`: items checked at sites. */
 import { disagrees } from '../../model/band.ts'
 import type { Check } from '../../model/records.ts'
-import type { Item, Standard } from '../../model/standard.ts'
-import { parseCount, parseNumber, plain, termKey } from './cells.ts'
+import type { Item } from '../../model/standard.ts'
+import { parseCount, parseNumber } from './cells.ts'
 import { readText, requiredDay, SITE } from './fields.ts'
 import type { Lookups } from './lookups.ts'
 import type { Row, Table } from './table.ts'
@@ -21,12 +21,12 @@ const columns = {
 type CheckRow = Row<keyof typeof columns>
 
 /** The result as a band's word, 不适用, or a grade; null after rejecting the row. */
-const readResult = (row: CheckRow, standard: Standard): Pick<Check, 'result' | 'grade'> | null => {
+const readResult = (row: CheckRow, { standard, result }: Lookups): Pick<Check, 'result' | 'grade'> | null => {
   const text = row.text('result')
   if (text === '') return row.reject('result', '没有填结果')
   const words = [...standard.bands.map((band) => band.result), standard.notApplicable]
-  const word = words.find((known) => termKey(known) === termKey(text))
-  if (word !== undefined) return { result: word, grade: null }
+  const word = result(text)
+  if (word !== null) return { result: word, grade: null }
   const grade = parseNumber(text, { 分: 1 })
   if (grade === null) return row.reject('result', `结果应为${words.join('、')}，或 0–10 的评分`)
   if (grade < 0 || grade > 10) return row.reject('result', '评分应在 0–10 之间')
@@ -63,10 +63,10 @@ const readDefects = (row: CheckRow): number | null => {
 }
 
 /** The source as it stands; one the standard does not rank is flagged. */
-const readSource = (row: CheckRow, standard: Standard): string => {
-  const { sources } = standard
-  const source = plain(row.text('source'))
-  if (sources.some((known) => known.id === source)) return source
+const readSource = (row: CheckRow, lookups: Lookups): string => {
+  const { sources } = lookups.standard
+  const source = lookups.source(row.text('source'))
+  if (source !== null) return source
   const lowest = sources.reduce((a, b) => (b.rank < a.rank ? b : a)).id
   const known = sources.map((s) => s.id).join('、')
   row.flag('source', `检查来源应为${known}之一，按级别最低的“${lowest}”处理`)
@@ -78,16 +78,16 @@ export const CHECKS: Table<keyof typeof columns, Check> = {
   columns,
   reader: (lookups) => (row) => {
     const { standard } = lookups
-    const at = lookups.spot(row.text('siteId'))
+    const at = lookups.spot(row.text('siteId'), null)
     if (at === null)
       return row.reject('siteId', row.text('siteId') === '' ? '没有填点位编号' : '没有这个点位编号')
     const item = readItem(row, at.kind, lookups)
     if (item === null) return null
-    const result = readResult(row, standard)
+    const result = readResult(row, lookups)
     if (result === null) return null
     const day = requiredDay(row, 'date', lookups)
     if (day === null) return null
-    const source = readSource(row, standard)
+    const source = readSource(row, lookups)
     const defects = readDefects(row)
     const band = standard.bands.find((b) => b.result === result.result)
     if (band && defects !== null && disagrees(band, defects))

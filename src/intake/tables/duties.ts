@@ -16,7 +16,7 @@ export const DUTIES: Table<keyof typeof columns, Duty> = {
   columns,
   reader: (lookups) => (row) => {
     const siteText = row.text('siteId')
-    const site = lookups.spot(siteText)
+    const site = lookups.spot(siteText, null)
     if (siteText !== '' && site === null) return row.reject('siteId', '没有这个点位编号')
     const areaCode = readArea(row, 'areaCode', lookups)
     if (site === null && areaCode === null) return row.reject('areaCode', '没有可用的居委会或点位')

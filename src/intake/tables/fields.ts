@@ -1,15 +1,61 @@
 /** Fields that several tables share: dates, places, declared areas, photos. */
 import type { Day } from '../../model/day.ts'
 import { parseCoordinate } from '../coordinates/parse.ts'
-import { parseDate } from './cells.ts'
+import { parseDate } from './date-forms.ts'
 import type { Lookups } from './lookups.ts'
 import type { Row } from './table.ts'
 
 export const LON = {
-  headings: ['经度', '东经', '经度(度)', '经度(°)', 'lon', 'lng', 'long', 'longitude', 'x', 'x坐标'],
+  headings: [
+    '经度',
+    '东经',
+    '经度(度)',
+    '经度(°)',
+    'lon',
+    'lng',
+    'long',
+    'longitude',
+    'x',
+    'x坐标',
+    '经度坐标',
+    '东经(E)',
+    '经度度',
+    '东经度',
+    'GPS经度',
+    'WGS84经度',
+    '经度(WGS84)',
+    '高德经度',
+    'lng_gcj02',
+    'gcj02_lng',
+    '百度经度',
+    'bd09_lng',
+    'lng_bd09',
+  ],
 } as const
 export const LAT = {
-  headings: ['纬度', '北纬', '纬度(度)', '纬度(°)', 'lat', 'latitude', 'y', 'y坐标'],
+  headings: [
+    '纬度',
+    '北纬',
+    '纬度(度)',
+    '纬度(°)',
+    'lat',
+    'latitude',
+    'y',
+    'y坐标',
+    '纬度坐标',
+    '北纬(N)',
+    '纬度度',
+    '北纬度',
+    'GPS纬度',
+    'WGS84纬度',
+    '纬度(WGS84)',
+    '高德纬度',
+    'lat_gcj02',
+    'gcj02_lat',
+    '百度纬度',
+    'bd09_lat',
+    'lat_bd09',
+  ],
 } as const
 export const AREA = {
   headings: [
@@ -25,11 +71,76 @@ export const AREA = {
     '所在社区',
     '村居',
     '所属村居',
+    '社区(村)',
+    '村(居)',
+    '居(村)委会',
+    '村(居)委会',
+    '责任社区',
+    '责任居委会',
+    '村社区',
+    '行政村',
+    '单位',
   ],
 } as const
-export const SITE = { headings: ['点位编号', '点位', '点位代码', '点位ID'] } as const
-export const WATER = { headings: ['水体编号', '水体', '水体名称', '水体代码'] } as const
-export const RESPONSIBLE = { headings: ['责任单位', '责任部门', '整改责任单位', '管理单位'] } as const
+export const SITE = {
+  headings: [
+    '点位编号',
+    '点位',
+    '点位代码',
+    '点位ID',
+    '点位编码',
+    '检查点位',
+    '点位名称',
+    '检查点',
+    '被检查单位',
+  ],
+} as const
+/** Where a place is, in words. */
+export const ADDRESS = {
+  headings: [
+    '位置',
+    '地址',
+    '具体位置',
+    '问题地点',
+    '问题点位',
+    '问题位置',
+    '详细地址',
+    '具体地址',
+    '地点',
+    '发现地点',
+    '问题点位(地址)',
+    '场所地址',
+  ],
+} as const
+export const WATER = {
+  headings: [
+    '水体编号',
+    '水体',
+    '水体名称',
+    '水体代码',
+    '水体编码',
+    '河流名称',
+    '黑臭水体名称',
+    '河流',
+    '河道名称',
+  ],
+} as const
+export const RESPONSIBLE = {
+  headings: [
+    '责任单位',
+    '责任部门',
+    '整改责任单位',
+    '管理单位',
+    '整改单位',
+    '牵头单位',
+    '主体责任单位',
+    '整改责任主体',
+    '处置单位',
+    '主管单位',
+    '管护单位',
+    '承办单位',
+  ],
+} as const
 
 const flagFuture = <F extends string>(row: Row<F>, field: F, day: Day, lookups: Lookups): void => {
   if (lookups.limit !== null && day > lookups.limit) row.flag(field, '日期晚于数据日期，到那一天才计入')

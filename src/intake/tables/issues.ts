@@ -2,8 +2,10 @@
 import type { Day } from '../../model/day.ts'
 import type { Issue } from '../../model/records.ts'
 import { mildestOf } from '../../model/severity.ts'
-import { parseDate, plain, termKey } from './cells.ts'
+import { plain } from './cells.ts'
+import { parseDate } from './date-forms.ts'
 import {
+  ADDRESS,
   AREA,
   flagFutures,
   LAT,
@@ -17,27 +19,132 @@ import {
   requiredDay,
   SITE,
 } from './fields.ts'
-import type { Lookups } from './lookups.ts'
+import type { KnownSite, Lookups } from './lookups.ts'
 import type { Row, Table } from './table.ts'
 
 const columns = {
-  id: { headings: ['编号', '问题编号', '台账编号'], required: true },
+  id: {
+    headings: [
+      '编号',
+      '问题编号',
+      '台账编号',
+      '案卷编号',
+      '任务号',
+      '事件编号',
+      '案件编号',
+      '工单编号',
+      '问题序号',
+      '序号',
+    ],
+    required: true,
+  },
   siteId: SITE,
-  item: { headings: ['检查项', '检查项目'] },
+  item: {
+    headings: [
+      '检查项',
+      '检查项目',
+      '问题类别',
+      '问题类型',
+      '案件小类',
+      '检查内容',
+      '小类',
+      '类别',
+      '类型',
+      '问题分类',
+    ],
+  },
   lon: LON,
   lat: LAT,
   areaCode: AREA,
-  foundOn: { headings: ['发现日期', '发现时间'], required: true },
-  source: { headings: ['来源', '检查来源', '问题来源'] },
-  severity: { headings: ['严重程度', '程度'] },
-  description: { headings: ['问题描述', '描述', '问题', '存在问题'] },
+  address: ADDRESS,
+  foundOn: {
+    headings: [
+      '发现日期',
+      '发现时间',
+      '检查日期',
+      '检查时间',
+      '巡查日期',
+      '巡查时间',
+      '督查日期',
+      '督查时间',
+      '交办日期',
+      '交办时间',
+      '反馈日期',
+      '反馈时间',
+      '上报时间',
+      '提交时间',
+      '提交时间(自动)',
+      '日期',
+      '时间',
+    ],
+    required: true,
+  },
+  source: { headings: ['来源', '检查来源', '问题来源', '督导单位', '检查单位', '发现渠道'] },
+  severity: { headings: ['严重程度', '程度', '问题等级', '严重等级', '问题程度', '等级'] },
+  description: {
+    headings: [
+      '问题描述',
+      '描述',
+      '问题',
+      '存在问题',
+      '问题内容',
+      '具体问题',
+      '问题详情',
+      '问题情况',
+      '检查发现问题',
+      '发现问题',
+      '发现的问题',
+      '主要问题',
+      '隐患描述',
+      '问题及点位',
+      '存在的问题',
+    ],
+  },
   responsible: RESPONSIBLE,
-  dueOn: { headings: ['整改期限', '期限', '整改时限', '截止日期'] },
-  fixedOn: { headings: ['整改完成日期', '完成日期', '整改日期', '整改完成时间'] },
-  verifiedOn: { headings: ['复查通过日期', '销号日期', '复查通过时间', '销号时间'] },
+  dueOn: {
+    headings: [
+      '整改期限',
+      '期限',
+      '整改时限',
+      '截止日期',
+      '完成时限',
+      '限期',
+      '整改要求时间',
+      '整改完成时限',
+      '要求完成时间',
+      '限期整改时间',
+      '处置时限',
+    ],
+  },
+  fixedOn: {
+    headings: [
+      '整改完成日期',
+      '完成日期',
+      '整改日期',
+      '整改完成时间',
+      '完成时间',
+      '办结时间',
+      '办结日期',
+      '实际完成时间',
+      '整改时间',
+    ],
+  },
+  verifiedOn: {
+    headings: [
+      '复查通过日期',
+      '销号日期',
+      '复查通过时间',
+      '销号时间',
+      '复查时间',
+      '复查日期',
+      '验收时间',
+      '验收日期',
+      '结案时间',
+    ],
+  },
   reworks: { headings: ['返工日期'] },
-  photoBefore: { headings: ['整改前照片'] },
-  photoAfter: { headings: ['整改后照片'] },
+  photoBefore: { headings: ['整改前照片', '整改前图片', '问题照片', '整改前', '现场照片', '照片', '图片'] },
+  photoAfter: { headings: ['整改后照片', '整改后图片', '整改照片', '整改后'] },
 } as const
 
 type IssueRow = Row<keyof typeof columns>
@@ -88,6 +195,20 @@ const readDates = (
   return { dueOn, fixedOn: fixedOn ?? verifiedOn, verifiedOn, reworks }
 }
 
+/** The place named by id or name; one much like it in the same 居委会 is taken for it and told. */
+const readSite = (row: IssueRow, areaCode: string | null, lookups: Lookups): KnownSite | null => {
+  const text = row.text('siteId')
+  if (text === '') return null
+  const site = lookups.spot(text, areaCode)
+  if (site !== null) return site
+  const near = areaCode === null ? null : lookups.nearSpot(text, areaCode)
+  row.flag(
+    'siteId',
+    near === null ? '没有这个点位编号，按没有点位处理' : `没有这个点位编号，按名称相近的“${near.name}”处理`,
+  )
+  return near
+}
+
 /** The item named, or null (the default item of its kind of place then serves). */
 const readItem = (row: IssueRow, kind: string | null, lookups: Lookups): string | null => {
   const text = row.text('item')
@@ -98,14 +219,15 @@ const readItem = (row: IssueRow, kind: string | null, lookups: Lookups): string 
 }
 
 /** Reads the level named; any other is flagged and taken for the mildest. */
-const severityReader = ({ standard }: Lookups): ((row: IssueRow) => string) => {
+const severityReader = ({ standard, severity }: Lookups): ((row: IssueRow) => string) => {
   const levels = standard.severity.levels.map((level) => level.id)
-  const byKey = new Map(levels.toReversed().map((id) => [termKey(id), id]))
   const mildest = mildestOf(standard).id
   return (row) => {
-    const level = byKey.get(termKey(row.text('severity')))
-    if (level !== undefined) return level
-    row.flag('severity', `严重程度应为${levels.join('、')}之一，按“${mildest}”处理`)
+    const text = row.text('severity')
+    const level = severity(text)
+    if (level !== null) return level
+    if (text === '') row.flag('severity', `没有填严重程度，按“${mildest}”处理`)
+    else row.flag('severity', `严重程度应为${levels.join('、')}之一，按“${mildest}”处理`)
     return mildest
   }
 }
@@ -124,17 +246,18 @@ export const ISSUES: Table<keyof typeof columns, Issue> = {
       const before = first.get(id)
       if (before === undefined) first.set(id, row.line)
       else row.flag('id', `编号与第 ${before} 行重复，两行都计入`)
-      const site = lookups.spot(row.text('siteId'))
-      if (site === null && row.text('siteId') !== '') row.flag('siteId', '没有这个点位编号，按没有点位处理')
+      const areaCode = readArea(row, 'areaCode', lookups)
+      const site = readSite(row, areaCode, lookups)
       return {
         id,
         siteId: site?.id ?? null,
         item: readItem(row, site?.kind ?? null, lookups),
         ...readPlace(row, 'lon', 'lat'),
-        areaCode: readArea(row, 'areaCode', lookups),
+        areaCode,
         foundOn,
         source: readText(row, 'source'),
         severity: readSeverity(row),
+        address: readText(row, 'address'),
         description: row.text('description'),
         responsible: readText(row, 'responsible'),
         ...readDates(row, foundOn, lookups),

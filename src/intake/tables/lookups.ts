@@ -4,12 +4,9 @@ import type { Day } from '../../model/day.ts'
 import { addTo } from '../../model/group.ts'
 import type { Area, Site, Water } from '../../model/records.ts'
 import type { Item, Kind, Standard } from '../../model/standard.ts'
-import { isMangledCode, parseCode, plain, termKey } from './cells.ts'
-
-/** Why a cell refers to nothing: a plain Chinese clause. */
-interface Unfound {
-  reason: string
-}
+import { likeness } from '../words/likeness.ts'
+import { areaReader, type Unfound } from './area-names.ts'
+import { parseCode, plain, termKey } from './cells.ts'
 
 /** What a check or a problem can be at: a site, an 居委会 or a water body. */
 export interface KnownSite {
@@ -28,18 +25,22 @@ export interface Lookups {
   /** id of a water body, by id or name */
   water: (text: string) => string | Unfound
   kind: (text: string) => Kind | null
-  /** the item of that id or text; where several share the text, the one that applies to the kind */
+  /** the item of that id, text or word; where several share it, the one that applies to the kind */
   item: (text: string, kind: string | null) => Item | null
-  spot: (text: string) => KnownSite | null
-}
-
-const SUFFIX = /(社区居民委员会|社区居委会|居民委员会|村民委员会|居委会|村委会|社区|村)$/
-
-/** 「毛楼居民委员会」「毛楼社区」「毛楼」 → 「毛楼」. */
-const areaNameKey = (name: string): string => {
-  const text = plain(name).replace(/\s+/g, '')
-  const short = text.replace(SUFFIX, '')
-  return short === '' ? text : short
+  /** id of a level */
+  severity: (text: string) => string | null
+  /** result of a band, or the one for 不适用 */
+  result: (text: string) => string | null
+  /** id of a source */
+  source: (text: string) => string | null
+  /** state of a place of that kind, where the kind has states */
+  state: (text: string, kind: string | null) => string | null
+  /** how far a problem is, where a word says so */
+  progress: (text: string) => 'open' | 'fixed' | 'verified' | null
+  /** a site, an 居委会 or a water body by id, else a site by its name: of several that of the 居委会 (code), if it is known */
+  spot: (text: string, area: string | null) => KnownSite | null
+  /** the site of the 居委会 whose name is most like the text, where one is much like it and no other */
+  nearSpot: (text: string, area: string) => (KnownSite & { name: string }) | null
 }
 
 /** The answers of a pure function, kept: a column says the same few things on every row. */
@@ -52,25 +53,6 @@ const remembered = <T>(answer: (text: string) => T): ((text: string) => T) => {
     known.set(text, found)
     return found
   }
-}
-
-const areaLookup = (areas: readonly Area[]): Lookups['area'] => {
-  const known = new Set(areas.map((area) => area.code))
-  const names = new Map<string, Area[]>()
-  for (const area of areas) addTo(names, areaNameKey(area.name), area)
-  return remembered((text) => {
-    const code = parseCode(text)
-    if (known.has(code)) return code
-    if (isMangledCode(text)) return { reason: '居委会代码被表格软件改成了科学计数，请把这一列设为文本' }
-    const named = names.get(areaNameKey(text)) ?? []
-    const exact = named.filter((area) => area.name === plain(text))
-    const fitting = exact.length === 1 ? exact : named
-    const [first] = fitting
-    if (first === undefined) return { reason: '没有这个居委会' }
-    if (fitting.length === 1) return first.code
-    const codes = named.map((area) => area.code).join('、')
-    return { reason: `有 ${named.length} 个居委会叫这个名字（${codes}），请填代码` }
-  })
 }
 
 const waterLookup = (waters: readonly Water[]): Lookups['water'] => {
@@ -88,24 +70,99 @@ const waterLookup = (waters: readonly Water[]): Lookups['water'] => {
   })
 }
 
-const kindLookup = (standard: Standard): Lookups['kind'] => {
-  const kinds = new Map<string, Kind>()
-  for (const kind of standard.kinds) for (const word of kind.aliases ?? []) kinds.set(termKey(word), kind)
-  // A label or an id is never hidden by another kind's alias.
-  for (const kind of standard.kinds) for (const word of [kind.label, kind.id]) kinds.set(termKey(word), kind)
-  return (text) => kinds.get(termKey(text)) ?? null
-}
+/** Words as they are compared → what each means. Of two for one word the later stands. */
+const termMap = <T>(...lists: Iterable<readonly [word: string, meant: T]>[]): Map<string, T> =>
+  new Map(lists.flatMap((list) => [...list].map(([word, meant]) => [termKey(word), meant] as const)))
 
-const itemLookup = (standard: Standard): Lookups['item'] => {
-  const items = new Map<string, Item[]>()
-  for (const item of standard.items)
-    for (const word of new Set([termKey(item.id), termKey(item.text)])) addTo(items, word, item)
-  const called = remembered((text) => items.get(termKey(text)) ?? [])
-  return (text, kind) => {
-    const found = called(text)
-    return found.find((item) => kind !== null && item.kinds.includes(kind)) ?? found[0] ?? null
+const found = <T>(known: ReadonlyMap<string, T>): ((text: string) => T | null) =>
+  remembered((text) => known.get(termKey(text)) ?? null)
+
+/** What the words of the standard stand for: an id or a name is never hidden by somebody's word for another. */
+const wordLookups = (
+  standard: Standard,
+): Pick<Lookups, 'kind' | 'severity' | 'result' | 'source' | 'progress' | 'state'> => {
+  const { words = {} } = standard
+  const said = <T>(list: Readonly<Record<string, T>> | undefined) => Object.entries(list ?? {})
+  const kinds = new Map(standard.kinds.map((kind) => [kind.id, kind]))
+  /** what the words stand for, the things themselves last; words for what the rubric does not have are left out */
+  const known = (list: Readonly<Record<string, string>> | undefined, ids: readonly string[]) =>
+    found(
+      termMap(
+        said(list).filter(([, id]) => ids.includes(id)),
+        ids.map((id) => [id, id] as const),
+      ),
+    )
+  const kindOf = found(
+    termMap(
+      said(words.kinds),
+      standard.kinds.flatMap(
+        ({ id, label }) =>
+          [
+            [label, id],
+            [id, id],
+          ] as const,
+      ),
+    ),
+  )
+  const states = termMap(said(words.states))
+  const statesOf = (kind: string | null): string[] =>
+    (standard.derived.status ?? []).flatMap((rule) =>
+      kind !== null && rule.kinds.includes(kind) ? Object.keys(rule.grades) : [],
+    )
+  return {
+    kind: (text) => kinds.get(kindOf(text) ?? '') ?? null,
+    severity: known(
+      words.severities,
+      standard.severity.levels.map(({ id }) => id),
+    ),
+    result: known(words.results, [...standard.bands.map(({ result }) => result), standard.notApplicable]),
+    source: known(
+      words.sources,
+      standard.sources.map(({ id }) => id),
+    ),
+    progress: found(termMap(said(words.progress))),
+    state: (text, kind) => {
+      const key = termKey(text)
+      const possible = statesOf(kind)
+      return (
+        possible.find((state) => termKey(state) === key) ??
+        states.get(key)?.find((state) => possible.includes(state)) ??
+        null
+      )
+    },
   }
 }
+
+/** 「城市卫生面貌：无卫生死角」 is known by what it asks for, too. */
+const afterColon = (text: string): string => text.slice(text.indexOf('：') + 1)
+
+/**
+ * Items by id or text, then by the words for them, then by the kind of place named: of that its default item. Of several
+ * the one that applies to the kind of the place.
+ */
+const itemLookup = (standard: Standard, kindOf: Lookups['kind']): Lookups['item'] => {
+  const byId = new Map(standard.items.map((item) => [item.id, item]))
+  const items = new Map<string, Item[]>()
+  for (const item of standard.items)
+    for (const word of new Set([item.id, item.text, afterColon(item.text)].map(termKey)))
+      addTo(items, word, item)
+  const words = termMap(Object.entries(standard.words?.items ?? {}))
+  const called = remembered((text): readonly Item[] => {
+    const key = termKey(text)
+    const own = items.get(key) ?? words.get(key)?.flatMap((id) => byId.get(id) ?? [])
+    return own ?? [byId.get(kindOf(text)?.defaultItem ?? '')].flatMap((item) => item ?? [])
+  })
+  return (text, kind) => {
+    const all = called(text)
+    return all.find((item) => kind !== null && item.kinds.includes(kind)) ?? all[0] ?? null
+  }
+}
+
+const knownAs = ({ id, kind }: Site): KnownSite => ({ id, kind, of: 'site' })
+
+/** A name this like another is taken for it, if the next is less like by so much. */
+const NEAR = 0.6
+const APART = 0.15
 
 /** Sites become known by `addSites`, after they have been read with the other lookups. */
 export const openLookups = (
@@ -115,20 +172,41 @@ export const openLookups = (
   limit: Day | null,
 ): Lookups & { addSites: (sites: readonly Site[]) => void } => {
   const entity = (of: 'area' | 'water') => standard.kinds.find((kind) => kind.entity === of)?.id ?? null
+  const words = wordLookups(standard)
   const spots = new Map<string, KnownSite>()
+  const names = new Map<string, Site[]>()
+  const byArea = new Map<string, Site[]>()
   for (const { id } of waters) spots.set(id, { id, kind: entity('water'), of: 'water' })
   for (const { code } of areas) spots.set(code, { id: code, kind: entity('area'), of: 'area' })
   return {
     standard,
     limit,
-    area: areaLookup(areas),
+    area: remembered(areaReader(areas)),
     water: waterLookup(waters),
-    kind: kindLookup(standard),
-    item: itemLookup(standard),
-    spot: (text) => spots.get(plain(text)) ?? spots.get(parseCode(text)) ?? null,
+    ...words,
+    item: itemLookup(standard, words.kind),
+    spot: (text, area) => {
+      const byId = spots.get(plain(text)) ?? spots.get(parseCode(text))
+      if (byId !== undefined || text === '') return byId ?? null
+      const named = names.get(termKey(text)) ?? []
+      const own = named.length > 1 ? named.filter(({ areaCode }) => areaCode === area) : named
+      return own.length === 1 ? knownAs(own[0] as Site) : null
+    },
+    nearSpot: (text, area) => {
+      const [best, second] = (byArea.get(area) ?? [])
+        .map((site) => ({ site, like: likeness(text, site.name) }))
+        .sort((a, b) => b.like - a.like)
+      if (best === undefined || best.like < NEAR || (second !== undefined && best.like - second.like < APART))
+        return null
+      return { ...knownAs(best.site), name: best.site.name }
+    },
     addSites: (sites) => {
       // Of equal ids the first stands; a site of its own comes before an area or water of that id.
-      for (const { id, kind } of [...sites].reverse()) spots.set(id, { id, kind, of: 'site' })
+      for (const site of [...sites].reverse()) spots.set(site.id, knownAs(site))
+      for (const site of sites) {
+        addTo(names, termKey(site.name), site)
+        if (site.areaCode !== null) addTo(byArea, site.areaCode, site)
+      }
     },
   }
 }

@@ -17,10 +17,14 @@ export type Outcome = 'added' | 'updated' | 'unchanged' | 'skipped'
 export interface Merge {
   /** The key of an incoming row, null where it has none, and where that key was met before in what came in. */
   find: (cells: Cells) => { key: string | null; before: string | null }
+  /** The cells of the row of that key in the table there was, as it stood. */
+  present: (key: string) => Cells | null
+  /** The fields of the row there was that the incoming one changes, with what stood there. */
+  changes: (key: string, cells: Cells) => { field: string; before: string; after: string }[]
   /** Takes an incoming row. `where` tells it from others in a sentence: 「第 5 行」. */
   offer: (key: string | null, cells: Cells, mode: MergeMode, where: string) => Outcome
   /** rows of the table there was that `replace` leaves out */
-  removed: () => number
+  removed: () => Cells[]
   /** The merged table as CSV, in pieces of some thousand rows. */
   text: () => Iterable<string>
 }
@@ -89,20 +93,28 @@ export const openMerge = (
   }
   const came = new Map<string, { where: string; added: number }>()
   const added: string[][] = []
-  const places = [...out.at]
-
-  const compose = (cells: Cells): string[] => {
-    const row = out.header.map(() => '')
-    for (const [field, i] of places) row[i] = cells(field)
-    return row
+  /** Where the field stands, in a column of its own from the first row that fills it. */
+  const placeOf = (field: string, heading: string, text: string): number | undefined => {
+    const known = out.at.get(field)
+    if (known !== undefined || text === '') return known
+    out.at.set(field, out.header.length)
+    out.header.push(heading)
+    return out.header.length - 1
   }
+
   const fill = (row: string[], cells: Cells): void => {
-    for (const [field, i] of places) {
+    for (const { field, headings } of fields) {
       const text = cells(field)
-      if (text === '') continue
+      const i = placeOf(field, headings[0] as string, text)
+      if (text === '' || i === undefined) continue
       while (row.length <= i) row.push('')
       row[i] = text
     }
+  }
+  const compose = (cells: Cells): string[] => {
+    const row = out.header.map(() => '')
+    fill(row, cells)
+    return row
   }
   const isSame = (row: readonly string[], cells: Cells, mode: MergeMode): boolean => {
     const present = cellsOf(row)
@@ -155,7 +167,22 @@ export const openMerge = (
       return { key, before: (key === null ? undefined : came.get(key)?.where) ?? null }
     },
     offer,
-    removed: () => (replacing ? rows.filter(({ met }) => !met).length : 0),
+    present: (key) => {
+      const row = known.get(key)
+      return row === undefined ? null : cellsOf(row.cells)
+    },
+    changes: (key, cells) => {
+      const row = known.get(key)
+      const present = row === undefined ? null : cellsOf(row.cells)
+      if (present === null) return []
+      return fields.flatMap(({ field }) => {
+        const [before, after] = [present(field), cells(field)]
+        return after === '' || isSameCell(field, before, after, cells, lookups)
+          ? []
+          : [{ field, before, after }]
+      })
+    },
+    removed: () => (replacing ? rows.filter(({ met }) => !met).map((row) => cellsOf(row.cells)) : []),
     text,
   }
 }

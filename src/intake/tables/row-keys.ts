@@ -1,7 +1,8 @@
 /** When two rows speak of the same thing: the key of a row in each table, and whether two cells say the same. */
 
 import type { PackageFile } from '../contract.ts'
-import { parseDate, parseNumber, plain, termKey } from './cells.ts'
+import { parseNumber, plain, termKey } from './cells.ts'
+import { parseDate } from './date-forms.ts'
 import type { Lookups } from './lookups.ts'
 
 /** The fields that together name what a row is about. */
@@ -35,9 +36,9 @@ const meaning = (field: string, text: string, cells: Cells, lookups: Lookups): s
     case 'waterId':
       return foundOr(lookups.water(text), text)
     case 'siteId':
-      return lookups.spot(text)?.id ?? plain(text)
+      return lookups.spot(text, null)?.id ?? plain(text)
     case 'item': {
-      const kind = lookups.spot(cells('siteId'))?.kind ?? null
+      const kind = lookups.spot(cells('siteId'), null)?.kind ?? null
       return lookups.item(text, kind)?.id ?? termKey(text)
     }
     case 'date':

@@ -7,18 +7,55 @@ import type { Row, Table } from './table.ts'
 
 const columns = {
   waterId: { ...WATER, required: true },
-  station: { headings: ['监测点', '监测点位', '监测点名称', '断面', '点位', '采样点'], required: true },
+  station: {
+    headings: [
+      '监测点',
+      '监测点位',
+      '监测点名称',
+      '断面',
+      '点位',
+      '采样点',
+      '监测断面',
+      '断面名称',
+      '点位名称',
+      '采样点位',
+      '采样断面',
+    ],
+    required: true,
+  },
   lon: LON,
   lat: LAT,
-  date: { headings: ['日期', '监测日期', '采样日期', '监测时间', '采样时间'], required: true },
+  date: {
+    headings: [
+      '日期',
+      '监测日期',
+      '采样日期',
+      '监测时间',
+      '采样时间',
+      '监测月份',
+      '月份',
+      '检测日期',
+      '检测时间',
+    ],
+    required: true,
+  },
   depth: { headings: ['水深cm', '水深'] },
   transparency: { headings: ['透明度cm', '透明度', '透明度SD(cm)', 'SD', 'SD(cm)'] },
   dissolvedOxygen: { headings: ['溶解氧mg/L', '溶解氧', '溶解氧DO(mg/L)', 'DO', 'DO(mg/L)'] },
   orp: {
-    headings: ['氧化还原电位mV', '氧化还原电位', '氧化还原电位ORP(mV)', 'ORP', 'ORP(mV)'],
+    headings: ['氧化还原电位mV', '氧化还原电位', '氧化还原电位ORP(mV)', 'ORP', 'ORP(mV)', '氧化还原电位(mV)'],
   },
   ammonia: {
-    headings: ['氨氮mg/L', '氨氮', '氨氮NH3-N(mg/L)', 'NH3-N', 'NH3-N(mg/L)', 'ammonia(mg/L)'],
+    headings: [
+      '氨氮mg/L',
+      '氨氮',
+      '氨氮NH3-N(mg/L)',
+      'NH3-N',
+      'NH3-N(mg/L)',
+      'ammonia(mg/L)',
+      '氨氮(NH3-N)',
+      '氨氮(mg/L)',
+    ],
   },
 } as const
 

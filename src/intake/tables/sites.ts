@@ -1,18 +1,65 @@
 /** `sites.csv`: places that are inspected. Their lines and polygons are joined to them afterwards. */
 import type { Site } from '../../model/records.ts'
 import { plain } from './cells.ts'
-import { AREA, LAT, LON, RESPONSIBLE, readArea, readPlace, readText } from './fields.ts'
+import { ADDRESS, AREA, LAT, LON, RESPONSIBLE, readArea, readPlace, readText } from './fields.ts'
 import type { Table } from './table.ts'
 
 const columns = {
-  id: { headings: ['编号', '点位编号', '点位代码', '点位ID'], required: true },
-  kind: { headings: ['类别', '点位类别', '类型', '点位类型'], required: true },
-  name: { headings: ['名称', '点位名称'] },
+  id: {
+    headings: [
+      '编号',
+      '点位编号',
+      '点位代码',
+      '点位ID',
+      '编码',
+      '点位编码',
+      '市场编号',
+      '店铺编号',
+      '场所编号',
+      '序号',
+    ],
+    required: true,
+  },
+  kind: {
+    headings: [
+      '类别',
+      '点位类别',
+      '类型',
+      '点位类型',
+      '场所类型',
+      '场所类别',
+      '行业',
+      '经营类别',
+      '行业类别',
+    ],
+    required: true,
+  },
+  name: {
+    headings: [
+      '名称',
+      '点位名称',
+      '店名',
+      '场所名称',
+      '市场名称',
+      '门店名称',
+      '店铺名称',
+      '经营户',
+      '站点名称',
+      '养殖场名称',
+      '公厕名称',
+      '企业名称',
+      '单位名称',
+      '小区名称',
+      '街巷名称',
+      '道路名称',
+    ],
+  },
   lon: LON,
   lat: LAT,
   areaCode: AREA,
+  address: ADDRESS,
   responsible: RESPONSIBLE,
-  status: { headings: ['状态', '现状'] },
+  status: { headings: ['状态', '现状', '经营状态', '是否取缔', '整治状态', '取缔情况'] },
 } as const
 
 export const SITES: Table<keyof typeof columns, Site> = {
@@ -26,7 +73,7 @@ export const SITES: Table<keyof typeof columns, Site> = {
       const kind = lookups.kind(row.text('kind'))
       if (kind === null)
         return row.reject('kind', row.text('kind') === '' ? '没有填类别' : '评分标准里没有这个类别')
-      const same = lookups.spot(id)
+      const same = lookups.spot(id, null)
       // Listed a second time it would be scored twice; its checks and problems reach it all the same.
       if (same !== null && same.of === kind.entity)
         return row.reject('id', `“${id}”已由边界文件给出，不必再列为点位`)
@@ -40,6 +87,7 @@ export const SITES: Table<keyof typeof columns, Site> = {
         name: row.text('name') || id,
         ...readPlace(row, 'lon', 'lat'),
         areaCode: readArea(row, 'areaCode', lookups),
+        address: readText(row, 'address'),
         responsible: readText(row, 'responsible'),
         status: readText(row, 'status'),
         geometry: null,

@@ -14,7 +14,7 @@ export const STATUS_CHANGES: Table<keyof typeof columns, StatusChange> = {
   file: 'site-status.csv',
   columns,
   reader: (lookups) => (row) => {
-    const site = lookups.spot(row.text('siteId'))
+    const site = lookups.spot(row.text('siteId'), null)
     if (site === null)
       return row.reject('siteId', row.text('siteId') === '' ? '没有填点位编号' : '没有这个点位编号')
     const status = row.text('status')

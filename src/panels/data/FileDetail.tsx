@@ -4,15 +4,20 @@ import { countText } from '../../view/count-text.ts'
 import { writtenIn } from '../../view/incoming.ts'
 import { settleFile } from '../../view/tray-store.ts'
 import { useEngine } from '../kit/engine.tsx'
+import { Clashes } from './Clashes.tsx'
+import { Common } from './Common.tsx'
+import { Counting } from './Counting.tsx'
 import { DatumChoice } from './DatumChoice.tsx'
 import { FirstRows } from './FirstRows.tsx'
 import { FlaggedRows } from './FlaggedRows.tsx'
 import { Headings } from './Headings.tsx'
 import { Mapping } from './Mapping.tsx'
 import { MergeChoice } from './MergeChoice.tsx'
+import { MonthChoice } from './MonthChoice.tsx'
 import { Passed } from './Passed.tsx'
 import { Purpose } from './Purpose.tsx'
 import { RejectedRows } from './RejectedRows.tsx'
+import { Words } from './Words.tsx'
 import { YearChoice } from './YearChoice.tsx'
 import './file-detail.css'
 
@@ -38,7 +43,13 @@ export const FileDetail = ({ file }: { file: Incoming }) => {
       {!file.skip && (
         <>
           {file.table === null && <Headings file={file} />}
+          {file.remembered && <p className="notice">和上次同样的表：列、词和坐标系按上次定的读入</p>}
           <YearChoice file={file} settle={settle} />
+          <MonthChoice file={file} settle={settle} />
+          <Common key={`common ${file.table}`} file={file} settle={settle} />
+          <Words file={file} settle={settle} />
+          <Counting file={file} settle={settle} />
+          <Clashes file={file} settle={settle} />
           <Masked {...file} />
           <Mapping key={`${file.table} ${file.fields.length > 0}`} file={file} settle={settle} />
           <MergeChoice file={file} settle={settle} />

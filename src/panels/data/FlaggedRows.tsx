@@ -1,12 +1,12 @@
 /** The rows that are used with a doubt; what is said of many is said once. */
 import type { Incoming } from '../../engine/contract/data.ts'
 import { countText } from '../../view/count-text.ts'
-import { groupNotices, linesText, valuesText } from '../../view/notice-groups.ts'
+import { linesText, valuesText } from '../../view/notice-groups.ts'
 import './notice-table.css'
 
 export const FlaggedRows = ({ file }: { file: Incoming }) => {
-  const { flagged, counts } = file
-  if (flagged.length === 0) return null
+  const { flaggedKinds, counts } = file
+  if (flaggedKinds.length === 0) return null
   return (
     <section className="part">
       <h4>
@@ -25,12 +25,12 @@ export const FlaggedRows = ({ file }: { file: Incoming }) => {
           </tr>
         </thead>
         <tbody>
-          {groupNotices(flagged).map(({ field, reason, lines, values }) => (
+          {flaggedKinds.map(({ field, reason, count, lines, values }) => (
             <tr key={`${field} ${reason}`}>
               <td>{reason}</td>
               <td>{field || (lines[0] === 0 ? '' : '整行')}</td>
               <td className="notice-value">{valuesText(values)}</td>
-              <td className="num">{linesText(lines)}</td>
+              <td className="num">{linesText(lines, count)}</td>
             </tr>
           ))}
         </tbody>

@@ -9,9 +9,11 @@ import type { PartProps } from './part-props.ts'
 const Missing = ({ file }: { file: Incoming }) => {
   const labels = missingLabels(file)
   if (labels.length === 0) return null
+  const canGive = file.missing.every((field) => file.common.some((one) => one.field === field))
   return (
     <p className="notice" data-tone="bad">
-      还缺必填的列：<b>{labels.join('、')}</b>。请在下面给它选一列；文件里若没有这一列，请在表中补上再放入。
+      还缺：<b>{labels.join('、')}</b>。请在下面给它选一列
+      {canGive ? '，或在上面给各行填同一个值' : '；文件里若没有这一列，请在表中补上再放入'}。
     </p>
   )
 }

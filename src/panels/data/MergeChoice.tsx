@@ -3,6 +3,7 @@ import { countText } from '../../view/count-text.ts'
 import { effectParts, MODE_TELLS, MODE_WORDS } from '../../view/incoming.ts'
 import { tableWord } from '../../view/table-words.ts'
 import { Segments } from '../kit/Segments.tsx'
+import { Changes } from './Changes.tsx'
 import './merge-choice.css'
 import type { PartProps } from './part-props.ts'
 
@@ -32,6 +33,7 @@ export const MergeChoice = ({ file, settle }: PartProps) => {
         </dl>
       </div>
       <p>{MODE_TELLS[mode]}</p>
+      <Changes file={file} />
       {mode === 'replace' && effect.removed > 0 && (
         <p className="notice" data-tone="bad" role="status">
           现有的 <b className="num">{countText(effect.removed)}</b> 条{tableWord(file.table)}

@@ -7,6 +7,7 @@ import { useEngine } from '../kit/engine.tsx'
 import { Choosers } from './EmptyTray.tsx'
 import { FileDetail } from './FileDetail.tsx'
 import { FileList } from './FileList.tsx'
+import { Shifts } from './Shifts.tsx'
 import { Rereading } from './Working.tsx'
 import './tray.css'
 
@@ -45,6 +46,7 @@ export const TrayView = ({ tray, rereading }: { tray: Tray; rereading: Progress 
         <FileList tray={tray} shown={file?.id ?? null} />
         {file !== null && <FileDetail key={file.id} file={file} />}
       </div>
+      <Shifts tray={tray} waiting={rereading !== null || whyNot(tray) !== null} />
       <Footer tray={tray} busy={rereading !== null} />
     </div>
   )

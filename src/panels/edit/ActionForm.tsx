@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { IssueLine } from '../../engine/contract/issues.ts'
 import type { Day } from '../../model/day.ts'
-import type { Calendar } from '../../scoring/closure/working-days.ts'
+import type { Calendar } from '../../model/working-days.ts'
 import {
   type ActionField,
   type Answers,

@@ -1,7 +1,7 @@
 /** The holiday calendar, fetched when a panel first asks for it. */
 import { useEffect, useState } from 'react'
+import { type Calendar, WEEKDAYS } from '../../model/working-days.ts'
 import { chineseCalendar } from '../../scoring/closure/chinese-calendar.ts'
-import { type Calendar, WEEKDAYS } from '../../scoring/closure/working-days.ts'
 
 let known: Calendar | null = null
 

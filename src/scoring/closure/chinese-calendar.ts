@@ -1,7 +1,7 @@
 /** The holidays and 调休 of China as the State Council set them, from a library that carries them with it. */
 import { type Day, dateOf, yearOf } from '../../model/day.ts'
 import { part } from '../../model/part.ts'
-import { type Calendar, isMondayToFriday } from './working-days.ts'
+import { type Calendar, isMondayToFriday } from '../../model/working-days.ts'
 
 /** The library reads a date in the zone of the machine: noon there is on the same date everywhere. */
 const localNoon = (day: Day): Date => {

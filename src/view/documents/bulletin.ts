@@ -7,7 +7,7 @@ import type {
 } from '../../engine/contract/studies/notices.ts'
 import { type Day, formatMonthDay } from '../../model/day.ts'
 import type { Standard } from '../../model/standard.ts'
-import type { Calendar } from '../../scoring/closure/working-days.ts'
+import type { Calendar } from '../../model/working-days.ts'
 import { shareText } from '../studies/closure/closure.ts'
 import { vetoLine } from '../veto.ts'
 import type { Block, Paper } from './blocks.ts'

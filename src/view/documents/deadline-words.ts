@@ -1,6 +1,6 @@
 /** Days and deadlines as an official paper writes them. */
 import { type Day, formatMonthDay, yearOf } from '../../model/day.ts'
-import { type Calendar, workdaysBetween } from '../../scoring/closure/working-days.ts'
+import { type Calendar, workdaysBetween } from '../../model/working-days.ts'
 import { calendarDoubt } from '../deadline.ts'
 
 /** 2019年5月27日. */

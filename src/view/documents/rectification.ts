@@ -2,7 +2,7 @@
 import type { Overview } from '../../engine/contract/package.ts'
 import type { NoticeIssue } from '../../engine/contract/studies/notices.ts'
 import type { Day } from '../../model/day.ts'
-import type { Calendar } from '../../scoring/closure/working-days.ts'
+import type { Calendar } from '../../model/working-days.ts'
 import { proposedDeadline } from '../deadline.ts'
 import type { Block, Paper, Picture } from './blocks.ts'
 import { chineseDay, dueWords } from './deadline-words.ts'

@@ -40,11 +40,15 @@ describe('a week’s ledger', () => {
     const text = `${ISSUE_HEAD}\nWT-1,甲居委会,2019-05-01,一般,另一种说法,\nWT-2,乙社区,2019-05-02,较重,门口堆物,2019-05-12\nWT-3,甲居委会,2019-05-20,一般,新问题,2019-06-01\nWT-3,甲居委会,2019-05-21,一般,又一个,2019-06-01\n`
     const [item] = (await desk.drop({ 'issues.csv': text })).incoming
     const [added] = (await desk.settle(item?.id ?? 0, { mode: 'add' })).incoming
-    expect(added?.effect).toEqual({ added: 1, updated: 0, unchanged: 1, removed: 0, skipped: 2 })
-    expect(added?.flagged.map(({ line, reason }) => `${line} ${reason}`)).toContain(
+    // Another text of WT-1 and another day of WT-3 are other problems: each is kept under a number of its own.
+    expect(added?.effect).toEqual({ added: 3, updated: 0, unchanged: 1, removed: 0, skipped: 0 })
+    expect(added?.clashes).toMatchObject({ count: 2, chosen: 'both' })
+    const [same] = (await desk.settle(item?.id ?? 0, { clashes: 'same' })).incoming
+    expect(same?.effect).toEqual({ added: 1, updated: 0, unchanged: 1, removed: 0, skipped: 2 })
+    expect(same?.flagged.map(({ line, reason }) => `${line} ${reason}`)).toContain(
       '2 已有这一条而内容不同，只新增时没有改动它',
     )
-    expect(added?.flagged.map(({ line, reason }) => `${line} ${reason}`)).toContain(
+    expect(same?.flagged.map(({ line, reason }) => `${line} ${reason}`)).toContain(
       '5 与第 4 行是同一条，只用了前一行',
     )
     const [replaced] = (await desk.settle(item?.id ?? 0, { mode: 'replace' })).incoming
@@ -63,7 +67,7 @@ describe('a week’s ledger', () => {
     const desk = await openDesk()
     const [item] = (
       await desk.drop({
-        '台账.csv': `${ISSUE_HEAD}\n,甲居委会,2019-05-20,一般,没有编号,\nWT-8,甲居委会,某日,一般,"说，""引号""",\nWT-9,甲居委会,2019-05-20,一般,好,2019-06-01\n`,
+        '台账.csv': `${ISSUE_HEAD}\nWT-7,甲居委会,,一般,没有日期,\nWT-8,甲居委会,某日,一般,"说，""引号""",\nWT-9,甲居委会,2019-05-20,一般,好,2019-06-01\n`,
       })
     ).incoming
     expect(item?.counts).toMatchObject({ rows: 3, accepted: 1, rejected: 2 })
@@ -71,13 +75,13 @@ describe('a week’s ledger', () => {
     expect(saved.name).toBe('台账-未读入.csv')
     expect(textOf(saved.bytes).split('\r\n')).toEqual([
       `${ISSUE_HEAD},原因`,
-      ',甲居委会,2019-05-20,一般,没有编号,,编号：没有填编号',
+      'WT-7,甲居委会,,一般,没有日期,,发现日期：没有填日期',
       'WT-8,甲居委会,某日,一般,"说，""引号""",,发现日期：日期读不懂，应写成 2019-05-27',
       '',
     ])
     await desk.take()
     const mended = textOf(saved.bytes)
-      .replace(',甲居委会,2019-05-20', 'WT-7,甲居委会,2019-05-20')
+      .replace('WT-7,甲居委会,', 'WT-7,甲居委会,2019-05-20')
       .replace('某日', '2019-05-21')
     const [again] = (await desk.drop({ '台账-未读入.csv': mended })).incoming
     expect(again?.counts).toMatchObject({ rows: 2, accepted: 2, rejected: 0 })
@@ -101,7 +105,7 @@ describe('a week’s ledger', () => {
     ])
     expect(item?.flagged.map(({ line, reason }) => `${line} ${reason}`)).toEqual(
       expect.arrayContaining([
-        '0 有 1 格日期是 Excel 的日期序号（如 43612），已换成年月日',
+        '2 有 1 格是 Excel 的日期序号（如 43612），已换成年月日',
         '0 有 3 格日期没有写年份，按 2019 年读入；不是这一年的请改年份',
         '4 日期读不懂，应写成 2019-05-27，按未填处理',
       ]),
@@ -118,15 +122,14 @@ describe('headings nobody knows', () => {
     const [item] = (await desk.drop({ '自制表.csv': `${head}\nWT-5,甲居委会,2019-05-07,脏\n` })).incoming
     expect(item?.table).toBe(null)
     const [taken] = (await desk.settle(item?.id ?? 0, { table: 'issues.csv' })).incoming
-    expect(taken?.missing).toEqual(['id', 'foundOn'])
-    await expect(desk.take()).rejects.toThrow('“自制表.csv”缺少“编号”、“发现日期”')
+    expect(taken?.missing).toEqual(['foundOn'])
+    await expect(desk.take()).rejects.toThrow('“自制表.csv”缺少“发现日期”')
     const mapping = { 问题序列: 'id', 小区: 'areaCode', 哪天查到: 'foundOn', 毛病: 'description' }
     const [mapped] = (await desk.settle(item?.id ?? 0, { mapping })).incoming
     expect(mapped).toMatchObject({ missing: [], counts: { rows: 1, accepted: 1 }, effect: { added: 1 } })
     await desk.take()
-    const again = (await desk.drop({ '下周问题.csv': `${head}\nWT-6,乙社区,2019-05-08,乱\n` })).incoming
-    const [known] = (await desk.settle(again[0]?.id ?? 0, { table: 'issues.csv' })).incoming
-    expect(known?.missing).toEqual([])
+    const [known] = (await desk.drop({ '下周问题.csv': `${head}\nWT-6,乙社区,2019-05-08,乱\n` })).incoming
+    expect(known).toMatchObject({ table: 'issues.csv', missing: [], remembered: true })
     expect(known?.headings.map(({ field, remembered }) => [field, remembered])).toEqual([
       ['id', true],
       ['areaCode', true],

@@ -47,7 +47,7 @@ describe('a ledger from WPS', () => {
     expect(item?.datum).toMatchObject({ proposed: 'GCJ-02', chosen: 'GCJ-02' })
     expect(item?.datum?.evidence[0]).toEqual({ datum: 'GCJ-02', of: 40, inDeclared: 40, inDistrict: 40 })
     expect(item?.counts).toMatchObject({ rows: 43, accepted: 42, rejected: 1, masked: 40 })
-    expect(item?.effect).toEqual({ added: 41, updated: 1, unchanged: 0, removed: 0, skipped: 0 })
+    expect(item?.effect).toEqual({ added: 42, updated: 0, unchanged: 0, removed: 0, skipped: 0 })
     expect(item?.passed.map(({ text: shown }) => shown)).toEqual([
       '东区问题整改台账',
       expect.stringContaining('合计'),
@@ -56,14 +56,15 @@ describe('a ledger from WPS', () => {
       '45 发现时间 没有填日期',
     ])
     const told = item?.flagged.map(({ line, value, reason }) => `${line} ${value} ${reason}`) ?? []
-    expect(told).toContain('43  与第 3 行是同一条，填了的格以这一行为准')
+    // The same number on another day and with another text is another problem.
+    expect(item?.clashes).toMatchObject({ count: 1, chosen: 'both', rows: [{ line: 43, where: '第 3 行' }] })
     expect(told).toContain(
       '44 4.11671E+11 居委会代码被表格软件改成了科学计数，请把这一列设为文本，按未填处理',
     )
     await desk.take()
 
     const { issues } = desk.model()
-    expect(issues).toHaveLength(43)
+    expect(issues).toHaveLength(44)
     points.forEach(([lon, lat], i) => {
       const issue = issues.find(({ id }) => id === `WT-${100 + i}`)
       expect(issue?.lon).toBeCloseTo(lon, 5)
@@ -77,13 +78,13 @@ describe('a ledger from WPS', () => {
 
   it('rejected rows go out in GBK and carry no telephone number', async () => {
     const desk = await openDesk()
-    const bad = `问题编号,发现时间,存在问题\n,2019-05-01,打${PHONE}\n`
+    const bad = `问题编号,发现时间,存在问题\nWT-5,某日,打${PHONE}\n`
     const [item] = (await desk.drop({ '台账.csv': encodeText(bad, 'GB18030') })).incoming
     const { bytes } = await desk.rejectedRows(item?.id ?? 0)
     const decoded = new TextDecoder('gb18030', { fatal: true }).decode(bytes)
     expect(decoded.split('\r\n')).toEqual([
       '问题编号,发现时间,存在问题,原因',
-      ',2019-05-01,打（已隐去手机号）,问题编号：没有填编号',
+      'WT-5,某日,打（已隐去手机号）,发现时间：日期读不懂，应写成 2019-05-27',
       '',
     ])
   })

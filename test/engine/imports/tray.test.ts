@@ -147,7 +147,7 @@ describe('rejected rows of a workbook', () => {
     const sheet = book.addWorksheet('台账')
     sheet.addRow(['5月问题台账'])
     sheet.addRow([...HEAD.split(','), '', '别的'])
-    sheet.addRow(['', '甲居委会', new Date(Date.UTC(2019, 4, 7)), '一般', '=1+1', '', '无表头', '12'])
+    sheet.addRow(['WT-6', '甲居委会', '某日', '一般', '=1+1', '', '无表头', '12'])
     sheet.addRow([
       'WT-7',
       '甲居委会',
@@ -165,15 +165,15 @@ describe('rejected rows of a workbook', () => {
     const [again] = (await desk.drop({ [saved.name]: saved.bytes })).incoming
     expect(again).toMatchObject({ format: 'XLSX', table: 'issues.csv', counts: { rows: 1, rejected: 1 } })
     expect(again?.headings.map(({ heading, sample }) => [heading, sample])).toEqual([
-      ['编号', ''],
+      ['编号', 'WT-6'],
       ['居委会', '甲居委会'],
-      ['发现日期', '2019-05-07'],
+      ['发现日期', '某日'],
       ['严重程度', '一般'],
       ['问题描述', '=1+1'],
       ['整改期限', ''],
       ['（第 7 列）', '无表头'],
       ['别的', '12'],
-      ['原因', '编号：没有填编号'],
+      ['原因', '发现日期：日期读不懂，应写成 2019-05-27'],
     ])
   })
 })
@@ -182,11 +182,13 @@ describe('tab-separated', () => {
   it('comes back tab-separated', async () => {
     const desk = await openDesk()
     const [item] = (
-      await desk.drop({ '台账.tsv': `${HEAD.replaceAll(',', '\t')}\n\t甲居委会\t2019-05-01\t一般\ta,b\t\n` })
+      await desk.drop({ '台账.tsv': `${HEAD.replaceAll(',', '\t')}\nWT-6\t甲居委会\t某日\t一般\ta,b\t\n` })
     ).incoming
     expect(item?.format).toBe('TSV')
     const saved = await desk.rejectedRows(item?.id ?? 0)
     expect(saved.name).toBe('台账-未读入.tsv')
-    expect(textOf(saved.bytes).split('\r\n')[1]).toBe('\t甲居委会\t2019-05-01\t一般\ta,b\t\t编号：没有填编号')
+    expect(textOf(saved.bytes).split('\r\n')[1]).toBe(
+      'WT-6\t甲居委会\t某日\t一般\ta,b\t\t发现日期：日期读不懂，应写成 2019-05-27',
+    )
   })
 })

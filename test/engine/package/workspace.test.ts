@@ -231,13 +231,11 @@ describe('two windows', () => {
 })
 
 describe('clearing', () => {
-  it('forgets the package, not the mappings remembered', async () => {
+  it('forgets the package', async () => {
     const storage = await openStorage(freshName())
     const { workspace } = await begin(storage)
-    await workspace.remember('mapping', { 编号: 'id' })
     await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE, 'photos/x.jpg': 'x' }))
     expect((await workspace.clear()).sites.count).toBe(2)
-    expect(await workspace.recall('mapping')).toEqual({ 编号: 'id' })
     const kept = await storage.transact('readonly', async (shelf) => ({
       files: await shelf('files').keys(),
       before: await shelf('before').keys(),

@@ -63,7 +63,7 @@ const run = (present: readonly Cells[], incoming: readonly Cells[], mode: MergeM
     const cells = (name: string) => one[name] ?? ''
     counts[merge.offer(merge.find(cells).key, cells, mode, `第 ${i} 行`)]++
   })
-  return { counts, removed: merge.removed(), rows: back([...merge.text()].join('')) }
+  return { counts, removed: merge.removed().length, rows: back([...merge.text()].join('')) }
 }
 
 const MODES = fc.constantFrom<MergeMode>('add', 'update', 'replace')

@@ -49,6 +49,10 @@ export const shownText = (value: string, shown: NumberShape, from1904: boolean):
       return text
     case 'date':
       return dateText(value, from1904) ?? text
+    case 'affixed': {
+      const figures = /^\d+$/.test(text) ? text.padStart(shown.digits, '0') : text
+      return Number.isFinite(Number(text)) ? `${shown.before}${figures}${shown.after}` : text
+    }
     case 'zeros':
       return /^\d+$/.test(text) ? text.padStart(shown.digits, '0') : text
   }

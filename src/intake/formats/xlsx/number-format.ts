@@ -1,7 +1,11 @@
 /** How a number in a cell is to be read by the format it is shown in. */
 
-/** `zeros` = a code filled up with zeros to that many digits */
-export type NumberShape = { type: 'plain' } | { type: 'date' } | { type: 'zeros'; digits: number }
+/** `zeros` = a code filled up with zeros to that many digits; `affixed` = with text that only the format holds */
+export type NumberShape =
+  | { type: 'plain' }
+  | { type: 'date' }
+  | { type: 'zeros'; digits: number }
+  | { type: 'affixed'; before: string; after: string; digits: number }
 
 const PLAIN: NumberShape = { type: 'plain' }
 
@@ -17,11 +21,27 @@ const bare = (code: string): string =>
     .replace(/_./g, '')
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
 
+/** 「0.00"m"」, 「"GC-"000」: text about the figures, which a clerk sees and the value does not hold. Null where there is none. */
+const affixed = (code: string): NumberShape | null => {
+  const section = (code.split(';')[0] as string)
+    .replace(/_./g, '')
+    .replace(/\*./g, '')
+    .replace(/\[[^\]]*\]/g, '')
+  const m = /^((?:"[^"]*"|\\.)*)([#0?,]+(?:\.[#0?]+)?)((?:"[^"]*"|\\.)*)$/.exec(section.trim())
+  const said = (text: string | undefined) => (text ?? '').replace(/"([^"]*)"|\\(.)/g, '$1$2')
+  const [before, after] = [said(m?.[1]), said(m?.[3])]
+  if (m === null || !/[\p{L}\d°′″]/u.test(before + after)) return null
+  const whole = m[2] as string
+  return { type: 'affixed', before, after: after.trim(), digits: /^0{2,}$/.test(whole) ? whole.length : 0 }
+}
+
 const WORDS = /general|standard|通用格式|常规/i
 
 /** What a format says of a number: `code` is empty where the format is a built-in one. */
 export const shownAs = (id: number, code: string): NumberShape => {
   if (code === '') return isBuiltInDate(id) ? { type: 'date' } : PLAIN
+  const text = affixed(code)
+  if (text !== null) return text
   const format = bare(code)
   if (/^0{2,}$/.test(format.trim())) return { type: 'zeros', digits: format.trim().length }
   const seconds = format.replace(/s+\.0+/gi, 's')

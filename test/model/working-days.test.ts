@@ -1,14 +1,14 @@
 /** Working days, against the notices of the State Council for 2019 and 2026 and against counting Monday to Friday. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { dateOf, parseDay } from '../../../src/model/day.ts'
-import { chineseCalendar } from '../../../src/scoring/closure/chinese-calendar.ts'
+import { dateOf, parseDay } from '../../src/model/day.ts'
 import {
   type Calendar,
   unknownYears,
   WEEKDAYS,
   workdayAfter,
   workdaysBetween,
-} from '../../../src/scoring/closure/working-days.ts'
+} from '../../src/model/working-days.ts'
+import { chineseCalendar } from '../../src/scoring/closure/chinese-calendar.ts'
 
 const day = (text: string) => parseDay(text) as number
 let chinese: Calendar
@@ -39,7 +39,7 @@ describe('the calendar of China', () => {
       process.env.TZ = zone
       // A calendar of its own: one that was asked before remembers its days.
       vi.resetModules()
-      const fresh = await import('../../../src/scoring/closure/chinese-calendar.ts')
+      const fresh = await import('../../src/scoring/closure/chinese-calendar.ts')
       const there = await fresh.chineseCalendar()
       for (let d = day('2019-01-01'); d <= day('2019-12-31'); d++) {
         const weekday = dateOf(d).getUTCDay()

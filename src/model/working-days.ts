@@ -2,7 +2,7 @@
  * 工作日: days on which offices work. The overdue rule of the score counts calendar days and does not lean on this;
  * deadlines are set, and lateness is also told, in working days.
  */
-import { type Day, weekdayOf, yearOf } from '../../model/day.ts'
+import { type Day, weekdayOf, yearOf } from './day.ts'
 
 export interface Calendar {
   /** first and last year whose holidays are known; beyond them Monday to Friday are taken. null = of no year */

@@ -1,0 +1,111 @@
+/** 居委会 by the many names people give them. */
+import { addTo } from '../../model/group.ts'
+import type { Area } from '../../model/records.ts'
+import { isMangledCode, parseCode, plain } from './cells.ts'
+
+/** Why a cell refers to nothing: a plain Chinese clause. */
+export interface Unfound {
+  reason: string
+}
+
+/** What a name of an 居委会 may end in. */
+const SUFFIX =
+  /(?:社区居民委员会|社区居委会|居民委员会|村民委员会|社区居委|社区村委|行政村|自然村|居委会|村委会|居委|村委|社区|村)$/
+
+/** What may be named after it and is not part of the name: 「毛楼社区2组」「毛楼社区党群服务中心」. */
+const WITHIN =
+  /(?:第?[\d一二三四五六七八九十]+(?:号|小)?(?:网格|组|片区?|队)|网格|党群服务中心|便民服务中心|服务中心|服务站|办公室|辖区|境内|范围内|内)$/
+
+/** What may stand before it: the district, the county, the office. */
+const BEFORE = /(?:省|市|区|县|镇|乡|街道|街道办|办事处)$/
+
+const OFFICE = /(?:街道办事处|办事处|街道办|街道|镇|乡)$/
+
+/** The whole of more than one 居委会. */
+const MORE = /^(?:全区|全市|全县|全域|全辖区|各社区|各居委会|所有社区|辖区|多个社区)$/
+
+/** Characters of names of places, as they are written in Taiwan and by some keyboards. */
+const PLAIN_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
+  '樓楼區区縣县鄉乡鎮镇東东莊庄劉刘孫孙楊杨許许鄭郑陳陈張张馬马趙赵黃黄吳吴園园橋桥灣湾龍龙華华興兴廟庙營营關关門门馮冯葉叶蘇苏羅罗龐庞賈贾會会窪洼腦脑鄧邓'
+    .match(/../gu)
+    ?.map((pair) => [...pair]) ?? [],
+)
+
+const flat = (name: string): string =>
+  [...plain(name).replace(/[([{【〔][^)\]}】〕]*[)\]}】〕]/g, '')]
+    .map((char) => PLAIN_FORMS[char] ?? char)
+    .join('')
+    .replace(/[\s·\-—－_.。"“”']+/g, '')
+
+/** 「毛楼居民委员会」「毛楼社区2组」「毛楼」 → 「毛楼」. */
+const keyOf = (name: string): string => {
+  let text = flat(name)
+  for (let bare = text.replace(WITHIN, ''); bare !== '' && bare !== text; bare = text.replace(WITHIN, ''))
+    text = bare
+  const short = text.replace(SUFFIX, '')
+  return short === '' ? text : short
+}
+
+/** Figures at the end of a code that tell an 居委会 within its district. */
+const SHORTEST_CODE = 5
+
+/** The code of the 居委会 that a cell means, or why it means none. */
+export const areaReader = (areas: readonly Area[]): ((text: string) => string | Unfound) => {
+  const codes = new Set(areas.map((area) => area.code))
+  const names = new Map<string, Area[]>()
+  for (const area of areas) addTo(names, keyOf(area.name), area)
+  const offices = new Set(
+    areas.flatMap(({ office }) => (office === null ? [] : [flat(office), flat(office).replace(OFFICE, '')])),
+  )
+  offices.delete('')
+
+  const isBefore = (text: string): boolean =>
+    BEFORE.test(text) || [...offices].some((office) => text.endsWith(office))
+  /** Of the names at the end of a text behind a district or an office, the longest. */
+  const behind = (key: string): Area[] => {
+    for (let i = 1; i < key.length; i++) {
+      const found = names.get(key.slice(i))
+      if (found !== undefined && isBefore(key.slice(0, i))) return found
+    }
+    return []
+  }
+  const byCode = (text: string): string | null => {
+    const code = parseCode(text).replace(/\s+/g, '')
+    if (codes.has(code)) return code
+    if (code.length < SHORTEST_CODE || !/^\d+$/.test(code)) return null
+    const ending = [...codes].filter((known) => known.endsWith(code))
+    return ending.length === 1 ? (ending[0] as string) : null
+  }
+  const byName = (text: string): string | Unfound | null => {
+    const key = keyOf(text)
+    // 「南村」 may be the whole of a name, whose last character is then no suffix.
+    const named = names.get(flat(text)) ?? names.get(key) ?? behind(key)
+    const exact = named.filter((area) => area.name === plain(text))
+    const fitting = exact.length === 1 ? exact : named
+    const [first] = fitting
+    if (first === undefined) return null
+    if (fitting.length === 1) return first.code
+    const known = named.map((area) => area.code).join('、')
+    return { reason: `有 ${named.length} 个居委会叫这个名字（${known}），请填代码` }
+  }
+  return (text) => {
+    const code = byCode(text)
+    if (code !== null) return code
+    if (isMangledCode(text)) return { reason: '居委会代码被表格软件改成了科学计数，请把这一列设为文本' }
+    const found = byName(text)
+    if (found !== null) return found
+    const parts = plain(text)
+      .split(/[、,;/和与及\s]+/)
+      .filter((part) => part !== '')
+    const several = parts.map((part) => byCode(part) ?? byName(part))
+    if (parts.length > 1 && several.every((one) => typeof one === 'string')) {
+      const own = [...new Set(several)]
+      return own.length === 1
+        ? (own[0] as string)
+        : { reason: `写了 ${own.length} 个居委会，一行只能属于一个` }
+    }
+    const key = flat(text)
+    if (offices.has(key)) return { reason: '这是办事处，不是居委会' }
+    return { reason: MORE.test(key) ? '说的不是一个居委会' : '没有这个居委会' }
+  }
+}
