@@ -323,7 +323,7 @@ describe('files that would mislead', () => {
 
 describe('what the import does to the scores', () => {
   it('is told before it is used, for the areas it moves, and is what using it gives', async () => {
-    const desk = await openDesk(sampleFiles())
+    const desk = await openDesk(packageFiles())
     await desk.drop({
       '台账.csv':
         '编号,点位编号,居委会,发现日期,问题描述,整改期限,严重程度\nX1,SC-002,毛楼居委会,2019-05-21,地面积水,2019-05-25,严重\n',
@@ -345,7 +345,7 @@ describe('what the import does to the scores', () => {
 const DATA = new URL('../../../data/', import.meta.url)
 
 /** The committed package, as a host gives it. */
-const sampleFiles = () =>
+const packageFiles = () =>
   Object.fromEntries(
     PACKAGE_FILES.map((file) => [file, new Uint8Array(readFileSync(new URL(file, DATA)))] as const),
   )
