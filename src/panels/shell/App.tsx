@@ -114,11 +114,7 @@ const Desk = ({ short, onSearch, onData }: DeskProps) => {
       </aside>
       <div className="bottom">
         <NextData onData={onData} />
-        {ledger.open && (
-          <Boundary what="问题台账" resetOn={ledger} onClose={closeLedger}>
-            <Ledger form={short ? 'low' : 'high'} onClose={closeLedger} />
-          </Boundary>
-        )}
+        {ledger.open && <Ledger form={short ? 'low' : 'high'} onClose={closeLedger} />}
         {!(short && ledger.open) && (
           <Boundary what="时间轴">
             <BottomBar />
