@@ -5,7 +5,7 @@ import type { IssueQuery } from '../engine/contract/issues.ts'
 import type { Overview } from '../engine/contract/package.ts'
 import { isOvertaken } from '../model/overtaken.ts'
 import { officeScope } from '../model/scope.ts'
-import { prepare } from './asking.ts'
+import { faultText, prepare } from './asking.ts'
 import { dayOf, issueQueryOf } from './issue-query.ts'
 import { latest } from './latest.ts'
 import { readHash } from './link/hash.ts'
@@ -98,6 +98,23 @@ export const takeUp = async (): Promise<void> => {
     if (answering !== null) await adopt(await answering.renew())
   } catch (error) {
     complain(error)
+  }
+}
+
+/**
+ * Takes the newest change of the data back and says so; nothing happens while another undo is under way. Never throws.
+ * @param what the change, as the user knows it
+ */
+export const undoNewest = async (what: string): Promise<void> => {
+  if (answering === null || useSession.getState().undoing) return
+  useSession.setState({ undoing: true })
+  try {
+    await adopt(await answering.undo())
+    useSession.setState({ said: { text: `已撤销：${what}`, undo: false } })
+  } catch (error) {
+    useSession.setState({ trouble: faultText(error) })
+  } finally {
+    useSession.setState({ undoing: false })
   }
 }
 

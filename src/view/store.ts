@@ -58,6 +58,8 @@ export interface Session {
   /** what a press on the map does */
   tool: Tool
   said: Said | null
+  /** the newest change of the data is being taken back */
+  undoing: boolean
   /** the 整改登记 is open */
   registerOpen: boolean
   /** questions the engine has not answered yet */
@@ -93,6 +95,7 @@ export const useSession = create<Session>()((set, get) => ({
   beside: null,
   tool: NO_TOOL,
   said: null,
+  undoing: false,
   registerOpen: false,
   pending: 0,
   waiting: [],
