@@ -98,6 +98,7 @@ export const useRowsInSight = (row: number) => {
     : inSight.map(({ index }) => index)
   return {
     scroller,
+    row,
     rem,
     printing,
     /** null before the first answer */
