@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useSession } from '../../view/store.ts'
 import { useUndo } from '../edit/undo.ts'
-import { Glyph } from '../kit/Glyph.tsx'
+import { Toast } from '../kit/Toast.tsx'
 
 /** ms it stays, unless somebody is about to press it */
 const STAY = 15_000
@@ -26,15 +26,15 @@ export const Notice = () => {
     // Always there, so that a screen reader hears what comes into it.
     <div role="status">
       {said !== null && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: only keeps it from going while it is looked at
-        <div
-          className="toast"
+        // It does not go while it is looked at.
+        <Toast
+          text={said.text}
+          onClose={close}
           onMouseEnter={() => setHeld(true)}
           onMouseLeave={() => setHeld(false)}
           onFocus={() => setHeld(true)}
           onBlur={() => setHeld(false)}
         >
-          <span>{said.text}</span>
           {said.undo && (
             <>
               <button type="button" className="toast-button" disabled={busy} onClick={back}>
@@ -52,10 +52,7 @@ export const Notice = () => {
               </button>
             </>
           )}
-          <button type="button" className="tool" aria-label="知道了" onClick={close}>
-            <Glyph name="close" />
-          </button>
-        </div>
+        </Toast>
       )}
     </div>
   )
