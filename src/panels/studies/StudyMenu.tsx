@@ -27,7 +27,7 @@ export const StudyList = ({ onChosen }: { onChosen?: () => void }) => {
 }
 
 export const StudyMenu = () => (
-  <PopMenu label="分析：比较、对策、覆盖、督办、路线" glyph="study" word="分析">
+  <PopMenu aria-label="分析：比较、对策、覆盖、督办、路线" glyph="study" word="分析">
     {(close) => <StudyList onChosen={close} />}
   </PopMenu>
 )
