@@ -4,7 +4,7 @@ import type { HonourMark, Overview } from '../../../engine/contract/package.ts'
 import type { Day } from '../../../model/day.ts'
 import { isInScope, type Scope } from '../../../model/scope.ts'
 import { kindColour } from '../../colours.ts'
-import type { Overlay } from '../../overlay.ts'
+import { marksOf, type Overlay } from '../../overlay.ts'
 
 /** As it is kept in the link: a code or the name of an office. */
 export const withinOf = (text: string | null, { areas, offices }: Overview): Scope =>
@@ -87,17 +87,11 @@ export const placesOverlay = (
   { sites, standard }: Pick<Overview, 'sites' | 'standard'>,
 ): Overlay => ({
   quiet: true,
-  marks: {
-    type: 'FeatureCollection',
-    features: places.flatMap(({ index, kind }) => {
-      const at = [sites.lon[index] as number, sites.lat[index] as number]
-      return Number.isNaN(at[0])
-        ? []
-        : {
-            type: 'Feature' as const,
-            geometry: { type: 'Point' as const, coordinates: at },
-            properties: { colour: kindColour(standard.kinds[kind]), size: 5 },
-          }
-    }),
-  },
+  marks: marksOf(
+    places.map(({ index, kind }) => ({
+      at: [sites.lon[index] as number, sites.lat[index] as number],
+      colour: kindColour(standard.kinds[kind]),
+      size: 5,
+    })),
+  ),
 })
