@@ -38,6 +38,7 @@ export const FileList = ({ tray, shown }: { tray: Tray; shown: number | null }) 
           <li key={file.id}>
             <button
               type="button"
+              className="row"
               aria-current={file.id === shown}
               onClick={() => useTray.setState({ picked: file.id })}
             >

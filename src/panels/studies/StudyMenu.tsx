@@ -16,7 +16,7 @@ export const StudyList = ({ onChosen }: { onChosen?: () => void }) => {
     <ul className="study-list">
       {MENU.map(({ id, label, hint }) => (
         <li key={id}>
-          <button type="button" aria-pressed={open === id} onClick={() => choose(id)}>
+          <button type="button" className="row" aria-pressed={open === id} onClick={() => choose(id)}>
             <b>{label}</b>
             <small>{hint}</small>
           </button>

@@ -33,7 +33,7 @@ const Row = ({ row, category }: { row: Loss; category: Category | undefined }) =
   return (
     <button
       type="button"
-      className="category"
+      className="row category"
       aria-pressed={on}
       title={category ? sourceOf(category) : undefined}
       onClick={() => change({ metric: on ? { type: 'score' } : { type: 'category', id: row.category } })}

@@ -187,7 +187,7 @@ const AreaList = ({ comparison, areas }: { comparison: Comparison; areas: readon
           const cause = mainCause(row)
           return (
             <li key={row.code}>
-              <button type="button" onClick={() => set({ area: row.code })}>
+              <button type="button" className="row" onClick={() => set({ area: row.code })}>
                 <i className="swatch" style={{ background: changeColour(change) ?? 'var(--muted)' }} />
                 <b>{infos.get(row.code)?.shortName}</b>
                 <small>
