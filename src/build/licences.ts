@@ -152,7 +152,7 @@ export const licences = (): { page: Plugin; worker: () => Plugin } => {
         this.emitFile({
           type: 'asset',
           fileName: FILE,
-          // Hosts seldom say in what encoding a text is: the mark tells the browser.
+          // Hosts seldom say in what encoding a text is: the byte order mark tells the browser.
           source: `\ufeff${written(root, others)}\n`,
         })
       },

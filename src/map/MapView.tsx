@@ -91,7 +91,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
             overlay: QUIET,
             tool: NO_TOOL,
             dark,
-            // What depends on it is left out here.
+            // Nothing that is drawn here depends on the zoom.
             zoom: 0,
             scale,
             padding,

@@ -19,7 +19,7 @@ const asked = (engine: Engine, edition: number, query: IssueQuery | null): Promi
 const messageOf = (error: unknown): string =>
   error instanceof Error && error.message !== '' ? error.message : '发生了意外错误，请刷新页面重试。'
 
-/** Where the package is another one by now, what is of that one comes with it. */
+/** An answer overtaken by another package is no fault: that package brings its own answers. */
 const complain = (error: unknown): void => {
   if (!isOvertaken(error)) useSession.setState({ trouble: messageOf(error) })
 }
@@ -60,7 +60,7 @@ const renewSeries = async (engine: Engine): Promise<void> => {
   }
 }
 
-/** Asks the browser not to clear away what it keeps for this page when room is short; where it cannot, it is as before. */
+/** Asks the browser not to clear away what it keeps for this page when storage is short; a refusal changes nothing. */
 const askToKeep = ({ own }: Overview): void => {
   if (own?.kept) void globalThis.navigator?.storage?.persist?.().catch(() => false)
 }
@@ -76,7 +76,7 @@ export const adopt = async (overview: Overview): Promise<void> => {
     await present(engine, overview, (view) => VIEW.carry(view, overview))
     useSession.setState({ elsewhere: false })
     askToKeep(overview)
-    // The trend may take a moment longer: who has changed something need not wait for it.
+    // The series takes longer: whoever has changed something need not wait for it.
     void renewSeries(engine)
   } catch (error) {
     complain(error)
@@ -126,7 +126,7 @@ export const startSession = async (engine: Engine, base: string): Promise<void> 
   answering = engine
   useSession.setState({ view: readHash(location.hash) })
   keepHistory()
-  // What is told of the way there comes by a way of its own, and may come after the end.
+  // Progress comes by a channel of its own, and may arrive after the end.
   const loading = () => useSession.getState().phase.type === 'loading'
   try {
     const overview = await engine.load(
@@ -153,7 +153,7 @@ export const startSession = async (engine: Engine, base: string): Promise<void> 
 
 const answerFrom = (engine: Engine): void => {
   const edition = () => useSession.getState().edition
-  /** Of another edition than is shown, an answer is none: `present` has brought the right one. */
+  /** An answer about another edition than is shown is dropped: `present` has set the right one. */
   const board = latest(
     async ([asOf, office]: [number, string | null]) => {
       const of = edition()

@@ -60,7 +60,6 @@ export interface Session {
   said: Said | null
   /** the newest change of the data is being taken back */
   undoing: boolean
-  /** the 整改登记 is open */
   registerOpen: boolean
   /** questions the engine has not answered yet */
   pending: number
@@ -111,6 +110,6 @@ export const useSession = create<Session>()((set, get) => ({
   select: (ref) => get().change({ selection: ref }),
   point: (ref) => set({ hover: ref }),
   fly: (flight) => set({ flight }),
-  // What was said before is of no more use, and stands where the tool's own words go.
+  // The message before is outdated, and stands where the bar of the tool is.
   take: (tool) => set({ tool, said: null }),
 }))

@@ -1,6 +1,6 @@
 /**
  * Where this browser keeps things: four object stores of keys and values in IndexedDB, and the same in memory where the
- * browser refuses it (some private windows, some pages opened from disk). What lies on them is said by kept-package.ts.
+ * browser refuses it (some private windows, some pages opened from disk). What they hold is defined in kept-package.ts.
  */
 import { type IDBPTransaction, openDB } from 'idb'
 import { within } from './patience.ts'

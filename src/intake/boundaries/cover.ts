@@ -110,7 +110,7 @@ function* edgesOf(rings: readonly Position[][]): Generator<Edge> {
     for (let i = 1; i < ring.length; i++) yield [ring[i - 1] as Position, ring[i] as Position]
 }
 
-/** The cover by the union of all areas; empty where the geometry defeats the library. */
+/** The cover by the union of all areas; empty where the library fails on the geometry. */
 export const coverOfUnion = (areas: readonly Area[]): Cover => {
   try {
     const whole = union(

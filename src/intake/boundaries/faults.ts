@@ -94,7 +94,8 @@ export function* neighbourSteps(file: string, areas: readonly Area[]): Steps<Not
 
 /**
  * Overlaps (one notice a pair), and the gaps and slivers that areas enclose (one notice for those between the same
- * areas), from 1 m² on. An enclave that another area fills is no fault. Areas are as intake reads them: wound to the left.
+ * areas), from 1 m² on. An enclave that another area fills is no fault. Areas are as intake reads them:
+ * counter-clockwise.
  */
 export const neighbourFaults = (file: string, areas: readonly Area[]): Notice[] =>
   finish(neighbourSteps(file, areas))

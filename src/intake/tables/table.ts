@@ -34,7 +34,7 @@ export interface Row<Field extends string> {
    * `return row.reject(…)`. `shown` stands in the report for a value that must not be repeated.
    */
   reject: (field: Field | '', reason: string, shown?: string) => null
-  /** The row is used, but look here. `shown` as for `reject`. */
+  /** The row is used, with a doubt that is reported. `shown` as for `reject`. */
   flag: (field: Field | '', reason: string, shown?: string) => void
 }
 
@@ -132,7 +132,6 @@ const layOut = <Field extends string>(
 /** Fields that name a record: with a number of a person in one the row is refused, since without it it names nothing. */
 const KEYS: ReadonlySet<string> = new Set(['id', 'siteId', 'areaCode', 'waterId', 'visit'])
 
-/** Whether a field names a record. */
 const isKey = (field: string): boolean => KEYS.has(field)
 
 /** What staff put where there is nothing to fill in. */
@@ -209,7 +208,7 @@ const readRow = <Field extends string, Entry>(
       flags.push(about(field, reason, shown))
     },
   })
-  // What is not used is told once, by the reason it is not used for.
+  // A rejected row is reported once, with the reason of its rejection.
   if (!rejected) for (const flag of flags) notebook.flag(flag)
   return entry
 }

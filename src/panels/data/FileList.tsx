@@ -1,4 +1,4 @@
-/** The files in the tray, each with what it was taken for, how it stands and how its rows fell. */
+/** The files in the tray, each with its table, its state and the counts of its rows. */
 
 import { useRef } from 'react'
 import type { Incoming, Tray } from '../../engine/contract/data.ts'

@@ -70,7 +70,7 @@ const UndoButton = () => {
 interface RegisterListProps {
   /** called when an entry is followed to its record */
   onGo: () => void
-  /** the way back stands elsewhere on the screen */
+  /** the button to undo is elsewhere on the screen */
   undoElsewhere?: boolean
 }
 

@@ -17,7 +17,7 @@ export const Toast = ({ text, onClose, children, ...rest }: ToastProps) => (
         type="button"
         className="tool"
         aria-label="知道了"
-        // The focus stays where it is: a window under the message would lose it to nothing.
+        // The focus stays where it is: an open window would lose it when the button is removed.
         onMouseDown={(event) => event.preventDefault()}
         onClick={onClose}
       >

@@ -35,9 +35,9 @@ const Coming = ({ what, form }: { what: string; form: BrokenForm }): ReactNode =
 
 interface Ways<P> {
   form?: BrokenForm
-  /** see `Boundary`: what of the session it is */
+  /** see `Boundary`; chosen from the session */
   resetOn?: (session: Session) => unknown
-  /** puts the part away when it has failed; a window's own `onClose` does */
+  /** closes the part when it has failed; a window passes its own `onClose` */
   onClose?: (props: P) => void
   onFault?: (props: P) => void
 }

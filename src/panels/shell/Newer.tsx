@@ -1,4 +1,4 @@
-/** Tells that the site has been put up anew since this page was opened. */
+/** Tells that another version of the site was deployed since this page was opened. */
 import { useSession } from '../../view/store.ts'
 import { Toast } from '../kit/Toast.tsx'
 

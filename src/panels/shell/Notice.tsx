@@ -1,4 +1,4 @@
-/** What has just been done to the data, for a while, with the way back. */
+/** A toast about the newest change of the data, with undo. */
 import { useEffect, useState } from 'react'
 import { useSession } from '../../view/store.ts'
 import { useUndo } from '../edit/undo.ts'
@@ -20,10 +20,10 @@ export const Notice = () => {
     setHeld(false)
     useSession.setState({ said: null })
   }
-  // The button that held it goes with what it said, and tells nobody that it lost the focus.
+  // The button that had the focus is removed with the message: no blur event comes.
   const back = () => void undo().finally(() => setHeld(false))
   return (
-    // Always there, so that a screen reader hears what comes into it.
+    // Always there: a screen reader announces only what is added to a live region that exists.
     <div role="status">
       {said !== null && (
         // It does not go while it is looked at.

@@ -1,4 +1,4 @@
-/** 分析: the way to the studies. */
+/** 分析: the menu of the studies. */
 import { useSession } from '../../view/store.ts'
 import { MENU, type StudyId, studyView } from '../../view/studies/registry.ts'
 import { PopMenu } from '../kit/PopMenu.tsx'

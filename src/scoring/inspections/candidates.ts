@@ -1,6 +1,6 @@
 /**
- * 评选: which streets and shops the records speak for, and how many families a 居委会 may put forward. Only suggestions:
- * 居委会推荐、办事处审核、指挥部审定. No person and no household is ever named.
+ * 评选: which streets and shops qualify by the records, and how many families a 居委会 may put forward. Only
+ * suggestions: 居委会推荐、办事处审核、指挥部审定. No person and no household is ever named.
  */
 import type { Day } from '../../model/day.ts'
 import { reboundsAt } from '../closure/rebound.ts'
@@ -10,8 +10,8 @@ import { openAt } from '../rows/problem.ts'
 import { ratesOf } from '../rows/rates.ts'
 
 /**
- * The district's rule of May 2019 (周口日报, 2019-05-20): each 居委会 picks one 示范街 and five 卫生家庭 by how they look. The
- * records speak for a place that was looked at twice in the standard's window, reached 90 % of its points, has no open
+ * The district's rule of May 2019 (周口日报, 2019-05-20): each 居委会 picks one 示范街 and five 卫生家庭 by how they
+ * look. A place qualifies that was looked at twice in the standard's window, reached 90 % of its points, has no open
  * problem and none that came back.
  */
 const AWARD = { visits: 2, rate: 0.9, families: 5 } as const

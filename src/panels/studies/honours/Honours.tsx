@@ -1,4 +1,4 @@
-/** 评选: honours beside problems, and whom the records speak for. Suggestions only; who is chosen is for others to say. */
+/** 评选: honours beside problems, and who qualifies by the records. Suggestions only; others decide. */
 
 import { useMemo } from 'react'
 import type { HonourCandidate } from '../../../engine/contract/studies/honours.ts'

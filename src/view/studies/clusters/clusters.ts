@@ -42,7 +42,7 @@ export const statesText = ({ states }: Pick<Cluster, 'states'>): string =>
 export const reboundShare = ({ closed, rebounds }: ReboundRate): number | null =>
   closed === 0 ? null : rebounds / closed
 
-/** Areas draw back behind what is gathered on them. */
+/** Areas have a neutral colour behind the clusters. */
 const GROUND = '#e3e0d7'
 
 const counts = (areas: number, of: readonly number[]): Overlay['areas'] =>

@@ -47,7 +47,7 @@ export const candidatesCsv = ({ candidates }: HonourDocument, overview: Overview
     ...families,
     [candidates.note, '', '', '', '', '', ''],
   ])
-  // With a mark in front, so that Excel reads it as UTF-8.
+  // With a byte order mark, so that Excel reads it as UTF-8.
   const bytes = new TextEncoder().encode(`\uFEFF${text}`)
   return { name: '评选候选.csv', mime: 'text/csv', bytes }
 }
