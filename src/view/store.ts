@@ -1,5 +1,5 @@
 /**
- * The one store: the view state (what a link reproduces), the engine's latest answers for it, and what is in passing
+ * The one store: the view state (what a link reproduces), the engine's latest answers for it, and transient state
  * (hover, a flight under way). Panels and map read it; `view/session.ts` keeps the answers in step with the state.
  */
 
@@ -18,7 +18,7 @@ export type Phase =
   | { type: 'ready' }
   | { type: 'failed'; message: string }
 
-/** What has just been done, told in passing. */
+/** What has just been done, shown for a short time. */
 export interface Said {
   text: string
   /** the newest revision of the package is what is told of, and can be taken back */

@@ -1,4 +1,4 @@
-/** A link that reproduces the screen, onto the clipboard. */
+/** Copies a link that reproduces the screen. */
 import { useEffect, useState } from 'react'
 import { writeHash } from '../../view/link/hash.ts'
 import { useSession } from '../../view/store.ts'

@@ -97,7 +97,7 @@ const Scale = () => {
 /** px of a mark with the gap to the next: the minimum target size (WCAG 2.5.8) */
 const MARK_WIDTH = 26
 
-/** The days that stand out, above the track: named when pointed at, pressed to go there. */
+/** The marked days above the track: named on hover, pressed to go there. */
 const Marks = ({ overview, onDay }: { overview: Overview; onDay: (day: Day) => void }) => {
   const day = useSession(dayOf)
   const asked = useAnswer(['eventDays'])

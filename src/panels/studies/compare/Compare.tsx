@@ -1,4 +1,4 @@
-/** 两日比较: another day beside the one shown, what changed in each area, and the records that did it. */
+/** 两日比较: another day beside the one shown, what changed in each area, and the records that caused it. */
 
 import { useMemo } from 'react'
 import type { AreaInfo } from '../../../engine/contract/package.ts'

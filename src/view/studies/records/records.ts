@@ -81,7 +81,7 @@ export const honoursWithin = (overview: Overview, within: Scope, asOf: Day): Hon
     .filter(({ area, day }) => inside(overview, within, area) && (day === null || day <= asOf))
     .sort((a, b) => (b.day ?? -Infinity) - (a.day ?? -Infinity))
 
-/** The places listed, as dots on the map in the hue of their kind. */
+/** The places listed, as dots on the map in the colour of their kind. */
 export const placesOverlay = (
   places: readonly PlaceLine[],
   { sites, standard }: Pick<Overview, 'sites' | 'standard'>,
