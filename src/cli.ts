@@ -154,7 +154,7 @@ const run = (): string => {
   const wanted = readSections(values)
   const rubric = values.standard === undefined ? null : readRubric(values.standard)
   const intake = readPackage(readFolder(values.data), sampleStandard, { asOf: asked, standard: rubric })
-  // Whoever takes the document on must not need to look into it for this.
+  // On stderr as well: a script that passes the document on does not read its report.
   for (const { file, reason } of intake.report.unread) process.stderr.write(`${file} 没有读入：${reason}。\n`)
   const doubt = incompleteText(intake.report)
   if (doubt !== '') process.stderr.write(`${doubt}。\n`)

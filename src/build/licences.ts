@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import type { Plugin } from 'vite'
+import { groupBy } from '../model/group.ts'
 
 /** Where the licences stand beside the page. */
 const FILE = 'licences.txt'
@@ -95,8 +96,7 @@ const RULE = '─'.repeat(72)
 /** One file: the project's own licence, the list of what else is in the page, then each text once. */
 const written = (root: string, others: readonly Shipped[]): string => {
   const { version } = manifestOf(root)
-  const texts = new Map<string, Shipped[]>()
-  for (const other of others) texts.set(other.text, [...(texts.get(other.text) ?? []), other])
+  const texts = groupBy(others, ({ text }) => text)
   return [
     `创卫一张图 ${version}\n\n${read(root, 'LICENSE')}`,
     `页面里还有以下 ${others.length} 个开源软件，各按所列的许可使用，许可全文在后面。\n\n${others
@@ -152,7 +152,7 @@ export const licences = (): { page: Plugin; worker: () => Plugin } => {
         this.emitFile({
           type: 'asset',
           fileName: FILE,
-          // Hosts seldom say in what encoding a text is: the mark tells the browser.
+          // Hosts seldom say in what encoding a text is: the byte order mark tells the browser.
           source: `\ufeff${written(root, others)}\n`,
         })
       },

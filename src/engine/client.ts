@@ -1,4 +1,4 @@
-/** The typed way from the screen to the worker. */
+/** The typed client of the engine's worker. */
 
 import { proxy, wrap } from 'comlink'
 import type { Engine } from './contract/engine.ts'
@@ -30,7 +30,7 @@ export const connectEngine = (openWorker: () => Worker): Engine => {
       if (data === STARTED) started = true
     })
     worker.addEventListener('error', ({ message }) => {
-      // Once it runs, an error of its own is told by the answer that it spoils.
+      // After the start, an error in the worker rejects the answer it belongs to.
       if (!started) fail(notStarted(message ?? ''))
     })
     remote = wrap<Record<string, Call>>(worker) as unknown as Record<string, Call>
@@ -39,7 +39,7 @@ export const connectEngine = (openWorker: () => Worker): Engine => {
   }
   return new Proxy({} as Engine, {
     get: (_, name) =>
-      // Asked whether it is a promise, it must say no.
+      // With a `then`, `await` would take the proxy for a promise.
       typeof name === 'string' && name !== 'then'
         ? (...args: unknown[]) => unlessFailed(() => (remote[name] as Call)(...args.map(carried)))
         : undefined,

@@ -29,7 +29,7 @@ const packageAnswers: FromPackage<PackageQuestions> = {
   ...ledgerAnswers,
   ...cardAnswers,
   ...issueAnswers,
-  // Pinyin weighs more than all of scoring, and nobody searches in the first second.
+  // The pinyin table is larger than all of scoring, and nobody searches in the first second: it is loaded late.
   ...late(['search'], async () => (await part('搜索', () => import('./answers/search.ts'))).searchAnswers),
   ...studyAnswers,
 }

@@ -1,2 +1,2 @@
-/** What the worker says once it can be asked: until then an error means that it will never be. */
+/** The message of a worker that has started: an error before it means that it never will. */
 export const STARTED = 'engine started'

@@ -21,7 +21,7 @@ export const MOST_UNPACKED_BYTES = 1024 * MB
 export const MOST_TEXT_BYTES = 300 * MB
 /** Columns of a table: each is shown with the field it is taken for. */
 export const MOST_COLUMNS = 1024
-/** Rows of one table that are read: what the 台账 shows without a stutter. */
+/** Rows of one table that are read: what the 台账 scrolls through without delay. */
 export const MOST_ROWS_READ = 1_000_000
 /** Rows of a worksheet, by the format. */
 export const MOST_ROWS = 1_048_576

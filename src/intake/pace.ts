@@ -1,17 +1,17 @@
-/** Long work in a worker that others can still talk to: it gives way, tells how far it is, and stops when told to. */
+/** Long work in the worker: it yields to other requests, reports its progress and can be cancelled. */
 
 export type OnProgress = (done: number, of: number, what: string) => void
 
 export interface Pace {
-  /** Whether it is time to give way; cheap enough to ask every few hundred rows. */
+  /** Whether it is time to yield; cheap enough to ask every few hundred rows. */
   isDue: () => boolean
-  /** Tells how far the work is and lets others speak. Throws when the work has been cancelled. */
+  /** Reports the progress and yields to other requests. Throws when the work has been cancelled. */
   rest: (done: number, of: number, what: string) => Promise<void>
 }
 
-/** Milliseconds of work without giving way. */
+/** Milliseconds of work between two yields. */
 const STRETCH = 50
-/** Milliseconds between two words of progress. */
+/** Milliseconds between two reports of progress. */
 const TELLING = 100
 
 /** The work was stopped by who asked for it. */
@@ -39,13 +39,13 @@ export const openPace = (onProgress: OnProgress, isCancelled: () => boolean): Pa
   }
 }
 
-/** For work nobody waits for at a screen: never gives way. */
+/** For work without a screen: never yields. */
 export const UNPACED: Pace = { isDue: () => false, rest: async () => {} }
 
 /** Work in small steps, each between two yields (of about a millisecond or less), which ends with an answer. */
 export type Steps<T> = Generator<void, T, void>
 
-/** The answer of work, without giving way. */
+/** Runs the work to its answer without yielding. */
 export const finish = <T>(steps: Steps<T>): T => {
   for (;;) {
     const { done, value } = steps.next()
@@ -53,7 +53,7 @@ export const finish = <T>(steps: Steps<T>): T => {
   }
 }
 
-/** The answer of work that gives way between its steps. */
+/** Runs the work to its answer, yielding between its steps. */
 export const atPace = async <T>(steps: Steps<T>, pace: Pace, what: string): Promise<T> => {
   for (let done = 1; ; done++) {
     const step = steps.next()

@@ -39,7 +39,7 @@ const Group = ({ group }: { group: PlaceGroup }) => {
         <ul>
           {group.sites.slice(0, MOST).map((i) => (
             <li key={i}>
-              <button type="button" onClick={() => go(overview.sites.id[i] as string)}>
+              <button type="button" className="row" onClick={() => go(overview.sites.id[i] as string)}>
                 {overview.sites.name[i]}
               </button>
             </li>

@@ -78,7 +78,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
     overview && board && shownIssues
       ? { overview, board, view, shownIssues, hover, overlay, tool, dark, zoom, scale, padding }
       : null
-  // The other day is drawn without what is in passing, so that it is drawn anew only when it is another.
+  // The other day is drawn without transient state, so that it is drawn anew only when it changes.
   const other = useMemo<Drawn | null>(
     () =>
       overview && beside
@@ -91,7 +91,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
             overlay: QUIET,
             tool: NO_TOOL,
             dark,
-            // What depends on it is left out here.
+            // Nothing that is drawn here depends on the zoom.
             zoom: 0,
             scale,
             padding,

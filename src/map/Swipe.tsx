@@ -1,4 +1,4 @@
-/** Another day left of a line that can be moved: a second map, still, that follows the first. */
+/** Another day left of a line that can be moved: a second map, not interactive, that follows the first. */
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { Board } from '../engine/contract/board.ts'

@@ -8,7 +8,7 @@ import { type Frame, frameOf, isSameFrame, ofPoint } from '../view/framing.ts'
 import type { Camera } from '../view/link/state.ts'
 import type { Drawn } from './drawn.ts'
 
-/** ms of a camera flight, and of a step aside when panels open and close */
+/** ms of a camera flight, and of the shift when panels open and close */
 const FLIGHT = 700
 const ASIDE = 250
 /** px (at type factor 1) by which the name of an area may stand out of it at either side */
@@ -117,7 +117,7 @@ export const ownCamera = (
   }
   const frame = () => frameOf(drawn().view, drawn().overview)
   const settle = (duration: number) => show(kept ?? frame(), duration)
-  /** Near enough is not left again for the next point. */
+  /** A zoom that is close enough is kept for the next point. */
   const goTo = (next: Frame) => {
     const isFrame = isSameFrame(next, frame())
     const zoom = map.getZoom() - Math.log2(drawn().scale)

@@ -1,4 +1,4 @@
-/** The quiet map's own colours, light and dark. Colour that means data is in view/colours.ts. */
+/** The neutral colours of the map, light and dark. Colour that means data is in view/colours.ts. */
 import { LAND, type Scheme } from '../view/colours.ts'
 
 export interface Palette {

@@ -74,7 +74,7 @@ const colouring = ({ overview, board, view, overlay }: Drawn): Colouring => ({
   own: overlay?.areas,
 })
 
-/** How near the places are at the zoom that the map stands at. */
+/** How places are shown at the zoom of the map. */
 const placesAt = (
   { standard }: Overview,
   hiddenKinds: readonly string[],

@@ -89,7 +89,7 @@ export const watchPointer = (
 ): (() => void) => {
   let pending = 0
   map.on('mousemove', ({ point }) => {
-    // Reading back what is under the pointer is not free: once a frame is enough.
+    // Picking reads pixels back from the graphics processor, which is slow: at most once a frame.
     cancelAnimationFrame(pending)
     pending = requestAnimationFrame(() => {
       const hit = map.isMoving() ? null : hitAt(point.x, point.y)

@@ -24,10 +24,10 @@ export const areaOfSelection = (selection: Ref | null, overview: Overview): numb
   return overview.areas.findIndex((area) => area.code === code)
 }
 
-/** How far areas draw back: outside the office asked for, and beside the one selected. */
+/** How much areas are faded: outside the office asked for, and beside the one selected. */
 const FILTERED_OUT = 0.68
 const BESIDE = 0.34
-/** Opacity of the name and figure of an area filtered out: it recedes and keeps a contrast of 4.5 : 1 on what it stands on. */
+/** Opacity of the name and figure of an area filtered out: faded, with a contrast of 4.5 : 1 on its background. */
 const FADED = 0.62
 
 /** The office that was asked for: by the filter, else by selecting it. */
@@ -48,7 +48,7 @@ export const groupOf = ({ group, study, standing }: Pick<ViewState, 'group' | 's
   study === null && standing === 'area' ? group : null
 
 /**
- * How far each area is drawn back, with the points in it: 0 = as it is, towards 1.
+ * How much each area is faded, with the points in it: 0 = as it is, towards 1.
  * @param lifted index of the area that what is selected lies in, see `areaOfSelection`
  */
 export const areaDims = (areas: readonly AreaInfo[], asked: AskedFor, lifted: number | null): number[] =>

@@ -5,7 +5,7 @@ export class PartMissing extends Error {
   override name = 'PartMissing'
 }
 
-/** Whether it is a PartMissing, from this side or from the worker, whence an error keeps only its name and words. */
+/** Whether it is a PartMissing, thrown here or in the worker, from where an error keeps only its name and message. */
 export const isPartMissing = (error: unknown): error is Error =>
   error instanceof Error && error.name === 'PartMissing'
 

@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same on every run. */
+/** Seeded pseudo-random numbers: the same on every run. */
 
 /** A seed from a text (FNV-1a over its UTF-16 units). */
 export const seedOf = (text: string): number => {

@@ -1,7 +1,7 @@
 /** Answers worked out once and kept as long as what they were worked out from. */
 import type { Day } from './day.ts'
 
-/** `make`, worked out once for each thing: what nobody holds any more is forgotten with it. */
+/** `make`, worked out once for each thing: the answer is garbage-collected together with the thing. */
 export const oncePer = <Thing extends object, Made>(make: (of: Thing) => Made): ((of: Thing) => Made) => {
   const kept = new WeakMap<Thing, { made: Made }>()
   return (of) => {

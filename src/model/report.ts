@@ -1,6 +1,6 @@
 /** The intake report: nothing is ever silently dropped. */
 
-/** One row (or feature, or cell) that needs a human eye. */
+/** One row (or feature, or cell) that somebody has to look at. */
 export interface Notice {
   file: string
   /** Line in the file where the row begins (header = 1); the feature's ordinal in GeoJSON; 0 = the file as a whole. */
@@ -32,7 +32,7 @@ export interface Report {
   unread: UnreadFile[]
   /** Rows that are not used. */
   rejected: Notice[]
-  /** Rows that are used, but look here. */
+  /** Rows that are used with a doubt. */
   flagged: Notice[]
 }
 
@@ -42,6 +42,6 @@ export const incompleteText = ({ unread }: Pick<Report, 'unread'>): string => {
   return files.length === 0 ? '' : `缺 ${files.join('、')}，得分不完整`
 }
 
-/** Whether one of the files is not there: what would come of it is not nought, but not known. */
+/** Whether one of the files is not there: a figure made from it is not 0 but unknown. */
 export const lacks = ({ absent }: Pick<Report, 'absent'>, ...files: string[]): boolean =>
   files.some((file) => absent.includes(file))

@@ -98,7 +98,7 @@ export const placeShape = (index: AreaIndex, shape: Path | Surface, minShare: nu
     if (ahead > EVEN || (ahead >= -EVEN && lower)) main = share
   }
   if (main === null) return OUTSIDE
-  // A share that is the limit on paper (0.05) may come out a hair under it.
+  // A share that is the limit on paper (0.05) may come out slightly under it.
   const enough = (share: Share) => share.share >= minShare - 1e-12
   return { rule: 'inside', area: main.area, shares: all.filter(enough), small: all.filter((s) => !enough(s)) }
 }

@@ -78,7 +78,7 @@ export const classOfReading = (
     case 'value':
       return classOfValue(reading.value, indicator)
     case 'below':
-      // From nothing up to, not including, the limit.
+      // From 0 up to, not including, the limit.
       return reading.limit <= (low ? indicator.heavy : indicator.light) ? (low ? 2 : 0) : null
     case 'above':
       return reading.limit >= (low ? indicator.light : indicator.heavy) ? (low ? 0 : 2) : null
@@ -173,7 +173,7 @@ export const classOfSample = (
 
 const percent = (part: number, whole: number) => `${part}/${whole}`
 const rate = (share: number) => `${Math.round(share * 100)}%`
-/** part / whole ≥ share, without a hair of rounding deciding it. */
+/** part / whole ≥ share, whatever the rounding. */
 const reaches = (part: number, whole: number, share: number) => whole > 0 && part >= share * whole - 1e-9
 
 /** Whether any reading of a sample is a measurement: one without is no sample. */

@@ -1,4 +1,4 @@
-/** The same engine, telling how many of its answers are still awaited: the page is at rest when none is. */
+/** The same engine, telling how many of its answers are still awaited: the page is idle when none is. */
 import type { Engine } from '../engine/contract/engine.ts'
 
 type Call = (...args: unknown[]) => Promise<unknown>

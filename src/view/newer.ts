@@ -1,4 +1,6 @@
-/** Whether the site has been put up anew under the open page: its old files are gone then, and what is fetched late is not there. */
+/**
+ * Whether another version of the site was deployed meanwhile: its old files, which late parts come from, are gone then.
+ */
 import { useSession } from './store.ts'
 
 /** Addresses of the scripts that a page starts with; their names change with every build. */

@@ -35,6 +35,20 @@ export interface Overlay {
 export const isQuiet = (overlay: Overlay | null): boolean =>
   overlay?.quiet === true || overlay?.kind !== undefined
 
+type Mark = NonNullable<Overlay['marks']>['features'][number]['properties'] & { at: readonly number[] }
+
+/** Marks at their places, `at` in degrees; what has no place (NaN) has no mark. */
+export const marksOf = (marks: readonly Mark[]): Overlay['marks'] => ({
+  type: 'FeatureCollection',
+  features: marks
+    .filter(({ at }) => at.every(Number.isFinite))
+    .map(({ at, ...properties }) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [...at] },
+      properties,
+    })),
+})
+
 /** What an answer says of some areas, by their code, in the order of Overview.areas. */
 export const inOrder = <Row extends { code: string }>(
   areas: readonly AreaInfo[],

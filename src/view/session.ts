@@ -5,7 +5,7 @@ import type { IssueQuery } from '../engine/contract/issues.ts'
 import type { Overview } from '../engine/contract/package.ts'
 import { isOvertaken } from '../model/overtaken.ts'
 import { officeScope } from '../model/scope.ts'
-import { prepare } from './asking.ts'
+import { faultText, prepare } from './asking.ts'
 import { dayOf, issueQueryOf } from './issue-query.ts'
 import { latest } from './latest.ts'
 import { readHash } from './link/hash.ts'
@@ -19,7 +19,7 @@ const asked = (engine: Engine, edition: number, query: IssueQuery | null): Promi
 const messageOf = (error: unknown): string =>
   error instanceof Error && error.message !== '' ? error.message : '发生了意外错误，请刷新页面重试。'
 
-/** Where the package is another one by now, what is of that one comes with it. */
+/** An answer overtaken by another package is no fault: that package brings its own answers. */
 const complain = (error: unknown): void => {
   if (!isOvertaken(error)) useSession.setState({ trouble: messageOf(error) })
 }
@@ -60,7 +60,7 @@ const renewSeries = async (engine: Engine): Promise<void> => {
   }
 }
 
-/** Asks the browser not to clear away what it keeps for this page when room is short; where it cannot, it is as before. */
+/** Asks the browser not to clear away what it keeps for this page when storage is short; a refusal changes nothing. */
 const askToKeep = ({ own }: Overview): void => {
   if (own?.kept) void globalThis.navigator?.storage?.persist?.().catch(() => false)
 }
@@ -76,7 +76,7 @@ export const adopt = async (overview: Overview): Promise<void> => {
     await present(engine, overview, (view) => VIEW.carry(view, overview))
     useSession.setState({ elsewhere: false })
     askToKeep(overview)
-    // The trend may take a moment longer: who has changed something need not wait for it.
+    // The series takes longer: whoever has changed something need not wait for it.
     void renewSeries(engine)
   } catch (error) {
     complain(error)
@@ -102,6 +102,23 @@ export const takeUp = async (): Promise<void> => {
 }
 
 /**
+ * Takes the newest change of the data back and says so; nothing happens while another undo is under way. Never throws.
+ * @param what the change, as the user knows it
+ */
+export const undoNewest = async (what: string): Promise<void> => {
+  if (answering === null || useSession.getState().undoing) return
+  useSession.setState({ undoing: true })
+  try {
+    await adopt(await answering.undo())
+    useSession.setState({ said: { text: `已撤销：${what}`, undo: false } })
+  } catch (error) {
+    useSession.setState({ trouble: faultText(error) })
+  } finally {
+    useSession.setState({ undoing: false })
+  }
+}
+
+/**
  * Starts the whole: applies the hash, loads the package shown last (else the one at `base`) and answers the view from
  * then on. Never throws; a package that cannot be read becomes the `failed` phase with its message.
  */
@@ -109,7 +126,7 @@ export const startSession = async (engine: Engine, base: string): Promise<void> 
   answering = engine
   useSession.setState({ view: readHash(location.hash) })
   keepHistory()
-  // What is told of the way there comes by a way of its own, and may come after the end.
+  // Progress comes by a channel of its own, and may arrive after the end.
   const loading = () => useSession.getState().phase.type === 'loading'
   try {
     const overview = await engine.load(
@@ -136,7 +153,7 @@ export const startSession = async (engine: Engine, base: string): Promise<void> 
 
 const answerFrom = (engine: Engine): void => {
   const edition = () => useSession.getState().edition
-  /** Of another edition than is shown, an answer is none: `present` has brought the right one. */
+  /** An answer about another edition than is shown is dropped: `present` has set the right one. */
   const board = latest(
     async ([asOf, office]: [number, string | null]) => {
       const of = edition()

@@ -1,5 +1,5 @@
 /**
- * The one store: the view state (what a link reproduces), the engine's latest answers for it, and what is in passing
+ * The one store: the view state (what a link reproduces), the engine's latest answers for it, and transient state
  * (hover, a flight under way). Panels and map read it; `view/session.ts` keeps the answers in step with the state.
  */
 
@@ -18,7 +18,7 @@ export type Phase =
   | { type: 'ready' }
   | { type: 'failed'; message: string }
 
-/** What has just been done, told in passing. */
+/** What has just been done, shown for a short time. */
 export interface Said {
   text: string
   /** the newest revision of the package is what is told of, and can be taken back */
@@ -58,7 +58,8 @@ export interface Session {
   /** what a press on the map does */
   tool: Tool
   said: Said | null
-  /** the 整改登记 is open */
+  /** the newest change of the data is being taken back */
+  undoing: boolean
   registerOpen: boolean
   /** questions the engine has not answered yet */
   pending: number
@@ -93,6 +94,7 @@ export const useSession = create<Session>()((set, get) => ({
   beside: null,
   tool: NO_TOOL,
   said: null,
+  undoing: false,
   registerOpen: false,
   pending: 0,
   waiting: [],
@@ -108,6 +110,6 @@ export const useSession = create<Session>()((set, get) => ({
   select: (ref) => get().change({ selection: ref }),
   point: (ref) => set({ hover: ref }),
   fly: (flight) => set({ flight }),
-  // What was said before is of no more use, and stands where the tool's own words go.
+  // The message before is outdated, and stands where the bar of the tool is.
   take: (tool) => set({ tool, said: null }),
 }))

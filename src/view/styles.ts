@@ -1,6 +1,6 @@
 /**
- * Style sheets of late parts that could not be had. Vite's loader asks for each once only: tried again, a part would come
- * without its looks. Here the failed ones are known, and fetched again before the next try.
+ * Style sheets of late parts that could not be had. Vite's loader asks for each once only: tried again, a part would
+ * come unstyled. Here the failed ones are known, and fetched again before the next try.
  */
 
 const failed = new Set<HTMLLinkElement>()

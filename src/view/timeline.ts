@@ -103,7 +103,7 @@ export const markedDays = (events: readonly EventDay[], span: DaySpan, apart = A
   const marks: DayMark[] = []
   for (const event of telling) {
     const near = marks.find(({ day }) => Math.abs(share(day) - share(event.day)) < least)
-    // Visits go on all the time: those beside a mark are no news.
+    // Visits go on all the time: those close to a mark are not told.
     if (near) {
       if (event.kind !== '暗访') near.events.push(event)
     } else if (marks.length < MARKS) marks.push({ day: event.day, kind: event.kind, events: [event] })

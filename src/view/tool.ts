@@ -1,5 +1,5 @@
 /**
- * What a press on the map does: select, as ever, or put something in place. In passing, so not in the link. A tool that
+ * What a press on the map does: select, as ever, or put something in place. Transient, so not in the link. A tool that
  * has its place keeps it until it is saved or put aside, and takes another one with the next press.
  */
 

@@ -12,7 +12,7 @@ const tell = (error: unknown): void =>
 /** Tells of every error and rejection that reaches the window; the browser's console still has them. */
 export const tellUnexpected = (): void => {
   addEventListener('unhandledrejection', ({ reason }) => tell(reason))
-  // Without an error object it is the browser's own remark, as of a ResizeObserver that takes another round.
+  // Without an error object it is the browser's own remark, such as the loop notice of ResizeObserver.
   addEventListener('error', ({ error }) => {
     if (error) tell(error)
   })

@@ -1,6 +1,6 @@
 /**
- * From 100 to the score, step by step: by 脏/乱/差, then by category, then by the records that cost most. Every loss hangs
- * from the one before it, and a step taken apart begins and ends where it stood.
+ * From 100 to the score, step by step: by 脏/乱/差, then by category, then by the records that cost most. Each loss
+ * starts where the one before ends, and a drill-down begins and ends where its bar did.
  */
 
 import type { Explanation, LedgerLine } from '../engine/contract/ledger.ts'
@@ -10,18 +10,18 @@ import { THEMES, type Theme } from '../model/themes.ts'
 import { scaleOf, ticksIn } from './chart/scale.ts'
 import { pointsOf } from './ledger.ts'
 
-/** What is taken apart: nothing = the score itself. */
+/** What is drilled down to: nothing = the score itself. */
 export interface WaterfallAt {
   theme: Theme | null
   category: string | null
 }
 
 export interface WaterfallStep {
-  /** start and end stand on the ground; a loss hangs; rest = the lesser losses together, not taken apart further */
+  /** start and end are full bars, a loss is a floating one; rest = the lesser losses together, the last level */
   type: 'start' | 'loss' | 'rest' | 'end'
   key: string
   label: string
-  /** under the label, quietly: how many records, or when and where */
+  /** under the label, in small print: how many records, or when and where */
   note: string
   clause: string
   /** the clause or its points are the district's own proposal */
@@ -136,7 +136,7 @@ const ground = (type: 'start' | 'end', label: string, level: number): WaterfallS
 
 const visible = (step: WaterfallStep) => step.from - step.to >= NOTHING
 
-/** The steps of what is taken apart. Empty where there is no score to explain, or no such theme or category. */
+/** The steps of what is drilled down to. Empty where there is no score to explain, or no such theme or category. */
 export const waterfallOf = (
   explanation: Explanation,
   standard: Standard,
@@ -177,9 +177,9 @@ export interface WaterfallRow {
   step: WaterfallStep
   y: number
   bar: { x: number; y: number; width: number }
-  /** where the figure is written: left of a hanging bar, inside one on the ground */
+  /** where the figure is written: left of a floating bar, inside a full one */
   figure: { x: number; y: number }
-  /** the line that a bar hangs by from the one above */
+  /** the line that connects a bar with the one above */
   hanger: { x: number; from: number; to: number } | null
 }
 
@@ -193,8 +193,7 @@ export interface WaterfallShape {
 const ROOM = 0.3
 
 /**
- * Where everything stands. The scale does not begin at nothing: what is lost is what is to be seen, so the ground is cut
- * off and the ticks say where.
+ * Where everything stands. The axis does not begin at 0, so that the losses can be seen: its ticks say where it does.
  */
 export const waterfallShape = (steps: readonly WaterfallStep[], box: WaterfallBox): WaterfallShape => {
   const levels = steps.map((step) => step.to)

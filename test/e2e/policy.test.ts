@@ -200,7 +200,9 @@ const STEPS: Readonly<Record<string, Step>> = {
     await show(page, 'v=1&t=1')
     for (const form of [/Excel/, /UTF-8/, /GB18030/]) {
       await button(page, '导出').click()
-      await taken(page, () => page.locator('.ledger-export').getByRole('button', { name: form }).click())
+      await taken(page, () =>
+        page.locator('.sheet-tools .menu-box').getByRole('button', { name: form }).click(),
+      )
     }
   },
   'every export': async (page) => {

@@ -7,7 +7,7 @@ import type { IssueQuery } from '../../src/engine/contract/issues.ts'
 import type { Overview, PackageState } from '../../src/engine/contract/package.ts'
 import { OvertakenError } from '../../src/model/overtaken.ts'
 import { DEFAULT_VIEW } from '../../src/view/link/state.ts'
-import { adopt, startSession, takeUp } from '../../src/view/session.ts'
+import { adopt, startSession, takeUp, undoNewest } from '../../src/view/session.ts'
 import { useSession } from '../../src/view/store.ts'
 import { OVERVIEW } from './fixture.ts'
 
@@ -21,7 +21,7 @@ const overview = (more: Partial<Overview> = {}): Overview => ({
 
 /** An engine that tells which package each answer is of, and lets a test act while it is asked. */
 const openEngine = () => {
-  const state = { edition: 1, whileAsked: () => {}, asked: [] as number[], other: () => {} }
+  const state = { edition: 1, whileAsked: () => {}, asked: [] as number[], undone: 0, other: () => {} }
   const engine: Record<string, unknown> = {
     ask: async (edition: number, name: string, ...args: unknown[]) => {
       if (edition !== state.edition) throw new OvertakenError()
@@ -41,6 +41,10 @@ const openEngine = () => {
       return { asOf, scope, edition: state.edition } as unknown as Board
     },
     issues: async (query: IssueQuery) => Uint32Array.of(state.edition, query.asOf),
+    undo: async () => {
+      state.undone++
+      return overview({ edition: state.edition })
+    },
     renew: async () => {
       state.edition++
       return overview({ asOf: 18007, edition: state.edition })
@@ -181,5 +185,16 @@ describe('the start', () => {
       phase: { type: 'ready' },
       trouble: '本机保存的数据读不出来',
     })
+  })
+})
+
+it('takes one change back at a time, wherever it is asked for', async () => {
+  const first = undoNewest('改派 1 个问题')
+  await undoNewest('改派 1 个问题')
+  expect([open.state.undone, useSession.getState().undoing]).toEqual([1, true])
+  await first
+  expect(useSession.getState()).toMatchObject({
+    undoing: false,
+    said: { text: '已撤销：改派 1 个问题', undo: false },
   })
 })

@@ -6,6 +6,7 @@ import type { IndicatorId, Standard, WaterRule } from '../../model/standard.ts'
 import { dutyOf } from '../../scoring/closure/duties.ts'
 import { statusAt } from '../../scoring/rows/counted.ts'
 import type { Entry } from '../../scoring/rows/prepare.ts'
+import { ratesOf } from '../../scoring/rows/rates.ts'
 import { recordOf } from '../../scoring/score/caps.ts'
 import { classOfSample, shallowLimit } from '../../scoring/water.ts'
 import type { FromPackage } from '../answering.ts'
@@ -66,26 +67,14 @@ export const areaVisits = (opened: Opened, code: string, t: Day): VisitLine[] | 
   return at === undefined || opened.places.spots[at]?.of !== 'area' ? null : visitsOf(opened, at, t)
 }
 
-/** 得分率 0–1 over the counted checks of a spot, derived ones included; null where none counts. */
-const rateOf = ({ scores, standard }: Opened, spot: number, t: Day): number | null => {
-  let points = 0
-  let gained = 0
-  for (const row of scores(t).counted) {
-    if (row.spot !== spot) continue
-    const p = standard.items[row.item]?.points ?? 0
-    points += p
-    gained += (p * row.grade) / 10
-  }
-  return points === 0 ? null : gained / points
-}
-
 export const siteCard = (opened: Opened, id: string, t: Day): SiteCard | null => {
-  const { model, places, prepared, standard } = opened
+  const { model, places, prepared, standard, scores } = opened
   const at = places.spotOf.get(id)
   const spot = at === undefined ? undefined : places.spots[at]
   const site = spot?.of === 'site' ? model.sites[spot.index] : undefined
   if (at === undefined || spot === undefined || site === undefined) return null
   const words = areaWords(opened, spot.placement.area)
+  const rate = ratesOf(opened, scores(t).counted)[at] as number
   const changes = (prepared.statusOf.get(at) ?? []).filter((change) => change.day <= t)
   return {
     type: 'site',
@@ -107,7 +96,7 @@ export const siteCard = (opened: Opened, id: string, t: Day): SiteCard | null =>
       .filter((change) => change.siteId === id && change.day <= t)
       .map(({ day, status, basis }) => ({ day, status, basis }))
       .sort((a, b) => b.day - a.day),
-    rate: rateOf(opened, at, t),
+    rate: Number.isNaN(rate) ? null : rate,
     visits: visitsOf(opened, at, t),
     issues: issuesAtSpot(opened, at, t),
   }

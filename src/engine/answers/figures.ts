@@ -115,7 +115,7 @@ const siteOfVisit = oncePer(({ checks }: Model) => {
   return sites
 })
 
-/** What stands in the way of the grade of an area, each with where its record is to be seen. */
+/** The vetoes (一票否决) that limit the grade of an area, each with the place where its record is shown. */
 export const capFigures = ({ model, standard }: Opened, caps: readonly CapHit[]): CapFigure[] =>
   caps.map(({ of: _, ...cap }): CapFigure => {
     const { record } = cap

@@ -1,6 +1,7 @@
 /** 找得到: one search over areas, offices, places, waters, problems and responsible units, by Chinese, pinyin or code. */
 
 import { pinyin } from 'pinyin-pro'
+import { groupBy } from '../../model/group.ts'
 import { oncePer } from '../../model/remembered.ts'
 import type { FromPackage } from '../answering.ts'
 import type { SearchAnswers, SearchHit } from '../contract/search.ts'
@@ -65,8 +66,8 @@ const entriesOf = (opened: Opened): Entry[] => {
       0,
     )
   })
-  for (const office of new Set(model.areas.flatMap((a) => a.office ?? []))) {
-    const members = model.areas.filter((a) => a.office === office)
+  for (const [office, members] of groupBy(model.areas, ({ office }) => office)) {
+    if (office === null) continue
     add(
       {
         ref: { type: 'office', id: office },
@@ -110,9 +111,10 @@ const entriesOf = (opened: Opened): Entry[] => {
       3,
     )
   })
+  const sitesOf = groupBy(model.sites, ({ kind }) => kind)
   for (const { id, label } of standard.kinds) {
-    const count = model.sites.filter(({ kind }) => kind === id).length
-    if (count === 0) continue
+    const count = sitesOf.get(id)?.length
+    if (count === undefined) continue
     add(
       { ref: { type: 'kind', id }, title: label, subtitle: `类别 · ${count} 处`, kind: id },
       // “三小”门店 is looked for as 三小.
@@ -122,15 +124,13 @@ const entriesOf = (opened: Opened): Entry[] => {
       2,
     )
   }
-  const units = new Map<string, number>()
-  for (const issue of model.issues)
-    if (issue.responsible !== null) units.set(issue.responsible, (units.get(issue.responsible) ?? 0) + 1)
-  for (const [unit, count] of units)
+  for (const [unit, issues] of groupBy(model.issues, ({ responsible }) => responsible)) {
+    if (unit === null) continue
     add(
       {
         ref: { type: 'responsible', id: unit },
         title: unit,
-        subtitle: `责任单位 · ${count} 个问题`,
+        subtitle: `责任单位 · ${issues.length} 个问题`,
         kind: null,
       },
       unit,
@@ -138,6 +138,7 @@ const entriesOf = (opened: Opened): Entry[] => {
       '',
       4,
     )
+  }
   model.issues.forEach((issue, i) => {
     const spot = places.spots[prepared.issueSpot[i] as number]
     const site = spot?.of === 'site' ? model.sites[spot.index] : undefined

@@ -2,6 +2,7 @@
 import type { Day } from '../../model/day.ts'
 import { issueStateAt } from '../../model/state.ts'
 import { statusAt } from '../../scoring/rows/counted.ts'
+import { ratesOf } from '../../scoring/rows/rates.ts'
 import type { Board } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
 
@@ -20,18 +21,9 @@ export const lastVisits = ({ model, places, prepared }: Opened, t: Day): Float64
 }
 
 export const siteStates = (opened: Opened, t: Day): Board['sites'] => {
-  const { model, prepared, places, standard, scores } = opened
+  const { model, prepared, places, scores } = opened
   const count = model.sites.length
-  const points = new Float64Array(count)
-  const gained = new Float64Array(count)
-  for (const row of scores(t).counted) {
-    const spot = places.spots[row.spot]
-    if (spot?.of !== 'site') continue
-    const p = standard.items[row.item]?.points ?? 0
-    points[spot.index] = (points[spot.index] as number) + p
-    gained[spot.index] = (gained[spot.index] as number) + (p * row.grade) / 10
-  }
-  const { waived } = scores(t)
+  const { counted, waived } = scores(t)
   const open = new Uint16Array(count)
   const overdue = new Uint16Array(count)
   model.issues.forEach((issue, i) => {
@@ -42,7 +34,8 @@ export const siteStates = (opened: Opened, t: Day): Board['sites'] => {
     if (state === '逾期') overdue[spot.index] = (overdue[spot.index] as number) + 1
   })
   return {
-    rate: Float32Array.from(points, (p, i) => (p > 0 ? (gained[i] as number) / p : Number.NaN)),
+    // Sites are the first of the spots, in the same order.
+    rate: Float32Array.from(ratesOf(opened, counted).subarray(0, count)),
     open,
     overdue,
     lastVisit: lastVisits(opened, t),

@@ -81,7 +81,7 @@ export interface Incoming {
   candidates: { table: PackageFile | 'register'; score: number }[]
   /** headings (properties) of the file with a sample value and the field each is taken for; '' = left out */
   headings: { heading: string; sample: string; field: string; remembered: boolean }[]
-  /** fields of the table: the Chinese name, and whether a row is nothing without it */
+  /** fields of the table: the Chinese name, and whether it is required */
   fields: { field: string; label: string; required: boolean }[]
   /** required fields that no heading gives: it cannot be used until they are mapped */
   missing: string[]

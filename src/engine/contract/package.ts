@@ -151,9 +151,9 @@ export interface PackageState {
 
 export interface PackageAnswers {
   /**
-   * Reads the package shown last: the user's own, else the one at `base` (a URL ending in a slash). Throws an Error whose
-   * message is for the user.
-   * @param onWaiting called from then on, for as long as the page lives, with the files that are waited for in vain
+   * Reads the package shown last: the user's own, else the one at `base` (a URL ending in a slash). Throws an Error
+   * whose message is for the user.
+   * @param onWaiting called from then on, for as long as the page lives, with the files that do not arrive
    */
   load(
     base: string,

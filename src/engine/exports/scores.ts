@@ -76,7 +76,7 @@ const scoreRows = (explanation: Explanation): SheetCell[][] => {
   ]
 }
 
-/** One row a record that cost something, the dearest first, and their sum. */
+/** One row a record that cost something, the costliest first, and their sum. */
 const ledgerRows = (explanation: Explanation): SheetCell[][] => {
   const { figures, ledger } = explanation
   const sum = ledger.reduce((total, { points }) => total + points, 0)

@@ -23,7 +23,7 @@ const exampleOf = ({ example, date, list }: TemplateField, lists: Lists): SheetC
   return date && typeof example === 'string' ? parseDay(example) : example
 }
 
-/** Fields of a table with the heading and whether a row is nothing without it, in the order of the contract. */
+/** Fields of a table with the heading and whether it is required, in the order of the contract. */
 const fieldsOf = (table: TemplateTable) =>
   Object.entries(TABLES[table].columns as Readonly<Record<string, Column>>).map(([name, column]) => ({
     heading: column.headings[0] as string,

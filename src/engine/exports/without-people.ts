@@ -1,4 +1,4 @@
-/** Nothing that leaves carries a number of a person, whichever way it came in. */
+/** Takes numbers of people out of everything that is exported, whichever way they came in. */
 import { maskPeople } from '../../intake/people/mask.ts'
 import type { ExportSheet, SheetCell } from './sheet.ts'
 

@@ -84,7 +84,10 @@ export const finishedSheet = (
     .filter((markup) => markup !== '')
     .reduce(insert, xml)
 
-/** The row of headings stands above every page. @param names of the worksheets that are printed, as they stand in the file */
+/**
+ * Repeats the row of headings on every printed page.
+ * @param names of the worksheets that are printed, as they stand in the file
+ */
 export const withPrintTitles = (xml: string, names: readonly string[]): string => {
   const titles = names.map((name, i) => {
     const quoted = name.replaceAll("'", "''").replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -68,7 +68,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
   let lost: Tray['refused'] = []
   let alongside = new Map<string, Uint8Array>()
   let nextId = 1
-  // Never used twice, not even for what was cancelled: by it what has been read is known again.
+  // Never reused, not even after a cancel: it is the key under which what was read is cached.
   let nextVersion = 1
   const known: Known = new Map()
   /** goes up when the work under way is to stop */

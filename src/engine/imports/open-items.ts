@@ -212,7 +212,7 @@ const besideIn = async (
 ): Promise<void> => {
   const refuse = (reason: string) => dropped.refused.push({ name, reason })
   const { found } = maskPeople(path)
-  // What says what our own files look like is no news to anybody.
+  // The schemas of our own files are no data: they are left out without a notice.
   if (/\.schema\.json$/i.test(path)) return
   if (path === REGISTER_FILE || path === MAPPINGS_FILE) {
     const clean = path === REGISTER_FILE ? cleanTable(path, bytes) : cleanJson(bytes)

@@ -33,7 +33,7 @@ const placesOfRows = async (item: TrayItem, context: Context, pace: Pace): Promi
   const at = positionsOf(item.mapping)
   const codes = indexByCode(context)
   const { area } = lookupsIn(context, false)
-  // A station is measured every week: it is one witness, not fifty.
+  // A station is sampled every week: its place counts as evidence once, not fifty times.
   const places = new Map<string, Place>()
   let looked = 0
   for (const row of item.body.sheet.walk()) {

@@ -73,7 +73,10 @@ const cellsFor =
     return maskPeople(text, heading).text
   }
 
-/** Columns that no field is given to. Our own for the reader and the reasons of a file of rejected rows are no news. */
+/**
+ * Columns that no field is given to. Those that our own exports add, and the reasons of a file of rejected rows, are
+ * not reported.
+ */
 const tellLeftOut = (item: TrayItem, table: PackageFile, line: number): Notice[] =>
   item.headings.flatMap((heading, i) => {
     const isNews = heading !== REASON_HEADING && !isReadableExtra(table, heading)
@@ -317,7 +320,7 @@ export const readSheets = async (
       verdict = { rejected: [], flagged: [] }
       const { key, before } = merge.find(cellsFor(cleaned, named, places, []))
       const apart = before !== null && item.mode !== 'replace'
-      // The readers keep equal ids of one file side by side; here one of them gives way, and that is told below.
+      // The readers keep equal ids of one file side by side; here one of them is replaced, which is reported below.
       const entry = (apart ? readerOf() : read)(cleaned)
       const { rejected, flagged } = verdict
       if (entry === null) {

@@ -1,6 +1,6 @@
 /**
- * Everything in the tray read in the order in which one thing rests on another: the rubric and the district, boundaries,
- * waters, sites, then what speaks of them. Each sees the package as it will be.
+ * Everything in the tray read in the order of dependency: the rubric and the district, boundaries, waters, sites, then
+ * what speaks of them. Each sees the package as it will be.
  */
 import type { PackageFile } from '../../intake/contract.ts'
 import type { Target } from '../../intake/contract-fields.ts'

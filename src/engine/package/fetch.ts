@@ -30,11 +30,11 @@ export interface PackageFetcher {
 
 const DISTRICT = 'district.json'
 
-/** ms without a byte after which it is said, and between two looks. */
+/** ms without a byte after which a file is reported, and between two checks. */
 const PATIENCE = 8000
 const EVERY = 1000
 
-/** A file that comes is looked at over so many patiences, and is slow below so many bytes a second. */
+/** The speed of a file is measured over so many times PATIENCE; below so many bytes a second it is slow. */
 const LONG = 4
 const SLOW = 1024
 
@@ -44,7 +44,7 @@ interface Awaited {
   since: number
   /** bytes that have come */
   bytes: number
-  /** where the stretch began that is looked at, and whether the one before it was slow */
+  /** where the interval that is measured began, and whether the one before it was slow */
   mark: { at: number; bytes: number }
   slow: boolean
   hurry: (how: 'again' | 'without') => void
@@ -121,7 +121,7 @@ export const openFetcher = (
             one.bytes += count
           },
         })
-        // A body that has stalled need not heed the signal.
+        // A body that has stalled may ignore the abort signal.
         const stopped = new Promise<never>((_, reject) => {
           control.signal.addEventListener('abort', () => reject(control.signal.reason))
         })

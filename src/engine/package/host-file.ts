@@ -61,7 +61,7 @@ const bodyOf = async (
 
 const extensionOf = (url: URL): string => /\.\w+$/.exec(url.pathname)?.[0] ?? ''
 
-/** A drawing is markup by right. */
+/** An SVG is markup, and yet no web page in place of the file. */
 const isDrawing = (url: URL): boolean => extensionOf(url).toLowerCase() === '.svg'
 
 const answerOf = async (

@@ -5,7 +5,7 @@
 
 import type { PackageFiles } from '../../intake/package.ts'
 import type { Revision } from '../contract/package.ts'
-import type { Shelf, ShelfName, Storage } from './storage.ts'
+import type { ObjectStore, Storage, StoreName } from './storage.ts'
 
 /** path → new bytes, null = the file goes */
 export type Changes = ReadonlyMap<string, Uint8Array | null>
@@ -57,7 +57,7 @@ const MOST_BYTES = 256 * 1024 * 1024
 
 const FRESH: KeptState = { stamp: 0, shown: 'host', own: null }
 
-type Shelves = (name: ShelfName) => Shelf
+type Stores = (name: StoreName) => ObjectStore
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -86,16 +86,16 @@ const isState = (value: unknown): value is KeptState =>
   (value.own === null || isOwn(value.own))
 
 /** Throws StrangeError where it is none: what is not understood is not written over either. */
-const stateOf = async (shelf: Shelves): Promise<KeptState> => {
-  const value = await shelf('state').get('state')
+const stateOf = async (store: Stores): Promise<KeptState> => {
+  const value = await store('state').get('state')
   if (value === undefined) return FRESH
   if (!isState(value)) throw new StrangeError('保存的记录读不懂')
   return value
 }
 
 /** The state it starts from; throws where that is no longer the present one. */
-const startFrom = async (shelf: Shelves, stamp: number): Promise<KeptState> => {
-  const state = await stateOf(shelf)
+const startFrom = async (store: Stores, stamp: number): Promise<KeptState> => {
+  const state = await stateOf(store)
   if (state.stamp !== stamp) throw new ConflictError()
   return state
 }
@@ -104,8 +104,8 @@ const startFrom = async (shelf: Shelves, stamp: number): Promise<KeptState> => {
 const compact = (bytes: Uint8Array): Uint8Array =>
   bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
 
-const fileOf = async (shelf: Shelves, path: string): Promise<Uint8Array | null> => {
-  const value = await shelf('files').get(path)
+const fileOf = async (store: Stores, path: string): Promise<Uint8Array | null> => {
+  const value = await store('files').get(path)
   if (value === undefined) return null
   if (!(value instanceof Uint8Array)) throw new StrangeError(`保存的 ${path} 不是文件内容`)
   return value
@@ -122,15 +122,15 @@ const changesOf = (value: unknown): Changes | null => {
 }
 
 /** Puts files in place. Gives them as they were before, and by how many bytes the package grows. */
-const putFiles = async (shelf: Shelves, changed: Changes) => {
+const putFiles = async (store: Stores, changed: Changes) => {
   const before = new Map<string, Uint8Array | null>()
   let growth = 0
   for (const [path, bytes] of changed) {
-    const was = await fileOf(shelf, path)
+    const was = await fileOf(store, path)
     before.set(path, was)
     growth += (bytes?.byteLength ?? 0) - (was?.byteLength ?? 0)
-    if (bytes === null) await shelf('files').delete(path)
-    else await shelf('files').put(path, compact(bytes))
+    if (bytes === null) await store('files').delete(path)
+    else await store('files').put(path, compact(bytes))
   }
   return { before, growth }
 }
@@ -186,28 +186,28 @@ export interface KeptPackage {
 export const openKeptPackage = (storage: Storage, mostBytes = MOST_BYTES): KeptPackage => {
   const { transact } = storage
   /** Writes the next state and gives it. */
-  const settle = async (shelf: Shelves, next: Omit<KeptState, 'stamp'>, was: KeptState) => {
+  const settle = async (store: Stores, next: Omit<KeptState, 'stamp'>, was: KeptState) => {
     const state = { ...next, stamp: was.stamp + 1 }
-    await shelf('state').put('state', state)
+    await store('state').put('state', state)
     return state
   }
-  const wipe = async (shelf: Shelves) => {
-    await shelf('files').clear()
-    await shelf('before').clear()
+  const wipe = async (store: Stores) => {
+    await store('files').clear()
+    await store('before').clear()
   }
   return {
     kept: storage.kept,
     state: () => transact('readonly', stateOf),
     read: (wanted) =>
-      transact('readonly', async (shelf) => {
-        const state = await stateOf(shelf)
+      transact('readonly', async (store) => {
+        const state = await stateOf(store)
         const paths = wanted
-          ? wanted(await fileOf(shelf, 'district.json'))
-          : (await shelf('files').keys()).map(String)
+          ? wanted(await fileOf(store, 'district.json'))
+          : (await store('files').keys()).map(String)
         const files = new Map<string, Uint8Array>()
         for (const path of paths) {
           // Taken out as a whole, what is no file is left behind; to be shown, it must be whole.
-          const bytes = await fileOf(shelf, path).catch((error: unknown) => {
+          const bytes = await fileOf(store, path).catch((error: unknown) => {
             if (wanted === null && error instanceof StrangeError) return null
             throw error
           })
@@ -215,16 +215,16 @@ export const openKeptPackage = (storage: Storage, mostBytes = MOST_BYTES): KeptP
         }
         return { state, files }
       }),
-    file: (path) => transact('readonly', (shelf) => fileOf(shelf, path)),
-    paths: () => transact('readonly', async (shelf) => (await shelf('files').keys()).map(String)),
+    file: (path) => transact('readonly', (store) => fileOf(store, path)),
+    paths: () => transact('readonly', async (store) => (await store('files').keys()).map(String)),
     before: (revision) =>
-      transact('readonly', async (shelf) => changesOf(await shelf('before').get(revision))),
+      transact('readonly', async (store) => changesOf(await store('before').get(revision))),
     revise: (stamp, { at, what }, base, changed, photoBase) =>
-      transact('readwrite', async (shelf) => {
-        const was = await startFrom(shelf, stamp)
-        if (base !== null) await wipe(shelf)
-        const first = base === null ? null : await putFiles(shelf, base)
-        const { before, growth } = await putFiles(shelf, changed)
+      transact('readwrite', async (store) => {
+        const was = await startFrom(store, stamp)
+        if (base !== null) await wipe(store)
+        const first = base === null ? null : await putFiles(store, base)
+        const { before, growth } = await putFiles(store, changed)
         // Numbers are never used again: the stamp that a revision was written with is a number of its own.
         const number = was.stamp + 1
         const revision: KeptRevision = {
@@ -235,46 +235,46 @@ export const openKeptPackage = (storage: Storage, mostBytes = MOST_BYTES): KeptP
           first: first !== null,
           photoBase: was.own?.photoBase ?? null,
         }
-        if (first === null) await shelf('before').put(number, before)
+        if (first === null) await store('before').put(number, before)
         const all = [...(first === null ? (was.own?.revisions ?? []) : []), revision]
         const revisions = withinBounds(all, mostBytes)
         for (const forgotten of all.slice(0, all.length - revisions.length))
-          await shelf('before').delete(forgotten.number)
+          await store('before').delete(forgotten.number)
         const size = (first === null ? (was.own?.size ?? 0) : first.growth) + growth
-        return settle(shelf, { shown: 'own', own: { size, photoBase, revisions, changedAt: at } }, was)
+        return settle(store, { shown: 'own', own: { size, photoBase, revisions, changedAt: at } }, was)
       }),
     undo: (stamp, at) =>
-      transact('readwrite', async (shelf) => {
-        const was = await startFrom(shelf, stamp)
+      transact('readwrite', async (store) => {
+        const was = await startFrom(store, stamp)
         const newest = was.own?.revisions.at(-1)
         if (was.own === null || newest === undefined) return was
         if (newest.first) {
-          await wipe(shelf)
-          return settle(shelf, { shown: 'host', own: null }, was)
+          await wipe(store)
+          return settle(store, { shown: 'host', own: null }, was)
         }
-        const before = changesOf(await shelf('before').get(newest.number))
+        const before = changesOf(await store('before').get(newest.number))
         if (before === null) throw new StrangeError('这次改动之前的文件没有保存下来，不能撤销')
-        const { growth } = await putFiles(shelf, before)
-        await shelf('before').delete(newest.number)
+        const { growth } = await putFiles(store, before)
+        await store('before').delete(newest.number)
         const own: OwnPackage = {
           size: was.own.size + growth,
           photoBase: newest.photoBase,
           revisions: was.own.revisions.slice(0, -1),
           changedAt: at,
         }
-        return settle(shelf, { shown: 'own', own }, was)
+        return settle(store, { shown: 'own', own }, was)
       }),
     clear: (stamp) =>
-      transact('readwrite', async (shelf) => {
-        const was = await startFrom(shelf, stamp)
-        await wipe(shelf)
-        return settle(shelf, { shown: 'host', own: null }, was)
+      transact('readwrite', async (store) => {
+        const was = await startFrom(store, stamp)
+        await wipe(store)
+        return settle(store, { shown: 'host', own: null }, was)
       }),
     show: (shown) =>
-      transact('readwrite', async (shelf) => {
+      transact('readwrite', async (store) => {
         // Which package a window shows is no change of the data: no stamp, so that other windows are not refused for it.
-        const state = { ...(await stateOf(shelf)), shown }
-        await shelf('state').put('state', state)
+        const state = { ...(await stateOf(store)), shown }
+        await store('state').put('state', state)
         return state
       }),
   }

@@ -1,16 +1,16 @@
 /**
- * Where this browser keeps things: four shelves of keys and values in IndexedDB, and the same in memory where the
- * browser refuses it (some private windows, some pages opened from disk). What lies on them is said by kept-package.ts.
+ * Where this browser keeps things: four object stores of keys and values in IndexedDB, and the same in memory where the
+ * browser refuses it (some private windows, some pages opened from disk). What they hold is defined in kept-package.ts.
  */
 import { type IDBPTransaction, openDB } from 'idb'
 import { within } from './patience.ts'
 
-const SHELVES = ['files', 'before', 'state', 'values'] as const
-export type ShelfName = (typeof SHELVES)[number]
+const STORES = ['files', 'before', 'state', 'values'] as const
+export type StoreName = (typeof STORES)[number]
 type Key = string | number
 
-/** One shelf within a transaction. */
-export interface Shelf {
+/** One object store within a transaction. */
+export interface ObjectStore {
   get: (key: Key) => Promise<unknown>
   put: (key: Key, value: unknown) => Promise<void>
   delete: (key: Key) => Promise<void>
@@ -24,12 +24,12 @@ export interface Storage {
   /** why what was kept before cannot be reached, a Chinese clause; null = nothing is wrong, or nothing was ever kept */
   fault: string | null
   /**
-   * Runs `work` on all shelves at once: everything it writes is there afterwards, or nothing when it throws. It may wait
-   * for shelves only, for nothing else. Throws a StorageError when there is no room.
+   * Runs `work` on all object stores at once: everything it writes is there afterwards, or nothing when it throws. It may wait
+   * for those only, for nothing else. Throws a StorageError when there is no room.
    */
   transact: <A>(
     mode: 'readonly' | 'readwrite',
-    work: (shelf: (name: ShelfName) => Shelf) => Promise<A>,
+    work: (store: (name: StoreName) => ObjectStore) => Promise<A>,
   ) => Promise<A>
 }
 
@@ -43,12 +43,12 @@ const messageOf = (error: unknown): string =>
     ? '浏览器的存储空间不够，这次改动没有保存，原来的数据没有变。请先导出数据包，清理磁盘或浏览器空间后再试。'
     : '浏览器没能保存，这次改动没有生效，原来的数据没有变。请先导出数据包，再重新打开页面试一次。'
 
-type Transaction = IDBPTransaction<unknown, ShelfName[], 'readonly' | 'readwrite'>
+type Transaction = IDBPTransaction<unknown, StoreName[], 'readonly' | 'readwrite'>
 
-const shelfOf = (tx: Transaction, name: ShelfName): Shelf => {
+const storeOf = (tx: Transaction, name: StoreName): ObjectStore => {
   // A transaction opened for reading has no writing calls: asked to write, it throws as IndexedDB itself would.
   const store = tx.objectStore(name) as ReturnType<
-    IDBPTransaction<unknown, ShelfName[], 'readwrite'>['objectStore']
+    IDBPTransaction<unknown, StoreName[], 'readwrite'>['objectStore']
   >
   return {
     get: (key) => store.get(key),
@@ -64,17 +64,17 @@ const shelfOf = (tx: Transaction, name: ShelfName): Shelf => {
 /** Some browsers neither open nor refuse; the page must not wait for them. In ms. */
 const PATIENCE = 5000
 
-/** The shelves are not those that were made. */
-class ShelfError extends Error {
-  override name = 'ShelfError'
+/** The object stores are not the expected ones. */
+class StoreError extends Error {
+  override name = 'StoreError'
 }
 
 const openDatabase = async (name: string, patience: number) => {
   const opening = openDB(name, 1, {
     upgrade: (fresh) => {
-      for (const shelf of SHELVES) fresh.createObjectStore(shelf)
+      for (const store of STORES) fresh.createObjectStore(store)
     },
-    // A page of a later version that has to change the shelves must not wait for this one.
+    // A page of a later version that has to change the object stores must not wait for this one.
     blocking: (_, __, event) => (event.target as IDBDatabase).close(),
   })
   try {
@@ -91,9 +91,9 @@ const openDatabase = async (name: string, patience: number) => {
 
 const openKept = async (name: string, patience: number): Promise<Storage> => {
   const database = await openDatabase(name, patience)
-  if (SHELVES.some((shelf) => !database.objectStoreNames.contains(shelf))) {
+  if (STORES.some((store) => !database.objectStoreNames.contains(store))) {
     database.close()
-    throw new ShelfError()
+    throw new StoreError()
   }
   return {
     kept: true,
@@ -102,11 +102,11 @@ const openKept = async (name: string, patience: number): Promise<Storage> => {
       let tx: Transaction | null = null
       let thrown: unknown = null
       try {
-        tx = database.transaction([...SHELVES], mode) as Transaction
+        tx = database.transaction([...STORES], mode) as Transaction
         const open = tx
         // Told of below, by what `work` meets or by `done` itself.
         open.done.catch(() => undefined)
-        const answer = await work((shelf) => shelfOf(open, shelf)).catch((error: unknown) => {
+        const answer = await work((store) => storeOf(open, store)).catch((error: unknown) => {
           thrown = error
           throw error
         })
@@ -125,25 +125,25 @@ const openKept = async (name: string, patience: number): Promise<Storage> => {
   }
 }
 
-/** Shelves that last as long as the page. @param fault why they have to serve, where others should */
+/** Object stores that last as long as the page. @param fault why they have to serve, where others should */
 export const openPassing = (fault: string | null = null): Storage => {
-  let shelves = new Map<ShelfName, Map<Key, unknown>>()
+  let stores = new Map<StoreName, Map<Key, unknown>>()
   return {
     kept: false,
     fault,
     transact: async (_, work) => {
-      const copy = new Map(SHELVES.map((name) => [name, new Map(shelves.get(name))]))
+      const copy = new Map(STORES.map((name) => [name, new Map(stores.get(name))]))
       const answer = await work((name) => {
-        const shelf = copy.get(name) as Map<Key, unknown>
+        const store = copy.get(name) as Map<Key, unknown>
         return {
-          get: async (key) => shelf.get(key),
-          put: async (key, value) => void shelf.set(key, value),
-          delete: async (key) => void shelf.delete(key),
-          clear: async () => shelf.clear(),
-          keys: async () => [...shelf.keys()],
+          get: async (key) => store.get(key),
+          put: async (key, value) => void store.set(key, value),
+          delete: async (key) => void store.delete(key),
+          clear: async () => store.clear(),
+          keys: async () => [...store.keys()],
         }
       })
-      shelves = copy
+      stores = copy
       return answer
     },
   }
@@ -159,7 +159,7 @@ const faultOf = (error: unknown): string | null => {
   switch (name) {
     case 'VersionError':
       return '是较新版本的页面保存的'
-    case 'ShelfError':
+    case 'StoreError':
       return '存储的结构不对'
     case 'ImpatientError':
       return '浏览器的存储没有回答，可能被另一个窗口占用'
@@ -168,7 +168,7 @@ const faultOf = (error: unknown): string | null => {
   }
 }
 
-/** The shelves of that name; passing ones where the browser keeps nothing, or not as expected. Never throws. */
+/** The object stores of that database; passing ones where the browser keeps nothing, or not as expected. Never throws. */
 export const openStorage = async (name: string, patience = PATIENCE): Promise<Storage> => {
   try {
     return await openKept(name, patience)

@@ -110,7 +110,7 @@ const readingOf = ({ files, opened }: Pick<Present, 'files' | 'opened'>): Packag
 
 const openFiles = (files: PackageFiles): Opened => openIntake(readPackage(files, sampleStandard))
 
-/** The same for who gives way meanwhile. */
+/** The same for callers that yield in between. */
 const openAtPace = async (files: PackageFiles, pace: Pace): Promise<Opened> => {
   const intake = await atPace(packageSteps(files, sampleStandard), pace, '检查改动后的数据')
   await pace.rest(0, 1, '检查改动后的数据')

@@ -55,7 +55,7 @@ export const bulletinFacts = (opened: Opened, from: Day, to: Day, scope: Scope):
       if (spot === undefined || rate === null || troubled.has(at)) return []
       if (rate < GOOD_RATE || items < GOOD_ITEMS) return []
       const words = areaWords(opened, spot.placement.area)
-      // What an area is held up for first is not to stand beside praise of it.
+      // An area under 一票否决 is criticised above: its places must not be praised below.
       if (under.has(words.areaCode)) return []
       const own =
         spot.of === 'site' ? model.sites[spot.index] : spot.of === 'water' ? model.waters[spot.index] : null

@@ -89,7 +89,7 @@ const choose = (opened: Opened, query: RouteQuery): { chosen: Candidate[]; candi
   return { chosen, candidates: passing.length }
 }
 
-/** The middle of an office's ground: where its house stands is not in the package. */
+/** The centre of an office's areas: the package does not say where its building is. */
 const startOf = ({ model }: Opened, start: string): Route['start'] => {
   const name = start.startsWith('office:') ? start.slice('office:'.length) : ''
   const areas = model.areas.filter(({ office }) => office === name)

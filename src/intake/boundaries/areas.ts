@@ -1,4 +1,5 @@
 /** `areas.geojson`, the one file that must be there. */
+import { addTo } from '../../model/group.ts'
 import type { Area } from '../../model/records.ts'
 import { datumOfCrs } from '../coordinates/crs.ts'
 import { PackageError } from '../error.ts'
@@ -182,15 +183,14 @@ export function* areaSteps(
     const area = readArea(feature, notebook, allowance)
     if (area === null) continue
     const before = areas.get(area.code)
+    addTo(parts, before ?? area, area.geometry)
     if (before === undefined) {
       areas.set(area.code, area)
-      parts.set(area, [area.geometry])
       continue
     }
     const named = before.name === area.name ? '' : `，名称以“${before.name}”为准`
     const reason = `代码与第 ${before.line} 个要素重复，作为同一居委会的另一部分合并${named}`
     notebook.flag(feature.notice('code', area.code, reason))
-    parts.get(before)?.push(area.geometry)
   }
   for (const [area, own] of parts) area.geometry = joinSurfaces(own)
   tellOfFile(file, features, crs, notebook)

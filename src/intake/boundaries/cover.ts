@@ -1,6 +1,7 @@
 /** What all areas cover together, as the rings about it and about what it leaves out. */
 import { featureCollection, union } from '@turf/turf'
 import type { Position } from 'geojson'
+import { addTo } from '../../model/group.ts'
 import type { Area } from '../../model/records.ts'
 import { MOST_EDGE_PAIRS } from '../limits.ts'
 import { finish, type Steps } from '../pace.ts'
@@ -49,10 +50,7 @@ function* ringsOf(edges: Iterable<Edge>): Steps<Position[][] | null> {
   let done = 0
   let looked = 0
   for (const edge of edges) {
-    const key = keyOf(edge[0])
-    const list = from.get(key)
-    if (list) list.push(edge)
-    else from.set(key, [edge])
+    addTo(from, keyOf(edge[0]), edge)
     if (++done % BATCH === 0) yield
   }
   const take = (before: Position | null, at: Position): Edge | null => {
@@ -112,7 +110,7 @@ function* edgesOf(rings: readonly Position[][]): Generator<Edge> {
     for (let i = 1; i < ring.length; i++) yield [ring[i - 1] as Position, ring[i] as Position]
 }
 
-/** The cover by the union of all areas; empty where the geometry defeats the library. */
+/** The cover by the union of all areas; empty where the library fails on the geometry. */
 export const coverOfUnion = (areas: readonly Area[]): Cover => {
   try {
     const whole = union(

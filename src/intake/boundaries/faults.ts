@@ -1,5 +1,6 @@
 /** What is wrong between the boundaries of neighbours, in words: overlaps, gaps and slivers, with their size and place. */
 import type { Position } from 'geojson'
+import { groupBy } from '../../model/group.ts'
 import type { Area } from '../../model/records.ts'
 import type { Notice } from '../../model/report.ts'
 import { finish, type Steps } from '../pace.ts'
@@ -84,13 +85,7 @@ export function* neighbourSteps(file: string, areas: readonly Area[]): Steps<Not
   const between = yield* gapsBetween(areas, edges, candidates.length > 0, TRIVIAL)
   if (between === null)
     unsized.push(ofFile(`边界有重叠，又有 ${edges.count} 个点，没有检查居委会之间的缝隙，请先修好重叠`))
-  const byNeighbours = new Map<string, Gap[]>()
-  for (const gap of between ?? []) {
-    const key = gap.areas.join(' ')
-    const list = byNeighbours.get(key)
-    if (list) list.push(gap)
-    else byNeighbours.set(key, [gap])
-  }
+  const byNeighbours = groupBy(between ?? [], (gap) => gap.areas.join(' '))
   const gaps = [...byNeighbours.values()].map((list) =>
     tell((list[0] as Gap).areas, (around) => gapText(list, around)),
   )
@@ -99,7 +94,8 @@ export function* neighbourSteps(file: string, areas: readonly Area[]): Steps<Not
 
 /**
  * Overlaps (one notice a pair), and the gaps and slivers that areas enclose (one notice for those between the same
- * areas), from 1 m² on. An enclave that another area fills is no fault. Areas are as intake reads them: wound to the left.
+ * areas), from 1 m² on. An enclave that another area fills is no fault. Areas are as intake reads them:
+ * counter-clockwise.
  */
 export const neighbourFaults = (file: string, areas: readonly Area[]): Notice[] =>
   finish(neighbourSteps(file, areas))

@@ -144,7 +144,7 @@ const pointsOf = (surface: Polygon | MultiPolygon): number =>
 
 type Box = ReturnType<typeof boxOf>
 
-/** What two areas share; null where they share nothing or the library is defeated, undefined where it was not tried. */
+/** What two areas share; null where they share nothing or the library fails, undefined where it was not tried. */
 const common = (a: Area, b: Area, boxA: Box, boxB: Box): Surface | null | undefined => {
   const box: BBox = [
     Math.max(boxA[0], boxB[0]),

@@ -1,6 +1,6 @@
 /**
- * The rings of one polygon as they arrive, made into what every reader of polygons agrees on: no point twice running, no
- * spikes, no crossing, holes inside their shell, the shell wound to the left and its holes to the right (RFC 7946). Of a
+ * The rings of one polygon as they arrive, made into what every reader of polygons agrees on: no repeated points, no
+ * spikes, no crossing, holes inside their shell, the shell counter-clockwise and its holes clockwise (RFC 7946). Of a
  * valid polygon not a digit is changed.
  */
 import { area as areaOf, featureCollection, polygon as polygonOf, union } from '@turf/turf'
@@ -66,7 +66,7 @@ const hasSpikes = (ring: Position[]): boolean => {
   return open.some((at, i) => isSpike(open[(i + n - 1) % n] as Position, at, open[(i + 1) % n] as Position))
 }
 
-/** Twice the signed area, in square degrees: positive where it is wound to the left. */
+/** Twice the signed area, in square degrees: positive where it is counter-clockwise. */
 const winding = (ring: Position[]): number => {
   const [x0, y0] = ring[0] as [number, number]
   let sum = 0
@@ -194,7 +194,7 @@ const areaOfRings = (rings: Rings): number => areaOf(polygonOf(rings))
 const areaOfAll = (polygons: readonly Rings[]): number =>
   polygons.reduce((sum, rings) => sum + areaOfRings(rings), 0)
 
-/** The land that the shell goes round, whichever way, less the holes; null where the geometry defeats the library. */
+/** The land that the shell goes round, whichever way, less the holes; null where the library fails on the geometry. */
 const rebuilt = (rings: Rings): Rings[] | null => {
   try {
     const same = polygonOf(rings)

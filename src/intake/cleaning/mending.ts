@@ -2,6 +2,7 @@
  * A table file mended row by row. What is not touched keeps its bytes, whatever its encoding, quotes and extra columns;
  * a row that is touched keeps its other cells.
  */
+import { groupBy } from '../../model/group.ts'
 import { type CsvRow, openCsv, walkCsv } from '../formats/csv.ts'
 import { encodeText } from '../formats/encode.ts'
 import type { Encoding } from '../formats/opened.ts'
@@ -142,13 +143,7 @@ export const openMending = <Field extends string>(
   const mended = new Map<CsvRow, string[]>()
   const added: string[][] = []
 
-  const places = new Map<string, number[]>()
-  rows.forEach(({ cells }, i) => {
-    const key = plain(cells[idAt] ?? '')
-    const same = places.get(key)
-    if (same) same.push(i)
-    else places.set(key, [i])
-  })
+  const places = groupBy(rows.keys(), (i) => plain(rows[i]?.cells[idAt] ?? ''))
 
   const place = (field: Field): number => {
     const known = at.get(field)

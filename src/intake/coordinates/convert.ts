@@ -6,7 +6,7 @@ import { unswapped, type Zone, zoneOfDatum } from './zones.ts'
 
 type Pair = [number, number]
 
-/** What the national offset is made for. Well inside gcoord's own frame: on its rim its inverse never comes to rest. */
+/** What the national offset is made for. Well inside gcoord's own bounds: near them its inverse does not converge. */
 const CHINA = { west: 72.5, east: 137, south: 1.5, north: 55 }
 
 /** Metres east of the central meridian + 500 000, and north of the equator, that a sheet of China can hold. */
@@ -25,13 +25,15 @@ const SHIFTED = { 'GCJ-02': gcoord.CRSTypes.GCJ02, 'BD-09': gcoord.CRSTypes.BD09
 
 type Shifted = keyof typeof SHIFTED
 
-/** As a geometry: of a bare pair gcoord makes the words of an error each time, which takes five times as long. */
+/** As a geometry: for a bare pair gcoord builds an error message each time, which is five times as slow. */
 const shifted = (datum: Shifted, coordinates: Pair): Pair =>
   gcoord.transform({ type: 'Point' as const, coordinates }, gcoord.WGS84, SHIFTED[datum]).coordinates as Pair
 
 const shift = (datum: Shifted, at: Pair): Pair => (inChina(at) ? shifted(datum, [...at]) : at)
 
-/** Degrees (≈ 0.01 mm): a step less than this brings the inverse to rest. The offset hardly changes: the next is a hundredth. */
+/**
+ * Degrees (≈ 0.01 mm): a step smaller than this ends the iteration. The offset hardly changes: the next is a hundredth.
+ */
 const AT_REST = 1e-10
 const MOST_STEPS = 20
 

@@ -98,7 +98,7 @@ const splitWindow = (text: string, offset: number, end: number, delimiter: strin
 /** Excel's own first line, which names the delimiter and is no row. */
 const SEP = /^"?sep=([,;\t|])"?\n/i
 
-/** Text made ready to be walked, once or often. */
+/** Text prepared to be iterated, any number of times. */
 export interface CsvText {
   /** without byte order mark, its lines ended by \n alone */
   text: string
@@ -253,7 +253,7 @@ export function* stepCsv({ text, start, delimiter }: CsvText): Generator<CsvRow 
   }
 }
 
-/** `stepCsv` for who does not give way meanwhile. */
+/** `stepCsv` for callers that do not yield. */
 export function* walkCsv(csv: CsvText): Generator<CsvRow> {
   for (const row of stepCsv(csv)) if (row !== null) yield row
 }

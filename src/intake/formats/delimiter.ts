@@ -1,6 +1,6 @@
-/** Which mark divides the cells of a text file. */
+/** Which delimiter separates the cells of a text file. */
 
-/** Marks that may; the first of equals wins. */
+/** Possible delimiters; of equal claims the first wins. */
 const MARKS = [',', '\t', ';', '|'] as const
 
 /** Marks of Chinese prose: only where every line has as many of them. */

@@ -70,7 +70,7 @@ const mergedSpans = (upper: SheetRow, lower: SheetRow, merges: readonly MergedCe
   const spans = merges.filter((m) => m.top === row && m.bottom === row && m.right > m.left)
   const isGroup = ({ left, right }: MergedCells) =>
     lower.cells.slice(left, right + 1).filter(isText).length > 1
-  // A word over a name it has nothing to do with is a title's, scattered over the cells above.
+  // A word over an unrelated name belongs to a title that is spread over the cells above.
   const isStray = (cell: string, i: number): boolean => {
     const below = (lower.cells[i] ?? '').trim()
     if (!isFilled(cell) || below === '' || spans.some(({ left, right }) => left <= i && i <= right))

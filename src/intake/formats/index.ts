@@ -3,6 +3,7 @@
  * heavier formats are loaded when a file of theirs arrives.
  */
 
+import { groupBy } from '../../model/group.ts'
 import { isPartMissing, part } from '../../model/part.ts'
 import { MOST_FILE_BYTES, MOST_FILES, MOST_TEXT_BYTES, MOST_WHOLE_BYTES, megabytes } from '../limits.ts'
 import { atPace, CancelledError, type Pace, UNPACED } from '../pace.ts'
@@ -10,7 +11,7 @@ import { findBundle } from './bundle.ts'
 import { isDivided, openDelimited } from './delimited.ts'
 import { openGeojson } from './geojson.ts'
 import type { OpenedFile, SourceFile } from './opened.ts'
-import { baseName, extensionOf, groupFiles, isLitter } from './paths.ts'
+import { baseName, extensionOf, isLitter } from './paths.ts'
 import { Refusal } from './refusal.ts'
 import { gatherShapefiles } from './shapefile-parts.ts'
 import { decodeBytes, decodeSteps } from './text.ts'
@@ -216,7 +217,7 @@ export const openFiles = async (
   if (files.length > MOST_FILES)
     return [unreadable('', `一次拖入了 ${files.length} 个文件，超过上限 ${MOST_FILES} 个，请分几次拖入`)]
   const kept = files.filter(({ path }) => !isLitter(path))
-  const groups = groupFiles(kept, (path) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : ''))
+  const groups = groupBy(kept, ({ path }) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : ''))
   const litter = files.filter(({ path }) => isLitter(path))
   const answers: FileAnswer[] = []
   for (const [folder, group] of groups)

@@ -28,7 +28,7 @@ export interface Sheet {
    * its text.
    */
   rows: () => Iterable<SheetRow>
-  /** The same for who gives way meanwhile: null = there is no row yet, but work has been done. */
+  /** The same for callers that yield in between: null = there is no row yet, but work has been done. */
   walk: () => Iterable<SheetRow | null>
   /** data rows, as far as it is known without walking them (an estimate for progress) */
   about: number
@@ -39,7 +39,7 @@ export interface Sheet {
   passed: { line: number; text: string; reason: string }[]
 }
 
-/** What is walked, without the moments to give way. */
+/** The rows of a walk, without its yield points. */
 export function* unpaused<T>(walk: Iterable<T | null>): Generator<T> {
   for (const one of walk) if (one !== null) yield one
 }

@@ -1,5 +1,4 @@
 /** What a path says of a file. */
-import type { SourceFile } from './opened.ts'
 
 /** 数据/a.SHP → a.SHP */
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
@@ -13,18 +12,3 @@ export const extensionOf = (path: string): string => /\.([^./]+)$/.exec(path)?.[
 /** What systems leave in archives and folders beside the files themselves; a workbook's `.rels` is a part of it. */
 export const isLitter = (path: string): boolean =>
   /(^|\/)(__MACOSX\/|\.(?!rels$)|~\$|Thumbs\.db$|desktop\.ini$)/i.test(path)
-
-/** Files by what their path has in common, in the order in which they came. */
-export const groupFiles = (
-  files: readonly SourceFile[],
-  keyOf: (path: string) => string,
-): Map<string, SourceFile[]> => {
-  const groups = new Map<string, SourceFile[]>()
-  for (const file of files) {
-    const key = keyOf(file.path)
-    const group = groups.get(key)
-    if (group) group.push(file)
-    else groups.set(key, [file])
-  }
-  return groups
-}

@@ -1,6 +1,7 @@
 /** The files of one shapefile, found among others by their stem. */
+import { groupBy } from '../../model/group.ts'
 import type { SourceFile } from './opened.ts'
-import { baseName, extensionOf, groupFiles } from './paths.ts'
+import { baseName, extensionOf } from './paths.ts'
 import type { ShapefileParts } from './shapefile.ts'
 
 /** What may stand beside a .shp; the first four are read. */
@@ -41,9 +42,9 @@ export interface Shapefile {
 export const gatherShapefiles = (
   files: readonly SourceFile[],
 ): { shapefiles: Shapefile[]; others: SourceFile[]; orphans: SourceFile[]; doubles: SourceFile[] } => {
-  const byStem = groupFiles(
+  const byStem = groupBy(
     files.filter(({ path }) => isPart(path)),
-    stemOf,
+    ({ path }) => stemOf(path),
   )
   const shapefiles: Shapefile[] = []
   const orphans: SourceFile[] = []

@@ -1,4 +1,4 @@
-/** Water-quality sheets whose fields stand down the first column, a measurement in each column: turned upright. */
+/** Transposed water-quality sheets (a field in each row, a measurement in each column), transposed back. */
 import { headingKey } from '../tables/cells.ts'
 import { HEADING_WITHIN } from './heading.ts'
 import { countFields, countSampleFields, isKnownHeading } from './known-headings.ts'

@@ -132,7 +132,7 @@ export const unpack = async (file: PackedFile, pace: Pace): Promise<Uint8Array> 
   let whole = stored
   let at = 0
   for (const piece of file.pieces()) {
-    // Made once the first piece has come: until then the size may be a lie.
+    // Allocated once the first piece has come: until then the declared size may be false.
     whole ??= new Uint8Array(size)
     if (stored === null) whole.set(piece, at)
     at += piece.length

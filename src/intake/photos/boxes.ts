@@ -91,7 +91,7 @@ const extentsOf = (
 
 const PICTURE: ReadonlySet<string> = new Set(['ftyp', 'styp', 'meta', 'mdat', 'moov', 'free', 'skip', 'wide'])
 
-/** A box becomes room that is free. */
+/** Turns a box into a `free` box of the same size. */
 const free = (bytes: Uint8Array, { from, to }: Box, head = 8): void => {
   bytes.set([0x66, 0x72, 0x65, 0x65], from - head + 4)
   bytes.fill(0, from, to)

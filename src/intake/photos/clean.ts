@@ -10,7 +10,7 @@ import { cleanPng } from './png.ts'
 import { cleanSvg } from './svg.ts'
 import { cleanWebp } from './webp.ts'
 
-/** A bitmap has no room for words but behind its end. */
+/** A BMP can hold text only behind its end. */
 const cleanBmp = (bytes: Uint8Array): Uint8Array | null => {
   if (!standsAt(bytes, 0, 'BM') || bytes.length < 54) return null
   const size = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(2, true)

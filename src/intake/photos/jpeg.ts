@@ -74,7 +74,7 @@ export const cleanJpeg = (bytes: Uint8Array): Uint8Array | null => {
   }
   if (!coded) return null
   if (held !== null && orientationIn(held) !== 1) {
-    // JFIF wants to be the first.
+    // The JFIF segment has to be the first.
     const first = kept[1]?.[1] === APP0 ? 2 : 1
     kept.splice(first, 0, orientationPart(held))
   }

@@ -1,12 +1,12 @@
 /**
  * Columns that our own exports add for the reader: names of what a code stands for, states derived from dates, scores.
- * They are not read back, and they are no news to anybody.
+ * They are neither read back nor reported.
  */
 
 import { REGISTER_FILE, type TableFile } from '../contract.ts'
 import { headingKey } from './cells.ts'
 
-/** The last column of a file of rejected rows; dropped in again it is no news to anybody. */
+/** The last column of a file of rejected rows; when the file is dropped in again, it is not reported. */
 export const REASON_HEADING = '原因'
 
 /** What the 台账 is given beside the columns of the contract. */

@@ -24,25 +24,24 @@ const likeness = (key: string, name: string): number => {
   return name.length / key.length
 }
 
-/** The field that a name stands for, and how far down the names of that field it stands. */
-interface Name {
-  field: string
-  rank: number
+/**
+ * Every name a column may have, as names are compared → its field, and the place of the name among the field's names. A name
+ * given twice keeps its first place.
+ */
+export const namesOf = <Field extends string>(
+  fields: readonly { field: Field; headings: readonly string[] }[],
+): ReadonlyMap<string, { field: Field; rank: number }> => {
+  const names = new Map<string, { field: Field; rank: number }>()
+  for (const { field, headings } of fields)
+    for (const [rank, name] of [field, ...headings].entries()) {
+      const key = headingKey(name)
+      if (!names.has(key)) names.set(key, { field, rank })
+    }
+  return names
 }
 
-/** What the names of some fields are compared by. */
-interface Names {
-  all: readonly (readonly [key: string, name: Name])[]
-  exact: ReadonlyMap<string, Name>
-}
-
-/** Worked out once for each list of fields: it is asked for with every file, and for every table it may be. */
-const namesOf = oncePer((fields: readonly FieldSpec[]): Names => {
-  const all = fields.flatMap(({ field, headings }) =>
-    [field, ...headings].map((name, rank) => [headingKey(name), { field, rank }] as const),
-  )
-  return { all, exact: new Map([...all].reverse()) }
-})
+/** Made once for each list of fields: it is asked for with every file, and for every table it may be. */
+const knownNames = oncePer(namesOf<string>)
 
 /**
  * The field of every column, '' where none: by name, else by the name within brackets dropped, else by the longest name
@@ -52,25 +51,25 @@ const namesOf = oncePer((fields: readonly FieldSpec[]): Names => {
 export const proposeMapping = (headings: readonly string[], fields: readonly FieldSpec[]): string[] => {
   const given = headings.map(() => '')
   const taken = new Set<string>()
-  const { all, exact } = namesOf(fields)
+  const names = knownNames(fields)
   const give = (i: number, field: string | undefined) => {
     if (given[i] !== '' || field === undefined || taken.has(field)) return
     given[i] = field
     taken.add(field)
   }
   const named = headings.flatMap((heading, i) => {
-    const name = exact.get(headingKey(heading))
+    const name = names.get(headingKey(heading))
     return name === undefined ? [] : [{ i, ...name }]
   })
   for (const { i, field } of named.sort((a, b) => a.rank - b.rank || a.i - b.i)) give(i, field)
-  const open = (heading: string) => !exact.has(headingKey(heading)) && !OF_PEOPLE.test(bare(heading).trim())
+  const open = (heading: string) => !names.has(headingKey(heading)) && !OF_PEOPLE.test(bare(heading).trim())
   headings.forEach((heading, i) => {
-    if (open(heading)) give(i, exact.get(headingKey(bare(heading)))?.field)
+    if (open(heading)) give(i, names.get(headingKey(bare(heading)))?.field)
   })
   const claims = headings.flatMap((heading, i) => {
     const key = headingKey(bare(heading))
     if (!open(heading) || key === '') return []
-    return all.flatMap(([name, { field }]) => {
+    return [...names].flatMap(([name, { field }]) => {
       const claim = likeness(key, name)
       return claim > 0 ? [{ i, field, claim }] : []
     })

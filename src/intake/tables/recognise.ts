@@ -47,7 +47,7 @@ const LIKELY = 0.3
 
 /**
  * Tables whose fields the headings name, best first; those of which hardly anything fits are left out.
- * @param name the file's (and worksheet's) name, which tips the balance
+ * @param name the file's (and worksheet's) name, which decides between close candidates
  */
 export const recogniseSheet = (headings: readonly string[], name: string): TableCandidate[] =>
   [...TABLE_FILES.keys(), 'register' as const]

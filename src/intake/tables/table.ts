@@ -13,6 +13,7 @@ import { keyFault, maskedReason, maskPeople } from '../people/mask.ts'
 import { headingKey } from './cells.ts'
 import { isExampleRow, isReadableExtra } from './extras.ts'
 import type { Lookups } from './lookups.ts'
+import { namesOf } from './mapping.ts'
 
 /** A field of a table: the headings it may stand under, the first being the one our templates use. */
 export interface Column {
@@ -33,7 +34,7 @@ export interface Row<Field extends string> {
    * `return row.reject(…)`. `shown` stands in the report for a value that must not be repeated.
    */
   reject: (field: Field | '', reason: string, shown?: string) => null
-  /** The row is used, but look here. `shown` as for `reject`. */
+  /** The row is used, with a doubt that is reported. `shown` as for `reject`. */
   flag: (field: Field | '', reason: string, shown?: string) => void
 }
 
@@ -75,17 +76,8 @@ const layoutOf = <Field extends string>(
   return { file, header, at, columns, names, keys: fields.filter((field) => at.has(field) && isKey(field)) }
 }
 
-/** How each heading that may stand over a field is compared → the field, and where it stands among the field's names. */
-const fieldByKey = <Field extends string>(
-  columns: Columns<Field>,
-): Map<string, { field: Field; rank: number }> =>
-  new Map(
-    (Object.keys(columns) as Field[]).flatMap((field) =>
-      [field, ...columns[field].headings].map(
-        (heading, rank) => [headingKey(heading), { field, rank }] as const,
-      ),
-    ),
-  )
+const namesIn = <Field extends string>(columns: Columns<Field>) =>
+  namesOf((Object.keys(columns) as Field[]).map((field) => ({ field, headings: columns[field].headings })))
 
 /**
  * Which place among the headings each field has. Of two for one field that with the earlier of its names (the code of an
@@ -95,7 +87,7 @@ export const fieldsAt = <Field extends string>(
   headings: readonly string[],
   columns: Columns<Field>,
 ): Map<Field, number> => {
-  const fields = fieldByKey(columns)
+  const fields = namesIn(columns)
   const at = new Map<Field, number>()
   headings.forEach((heading, i) => {
     const found = fields.get(headingKey(heading.trim()))
@@ -113,7 +105,7 @@ const layOut = <Field extends string>(
   body: readonly CsvRow[],
   { file: table, columns }: Pick<Table<Field, unknown, TableFile>, 'file' | 'columns'>,
 ): { layout: Layout<Field>; doubts: Notice[] } => {
-  const fields = fieldByKey(columns)
+  const fields = namesIn(columns)
   const at = fieldsAt(header.cells, columns)
   const doubts: Notice[] = []
   header.cells.forEach((cell, i) => {
@@ -140,7 +132,6 @@ const layOut = <Field extends string>(
 /** Fields that name a record: with a number of a person in one the row is refused, since without it it names nothing. */
 const KEYS: ReadonlySet<string> = new Set(['id', 'siteId', 'areaCode', 'waterId', 'visit'])
 
-/** Whether a field names a record. */
 const isKey = (field: string): boolean => KEYS.has(field)
 
 /** What staff put where there is nothing to fill in. */
@@ -217,7 +208,7 @@ const readRow = <Field extends string, Entry>(
       flags.push(about(field, reason, shown))
     },
   })
-  // What is not used is told once, by the reason it is not used for.
+  // A rejected row is reported once, with the reason of its rejection.
   if (!rejected) for (const flag of flags) notebook.flag(flag)
   return entry
 }

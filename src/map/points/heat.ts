@@ -38,7 +38,7 @@ export const HEAT = pointPart({
     scale,
   }),
   draw: ({ issues: { lon, lat }, states, levels, shown, visible, heated, scale }, place) =>
-    // It costs its textures even unseen: it is made when wanted.
+    // Its textures take memory even while it is hidden: it is made when it is first shown.
     heated
       ? [
           new Heatmap({

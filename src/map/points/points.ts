@@ -43,7 +43,7 @@ export const ownPoints = (
   let askedFor: readonly Kind[] = []
   let atlas: Atlas | null = null
   let heated = false
-  /** what the points are drawn for; the map may be on its way from there */
+  /** the zoom that the points are drawn for; the map may be moving away from it */
   let zoom = map.getZoom()
 
   const draw = () => {
@@ -99,7 +99,7 @@ export const ownPoints = (
     load: async () => {
       const { MapLibreOverlay, POINT_PARTS } = await part('地图上的点位', () => import('./layers.ts'))
       await renewMarks()
-      // Asked for twice, it may come twice; and the map may be gone by now.
+      // Two requests may both arrive, and the map may be removed by now.
       if (over || overlay !== null) return
       overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
       map.addControl(overlay)

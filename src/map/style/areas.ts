@@ -1,4 +1,4 @@
-/** 居委会 and 办事处: colour, hatch, edges, names. The colours and what is drawn back come as feature-state. */
+/** 居委会 and 办事处: colour, hatch, edges, names. The colours and how much each is faded come as feature-state. */
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
 import { COVER, NO_DATA } from '../../view/colours.ts'
 import type { Palette } from '../palette.ts'

@@ -1,4 +1,4 @@
-/** Places gathered into counts: a disc with a figure, which yields to names and scores and to its neighbours. */
+/** Places gathered into counts: a disc with a figure, hidden where it would cover names, scores or another count. */
 import type { Palette } from '../palette.ts'
 import { BOLD, EMPTY, type Spec } from './spec.ts'
 

@@ -57,7 +57,7 @@ export const overlayLayers = (palette: Palette, scale: number) =>
         'circle-stroke-width': 1.5 * scale,
       },
     },
-    // A number that is not seen is a stop that is not made: it is placed first, and never left out.
+    // A hidden number would hide a stop of a route: numbers are placed first and never left out.
     'overlay-badge': {
       type: 'symbol',
       source: 'overlay-marks',

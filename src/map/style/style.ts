@@ -30,8 +30,8 @@ export const layersOf = (basemap: Basemap, palette: Palette, scale: number): Lay
 }
 
 /**
- * Where points stand, for deck.gl's layers: below what draws areas back, so that those of other areas draw back with them;
- * what is selected above that. Names stand above all.
+ * Where points stand, for deck.gl's layers: below the layer that fades areas, so that the points of other areas fade
+ * with them; what is selected above it. Names stand above all.
  */
 export const placeOfPoints = ({ layers }: StyleSpecification) => ({
   beforeId: 'area-dim' satisfies LayerId,

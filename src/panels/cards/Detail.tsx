@@ -1,4 +1,4 @@
-/** Everything about what is selected, with the way up and out. */
+/** Everything about what is selected, with buttons to go up and to close. */
 import type { Ref } from '../../engine/contract/cards.ts'
 import { goTo } from '../../view/goto.ts'
 import { existsIn, parentOf, titleOf } from '../../view/selection.ts'

@@ -20,7 +20,7 @@ const PlaceLink = ({ issue }: { issue: IssueLine }) => {
   if (siteId === null || overview === null || !overview.sites.id.includes(siteId)) return null
   const kind = overview.standard.kinds.find((k) => k.id === issue.kind)
   return (
-    <button type="button" className="link-row" onClick={() => goTo({ type: 'site', id: siteId })}>
+    <button type="button" className="row link-row" onClick={() => goTo({ type: 'site', id: siteId })}>
       <KindGlyph kind={kind} />
       <span>
         {siteName ?? siteId}

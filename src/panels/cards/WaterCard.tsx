@@ -49,6 +49,7 @@ const Stations = ({ card, overview, chosen, onChoose }: StationsProps) => (
         <li key={station.name}>
           <button
             type="button"
+            className="row"
             aria-pressed={chosen === station.name}
             onClick={() => onChoose(chosen === station.name ? null : station.name)}
           >

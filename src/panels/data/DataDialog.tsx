@@ -20,7 +20,7 @@ interface DataDialogProps {
   onClose: () => void
 }
 
-/** Said to those who cannot see it. */
+/** For screen readers. */
 const Told = () => (
   <p className="unseen" role="status">
     {useTray((s) => s.told)}

@@ -1,4 +1,4 @@
-/** The files in the tray, each with what it was taken for, how it stands and how its rows fell. */
+/** The files in the tray, each with its table, its state and the counts of its rows. */
 
 import { useRef } from 'react'
 import type { Incoming, Tray } from '../../engine/contract/data.ts'
@@ -38,6 +38,7 @@ export const FileList = ({ tray, shown }: { tray: Tray; shown: number | null }) 
           <li key={file.id}>
             <button
               type="button"
+              className="row"
               aria-current={file.id === shown}
               onClick={() => useTray.setState({ picked: file.id })}
             >

@@ -45,7 +45,7 @@ interface ClearProps {
   onClear: () => void
 }
 
-/** Asked once; what it does cannot be taken back. */
+/** Asks for confirmation: what it does cannot be undone. */
 const Clear = ({ busy, onClear }: ClearProps) => {
   const [asked, setAsked] = useState(false)
   if (!asked)

@@ -1,4 +1,4 @@
-/** What using the files has changed, and the way back. */
+/** What using the files has changed, and the button to undo it. */
 import { useRef } from 'react'
 import { countText } from '../../view/count-text.ts'
 import { effectParts, effectText, MODE_WORDS } from '../../view/incoming.ts'

@@ -1,4 +1,4 @@
-/** How far the work under way is, with a way out. */
+/** Progress of the work under way, with a button to cancel it. */
 import { useRef } from 'react'
 import { countText } from '../../view/count-text.ts'
 import type { Progress } from '../../view/tray.ts'
@@ -16,7 +16,7 @@ const rowsText = ({ done, of }: Progress): string =>
 
 const Bar = ({ progress, label }: { progress: Progress; label: string }) => {
   const { done, of } = progress
-  // Without a value it runs to and fro: something is being done, nobody knows how much there is.
+  // Without a value the bar is indeterminate: the amount of work is not known.
   return (
     <progress
       className="tray-progress"

@@ -31,7 +31,7 @@ const filesUnder = async (entry: FileSystemEntry): Promise<LooseFile[]> => {
   return [{ path: entry.fullPath.replace(/^\//, ''), blob: await fileOf(entry as FileSystemFileEntry) }]
 }
 
-/** Must be called while the drop is being handled: later the browser has forgotten it. */
+/** Must be called while the drop event is handled: afterwards the browser has cleared it. */
 export const droppedFiles = (transfer: DataTransfer): Promise<LooseFile[]> => {
   const items = [...transfer.items].filter(({ kind }) => kind === 'file')
   const found = items.map(async (item): Promise<LooseFile[]> => {

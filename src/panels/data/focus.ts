@@ -1,4 +1,4 @@
-/** Keeps the keyboard where the eye is. */
+/** Keeps the keyboard focus in the part of the screen that is in use. */
 import { type RefObject, useEffect } from 'react'
 
 /** Takes the focus when what held it went away with the part of the screen that this one replaces. */

@@ -1,4 +1,4 @@
-/** A problem being added takes the place of what is selected, until it is saved or put aside. */
+/** A problem being added takes the place of what is selected, until it is saved or cancelled. */
 import type { ReactNode } from 'react'
 import { useSession } from '../../view/store.ts'
 import { NO_TOOL } from '../../view/tool.ts'

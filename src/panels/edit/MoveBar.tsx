@@ -1,4 +1,4 @@
-/** A point on its way: where it would stand, whose it would be, how far that is. */
+/** The bar while a point is moved: its new place, the 居委会 there, and the distance. */
 
 import { useEffect, useRef } from 'react'
 import type { Overview } from '../../engine/contract/package.ts'
@@ -18,7 +18,7 @@ interface MoveBarProps {
   overview: Overview
 }
 
-/** The selection says what is moved: with another one the move is off. */
+/** The selection says what is moved: another selection cancels the move. */
 const useOwnSelection = ({ record, id }: Moving): void => {
   const own = useSession(({ view: { selection } }) => selection?.type === record && selection.id === id)
   const take = useSession((s) => s.take)

@@ -22,6 +22,7 @@ const Entry = ({ entry, onGo }: { entry: RegisterEntry; onGo: () => void }) => {
     <li>
       <button
         type="button"
+        className="row"
         disabled={!there}
         title={there ? `去看这个${RECORD_WORDS[entry.record]}` : '当前数据里没有这条记录'}
         onClick={() => {
@@ -69,7 +70,7 @@ const UndoButton = () => {
 interface RegisterListProps {
   /** called when an entry is followed to its record */
   onGo: () => void
-  /** the way back stands elsewhere on the screen */
+  /** the button to undo is elsewhere on the screen */
   undoElsewhere?: boolean
 }
 

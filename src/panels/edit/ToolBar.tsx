@@ -1,4 +1,4 @@
-/** What the map is asked for while a tool is held: a line above it, with the way out. */
+/** The bar above the map while a tool is active: what to press, and how to cancel. */
 
 import { useEffect, useRef } from 'react'
 import type { LonLat } from '../../model/position.ts'

@@ -14,7 +14,7 @@ export const UndoTool = () => {
     const pressed = (event: KeyboardEvent) => {
       const asked = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z'
       if (!asked || event.defaultPrevented || isTyping(event.target)) return
-      // What is open over the screen has its own.
+      // An open dialog has an undo of its own.
       if (document.querySelector('[role="dialog"]') !== null) return
       event.preventDefault()
       void undo()

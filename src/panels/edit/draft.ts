@@ -1,4 +1,4 @@
-/** A problem being written down: what is proposed for its place, under what has been typed. */
+/** A new problem: what was typed, over what is proposed for its place. */
 
 import { useState } from 'react'
 import type { Overview } from '../../engine/contract/package.ts'

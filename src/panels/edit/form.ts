@@ -1,7 +1,7 @@
 /** What all forms of editing have in common: where the focus goes, and what Esc does. */
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 
-/** Esc within a form puts the form aside, and nothing behind it. A key that ends a Chinese word is none of ours. */
+/** Esc within a form closes the form, and nothing behind it. A key that an input method handles is not meant for us. */
 export const onEscape =
   (act: () => void) =>
   (event: KeyboardEvent): void => {

@@ -1,4 +1,4 @@
-/** Makes changes by hand: the engine does them, the screen takes them up, a word says so. */
+/** Makes changes by hand: the engine does them, the screen takes up the new package and confirms it. */
 
 import { useState } from 'react'
 import type { Edit } from '../../engine/contract/data.ts'

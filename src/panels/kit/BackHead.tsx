@@ -1,12 +1,12 @@
-/** The head of what took the place of the ranking: the way back, the way out, and what this is. */
+/** The header of a panel that replaces the ranking: back, close, and the title. */
 import { Glyph } from './Glyph.tsx'
 
 interface BackHeadProps {
   title: string
-  /** where the way back leads */
+  /** what the button back leads to */
   up: string
   onUp: () => void
-  /** what the way out is called */
+  /** name of the button that closes */
   close: string
   onClose: () => void
 }

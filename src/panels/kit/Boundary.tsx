@@ -1,4 +1,4 @@
-/** Keeps a fault in one part of the screen from taking the rest along: in its place stands a sentence, and the way on. */
+/** Error boundary: a fault in one part of the screen is replaced by a sentence and a retry, and the rest works on. */
 import { Component, type ReactNode } from 'react'
 import { Broken, type BrokenForm } from './Broken.tsx'
 

@@ -1,4 +1,4 @@
-/** What is known of a thing, word by word; what is not known is left out. */
+/** What is known of a thing as a list of terms and values; what is not known is left out. */
 export const Facts = ({ rows }: { rows: readonly (readonly [name: string, value: string | null])[] }) => (
   <dl className="facts">
     {rows.map(([name, value]) =>

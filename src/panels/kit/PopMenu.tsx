@@ -1,11 +1,9 @@
-/** A button of the top strip that opens a box under it; a press elsewhere or Esc closes it. */
-import { type ReactNode, useId } from 'react'
+/** A button that opens a box under it; a press elsewhere or Esc closes it. */
+import { type ComponentProps, type ReactNode, useId } from 'react'
 import { Glyph, type GlyphName } from './Glyph.tsx'
 import { usePopup } from './popup.ts'
 
-interface PopMenuProps {
-  /** what it is, for a screen reader and as a hint */
-  label: string
+interface PopMenuProps extends Omit<ComponentProps<'button'>, 'children'> {
   glyph: GlyphName
   /** shown beside the icon */
   word?: string
@@ -13,7 +11,7 @@ interface PopMenuProps {
   children: (close: () => void) => ReactNode
 }
 
-export const PopMenu = ({ label, glyph, word, children }: PopMenuProps) => {
+export const PopMenu = ({ glyph, word, children, ...rest }: PopMenuProps) => {
   const { open, setOpen, box, button } = usePopup()
   const id = useId()
   return (
@@ -24,8 +22,8 @@ export const PopMenu = ({ label, glyph, word, children }: PopMenuProps) => {
         className={word === undefined ? 'tool' : 'tool tool-word'}
         aria-expanded={open}
         aria-controls={id}
-        aria-label={label}
         onClick={() => setOpen(!open)}
+        {...rest}
       >
         <Glyph name={glyph} />
         {word !== undefined && <span>{word}</span>}

@@ -1,4 +1,4 @@
-/** A figure that rolls to its new value when it changes; at once for who asks for less motion. */
+/** A figure that is animated to its new value; changed at once for users who ask for reduced motion. */
 import { useEffect, useRef, useState } from 'react'
 
 /** ms */

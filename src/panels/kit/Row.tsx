@@ -10,9 +10,9 @@ interface RowProps {
 
 export const Row = ({ className, onGo, children }: RowProps) =>
   onGo === null ? (
-    <div className={className}>{children}</div>
+    <div className={`row ${className}`}>{children}</div>
   ) : (
-    <button type="button" className={className} onClick={onGo}>
+    <button type="button" className={`row ${className}`} onClick={onGo}>
       {children}
     </button>
   )

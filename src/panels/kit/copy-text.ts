@@ -1,4 +1,4 @@
-/** Text onto the clipboard; a page opened from disk or over plain http has no clipboard of its own. */
+/** Copies text to the clipboard; a page opened from disk or over plain http has no clipboard of its own. */
 
 /** Whether it worked. */
 export const copyText = async (text: string): Promise<boolean> => {

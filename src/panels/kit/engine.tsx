@@ -83,7 +83,7 @@ export const Fault = ({ of }: { of: Pick<Asking<unknown>, 'fault' | 'again'> }) 
       <button
         type="button"
         className="text-button"
-        // It goes away with what it mends, and must not take the focus of a window along.
+        // It is removed once the answer comes, and would leave an open window without focus.
         onMouseDown={(event) => event.preventDefault()}
         onClick={of.again}
       >

@@ -2,6 +2,7 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { part } from '../../model/part.ts'
+import { type Session, useSession } from '../../view/store.ts'
 import { renewStyles } from '../../view/styles.ts'
 import { Boundary } from './Boundary.tsx'
 import type { BrokenForm } from './Broken.tsx'
@@ -34,7 +35,9 @@ const Coming = ({ what, form }: { what: string; form: BrokenForm }): ReactNode =
 
 interface Ways<P> {
   form?: BrokenForm
-  /** puts the part away when it has failed; a window's own `onClose` does */
+  /** see `Boundary`; chosen from the session */
+  resetOn?: (session: Session) => unknown
+  /** closes the part when it has failed; a window passes its own `onClose` */
   onClose?: (props: P) => void
   onFault?: (props: P) => void
 }
@@ -47,7 +50,7 @@ interface Ways<P> {
 export const later = <P extends object>(
   what: string,
   load: () => Promise<ComponentType<P>>,
-  { form = 'panel', onClose, onFault }: Ways<P> = {},
+  { form = 'panel', resetOn = () => null, onClose, onFault }: Ways<P> = {},
 ): ComponentType<P> => {
   const fresh = (before = async () => {}) =>
     lazy(async () => ({ default: await part(what, () => before().then(load)) }))
@@ -63,6 +66,7 @@ export const later = <P extends object>(
       <Boundary
         what={what}
         form={form}
+        resetOn={useSession(resetOn)}
         onRetry={() => setLoaded(() => newest)}
         onClose={onClose && (() => onClose(props))}
         onFault={fault}

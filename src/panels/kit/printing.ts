@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom'
 export const usePrinting = (): boolean => {
   const [printing, setPrinting] = useState(false)
   useEffect(() => {
-    // The browser prints what is there when its event has been told to everybody.
+    // The browser prints the page as it is when all handlers of `beforeprint` have returned.
     const begin = () => flushSync(() => setPrinting(true))
     const end = () => setPrinting(false)
     addEventListener('beforeprint', begin)

@@ -14,6 +14,7 @@ export const OfficeFilter = () => {
     <button
       key={label}
       type="button"
+      className="row"
       aria-pressed={view.office === office}
       onClick={() => choose(office)}
       title={label}

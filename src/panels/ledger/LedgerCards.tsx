@@ -1,13 +1,12 @@
 /** The 台账 as a list of cards, for a screen too narrow for a table; only those in sight are drawn. */
-import type { CSSProperties } from 'react'
 import type { IssueSort } from '../../engine/contract/issues.ts'
 import { formatMonthDay } from '../../model/day.ts'
 import { LEDGER_COLUMNS, startsDescending } from '../../view/ledger-columns.ts'
 import { useSession } from '../../view/store.ts'
 import { joined } from '../kit/Facts.tsx'
 import { IssueRow } from '../kit/IssueRow.tsx'
+import { LedgerScroll } from './LedgerScroll.tsx'
 import { useRowsInSight } from './ledger-rows.ts'
-import { NoRows } from './NoRows.tsx'
 import './ledger-cards.css'
 
 /** rem of a card */
@@ -38,16 +37,10 @@ export const SortChoice = () => {
 }
 
 export const LedgerCards = () => {
-  const { scroller, printing, count, positions, lines, before, behind } = useRowsInSight(ROW)
+  const inSight = useRowsInSight(ROW)
+  const { positions, lines, before, behind } = inSight
   return (
-    <section
-      className="ledger-cards"
-      ref={scroller}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      aria-label="台账列表"
-      style={{ '--row': `${ROW}rem` } as CSSProperties}
-    >
+    <LedgerScroll className="ledger-cards" label="台账列表" inSight={inSight}>
       <ul className="plain-list" style={{ paddingTop: before, paddingBottom: behind }}>
         {positions.map((position) => {
           const issue = lines.get(position)
@@ -62,7 +55,6 @@ export const LedgerCards = () => {
           )
         })}
       </ul>
-      <NoRows count={count} printed={printing ? positions.length : null} />
-    </section>
+    </LedgerScroll>
   )
 }

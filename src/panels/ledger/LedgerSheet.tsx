@@ -14,7 +14,7 @@ import { LedgerTable } from './LedgerTable.tsx'
 import { SheetGrip } from './SheetGrip.tsx'
 import './ledger.css'
 
-/** Layers switched off leave problems out here as on the map: how many, and the way back. */
+/** Layers switched off leave problems out here as on the map: how many, and a button that shows them all. */
 const ByLayers = ({ count }: { count: number }) => {
   const view = useSession((s) => s.view)
   const overview = useSession((s) => s.overview)

@@ -1,6 +1,6 @@
 /** The 台账 as a real table of which only the rows in sight are drawn. */
 
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo } from 'react'
 import type { IssueLine, IssueSort } from '../../engine/contract/issues.ts'
 import { type Day, formatDay } from '../../model/day.ts'
 import type { Kind } from '../../model/standard.ts'
@@ -16,8 +16,8 @@ import { stateText } from '../../view/state-text.ts'
 import { useSession } from '../../view/store.ts'
 import { KindGlyph, StateGlyph } from '../kit/Glyph.tsx'
 import { useWidth } from '../kit/width.ts'
+import { LedgerScroll } from './LedgerScroll.tsx'
 import { useRowsInSight } from './ledger-rows.ts'
-import { NoRows } from './NoRows.tsx'
 import './ledger-table.css'
 
 type Cell = (line: IssueLine, kind: Kind | undefined, asOf: Day) => ReactNode
@@ -119,19 +119,13 @@ const Row = ({ line, position, columns }: RowProps) => {
 
 /** @param row rem of a row */
 export const LedgerTable = ({ row }: { row: number }) => {
-  const { scroller, rem, printing, count, positions, lines, before, behind } = useRowsInSight(row)
+  const inSight = useRowsInSight(row)
+  const { scroller, rem, printing, count, positions, lines, before, behind } = inSight
   const width = useWidth(scroller)
   const fitting = useMemo(() => fittingColumns(width / rem), [width, rem])
   const columns = printing ? LEDGER_COLUMNS : fitting
   return (
-    <section
-      className="table-scroll"
-      ref={scroller}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      aria-label="台账表格"
-      style={{ '--row': `${row}rem` } as CSSProperties}
-    >
+    <LedgerScroll className="table-scroll" label="台账表格" inSight={inSight}>
       <table aria-rowcount={(count ?? 0) + 1}>
         <colgroup>
           {columns.map(({ id, width }) => (
@@ -160,7 +154,6 @@ export const LedgerTable = ({ row }: { row: number }) => {
           <Gap height={behind} columns={columns.length} />
         </tbody>
       </table>
-      <NoRows count={count} printed={printing ? positions.length : null} />
-    </section>
+    </LedgerScroll>
   )
 }

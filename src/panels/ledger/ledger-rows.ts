@@ -1,6 +1,7 @@
 /** The rows of the 台账 that are in sight, fetched a page at a time: the screen never holds the whole. */
 
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { range } from 'd3-array'
 import { useEffect, useRef, useState } from 'react'
 import type { IssueLine } from '../../engine/contract/issues.ts'
 import { isOvertaken } from '../../model/overtaken.ts'
@@ -9,7 +10,7 @@ import { useSession } from '../../view/store.ts'
 import { tellTrouble, useEngine } from '../kit/engine.tsx'
 import { usePrinting } from '../kit/printing.ts'
 
-/** Rows fetched at once. */
+/** Rows are fetched in whole pages of this many. */
 const PAGE = 100
 /** Rows that are printed; they are fetched when the list has stood still for `SETTLED` ms, printing waits for nothing. */
 const PRINTED = 1000
@@ -17,7 +18,8 @@ const SETTLED = 1500
 
 /**
  * @param indices the engine's answer; a new one, or a new day, makes the rows fetched so far old
- * @returns the rows there are, by position in `indices`, and `want` to ask for those from one position to another
+ * @returns the rows there are, by position in `indices`, and `want` to ask, in one question, for those
+ *   not asked for yet from one position to another
  */
 const useLedgerRows = (indices: Uint32Array | null, asOf: number) => {
   const engine = useEngine()
@@ -29,33 +31,27 @@ const useLedgerRows = (indices: Uint32Array | null, asOf: number) => {
     asked.current = new Set()
     setRows(new Map())
   }, [indices, asOf, edition])
-  const fetchPage = (page: number, of: Uint32Array) => {
+  const want = (from: number, to: number): void => {
+    if (indices === null || indices.length === 0) return
     const mine = asked.current
-    const part = [...of.subarray(page * PAGE, (page + 1) * PAGE)]
+    const pages = range(Math.floor(from / PAGE), Math.floor(to / PAGE) + 1).filter((page) => !mine.has(page))
+    const positions = pages.flatMap((page) => range(page * PAGE, Math.min((page + 1) * PAGE, indices.length)))
+    if (positions.length === 0) return
+    for (const page of pages) mine.add(page)
+    const part = positions.map((position) => indices[position] as number)
     engine.ask(edition, 'issueLines', part, asOf).then(
       (lines) => {
         if (asked.current !== mine) return
-        setRows((before) => {
-          const next = new Map(before)
-          lines.forEach((line, i) => {
-            next.set(page * PAGE + i, line)
-          })
-          return next
-        })
+        setRows(
+          (before) =>
+            new Map([...before, ...lines.map((line, i) => [positions[i] as number, line] as const)]),
+        )
       },
       (error: unknown) => {
-        mine.delete(page)
+        for (const page of pages) mine.delete(page)
         if (!isOvertaken(error)) tellTrouble(error)
       },
     )
-  }
-  const want = (from: number, to: number): void => {
-    if (indices === null || indices.length === 0) return
-    for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page++) {
-      if (asked.current.has(page)) continue
-      asked.current.add(page)
-      fetchPage(page, indices)
-    }
   }
   return { rows, want }
 }
@@ -98,10 +94,11 @@ export const useRowsInSight = (row: number) => {
     scroller.current?.scrollTo({ top: 0 })
   }, [shown])
   const positions = printing
-    ? Array.from({ length: Math.min(count, PRINTED) }, (_, index) => index).filter((index) => rows.has(index))
+    ? range(Math.min(count, PRINTED)).filter((index) => rows.has(index))
     : inSight.map(({ index }) => index)
   return {
     scroller,
+    row,
     rem,
     printing,
     /** null before the first answer */

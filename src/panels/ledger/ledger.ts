@@ -2,5 +2,6 @@
 import { later } from '../kit/later.tsx'
 
 export const Ledger = later('问题台账', async () => (await import('./LedgerSheet.tsx')).LedgerSheet, {
+  resetOn: ({ view }) => view.ledger,
   onClose: ({ onClose }) => onClose(),
 })

@@ -1,4 +1,4 @@
-/** One line of the ranking: pressing it selects and flies there, pointing at it lights it up on the map. */
+/** One line of the ranking: pressing it selects and flies there, pointing at it highlights it on the map. */
 import { openOf } from '../../model/state.ts'
 import { figureText } from '../../view/absent.ts'
 import { gradeColour } from '../../view/colours.ts'

@@ -1,4 +1,4 @@
-/** The ranking: the accessible map. Areas without a score stand apart at the end, never first or last. */
+/** The ranking: the accessible form of the map. Areas without a score stand apart at the end, never first or last. */
 import { useRef } from 'react'
 import { officeScope } from '../../model/scope.ts'
 import { dayOf } from '../../view/issue-query.ts'

@@ -1,4 +1,4 @@
-/** 关于: the last and quietest line of the layers; what it opens comes when it is asked for. */
+/** 关于: the last line of the layers; its dialog is loaded when it is opened. */
 import { useState } from 'react'
 import { later } from '../kit/later.tsx'
 import './about-button.css'

@@ -37,7 +37,7 @@ import './app.css'
 
 const MapView = later('地图', async () => (await import('../../map/MapView.tsx')).MapView, {
   form: 'map',
-  // Without it the screen is as complete as it will be.
+  // Without the map nothing else will be drawn: the screen is ready.
   onFault: ({ onReady }) => onReady(),
 })
 const Search = later('搜索', async () => (await import('./Search.tsx')).Search, {
@@ -59,7 +59,7 @@ const RegisterDialog = later(
 
 type Dialog = 'none' | 'search' | 'data'
 
-/** Tells tests and pictures that the screen stands still: everything asked is answered, the map is drawn. */
+/** Tells tests and pictures that the screen is idle: everything asked is answered, the map is drawn. */
 const useReadyMark = (drawn: boolean): void => {
   const ready = useSession(
     (s) => s.phase.type === 'failed' || (s.phase.type === 'ready' && drawn && s.pending === 0),
@@ -114,11 +114,7 @@ const Desk = ({ short, onSearch, onData }: DeskProps) => {
       </aside>
       <div className="bottom">
         <NextData onData={onData} />
-        {ledger.open && (
-          <Boundary what="问题台账" resetOn={ledger} onClose={closeLedger}>
-            <Ledger form={short ? 'low' : 'high'} onClose={closeLedger} />
-          </Boundary>
-        )}
+        {ledger.open && <Ledger form={short ? 'low' : 'high'} onClose={closeLedger} />}
         {!(short && ledger.open) && (
           <Boundary what="时间轴">
             <BottomBar />

@@ -1,9 +1,10 @@
-/** A link that reproduces the screen, onto the clipboard. */
+/** Copies a link that reproduces the screen. */
 import { useEffect, useState } from 'react'
 import { writeHash } from '../../view/link/hash.ts'
 import { useSession } from '../../view/store.ts'
 import { copyText } from '../kit/copy-text.ts'
 import { Glyph } from '../kit/Glyph.tsx'
+import { Toast } from '../kit/Toast.tsx'
 
 /** ms the word stays */
 const STAY = 2600
@@ -25,11 +26,7 @@ export const CopyLink = () => {
       <button type="button" className="tool" onClick={() => void copy()} aria-label="复制链接">
         <Glyph name={word === '' ? 'link' : 'check'} />
       </button>
-      {word !== '' && (
-        <span className="toast" role="status">
-          {word}
-        </span>
-      )}
+      {word !== '' && <Toast role="status" text={word} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-/** What stands before the screen until there is something to see: how far reading is, or why it failed. */
+/** The loading screen, until there is something to see: how far reading is, or why it failed. */
 import { useEffect, useState } from 'react'
 import { useSession } from '../../view/store.ts'
 import { Waiting } from './Waiting.tsx'
@@ -19,10 +19,10 @@ const Failed = ({ message }: { message: string }) => (
   </div>
 )
 
-/** ms without a step after which it is said. */
+/** ms without progress after which a hint is shown. */
 const PATIENCE = 10_000
 
-/** Where reading has come to a stand: the engine itself may not have started. */
+/** A hint where reading has stalled: the engine itself may not have started. */
 const Standstill = ({ what }: { what: string }) => {
   const [long, setLong] = useState(false)
   useEffect(() => {

@@ -22,7 +22,7 @@ export const DisplayMenu = () => {
   const display = useSession((s) => s.view.display)
   const change = useSession((s) => s.change)
   return (
-    <PopMenu label="显示设置：配色与字号" glyph="size">
+    <PopMenu aria-label="显示设置：配色与字号" glyph="size">
       {() => (
         <>
           <h2>配色</h2>

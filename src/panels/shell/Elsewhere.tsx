@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { takeUp } from '../../view/session.ts'
 import { useSession } from '../../view/store.ts'
-import { Glyph } from '../kit/Glyph.tsx'
+import { Toast } from '../kit/Toast.tsx'
 
 export const Elsewhere = () => {
   const elsewhere = useSession((s) => s.elsewhere)
@@ -15,20 +15,14 @@ export const Elsewhere = () => {
   return (
     <div role="status">
       {elsewhere && (
-        <div className="toast">
-          <span>另一个窗口改动了数据，这里显示的还是改动之前的。</span>
+        <Toast
+          text="另一个窗口改动了数据，这里显示的还是改动之前的。"
+          onClose={() => useSession.setState({ elsewhere: false })}
+        >
           <button type="button" className="toast-button" disabled={busy} onClick={() => void load()}>
             载入最新数据
           </button>
-          <button
-            type="button"
-            className="tool"
-            aria-label="知道了"
-            onClick={() => useSession.setState({ elsewhere: false })}
-          >
-            <Glyph name="close" />
-          </button>
-        </div>
+        </Toast>
       )}
     </div>
   )

@@ -1,8 +1,8 @@
-/** What has just been done to the data, for a while, with the way back. */
+/** A toast about the newest change of the data, with undo. */
 import { useEffect, useState } from 'react'
 import { useSession } from '../../view/store.ts'
 import { useUndo } from '../edit/undo.ts'
-import { Glyph } from '../kit/Glyph.tsx'
+import { Toast } from '../kit/Toast.tsx'
 
 /** ms it stays, unless somebody is about to press it */
 const STAY = 15_000
@@ -20,21 +20,21 @@ export const Notice = () => {
     setHeld(false)
     useSession.setState({ said: null })
   }
-  // The button that held it goes with what it said, and tells nobody that it lost the focus.
+  // The button that had the focus is removed with the message: no blur event comes.
   const back = () => void undo().finally(() => setHeld(false))
   return (
-    // Always there, so that a screen reader hears what comes into it.
+    // Always there: a screen reader announces only what is added to a live region that exists.
     <div role="status">
       {said !== null && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: only keeps it from going while it is looked at
-        <div
-          className="toast"
+        // It does not go while it is looked at.
+        <Toast
+          text={said.text}
+          onClose={close}
           onMouseEnter={() => setHeld(true)}
           onMouseLeave={() => setHeld(false)}
           onFocus={() => setHeld(true)}
           onBlur={() => setHeld(false)}
         >
-          <span>{said.text}</span>
           {said.undo && (
             <>
               <button type="button" className="toast-button" disabled={busy} onClick={back}>
@@ -52,10 +52,7 @@ export const Notice = () => {
               </button>
             </>
           )}
-          <button type="button" className="tool" aria-label="知道了" onClick={close}>
-            <Glyph name="close" />
-          </button>
-        </div>
+        </Toast>
       )}
     </div>
   )

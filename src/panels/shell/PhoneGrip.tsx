@@ -2,7 +2,7 @@
 import { type PointerEvent, useRef } from 'react'
 import type { SheetHeight } from './layout.ts'
 
-/** px of a drag that means it */
+/** px from which on a movement is a drag */
 const MEANT = 24
 
 const UP: Record<SheetHeight, SheetHeight> = { peek: 'half', half: 'full', full: 'full' }

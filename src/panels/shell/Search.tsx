@@ -91,7 +91,7 @@ export const Search = ({ onClose }: { onClose: () => void }) => {
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walked.current = true
-    // A hit that the arrow keys chose is taken by the list itself, and the end of a word of an input method by nobody.
+    // The list itself handles Enter on a hit chosen by arrow keys; Enter of an input method is ignored.
     if (event.key !== 'Enter' || walked.current || event.nativeEvent.isComposing || text.trim() === '') return
     event.preventDefault()
     event.stopPropagation()

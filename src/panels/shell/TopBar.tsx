@@ -12,7 +12,7 @@ import { Fullscreen } from './Fullscreen.tsx'
 import { Kpis } from './Kpis.tsx'
 import './top.css'
 
-/** From afar fewer figures are read than fit. */
+/** From a distance fewer figures can be read than fit. */
 const ON_WALL = ['score', 'passing', 'open', 'overdue', 'closedRate', 'water'] as const
 
 export const TopBar = ({ onSearch, onData }: { onSearch: () => void; onData: () => void }) => {

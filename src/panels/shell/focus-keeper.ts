@@ -1,7 +1,7 @@
 /**
- * Keeps the keyboard where the eye is. What has the focus may go away: a row gives way to a card, a form closes, a list is
- * made anew. The focus then goes to what opened it, or to what stands in its place, and never to the page's body, from where
- * the keyboard would begin again at the top.
+ * Restores the keyboard focus. The element that has it may be removed: a row is replaced by a card, a form closes, a
+ * list is drawn anew. The focus then goes to what opened it, or to what took its place, and never to the page's body,
+ * from where Tab would begin again at the top.
  */
 import { useEffect } from 'react'
 
@@ -60,7 +60,7 @@ const heirOf = (held: readonly Held[]): HTMLElement | null => {
 export const useFocusKeeper = (): void => {
   useEffect(() => {
     let held: Held[] = []
-    /** the newest of them lost the focus because it went, not because the user left it */
+    /** the newest of them lost the focus because it was removed, not because the user left it */
     let kept = false
     let frame = 0
     const look = () => {
@@ -82,7 +82,7 @@ export const useFocusKeeper = (): void => {
     }
     const left = ({ target, relatedTarget }: FocusEvent) => {
       if (relatedTarget !== null || !(target instanceof HTMLElement)) return
-      // Whether it went or was left can only be told once it is gone.
+      // Whether it was removed or left is known only after the removal.
       requestAnimationFrame(() => {
         if (isUsable(target) && isLost()) kept = false
       })

@@ -1,4 +1,4 @@
-/** Takes a chart away as a PNG. */
+/** Saves a chart as a PNG. */
 import { type RefObject, useState } from 'react'
 import { tellTrouble } from '../kit/engine.tsx'
 import { Glyph } from '../kit/Glyph.tsx'

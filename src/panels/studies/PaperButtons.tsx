@@ -1,4 +1,4 @@
-/** What can be done with a paper: printed, or taken out as a Word file. While they are there, the browser prints the paper. */
+/** Prints a paper, or saves it as a Word file. While the buttons are there, the browser prints the paper. */
 import { useState } from 'react'
 import type { Paper } from '../../view/documents/blocks.ts'
 import { DOCX_MIME, paperDocx } from '../../view/documents/docx.ts'

@@ -1,4 +1,4 @@
-/** The open study: its panel, loaded when it is first asked for, under the way back. */
+/** The open study: its panel, loaded when it is first asked for, under a header with the button back. */
 
 import { titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'

@@ -1,4 +1,4 @@
-/** 分析: the way to the studies. */
+/** 分析: the menu of the studies. */
 import { useSession } from '../../view/store.ts'
 import { MENU, type StudyId, studyView } from '../../view/studies/registry.ts'
 import { PopMenu } from '../kit/PopMenu.tsx'
@@ -16,7 +16,7 @@ export const StudyList = ({ onChosen }: { onChosen?: () => void }) => {
     <ul className="study-list">
       {MENU.map(({ id, label, hint }) => (
         <li key={id}>
-          <button type="button" aria-pressed={open === id} onClick={() => choose(id)}>
+          <button type="button" className="row" aria-pressed={open === id} onClick={() => choose(id)}>
             <b>{label}</b>
             <small>{hint}</small>
           </button>
@@ -27,7 +27,7 @@ export const StudyList = ({ onChosen }: { onChosen?: () => void }) => {
 }
 
 export const StudyMenu = () => (
-  <PopMenu label="分析：比较、对策、覆盖、督办、路线" glyph="study" word="分析">
+  <PopMenu aria-label="分析：比较、对策、覆盖、督办、路线" glyph="study" word="分析">
     {(close) => <StudyList onChosen={close} />}
   </PopMenu>
 )

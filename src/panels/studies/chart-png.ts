@@ -1,4 +1,4 @@
-/** A chart of the screen as a picture to take away: what is seen, in the colours and the type it is seen in. */
+/** A chart of the screen as a picture file, in the colours and the type of the screen. */
 import { saveFile } from '../../view/save-file.ts'
 
 export interface ChartWords {

@@ -1,4 +1,4 @@
-/** What every study panel leans on: its settings in the link, its drawing on the map. */
+/** The hooks that study panels share: their settings in the link, their drawing on the map. */
 
 import { useEffect } from 'react'
 import type { Board } from '../../engine/contract/board.ts'
@@ -10,7 +10,7 @@ import { type OptionsOf, type StudyId, studyView } from '../../view/studies/regi
 const optionsOf = <I extends StudyId>(id: I, open = useSession.getState().view.study): OptionsOf<I> =>
   (open?.id === id ? open : studyView(id)).options as OptionsOf<I>
 
-/** How the study of the panel is set, kept in the link; what is set of it at once is one step of the way back. */
+/** How the study of the panel is set, kept in the link; what is set at once is one step of Back. */
 export const useOptions = <I extends StudyId>(
   id: I,
 ): [options: OptionsOf<I>, set: (changed: Partial<OptionsOf<I>>) => void] => [

@@ -69,7 +69,7 @@ const PlayButton = ({ pace }: { pace: PlayStep }) => {
   )
 }
 
-/** The district's score behind the slider, as a quiet line, and the months under it. */
+/** The district's score behind the slider, as a thin line, and the months under it. */
 const Scale = () => {
   const overview = useSession((s) => s.overview)
   const series = useSession((s) => s.series)
@@ -94,10 +94,10 @@ const Scale = () => {
   )
 }
 
-/** px of a mark, with a hair between it and the next; what a finger or a shaking hand still meets (WCAG 2.5.8) */
+/** px of a mark with the gap to the next: the minimum target size (WCAG 2.5.8) */
 const MARK_WIDTH = 26
 
-/** The days that stand out, above the track: named when pointed at, pressed to go there. */
+/** The marked days above the track: named on hover, pressed to go there. */
 const Marks = ({ overview, onDay }: { overview: Overview; onDay: (day: Day) => void }) => {
   const day = useSession(dayOf)
   const asked = useAnswer(['eventDays'])

@@ -16,7 +16,7 @@ const STATE_WORD: Record<CategoryState, string> = {
   notApplicable: '不适用',
 }
 
-/** Where a category comes from, for who hovers over it. */
+/** Where a category comes from, as a tooltip. */
 const sourceOf = ({ part, clause, verified }: Category): string =>
   [part, clause, verified === '拟定' ? '分值拟定，待核' : ''].filter(Boolean).join(' · ')
 
@@ -33,7 +33,7 @@ const Row = ({ row, category }: { row: Loss; category: Category | undefined }) =
   return (
     <button
       type="button"
-      className="category"
+      className="row category"
       aria-pressed={on}
       title={category ? sourceOf(category) : undefined}
       onClick={() => change({ metric: on ? { type: 'score' } : { type: 'category', id: row.category } })}

@@ -1,4 +1,4 @@
-/** 整改指数 in the open: its formula with the counts put in, and the way to the problems behind them. */
+/** 整改指数 explained: its formula with the counts put in, and the way to the problems behind them. */
 
 import { formatMonthDay } from '../../model/day.ts'
 import type { Scope } from '../../model/scope.ts'

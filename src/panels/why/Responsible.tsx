@@ -38,6 +38,7 @@ export const Responsible = ({ of }: { of: Scope }) => {
             <li key={unit ?? ''}>
               <button
                 type="button"
+                className="row"
                 onClick={() =>
                   follow({
                     to: 'ledger',

@@ -1,4 +1,6 @@
-/** 从满分到得分: the loss of each theme, category and record hanging from the one before; pressing a bar takes it apart. */
+/**
+ * 从满分到得分: the losses of themes, categories and records, each from where the one before ends; a bar drills down.
+ */
 
 import { useRef, useState } from 'react'
 import type { Explanation } from '../../engine/contract/ledger.ts'
@@ -78,7 +80,7 @@ const Row = ({ row, box }: { row: WaterfallRow; box: WaterfallBox }) => {
   )
 }
 
-/** The way back up, as the pieces of what is taken apart. */
+/** The path of the drill-down, each step a button back up. */
 const Crumbs = ({
   at,
   standard,
@@ -131,7 +133,7 @@ export const Waterfall = ({ explanation, onRest }: WaterfallProps) => {
   const chart = useRef<SVGSVGElement>(null)
   if (overview === null) return null
   const { standard, district } = overview
-  // On another day what was taken apart may cost nothing.
+  // On another day the part drilled down to may have no loss.
   const found = waterfallOf(explanation, standard, chosen)
   const at = found.length > 2 ? chosen : TOP
   const steps = at === chosen ? found : waterfallOf(explanation, standard, TOP)

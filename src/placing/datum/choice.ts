@@ -37,8 +37,8 @@ const hits = (evidence: DatumEvidence): number => evidence.inDeclared ?? evidenc
 const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(1)}%`
 
 /**
- * Without declarations a shift of some hundred metres moves few places over the rim of the district, in or out: a single
- * one is chance.
+ * Without declarations a shift of some hundred metres moves few places across the border of the district: a single one
+ * is chance.
  */
 const isAhead = (best: DatumEvidence, usual: DatumEvidence): boolean =>
   best.inDeclared !== null || hits(usual) === 0

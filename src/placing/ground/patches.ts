@@ -98,7 +98,7 @@ const ringsOf = (grid: Grid, cells: readonly number[], holds: (at: number) => bo
   return rings
 }
 
-/** A staircase as a slope: the middles of its steps. */
+/** A staircase smoothed to a slope: the midpoints of its steps. */
 const sloped = (ring: readonly Position[]): Position[] => {
   const middles = ring.slice(1).map(([x1 = 0, y1 = 0], i): Position => {
     const [x0 = 0, y0 = 0] = ring[i] as Position

@@ -1,8 +1,8 @@
 /**
  * In which order to see places so that the way is short: an open tour, from the first to the last without the way back.
- * Up to EXACT places the shortest there is (Held and Karp's dynamic programme); beyond, the nearest place next, bettered
- * by turning stretches round (2-opt) and moving short ones (Or-opt) until neither helps. No chance in it: the same places
- * give the same tour.
+ * Up to EXACT places the shortest there is (Held and Karp's dynamic programme); beyond, the nearest place next,
+ * improved by turning stretches round (2-opt) and moving short ones (Or-opt) until neither helps. No chance in it: the
+ * same places give the same tour.
  */
 
 /** Places up to which the order is the shortest there is, a fixed start not counted. */

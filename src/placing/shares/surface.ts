@@ -96,7 +96,7 @@ export const surfaceShares = (surface: Surface, index: AreaIndex): Share[] => {
   const corners = ringsOf(surface).flat()
   const { west, south, east, north } = boxOf(corners)
   const near = index.near(west, south, east, north)
-  // An area whose boundary stays out of the box holds all of the box or none of it: overlays are dear, and few are needed.
+  // An area whose boundary stays out of the box holds all of the box or none of it: overlays are slow.
   const { tree, area: ownerOf } = index.edges
   const crossing = new Set(tree.search(west, south, east, north).map((edge) => ownerOf[edge]))
   const holding = near.filter(

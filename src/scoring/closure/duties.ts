@@ -32,8 +32,8 @@ export const LINKS = ['office', 'area', 'unit', 'lead', 'support', 'grid', 'sour
 export type Link = (typeof LINKS)[number]
 
 /**
- * The link a problem (by its place in the model) hangs on; null where its records name none. A problem that lies in
- * several areas hangs on the one with its largest share; its unit is its own, else that of its site or water.
+ * The link a problem (by its place in the model) belongs to; null where its records name none. A problem that lies in
+ * several areas belongs to the one with its largest share; its unit is its own, else that of its site or water.
  */
 export const linkOf = ({ model, places, issueSpot }: Prepared, index: number, link: Link): string | null => {
   const issue = model.issues[index] as Issue

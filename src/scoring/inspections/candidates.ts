@@ -1,16 +1,17 @@
 /**
- * 评选: which streets and shops the records speak for, and how many families a 居委会 may put forward. Only suggestions:
- * 居委会推荐、办事处审核、指挥部审定. No person and no household is ever named.
+ * 评选: which streets and shops qualify by the records, and how many families a 居委会 may put forward. Only
+ * suggestions: 居委会推荐、办事处审核、指挥部审定. No person and no household is ever named.
  */
 import type { Day } from '../../model/day.ts'
 import { reboundsAt } from '../closure/rebound.ts'
 import type { Counted } from '../rows/counted.ts'
 import type { Prepared } from '../rows/prepare.ts'
 import { openAt } from '../rows/problem.ts'
+import { ratesOf } from '../rows/rates.ts'
 
 /**
- * The district's rule of May 2019 (周口日报, 2019-05-20): each 居委会 picks one 示范街 and five 卫生家庭 by how they look. The
- * records speak for a place that was looked at twice in the standard's window, reached 90 % of its points, has no open
+ * The district's rule of May 2019 (周口日报, 2019-05-20): each 居委会 picks one 示范街 and five 卫生家庭 by how they
+ * look. A place qualifies that was looked at twice in the standard's window, reached 90 % of its points, has no open
  * problem and none that came back.
  */
 const AWARD = { visits: 2, rate: 0.9, families: 5 } as const
@@ -51,19 +52,6 @@ export interface Candidates {
   families: FamilyQuota[]
 }
 
-/** 得分率 of each spot over the rows that count. */
-const ratesOf = ({ standard }: Prepared, counted: readonly Counted[]): Map<number, number> => {
-  const sums = new Map<number, { points: number; gained: number }>()
-  for (const { spot, item, grade } of counted) {
-    const points = standard.items[item]?.points ?? 0
-    const sum = sums.get(spot) ?? { points: 0, gained: 0 }
-    sum.points += points
-    sum.gained += (points * grade) / 10
-    sums.set(spot, sum)
-  }
-  return new Map([...sums].map(([spot, { points, gained }]) => [spot, gained / points]))
-}
-
 /** Visits to each spot within (t − window, t], newest first. */
 const visitsOf = ({ siteItemRows, model, standard }: Prepared, t: Day): Map<number, Candidate['visits']> => {
   const found = new Map<number, Map<string, Candidate['visits'][number]>>()
@@ -96,7 +84,7 @@ export const candidatesAt = (prepared: Prepared, counted: readonly Counted[], t:
       closedOn.set(spot, Math.max(closedOn.get(spot) ?? -Infinity, issue.verifiedOn))
   })
   const kindIds = (spot: number) => standard.kinds[places.spots[spot]?.kind ?? -1]?.id ?? ''
-  const good = (spot: number) => (rates.get(spot) ?? 0) >= AWARD.rate - 1e-9 && !troubled.has(spot)
+  const good = (spot: number) => (rates[spot] as number) >= AWARD.rate - 1e-9 && !troubled.has(spot)
   const of = (kinds: readonly string[]): Candidate[] => {
     const found = places.spots.flatMap(({ of: sort, placement }, spot): Candidate[] => {
       const seen = visits.get(spot) ?? []
@@ -104,7 +92,7 @@ export const candidatesAt = (prepared: Prepared, counted: readonly Counted[], t:
       if (!good(spot) || seen.length < AWARD.visits) return []
       const closed = closedOn.get(spot)
       const daysClean = closed === undefined ? null : t - closed
-      const rate = rates.get(spot) as number
+      const rate = rates[spot] as number
       return [{ spot, area: placement.area, visits: seen, rate, daysClean, rank: 0 }]
     })
     for (const one of found)

@@ -23,7 +23,7 @@ import {
 } from './category-index.ts'
 import { aggregate, type OfficeScore, scoreOffices } from './offices.ts'
 
-/** What a lost point is owed to. */
+/** What cost a point. */
 export type LossOrigin = Origin | { type: 'issue'; index: number }
 
 /** One row of the ledger. `points` are of the 100 of the area's T; `raw` is what it was before D was scaled down to B. */

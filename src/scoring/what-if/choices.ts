@@ -60,7 +60,7 @@ export const freeTable = (choices: readonly Choice[]): BestMoves => {
   }
 }
 
-/** A set on the way: what it moves, how much of the need it has met. */
+/** A partial set: what it moves, how much of the need it has met. */
 interface Chosen {
   points: number
   rise: number

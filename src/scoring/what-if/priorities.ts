@@ -1,7 +1,7 @@
 /**
  * Which actions to do first, for several areas taken together: what each gains alone, and a sequence in which each next
- * one is chosen greedily. Where a category is so deep in the red that one action gains nothing, the run of actions with
- * the best mean gain is taken as one step, so that the sequence does not stop before it.
+ * one is chosen greedily. Where D exceeds B by so much that one action gains nothing, the run of actions with the best
+ * mean gain is taken as one step, so that the sequence does not stop before it.
  */
 import { addTo } from '../../model/group.ts'
 import type { Weights } from '../score/offices.ts'

@@ -1,4 +1,4 @@
-/** A paper to be printed or taken away: what stands on it, in order, whatever it is written as. */
+/** A document to be printed or saved: its blocks in order, independent of the file format. */
 
 export interface Picture {
   /** under the picture */

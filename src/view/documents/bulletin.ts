@@ -1,4 +1,4 @@
-/** 通报: a draft in the district's own form, made from the records of a period, to be worked over by hand. */
+/** 通报: a draft in the district's own form, made from the records of a period, to be edited by hand. */
 import type {
   BadPlace,
   BulletinFacts,
@@ -64,7 +64,7 @@ const spanText = (from: Day, to: Day): string =>
 const whereText = ({ areaName, responsible }: PlaceWords): string =>
   [areaName, responsible].filter(Boolean).join('，')
 
-/** Where the record names none: whoever works the draft over sees what is to be filled in. */
+/** Where the record names none: whoever edits the draft sees what is to be filled in. */
 const NO_UNIT = '未填'
 const deadlineText = (dueOn: Day | null, calendar: Calendar, to: Day): string =>
   dueOn === null ? '未定' : dueWords(calendar, dueOn, to)

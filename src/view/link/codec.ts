@@ -34,7 +34,7 @@ export const sign = (mark: string): Codec<boolean> => ({
   read: (text) => text === mark,
 })
 
-/** Keeps the signs that part one text from the next out of it. */
+/** Escapes the separators of lists in a text. */
 export const escaped = (text: string, signs: string): string =>
   [...text].map((one) => (`%${signs}`.includes(one) ? `%${hexOf(one)}` : one)).join('')
 

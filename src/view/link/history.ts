@@ -14,7 +14,7 @@ const addressOf = (view: ViewState): string => {
   return `${location.pathname}${location.search}${hash === '' ? '' : `#${hash}`}`
 }
 
-/** ms a drag rests before it is written: browsers refuse a flood of history calls. */
+/** ms without a change before a drag is written: browsers limit the rate of history calls. */
 const REST = 200
 
 /** Keeps hash and store in step for as long as the page lives. */

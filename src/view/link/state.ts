@@ -43,7 +43,7 @@ export const ISSUE_SORTS = [
   'id',
 ] as const satisfies readonly IssueSort[]
 
-/** A part of the view that moves in passing: Back undoes the choice before it. */
+/** A transient part of the view: Back undoes the choice before it. */
 const inPassing = { step: () => null }
 
 /** `type:id` */

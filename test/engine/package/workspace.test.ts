@@ -236,9 +236,9 @@ describe('clearing', () => {
     const { workspace } = await begin(storage)
     await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE, 'photos/x.jpg': 'x' }))
     expect((await workspace.clear()).sites.count).toBe(2)
-    const kept = await storage.transact('readonly', async (shelf) => ({
-      files: await shelf('files').keys(),
-      before: await shelf('before').keys(),
+    const kept = await storage.transact('readonly', async (store) => ({
+      files: await store('files').keys(),
+      before: await store('before').keys(),
     }))
     expect(kept).toEqual({ files: [], before: [] })
     expect((await begin(storage)).workspace.reading().opened.model.sites).toHaveLength(2)
@@ -250,7 +250,7 @@ describe('a kept package that no longer opens', () => {
     const storage = await openStorage(freshName())
     const { workspace } = await begin(storage)
     await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE }))
-    await storage.transact('readwrite', (shelf) => shelf('files').put('areas.geojson', bytes('{')))
+    await storage.transact('readwrite', (store) => store('files').put('areas.geojson', bytes('{')))
     const later = await begin(storage)
     expect(later.workspace.reading().opened.model.sites).toHaveLength(2)
     expect((await later.workspace.state()).broken).toContain('areas.geojson')
@@ -284,7 +284,7 @@ describe('storage that is not as expected', () => {
 
   it.each([
     ['of a newer version', 2, STORES, '是较新版本的页面保存的'],
-    ['without some of its shelves', 1, ['files'], '存储的结构不对'],
+    ['without some of its stores', 1, ['files'], '存储的结构不对'],
   ])('%s', async (_, version, stores, why) => {
     const name = freshName()
     const database = await raw(name, version, stores)
@@ -319,7 +319,7 @@ describe('storage that is not as expected', () => {
     const storage = await openStorage(freshName())
     const { workspace } = await begin(storage)
     await revise(workspace, '一', changes({ 'sites.csv': ONE_MORE }))
-    await storage.transact('readwrite', (shelf) => shelf('files').put('areas.geojson', { size: 3 }))
+    await storage.transact('readwrite', (store) => store('files').put('areas.geojson', { size: 3 }))
     const later = await begin(storage)
     const { broken, source } = await later.workspace.state()
     expect([source, broken]).toEqual(['host', expect.stringContaining('保存的 areas.geojson 不是文件内容')])
@@ -403,12 +403,12 @@ describe('room', () => {
       kept: true,
       fault: null,
       transact: (mode, work) =>
-        storage.transact(mode, (shelf) =>
+        storage.transact(mode, (store) =>
           work((name) => ({
-            ...shelf(name),
+            ...store(name),
             put: async (key, value) => {
               if (key === 'photos/big.jpg') throw new DOMException('no room', 'QuotaExceededError')
-              await shelf(name).put(key, value)
+              await store(name).put(key, value)
             },
           })),
         ),
@@ -438,18 +438,18 @@ describe('storage', () => {
     }
   })
 
-  it('writes all of a transaction or nothing, on the browser’s shelves and on passing ones', async () => {
+  it('writes all of a transaction or nothing, on the browser’s stores and on passing ones', async () => {
     for (const storage of [await openStorage(freshName()), openPassing()]) {
-      await storage.transact('readwrite', (shelf) => shelf('files').put('a', 1))
-      const failing = storage.transact('readwrite', async (shelf) => {
-        await shelf('files').put('a', 2)
-        await shelf('values').put('b', 2)
+      await storage.transact('readwrite', (store) => store('files').put('a', 1))
+      const failing = storage.transact('readwrite', async (store) => {
+        await store('files').put('a', 2)
+        await store('values').put('b', 2)
         throw new Error('mine')
       })
       await expect(failing).rejects.toThrow('mine')
-      const after = await storage.transact('readonly', async (shelf) => [
-        await shelf('files').get('a'),
-        await shelf('values').get('b'),
+      const after = await storage.transact('readonly', async (store) => [
+        await store('files').get('a'),
+        await store('values').get('b'),
       ])
       expect(after).toEqual([1, undefined])
     }

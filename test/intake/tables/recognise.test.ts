@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fieldsOf, TABLE_FILES } from '../../../src/intake/contract-fields.ts'
 import { csvRows } from '../../../src/intake/formats/csv.ts'
-import { proposeMapping } from '../../../src/intake/tables/mapping.ts'
+import { headingKey } from '../../../src/intake/tables/cells.ts'
+import { namesOf, proposeMapping } from '../../../src/intake/tables/mapping.ts'
 import { likeliest, recogniseLayer, recogniseSheet } from '../../../src/intake/tables/recognise.ts'
 
 describe('what a sheet is', () => {
@@ -59,6 +60,19 @@ describe('columns', () => {
   })
   it('a certain name has the field before a likely one, wherever it stands', () => {
     expect(map('整改责任单位意见', '责任单位', '编号')).toEqual(['', 'responsible', 'id'])
+  })
+  it.each([...TABLE_FILES.keys(), 'register', 'areas.geojson', 'waters.geojson', 'sites.geojson'] as const)(
+    'no name stands for two fields of %s',
+    (file) => {
+      const names = fieldsOf(file).map(({ field, headings }) => [
+        ...new Set([field, ...headings].map(headingKey)),
+      ])
+      expect(new Set(names.flat()).size).toBe(names.flat().length)
+    },
+  )
+  it('a name given twice keeps its first place', () => {
+    const names = namesOf([{ field: 'lon', headings: ['经度', 'LON'] }])
+    expect(names.get('lon')).toEqual({ field: 'lon', rank: 0 })
   })
   it('about people are nothing', () => {
     expect(map('责任单位联系人', '责任单位电话', '居委会负责人', '身份证号')).toEqual(['', '', '', ''])

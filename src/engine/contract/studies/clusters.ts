@@ -24,7 +24,7 @@ export interface Cluster {
   /** the area most of its problems are in */
   areaCode: string | null
   areaName: string | null
-  /** problems (indices), the dearest first */
+  /** problems (indices), the costliest first */
   issues: number[]
   /** what they cost in item points: as open at the day, or by severity alone where closed ones count too */
   weight: number

@@ -11,7 +11,7 @@ type ClusterFigures = Omit<ClusterQuery, 'asOf' | 'scope'> & {
   gathered: number
   placeless: number
   clusters: (Pick<Cluster, 'street' | 'areaCode' | 'areaName' | 'weight' | 'states' | 'themes' | 'at'> & {
-    /** ids, the dearest first */
+    /** ids, the costliest first */
     issues: string[]
   })[]
 }

@@ -16,7 +16,7 @@ import type { BlindSpot, Coverage, CoverageAnswers } from '../../contract/studie
 import type { Opened } from '../../package/open.ts'
 import { scoreIntervals } from './intervals.ts'
 
-/** Smaller blind spots (m²) are told together: a tenth of a hectare is a yard at the edge of somebody's round. */
+/** Smaller blind spots (m²) are summed up, not listed: a tenth of a hectare is no more than a yard. */
 const LEAST = 1000
 
 /** The ground does not depend on the day: kept with the package. */
@@ -71,7 +71,8 @@ export const coverageOf = (opened: Opened, t: Day, scope: Scope = null): Coverag
   const counted = visitedAt(opened, t)
   const looked = [...counted.visited].map((at) => places.spots[at] as Spot).filter(({ of }) => of !== 'area')
   const seen = looked.flatMap((spot) => seenAt(opened, spot) ?? [])
-  // Who was at a border has seen what lies beyond it: the ground is that of the district, told of the scope.
+  // A visit near a border covers land beyond it as well: coverage is counted for the district, and reported for the
+  // scope.
   const within = cellsWithin(ground.grid, seen, standard.radius)
   const own =
     scope === null

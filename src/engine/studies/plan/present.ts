@@ -14,7 +14,7 @@ export interface Named extends Baseline {
   at: Map<string, number>
 }
 
-/** What parts a key, and a link that holds keys, stands apart from what parts an id. */
+/** Escapes in an id the separators of keys, and of links that hold keys. */
 const escaped = (id: string): string =>
   id.replace(/[%/;!=]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 

@@ -23,7 +23,7 @@ import './overdue.css'
 const MOST = 200
 
 const Line = ({ line, calendar, asOf }: { line: OverdueLine; calendar: Calendar | null; asOf: number }) => (
-  <button type="button" className="overdue-line" onClick={() => goTo({ type: 'issue', id: line.id })}>
+  <button type="button" className="row overdue-line" onClick={() => goTo({ type: 'issue', id: line.id })}>
     <span className="overdue-days num">
       <b>{line.pastDue} 天</b>
       {calendar !== null && line.dueOn !== null && (

@@ -1,6 +1,5 @@
 /** One of a few numbers, chosen from a list. */
 
-/** One of a few numbers. */
 export const Choice = <N extends number>({
   label,
   unit,

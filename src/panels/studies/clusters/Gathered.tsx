@@ -58,7 +58,7 @@ const ClusterRow = ({ cluster, at }: { cluster: Cluster; at: number }) => {
     <li>
       <button
         type="button"
-        className="cluster-row"
+        className="row cluster-row"
         aria-expanded={open}
         onClick={() => {
           set({ opened: open ? null : at + 1 })

@@ -44,7 +44,7 @@ const ReboundRow = ({ site }: { site: ReboundSite }) => {
   const shown = all ? site.events : site.events.slice(0, FIRST)
   return (
     <li className="rebound-site">
-      <button type="button" className="rebound-name" onClick={() => goTo(site.ref)}>
+      <button type="button" className="row rebound-name" onClick={() => goTo(site.ref)}>
         <b>{site.name}</b>
         <span className="num">反弹 {site.events.length} 次</span>
         <small>{joined(site.kind, site.areaName)}</small>
@@ -52,7 +52,11 @@ const ReboundRow = ({ site }: { site: ReboundSite }) => {
       <ol>
         {shown.map(({ itemText, closed, closedOn, day, after, what, issue }) => (
           <li key={`${closed} ${day}`} className="rebound-event">
-            <button type="button" onClick={() => goTo({ type: 'issue', id: issue ?? closed })}>
+            <button
+              type="button"
+              className="row"
+              onClick={() => goTo({ type: 'issue', id: issue ?? closed })}
+            >
               {itemText}
               <small>
                 {formatMonthDay(closedOn)} 销号 → {formatMonthDay(day)} {issue === null ? '检查' : '发现'}（

@@ -1,4 +1,4 @@
-/** 两日比较: another day beside the one shown, what changed in each area, and the records that did it. */
+/** 两日比较: another day beside the one shown, what changed in each area, and the records that caused it. */
 
 import { useMemo } from 'react'
 import type { AreaInfo } from '../../../engine/contract/package.ts'
@@ -187,7 +187,7 @@ const AreaList = ({ comparison, areas }: { comparison: Comparison; areas: readon
           const cause = mainCause(row)
           return (
             <li key={row.code}>
-              <button type="button" onClick={() => set({ area: row.code })}>
+              <button type="button" className="row" onClick={() => set({ area: row.code })}>
                 <i className="swatch" style={{ background: changeColour(change) ?? 'var(--muted)' }} />
                 <b>{infos.get(row.code)?.shortName}</b>
                 <small>

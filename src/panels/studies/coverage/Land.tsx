@@ -21,7 +21,7 @@ const BlindRow = ({ spot, at }: { spot: BlindSpot; at: number }) => {
   const fly = useSession((s) => s.fly)
   return (
     <li>
-      <button type="button" className="blind-row" onClick={() => fly(ofBounds(spot.bounds))}>
+      <button type="button" className="row blind-row" onClick={() => fly(ofBounds(spot.bounds))}>
         <i className="blind-number num">{at + 1}</i>
         <span>
           {blindName(spot)}
@@ -93,7 +93,7 @@ export const Land = ({ coverage, areas }: Listed) => {
       <ul className="cover-list">
         {rows.map(({ area, cover }) => (
           <li key={area.code}>
-            <button type="button" onClick={() => goTo({ type: 'area', id: area.code })}>
+            <button type="button" className="row" onClick={() => goTo({ type: 'area', id: area.code })}>
               <b>{area.shortName}</b>
               <ShareBar share={cover.share} />
               <span className="num">{shareText(cover.share)}</span>

@@ -26,7 +26,7 @@ export const Sure = ({ rows }: { rows: readonly SureRow[] }) => {
       <ol className="sure-list">
         {rows.map((row) => (
           <li key={row.code}>
-            <button type="button" onClick={() => goTo({ type: 'area', id: row.code })}>
+            <button type="button" className="row" onClick={() => goTo({ type: 'area', id: row.code })}>
               <b>{row.name}</b>
               <span className="num sure-score">{scoreText(row.total)}</span>
               <i className="sure-bar" title={`${intervalText(row)} 分`}>

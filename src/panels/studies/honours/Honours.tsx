@@ -1,4 +1,4 @@
-/** 评选: honours beside problems, and whom the records speak for. Suggestions only; who is chosen is for others to say. */
+/** 评选: honours beside problems, and who qualifies by the records. Suggestions only; others decide. */
 
 import { useMemo } from 'react'
 import type { HonourCandidate } from '../../../engine/contract/studies/honours.ts'
@@ -77,7 +77,11 @@ export const Honours = () => {
           if ((part === 'street' || part === 'shop') && mine.length === 0) return null
           return (
             <li key={code}>
-              <button type="button" className="honours-line" onClick={() => goTo({ type: 'area', id: code })}>
+              <button
+                type="button"
+                className="row honours-line"
+                onClick={() => goTo({ type: 'area', id: code })}
+              >
                 <b>{name}</b>
                 {part === 'family' ? (
                   <span className="num">
@@ -107,7 +111,7 @@ export const Honours = () => {
                 <button
                   key={one.id}
                   type="button"
-                  className="honours-line"
+                  className="row honours-line"
                   onClick={() => goTo({ type: 'site', id: one.id })}
                 >
                   <span>

@@ -93,7 +93,12 @@ const Group = ({ group, name, onGo }: { group: KindPart; name: string; onGo: () 
   const change = done === null ? '' : changeOf(done)
   return (
     <li>
-      <button type="button" className="kind-group-row" onClick={onGo} title={`${name}：${group.places} 处`}>
+      <button
+        type="button"
+        className="row kind-group-row"
+        onClick={onGo}
+        title={`${name}：${group.places} 处`}
+      >
         <b>{name}</b>
         {done === null ? <ShareBar share={group.rate} /> : <ClosingBar states={group.states} />}
         <span className="num">{done === null ? rateText(group.rate) : `${done.closed}/${done.of}`}</span>

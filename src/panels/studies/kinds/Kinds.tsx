@@ -32,7 +32,7 @@ interface LineProps {
 
 const Line = ({ kind, title, bar, figure, note, late = '', onGo }: LineProps) => (
   <li>
-    <button type="button" className="kind-row" onClick={onGo}>
+    <button type="button" className="row kind-row" onClick={onGo}>
       <KindGlyph kind={kind} />
       <b>{title}</b>
       {bar}

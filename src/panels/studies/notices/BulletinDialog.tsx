@@ -1,4 +1,4 @@
-/** 通报 being worked over: every word of the draft can be changed before it is printed or taken out. */
+/** 通报 being edited: every word of the draft can be changed before it is printed or taken out. */
 import { useMemo } from 'react'
 import {
   BULLETIN_COLUMNS,

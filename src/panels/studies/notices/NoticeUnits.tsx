@@ -28,7 +28,7 @@ export const NoticeUnits = () => {
         <ul className="notice-units">
           {units.map(({ unit, issues, overdue }) => (
             <li key={unit ?? ''}>
-              <button type="button" onClick={() => setOpen({ unit })}>
+              <button type="button" className="row" onClick={() => setOpen({ unit })}>
                 <b>{unit ?? '未填责任单位'}</b>
                 <span className="num">{issues} 件</span>
                 <span className="num" data-tone={overdue > 0 ? 'bad' : undefined}>

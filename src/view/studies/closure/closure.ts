@@ -1,6 +1,6 @@
 /** 整改闭环 as the screen lists it: which order, in which words. */
 import type { ClosureGroup, OverdueLine } from '../../../engine/contract/studies/closure.ts'
-import type { Overlay } from '../../overlay.ts'
+import { marksOf, type Overlay } from '../../overlay.ts'
 import type { ClosureOrder, ClosureSort } from './options.ts'
 
 /** The order after a press on a column: the worst first, then the best first. */
@@ -54,22 +54,12 @@ export const overdueOverlay = (
   lines: readonly Pick<OverdueLine, 'lon' | 'lat' | 'pastDue' | 'fixedOn'>[],
 ): Overlay => ({
   quiet: true,
-  marks: {
-    type: 'FeatureCollection',
-    features: lines.flatMap(({ lon, lat, pastDue, fixedOn }) =>
-      Number.isFinite(lon) && Number.isFinite(lat)
-        ? [
-            {
-              type: 'Feature' as const,
-              geometry: { type: 'Point' as const, coordinates: [lon, lat] },
-              properties: {
-                colour: fixedOn === null ? '#b3182f' : '#8a5300',
-                text: String(pastDue),
-                size: pastDue > 99 ? 13 : 11,
-              },
-            },
-          ]
-        : [],
-    ),
-  },
+  marks: marksOf(
+    lines.map(({ lon, lat, pastDue, fixedOn }) => ({
+      at: [lon, lat],
+      colour: fixedOn === null ? '#b3182f' : '#8a5300',
+      text: String(pastDue),
+      size: pastDue > 99 ? 13 : 11,
+    })),
+  ),
 })

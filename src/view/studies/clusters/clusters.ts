@@ -9,7 +9,7 @@ import type {
 import { ISSUE_STATES } from '../../../model/state.ts'
 import { USUAL_CLUSTERS } from '../../../model/study-defaults.ts'
 import { STATE_MARKS } from '../../colours.ts'
-import type { Overlay } from '../../overlay.ts'
+import { marksOf, type Overlay } from '../../overlay.ts'
 import type { ClustersOptions } from './options.ts'
 
 const GATHERED = '#b3261e'
@@ -42,7 +42,7 @@ export const statesText = ({ states }: Pick<Cluster, 'states'>): string =>
 export const reboundShare = ({ closed, rebounds }: ReboundRate): number | null =>
   closed === 0 ? null : rebounds / closed
 
-/** Areas draw back behind what is gathered on them. */
+/** Areas have a neutral colour behind the clusters. */
 const GROUND = '#e3e0d7'
 
 const counts = (areas: number, of: readonly number[]): Overlay['areas'] =>
@@ -87,29 +87,17 @@ export const clustersOverlay = ({ clusters, points }: Clusters, areas: number): 
       properties: { colour: GATHERED, width: 2 },
     })),
   },
-  marks: {
-    type: 'FeatureCollection',
-    features: [
-      ...points.map(
-        ({ at, state }): Mark => ({
-          type: 'Feature',
-          geometry: { type: 'Point', coordinates: at },
-          properties: { colour: STATE_MARKS[state ?? '待整改'].colour, size: 4 },
-        }),
-      ),
-      ...clusters.slice(0, NUMBERED).map(
-        ({ outline }, i): Mark => ({
-          type: 'Feature',
-          // At the top of the outline: the problems inside stay to be seen.
-          geometry: { type: 'Point', coordinates: topOf(outline.coordinates[0] ?? []) },
-          properties: { colour: GATHERED, text: String(i + 1), size: 10 },
-        }),
-      ),
-    ],
-  },
+  marks: marksOf([
+    ...points.map(({ at, state }) => ({ at, colour: STATE_MARKS[state ?? '待整改'].colour, size: 4 })),
+    ...clusters.slice(0, NUMBERED).map(({ outline }, i) => ({
+      // At the top of the outline: the problems inside stay to be seen.
+      at: topOf(outline.coordinates[0] ?? []),
+      colour: GATHERED,
+      text: String(i + 1),
+      size: 10,
+    })),
+  ]),
 })
-
-type Mark = NonNullable<Overlay['marks']>['features'][number]
 
 const topOf = (ring: readonly (readonly number[])[]): number[] => {
   const [first = [0, 0]] = ring
@@ -130,20 +118,16 @@ export const reboundsOverlay = (sites: readonly ReboundSite[], codes: readonly s
     noData: '',
     opaque: true,
   },
-  marks: {
-    type: 'FeatureCollection',
-    features: sites
-      .filter(({ at, events }) => Number.isFinite(at[0]) && events.length > 1)
+  marks: marksOf(
+    sites
+      .filter(({ events }) => events.length > 1)
       // Drawn last = on top: the most often.
       .toReversed()
       .map(({ at, events }) => ({
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: at },
-        properties: {
-          colour: RETURNED,
-          size: 3 + 2 * Math.sqrt(events.length),
-          ...(events.length > 3 ? { text: String(events.length) } : {}),
-        },
+        at,
+        colour: RETURNED,
+        size: 3 + 2 * Math.sqrt(events.length),
+        ...(events.length > 3 ? { text: String(events.length) } : {}),
       })),
-  },
+  ),
 })

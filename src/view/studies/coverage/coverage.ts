@@ -6,7 +6,7 @@ import type { LonLat } from '../../../model/position.ts'
 import { rankRanges } from '../../../scoring/score/confidence.ts'
 import { CLASS_COLOURS } from '../../colours.ts'
 import type { Legend } from '../../legend.ts'
-import { inOrder, type Overlay } from '../../overlay.ts'
+import { inOrder, marksOf, type Overlay } from '../../overlay.ts'
 
 /** Fixed breaks of the share of the built-up land near a visit, percent; the best class first. */
 const SHARE_BREAKS = [95, 90, 80, 60] as const
@@ -123,14 +123,14 @@ export const coverageOverlay = (coverage: Coverage, areas: readonly AreaInfo[]):
         properties: { colour: BLIND, width: 1.2 },
       })),
     },
-    marks: {
-      type: 'FeatureCollection',
-      features: blind.slice(0, NUMBERED).map((spot, i) => ({
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: markOf(spot, labels.get(spot.areaCode)) },
-        properties: { colour: BLIND, text: String(i + 1), size: 9 },
+    marks: marksOf(
+      blind.slice(0, NUMBERED).map((spot, i) => ({
+        at: markOf(spot, labels.get(spot.areaCode)),
+        colour: BLIND,
+        text: String(i + 1),
+        size: 9,
       })),
-    },
+    ),
   }
 }
 

@@ -8,7 +8,7 @@ import type {
   HonourDocument,
 } from '../../../engine/contract/studies/honours.ts'
 import { csvText } from '../../../intake/formats/csv-text.ts'
-import type { Overlay } from '../../overlay.ts'
+import { marksOf, type Overlay } from '../../overlay.ts'
 
 /** 「得分率 95.2% · 3 次检查（5月20日区督导…） · 40 天无问题 · 本居委会第 1」, one clause each. */
 export const evidenceOf = ({ rate, visits, daysClean, rank }: HonourCandidate): string[] => [
@@ -47,7 +47,7 @@ export const candidatesCsv = ({ candidates }: HonourDocument, overview: Overview
     ...families,
     [candidates.note, '', '', '', '', '', ''],
   ])
-  // With a mark in front, so that Excel reads it as UTF-8.
+  // With a byte order mark, so that Excel reads it as UTF-8.
   const bytes = new TextEncoder().encode(`\uFEFF${text}`)
   return { name: '评选候选.csv', mime: 'text/csv', bytes }
 }
@@ -62,20 +62,13 @@ export const honourOverlay = (
   listed: readonly HonourCandidate[],
 ): Overlay => {
   const { sites, honours } = overview
-  const mark = (lon: number, lat: number, colour: string, name: string) => ({
-    type: 'Feature' as const,
-    geometry: { type: 'Point' as const, coordinates: [lon, lat] },
-    properties: { colour, name, size: 6 },
+  const candidates = listed.map(({ id, name }) => {
+    const i = sites.id.indexOf(id)
+    const at = [sites.lon[i] ?? Number.NaN, sites.lat[i] ?? Number.NaN]
+    return { at, colour: CANDIDATE, name, size: 6 }
   })
-  const candidates = listed.flatMap(({ id, name }) => {
-    const at = sites.id.indexOf(id)
-    const [lon, lat] = [sites.lon[at] ?? Number.NaN, sites.lat[at] ?? Number.NaN]
-    return Number.isFinite(lon) ? [mark(lon, lat, CANDIDATE, name)] : []
-  })
-  const given = honours.flatMap(({ lon, lat, name, kind, area }) =>
-    Number.isFinite(lon) && (office === null || overview.areas[area]?.office === office)
-      ? [mark(lon, lat, HONOUR, name ?? kind)]
-      : [],
-  )
-  return { quiet: true, marks: { type: 'FeatureCollection', features: [...given, ...candidates] } }
+  const given = honours
+    .filter(({ area }) => office === null || overview.areas[area]?.office === office)
+    .map(({ lon, lat, name, kind }) => ({ at: [lon, lat], colour: HONOUR, name: name ?? kind, size: 6 }))
+  return { quiet: true, marks: marksOf([...given, ...candidates]) }
 }

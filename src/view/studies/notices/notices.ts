@@ -1,4 +1,4 @@
-/** The 通报 being worked over: kept while the page is open, whatever else is looked at meanwhile. */
+/** The 通报 being edited: kept while the page is open, whatever else is shown meanwhile. */
 import { create } from 'zustand'
 import type { Day } from '../../../model/day.ts'
 import type { BulletinDraft, BulletinRow } from '../../documents/bulletin.ts'

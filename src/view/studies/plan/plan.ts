@@ -1,6 +1,5 @@
 /** 对策 as the screen shows it: which actions are taken as done, how they are said and kept in the link. Pure. */
 
-import type { FeatureCollection, Point } from 'geojson'
 import type { Overview } from '../../../engine/contract/package.ts'
 import type {
   ActionLine,
@@ -12,7 +11,7 @@ import type {
 import { closes, type Halves, rechecks } from '../../../scoring/what-if/actions.ts'
 import { isDemoted, legendOf } from '../../classes.ts'
 import { gradeColour } from '../../colours.ts'
-import type { Overlay } from '../../overlay.ts'
+import { marksOf, type Overlay } from '../../overlay.ts'
 import type { PlanOptions } from './options.ts'
 
 /** Actions taken as done where nothing was chosen. */
@@ -161,24 +160,14 @@ export const planOverlay = (
 ): Overlay | null => {
   if (supposition === null) return null
   const { standard } = overview
-  const marks: FeatureCollection<Point, { colour: string; text: string }> = {
-    type: 'FeatureCollection',
-    features: chosen.flatMap((line, i) => {
-      const coordinates = markAt(overview, line)
-      return coordinates === null
-        ? []
-        : [
-            {
-              type: 'Feature' as const,
-              geometry: { type: 'Point' as const, coordinates },
-              properties: { colour: '#17606b', text: String(i + 1) },
-            },
-          ]
-    }),
-  }
   return {
     quiet: true,
-    marks,
+    marks: marksOf(
+      chosen.flatMap((line, i) => {
+        const at = markAt(overview, line)
+        return at === null ? [] : [{ at, colour: '#17606b', text: String(i + 1) }]
+      }),
+    ),
     legend: { ...legendOf({ type: 'score' }, standard), title: '设想后得分' },
     areas: supposition.areas.map(({ after }) => ({
       colour: after.score === null ? null : gradeColour(standard, after.grade),

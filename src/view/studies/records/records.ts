@@ -4,7 +4,7 @@ import type { HonourMark, Overview } from '../../../engine/contract/package.ts'
 import type { Day } from '../../../model/day.ts'
 import { isInScope, type Scope } from '../../../model/scope.ts'
 import { kindColour } from '../../colours.ts'
-import type { Overlay } from '../../overlay.ts'
+import { marksOf, type Overlay } from '../../overlay.ts'
 
 /** As it is kept in the link: a code or the name of an office. */
 export const withinOf = (text: string | null, { areas, offices }: Overview): Scope =>
@@ -81,23 +81,17 @@ export const honoursWithin = (overview: Overview, within: Scope, asOf: Day): Hon
     .filter(({ area, day }) => inside(overview, within, area) && (day === null || day <= asOf))
     .sort((a, b) => (b.day ?? -Infinity) - (a.day ?? -Infinity))
 
-/** The places listed, as dots on the map in the hue of their kind. */
+/** The places listed, as dots on the map in the colour of their kind. */
 export const placesOverlay = (
   places: readonly PlaceLine[],
   { sites, standard }: Pick<Overview, 'sites' | 'standard'>,
 ): Overlay => ({
   quiet: true,
-  marks: {
-    type: 'FeatureCollection',
-    features: places.flatMap(({ index, kind }) => {
-      const at = [sites.lon[index] as number, sites.lat[index] as number]
-      return Number.isNaN(at[0])
-        ? []
-        : {
-            type: 'Feature' as const,
-            geometry: { type: 'Point' as const, coordinates: at },
-            properties: { colour: kindColour(standard.kinds[kind]), size: 5 },
-          }
-    }),
-  },
+  marks: marksOf(
+    places.map(({ index, kind }) => ({
+      at: [sites.lon[index] as number, sites.lat[index] as number],
+      colour: kindColour(standard.kinds[kind]),
+      size: 5,
+    })),
+  ),
 })

@@ -3,7 +3,7 @@
 import type { Route, RouteQuery, RouteStop } from '../../../engine/contract/studies/route.ts'
 import { type Day, formatMonthDay } from '../../../model/day.ts'
 import { officeScope } from '../../../model/scope.ts'
-import type { Overlay } from '../../overlay.ts'
+import { marksOf, type Overlay } from '../../overlay.ts'
 import type { RouteOptions } from './options.ts'
 
 export const routeQueryOf = (
@@ -117,15 +117,8 @@ export const routeOverlay = ({ stops, start }: Route): Overlay => ({
           ],
     ),
   },
-  marks: {
-    type: 'FeatureCollection',
-    features: [
-      ...(start === null ? [] : [{ at: [start.lon, start.lat], colour: START, text: '起' }]),
-      ...stops.map(({ lon, lat }, i) => ({ at: [lon, lat], colour: WAY, text: String(i + 1) })),
-    ].map(({ at, colour, text }) => ({
-      type: 'Feature' as const,
-      geometry: { type: 'Point' as const, coordinates: at },
-      properties: { colour, text, size: 11 },
-    })),
-  },
+  marks: marksOf([
+    ...(start === null ? [] : [{ at: [start.lon, start.lat], colour: START, text: '起', size: 11 }]),
+    ...stops.map(({ lon, lat }, i) => ({ at: [lon, lat], colour: WAY, text: String(i + 1), size: 11 })),
+  ]),
 })
