@@ -30,7 +30,10 @@ const packageAnswers: FromPackage<PackageQuestions> = {
   ...cardAnswers,
   ...issueAnswers,
   // The pinyin table is larger than all of scoring, and nobody searches in the first second: it is loaded late.
-  ...late(['search'], async () => (await part('搜索', () => import('./answers/search.ts'))).searchAnswers),
+  ...late(
+    { search: true },
+    async () => (await part('搜索', () => import('./answers/search.ts'))).searchAnswers,
+  ),
   ...studyAnswers,
 }
 
@@ -91,8 +94,17 @@ export const createEngine = (): Engine => {
     ...workspaceAnswers(work),
     ...editAnswers(work, now),
     ...exportAnswers(work),
-    ...late<ImportAnswers>(['inspect', 'choose', 'cancel', 'discard', 'rejectedRows', 'use'], async () =>
-      (await part('导入', () => import('./imports/import-answers.ts'))).importAnswers(work),
+    ...late<ImportAnswers>(
+      {
+        inspect: true,
+        choose: true,
+        cancel: true,
+        discard: true,
+        rejectedRows: true,
+        preview: true,
+        use: true,
+      },
+      async () => (await part('导入', () => import('./imports/import-answers.ts'))).importAnswers(work),
     ),
     ...answering(packageAnswers, opened),
   }

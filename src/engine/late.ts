@@ -1,11 +1,11 @@
 /** Answers whose code is loaded when one of them is first asked for: what few sessions use does not hold up the start. */
 
 /**
- * @param names the questions that `load` answers
+ * @param names the questions that `load` answers, all of them: one that is left out could not be asked
  * @param load makes the answers, once; again where it failed
  */
 export const late = <A extends { [K in keyof A]: (...args: never[]) => unknown }>(
-  names: readonly (keyof A)[],
+  names: { readonly [name in keyof A]: true },
   load: () => Promise<A>,
 ): A => {
   let answers: Promise<A> | null = null
@@ -18,5 +18,5 @@ export const late = <A extends { [K in keyof A]: (...args: never[]) => unknown }
       })
       return (await answers)[name](...args)
     }) as A[keyof A]
-  return Object.fromEntries(names.map((name) => [name, asked(name)])) as unknown as A
+  return Object.fromEntries(Object.keys(names).map((name) => [name, asked(name as keyof A)])) as unknown as A
 }

@@ -19,7 +19,7 @@ export const stateOf = ({ skip, table, missing, year, counts }: Incoming): Incom
 export const STATE_WORDS: Readonly<Record<IncomingState, string>> = {
   left: '不使用',
   unknown: '需要选择用途',
-  unmapped: '需要对应列',
+  unmapped: '还缺必填项',
   undated: '需要填年份',
   empty: '没有数据行',
   none: '全部未读入',

@@ -53,7 +53,7 @@ const LEDGER = [
   '编号,检查项,居委会,发现日期,严重程度,问题描述,整改期限',
   'TH-001,food-notice,康庄居委会,2019-05-20,一般,门口垃圾未清,2019-06-10',
   'TH-002,food-licence,许寨居委会,2019年5月21日,较重,证照未公示,2019/6/11',
-  'TH-003,food-notice,康庄居委会,五月下旬,一般,公示栏破损,2019-06-12',
+  'TH-003,food-notice,康庄居委会,节前,一般,公示栏破损,2019-06-12',
   '合计,,,,,3,',
 ].join('\r\n')
 
@@ -75,7 +75,7 @@ describe('a week’s 台账', () => {
       expect(await row.locator('td').allInnerTexts()).toEqual([
         '5',
         '发现日期',
-        '五月下旬',
+        '节前',
         expect.stringContaining('日期'),
       ])
       const [download] = await Promise.all([
@@ -91,7 +91,7 @@ describe('a week’s 台账', () => {
       await dialog.getByRole('button', { name: '看地图' }).click()
       expect(await problems(page)).toBe(before + 2)
 
-      const mended = lines.join('\r\n').replace('五月下旬', '2019-05-22')
+      const mended = lines.join('\r\n').replace('节前', '2019-05-22')
       await dropFiles(page, { [download.suggestedFilename()]: encodeText(mended, 'GB18030') })
       await dialog.getByRole('heading', { name: download.suggestedFilename() }).waitFor()
       expect(await effect(page, '新增')).toBe(1)
@@ -119,6 +119,39 @@ describe('a week’s 台账', () => {
       await kept.getByRole('heading', { name: /示例数据/ }).waitFor()
       await page.keyboard.press('Escape')
       expect(await problems(page)).toBe(before)
+    })
+  })
+
+  test('a clerk’s own list: words answered once, the scores told, next month no question', {
+    timeout: 2 * SLOW,
+  }, async () => {
+    const month = (at: number) =>
+      [
+        `太昊路办事处创卫问题整改台账（2019年${at}月）,,,,,`,
+        '序号,检查时间,所属社区,存在问题,问题类别,整改时限',
+        `1,${at}月7日,康庄,门口堆放杂物,环境卫生,立行立改`,
+        `2,${at}月8日,许寨社区,小广告未清理,小广告,5个工作日`,
+      ].join('\r\n')
+    await use(async (page) => {
+      const before = await problems(page)
+      await dropFiles(page, { '4月.csv': month(4) })
+      const dialog = dialogOf(page)
+      await dialog.getByText('2 个问题：1 个计分，1 个不计分').waitFor()
+      const word = dialog.locator('.word-row').filter({ hasText: '环境卫生' })
+      await word.getByRole('combobox', { name: '检查项“环境卫生”是什么' }).fill('alley-litter')
+      await dialog.getByText('2 个问题：2 个计分').waitFor()
+      await word.getByText('背街小巷日产日清').waitFor()
+      await dialog.getByText('个居委会得分有变化').waitFor({ timeout: SLOW })
+      expect(await violations(page)).toEqual([])
+      await takeUp(page)
+      await dialog.getByRole('button', { name: '看地图' }).click()
+      expect(await problems(page)).toBe(before + 2)
+
+      await dropFiles(page, { '5月.csv': month(5) })
+      await dialog.getByText('和上次同样的表').waitFor()
+      await dialog.getByText('2 个问题：2 个计分').waitFor()
+      expect(await dialog.locator('.word-row').count()).toBe(0)
+      expect(await effect(page, '新增')).toBe(2)
     })
   })
 
@@ -162,7 +195,7 @@ describe('what only a person knows', () => {
       await dialog.getByRole('heading', { name: /群众满意度/ }).waitFor()
       const kind = dialog.getByLabel('这是')
       if ((await kind.inputValue()) !== 'surveys.csv') await kind.selectOption('满意度调查')
-      await dialog.getByText('还缺必填的列').waitFor()
+      await dialog.getByText('还缺：').waitFor()
       const ready = dialog.getByRole('button', { name: '使用这些数据' })
       expect(await ready.getAttribute('aria-disabled')).toBe('true')
       for (const [heading, field] of [
@@ -176,13 +209,13 @@ describe('what only a person knows', () => {
         () => document.querySelector('.tray-foot .main-button')?.getAttribute('aria-disabled') === 'false',
       )
       expect(await effect(page, '新增')).toBe(2)
-      await dialog.getByRole('button', { name: '放弃' }).click()
-      await dialog.getByText('把文件拖到这里').waitFor()
+      await takeUp(page)
+      await dialog.getByRole('button', { name: '看地图' }).click()
       await dropFiles(page, { '群众满意度.xlsx': sheet })
-      await dialog.getByRole('heading', { name: /群众满意度/ }).waitFor()
-      if ((await kind.inputValue()) !== 'surveys.csv') await kind.selectOption('满意度调查')
+      await dialog.getByText('和上次同样的表').waitFor()
+      expect(await kind.inputValue()).toBe('surveys.csv')
       await dialog.getByText('记得').first().waitFor({ state: 'attached' })
-      expect(await effect(page, '新增')).toBe(2)
+      expect(await effect(page, '不变')).toBe(2)
     })
   })
 

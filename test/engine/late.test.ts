@@ -5,7 +5,7 @@ import { late } from '../../src/engine/late.ts'
 test('answers that are loaded late remember what they were told, and are loaded once', async () => {
   let loads = 0
   const counter = late<{ add: (by: number) => Promise<number>; total: () => Promise<number> }>(
-    ['add', 'total'],
+    { add: true, total: true },
     async () => {
       loads++
       let sum = 0
@@ -27,7 +27,7 @@ test('answers that are loaded late remember what they were told, and are loaded 
 
 test('answers that could not be loaded are loaded when they are asked for again', async () => {
   let loads = 0
-  const answers = late<{ one: () => Promise<number> }>(['one'], async () => {
+  const answers = late<{ one: () => Promise<number> }>({ one: true }, async () => {
     if (++loads === 1) throw new TypeError('Failed to fetch dynamically imported module')
     return { one: async () => 1 }
   })

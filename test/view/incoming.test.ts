@@ -42,7 +42,7 @@ describe('using the tray', () => {
   })
   test('names the file that waits and what for', () => {
     expect(whyNot(tray(incoming(), incoming({ id: 2, name: '检查.xlsx', missing: ['item'] })))).toBe(
-      '“检查.xlsx”需要对应列，或选择不使用它',
+      '“检查.xlsx”还缺必填项，或选择不使用它',
     )
   })
   test('a file left out is waited for no longer', () => {

@@ -17,11 +17,11 @@ export const studyAnswers: FromPackage<StudyAnswers> = {
   ...compareAnswers,
   ...planAnswers,
   ...late(
-    ['coverage', 'intervals'],
+    { coverage: true, intervals: true },
     async () => (await part('排查覆盖', () => import('./coverage/coverage.ts'))).coverageAnswers,
   ),
   ...late(
-    ['clusters', 'rebounds'],
+    { clusters: true, rebounds: true },
     async () => (await part('集聚与反弹', () => import('./clusters/clusters.ts'))).clusterAnswers,
   ),
   ...closureAnswers,

@@ -10,10 +10,10 @@ const figure = (score: number | null): string => (score === null ? '数据不足
 /** Areas listed; of the rest the number. */
 const LISTED = 8
 
-/** null = not known yet, or it could not be worked out */
-const useShifts = (tray: Tray, waiting: boolean): ScoreShift[] | null => {
+/** `list`: null = it could not be worked out; the whole: null = not yet */
+const useShifts = (tray: Tray, waiting: boolean): { list: ScoreShift[] | null } | null => {
   const engine = useEngine()
-  const [shifts, setShifts] = useState<{ of: Tray; list: ScoreShift[] } | null>(null)
+  const [shifts, setShifts] = useState<{ of: Tray; list: ScoreShift[] | null } | null>(null)
   useEffect(() => {
     if (waiting) return
     let current = true
@@ -22,18 +22,21 @@ const useShifts = (tray: Tray, waiting: boolean): ScoreShift[] | null => {
       .then(
         (list) => current && setShifts({ of: tray, list }),
         // Something else was asked for meanwhile, or using it will tell what is wrong.
-        () => {},
+        () => current && setShifts({ of: tray, list: null }),
       )
     return () => {
       current = false
     }
   }, [engine, tray, waiting])
-  return shifts?.of === tray ? shifts.list : null
+  return shifts?.of === tray ? shifts : null
 }
 
 export const Shifts = ({ tray, waiting }: { tray: Tray; waiting: boolean }) => {
-  const shifts = useShifts(tray, waiting)
-  if (shifts === null || waiting) return null
+  const found = useShifts(tray, waiting)
+  if (waiting) return null
+  if (found === null) return <p className="shifts">正在算使用后的得分…</p>
+  const shifts = found.list
+  if (shifts === null) return null
   if (shifts.length === 0) return <p className="shifts">得分不变</p>
   return (
     <details className="shifts">

@@ -9,6 +9,8 @@ import './words.css'
 
 /** Meanings offered at a press. */
 const OFFERED = 2
+/** So few meanings are all offered. */
+const FEW = 4
 
 interface WordRowProps extends PartProps {
   word: Incoming['words'][number]
@@ -39,28 +41,33 @@ const WordRow = ({ file, settle, word, list }: WordRowProps) => {
           </>
         ) : (
           <>
-            {likely.slice(0, OFFERED).map(({ id, label: likelyLabel }) => (
-              <button
-                key={id}
-                type="button"
-                className="word-pick"
-                title={likelyLabel}
-                onClick={() => take(id)}
-              >
-                {likelyLabel}
-              </button>
-            ))}
-            <input
-              list={meanings.length > likely.length ? list : undefined}
-              placeholder="输入或选择"
-              aria-label={`${fieldLabel(file, field)}“${word.word}”是什么`}
-              onChange={(event) => {
-                const found = meanings.find(({ id, label: own }) =>
-                  [id, own].includes(event.target.value.trim()),
-                )
-                if (found !== undefined) take(found.id)
-              }}
-            />
+            {(meanings.length <= FEW ? meanings : likely.slice(0, OFFERED)).map(
+              ({ id, label: likelyLabel }) => (
+                <button
+                  key={id}
+                  type="button"
+                  className="text-button word-pick"
+                  title={likelyLabel}
+                  onClick={() => take(id)}
+                >
+                  {likelyLabel}
+                </button>
+              ),
+            )}
+            {meanings.length > FEW && (
+              <input
+                type="search"
+                list={list}
+                placeholder="输入或选择"
+                aria-label={`${fieldLabel(file, field)}“${word.word}”是什么`}
+                onChange={(event) => {
+                  const found = meanings.find(({ id, label: own }) =>
+                    [id, own].includes(event.target.value.trim()),
+                  )
+                  if (found !== undefined) take(found.id)
+                }}
+              />
+            )}
             <button type="button" className="text-button" onClick={() => take('')}>
               不采用
             </button>
