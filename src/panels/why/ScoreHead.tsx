@@ -75,7 +75,10 @@ const factsOf = (figures: Figures, within: Scope, overview: Overview | null): Fa
     : [{ name: '已查分值', value: percentText(figures.weightCoverage), leads: 'categories' } satisfies Fact]),
   {
     name: '查过点位',
-    value: figures.sites === 0 ? '—' : `${figures.visited}/${figures.sites}`,
+    value:
+      figures.sites === 0
+        ? '—'
+        : `${figureText(overview, 'inspections.csv', figures.visited)}/${figures.sites}`,
     leads: { to: 'records', list: 'visits', within },
   },
   {

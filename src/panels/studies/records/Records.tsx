@@ -5,6 +5,7 @@ import type { Board } from '../../../engine/contract/board.ts'
 import type { HonourMark, Overview } from '../../../engine/contract/package.ts'
 import { formatDay } from '../../../model/day.ts'
 import { officeScope, type Scope } from '../../../model/scope.ts'
+import { neverText } from '../../../view/absent.ts'
 import { areasOfClass, legendOf } from '../../../view/classes.ts'
 import { gradeColour, waterColour } from '../../../view/colours.ts'
 import { ofPoint } from '../../../view/framing.ts'
@@ -60,7 +61,7 @@ const Visits = ({ overview, board, within }: ListProps) => {
             mark={<KindGlyph kind={overview.standard.kinds[kind]} />}
             title={name}
             note={[area, overview.standard.kinds[kind]?.label].filter(Boolean).join(' · ')}
-            figure={lastVisit === null ? '从未' : formatDay(lastVisit)}
+            figure={lastVisit === null ? neverText(overview) : formatDay(lastVisit)}
             onGo={() => goTo({ type: 'site', id })}
           />
         )}
