@@ -68,7 +68,7 @@ export const LedgerSheet = ({ form, onClose }: LedgerSheetProps) => {
           <AddButton />
           <RegisterButton />
           <LedgerExport />
-          <button type="button" className="tool" onClick={onClose} aria-label="收起台账">
+          <button type="button" className="tool" onClick={onClose} aria-label="收起台账" title="收起台账">
             <Glyph name="close" />
           </button>
         </div>
