@@ -433,6 +433,9 @@ describe('waters and tools', () => {
     expect(colour('body', body(waters(heavy)))).toBe(CLASS_COLOURS[4])
     expect(colour('body', body(waters(clean)))).toBe('#3f97b8')
     expect(colour('body', body([]))).toBe('#9aa3aa')
+    const casing = (of: Board['waters']) =>
+      hex(evaluated('body-casing', 'paint', 'line-color', { properties: body(of)?.properties ?? {} }))
+    expect(casing(waters(heavy))).toBe('#ffffff')
     expect(colour('reach', reachFeatures(waters(clean), OVERVIEW.standard).features[0])).toBe(
       CLASS_COLOURS[4],
     )
