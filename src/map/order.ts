@@ -20,6 +20,7 @@ export const ORDER = [
   'picked-line',
   'body-casing',
   'body',
+  'reach-casing',
   'reach',
   'site-shape-fill',
   'site-shape',

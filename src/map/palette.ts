@@ -24,6 +24,8 @@ export interface Palette {
   /** opacity of the hatch of no data */
   hatch: number
   waterEdge: string
+  /** beside the worst water, whose own colour is lost on the worst areas */
+  heavyEdge: string
   /** what says that a veto lowered a grade: words, and the strokes of a hatched edge on their band */
   veto: string
   demoted: string
@@ -59,6 +61,7 @@ export const LIGHT: Palette = {
   outside: LAND.light,
   hatch: 1,
   waterEdge: 'rgba(255,255,255,0.92)',
+  heavyEdge: '#ffffff',
   veto: '#b3182f',
   demoted: '#ffffff',
   demotedBand: '#8c1229',
@@ -92,6 +95,7 @@ export const DARK: Palette = {
   outside: LAND.dark,
   hatch: 0.5,
   waterEdge: 'rgba(236,241,245,0.72)',
+  heavyEdge: '#ffffff',
   veto: '#ffa29c',
   demoted: '#ffd3cd',
   demotedBand: '#5e0f1c',

@@ -193,7 +193,7 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
     id: 'waters-shown',
     needs: ({ view: { watersShown } }) => ({ watersShown }),
     draw: ({ watersShown }, map) => {
-      for (const layer of ['body-casing', 'body', 'reach', 'water-name'])
+      for (const layer of ['body-casing', 'body', 'reach-casing', 'reach', 'water-name'])
         map.setLayoutProperty(layer, 'visibility', watersShown ? 'visible' : 'none')
     },
   }),

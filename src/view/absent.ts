@@ -8,6 +8,10 @@ type Reported = { report: Pick<Overview['report'], 'absent'> }
 export const figureText = (overview: Reported | null, file: string, figure: number | undefined): string =>
   overview === null || lacks(overview.report, file) || figure === undefined ? '—' : String(figure)
 
+/** That a place was never checked; 「—」 where nothing is known of any check. */
+export const neverText = (overview: Reported): string =>
+  lacks(overview.report, 'inspections.csv') ? '—' : '从未'
+
 interface Wanted {
   file: string
   /** what it brings */

@@ -6,8 +6,8 @@
 import type { Kind, Standard } from '../model/standard.ts'
 import type { IssueState } from '../model/state.ts'
 
-/** Best to worst; a standard with fewer or more grades takes evenly spaced ones. The best is a colour too, not bare land. */
-export const CLASS_COLOURS = ['#b4e2de', '#6dbdc9', '#d18c34', '#b94e2d', '#87212a'] as const
+/** Best to worst; a standard with fewer or more grades takes evenly spaced ones. The best is a colour too, not bare land, and not grey in the dark. */
+export const CLASS_COLOURS = ['#98e8d0', '#6dbdc9', '#d18c34', '#b94e2d', '#87212a'] as const
 
 /** The largest gain to the largest loss: the strongest at both ends, next to nothing where little changed. */
 export const CHANGE_COLOURS = ['#158099', '#93cbd1', '#e4e0d6', '#df9d5c', '#a33a22'] as const
@@ -101,13 +101,15 @@ export const KIND_HUES = [
 
 export const kindColour = (kind: Kind | undefined): string => KIND_HUES[kind?.hue ?? 0] ?? KIND_HUES[0]
 
+/** The worst, in the colour of the worst class: on the map its casing sets it off from an area in that colour too. */
+export const HEAVY_WATER = CLASS_COLOURS[4]
 const CLEAN_WATER = '#3f97b8'
 const UNKNOWN_WATER = '#9aa3aa'
 
 /** Colour of a grade of water: 轻度 is the third class, 重度 the worst; null = no grade. */
 export const waterColour = ({ water }: Standard, grade: string | null): string => {
   const { clean, light, heavy } = water.grades
-  if (grade === heavy) return CLASS_COLOURS[4]
+  if (grade === heavy) return HEAVY_WATER
   if (grade === light) return CLASS_COLOURS[2]
   return grade === clean ? CLEAN_WATER : UNKNOWN_WATER
 }

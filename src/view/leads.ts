@@ -9,6 +9,7 @@ import { dayOf } from './issue-query.ts'
 import { widened } from './ledger-filter.ts'
 import type { ViewState } from './link/state.ts'
 import { comparedOption } from './studies/compare/compare.ts'
+import { officeWith } from './studies/of-office.ts'
 import type { RecordList } from './studies/records/options.ts'
 import { studyView } from './studies/registry.ts'
 import { WEEK } from './timeline.ts'
@@ -67,6 +68,14 @@ export const leadText = (lead: Lead): string => {
   }
 }
 
+/** The office to stay with beside a list: none where the list is of another. */
+const officeBeside = (within: Scope, office: string | null, overview: Overview): string | null =>
+  within?.type === 'office'
+    ? office === within.id
+      ? office
+      : null
+    : officeWith(within?.id ?? null, office, overview)
+
 /**
  * The change of the view that shows it. The 台账 then lists exactly what was counted: every filter that is not part of the
  * question is taken back, kinds that were hidden included.
@@ -95,6 +104,7 @@ export const leadPatch = (lead: Lead, view: ViewState, overview: Overview): Part
     case 'records':
       return {
         selection: null,
+        office: officeBeside(lead.within, view.office, overview),
         study: studyView('records', {
           list: lead.list,
           within: lead.within?.id ?? null,
@@ -108,7 +118,11 @@ export const leadPatch = (lead: Lead, view: ViewState, overview: Overview): Part
     case 'change': {
       const asOf = dayOf({ view, overview })
       const day = comparedOption(Math.max(overview.firstDay, asOf - WEEK), asOf, overview.firstDay)
-      return { selection: null, study: studyView('compare', { day, area: lead.area }) }
+      return {
+        selection: null,
+        office: officeWith(lead.area, view.office, overview),
+        study: studyView('compare', { day, area: lead.area }),
+      }
     }
   }
 }

@@ -22,6 +22,16 @@ export const widened = ({ open, sort, descending }: Ledger): Ledger => ({
   descending,
 })
 
+/**
+ * The area the 台账 is of when it is opened beside what is selected: that of the selection, unless somebody has chosen
+ * another. @param followed the area that an earlier selection has set
+ */
+export const areaBeside = (
+  selection: ViewState['selection'],
+  { area }: Pick<Ledger, 'area'>,
+  followed: string | null,
+): string | null => (selection?.type === 'area' && (area === null || area === followed) ? selection.id : area)
+
 /** Days back from the day shown, that day included. */
 export const SPANS = [7, 30, 90] as const
 

@@ -49,6 +49,10 @@ export const marksOf = (marks: readonly Mark[]): Overlay['marks'] => ({
     })),
 })
 
+/** Whether the areas have colours of the study, not of the metric chosen. */
+export const coloursAreas = (overlay: Overlay | null): boolean =>
+  overlay?.areas !== undefined || overlay?.legend !== undefined
+
 /** What an answer says of some areas, by their code, in the order of Overview.areas. */
 export const inOrder = <Row extends { code: string }>(
   areas: readonly AreaInfo[],

@@ -11,6 +11,7 @@ import type { Frame } from './framing.ts'
 import type { Lead } from './leads.ts'
 import { DEFAULT_VIEW, type ViewState } from './link/state.ts'
 import type { Overlay } from './overlay.ts'
+import { studyAfterOffice } from './studies/of-office.ts'
 import { NO_TOOL, type Tool } from './tool.ts'
 
 export type Phase =
@@ -100,12 +101,20 @@ export const useSession = create<Session>()((set, get) => ({
   waiting: [],
   trouble: null,
   change: (patch) =>
-    set(({ view }) => {
+    set(({ view, overview }) => {
       // The map goes to an office that is asked for, whatever asks for it.
       const goes = patch.office !== undefined && patch.office !== view.office
       // A record is one of what is selected.
       const leaves = patch.selection !== undefined
-      return { view: { ...view, ...(goes && { camera: null }), ...(leaves && { record: null }), ...patch } }
+      return {
+        view: {
+          ...view,
+          ...(goes && { camera: null }),
+          ...(goes && overview && { study: studyAfterOffice(view.study, patch.office ?? null, overview) }),
+          ...(leaves && { record: null }),
+          ...patch,
+        },
+      }
     }),
   select: (ref) => get().change({ selection: ref }),
   point: (ref) => set({ hover: ref }),

@@ -4,6 +4,7 @@ import { randomFrom } from '../../src/model/random.ts'
 import { ISSUE_STATES } from '../../src/model/state.ts'
 import { readHash, writeHash } from '../../src/view/link/hash.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
+import { studyOfOffice } from '../../src/view/studies/of-office.ts'
 import { STATES } from './states.ts'
 
 const STUDIES = Object.values(STATES).flatMap((hash) => readHash(hash).study ?? [])
@@ -69,7 +70,8 @@ export const randomViews = ({ intake, model, standard }: Opened, seed: number): 
   let view = DEFAULT_VIEW
   return () => {
     const turn = turns[at++ % turns.length] as (view: ViewState) => Partial<ViewState>
-    view = { ...view, ...turn(view) }
+    const turned = { ...view, ...turn(view) }
+    view = { ...turned, study: studyOfOffice(turned.study, turned.office, model) }
     return writeHash(view) || 'v=1'
   }
 }

@@ -1,7 +1,7 @@
 /** Words on the map can be read on whatever colour an area has, in both themes. */
 import { describe, expect, it } from 'vitest'
 import { DARK, LIGHT } from '../../src/map/palette.ts'
-import { CHANGE_COLOURS, CLASS_COLOURS, NO_DATA, onLand } from '../../src/view/colours.ts'
+import { CHANGE_COLOURS, CLASS_COLOURS, HEAVY_WATER, NO_DATA, onLand } from '../../src/view/colours.ts'
 import { contrast } from '../view/seen.ts'
 
 /** A colour with an opacity, as rgba() has it, over another. */
@@ -37,6 +37,14 @@ describe.each([
       expect(
         Math.max(contrast(palette.demoted, ground), contrast(palette.demotedBand, ground)),
       ).toBeGreaterThan(3)
+  })
+
+  it('the worst water is seen on every class: its line on its casing, and one of the two on the area', () => {
+    expect(contrast(HEAVY_WATER, palette.heavyEdge)).toBeGreaterThan(4.5)
+    for (const ground of grounds)
+      expect(
+        Math.max(contrast(HEAVY_WATER, ground), contrast(palette.heavyEdge, ground)),
+      ).toBeGreaterThanOrEqual(3)
   })
 
   it('a halo does not glare: it is on the side of the land, light or dark', () => {

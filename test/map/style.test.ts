@@ -328,27 +328,20 @@ describe('an area that a veto lowered', () => {
   const figures = BOARD.areas.map((each, i) => (i === 0 ? { ...each, grade: '不达标' } : each))
   const lowered = { ...colouring(), figures }
 
-  it('has a tag in a colour of its own under its figure; no other has one', () => {
-    const last = (zoom: number) => (properties: object | null) => {
-      const { sections: all } = evaluated('area-label', 'layout', 'text-field', {
-        properties: properties ?? {},
-        zoom,
-      }) as { sections: { text: string; textColor: unknown }[] }
-      return all.at(-1)
-    }
-    const labels = labelFeatures(lowered, { office: null, group: null }).features.map(
-      ({ properties }) => properties,
-    )
-    const sections = labels.map(last(12))
-    expect(sections.map((section) => section?.text)).toEqual(['\n否决', '', '', ''])
-    expect(hex(sections[0]?.textColor)).toBe(LIGHT.veto)
-    // From far there is room for name and figure alone.
-    expect(labels.map(last(10.5)).map((section) => section?.text)).toEqual([
-      '80.0',
-      '60.0',
-      '80.0',
-      '数据不足',
-    ])
+  it('has a tag in a colour of its own under its figure, however far; what is late is told from nearer', () => {
+    const wrong = (zoom: number) =>
+      labelFeatures(lowered, { office: null, group: null }).features.map(({ properties }) => {
+        const { sections } = evaluated('area-label', 'layout', 'text-field', {
+          properties: properties ?? {},
+          zoom,
+        }) as { sections: { text: string; textColor: unknown }[] }
+        return sections.slice(3)
+      })
+    const said = (zoom: number) => wrong(zoom).map((all) => all.map(({ text }) => text).join(''))
+    expect(said(9)).toEqual(['\n否决', '', '', ''])
+    // About where the district stands in a window 1366 wide.
+    expect(said(12)).toEqual(['\n否决', '\n逾期 3', '', ''])
+    expect(hex(wrong(9)[0]?.[0]?.textColor)).toBe(LIGHT.veto)
   })
 
   it('has a hatched edge; no other has one, nor any before it is known which', () => {
@@ -433,6 +426,9 @@ describe('waters and tools', () => {
     expect(colour('body', body(waters(heavy)))).toBe(CLASS_COLOURS[4])
     expect(colour('body', body(waters(clean)))).toBe('#3f97b8')
     expect(colour('body', body([]))).toBe('#9aa3aa')
+    const casing = (of: Board['waters']) =>
+      hex(evaluated('body-casing', 'paint', 'line-color', { properties: body(of)?.properties ?? {} }))
+    expect(casing(waters(heavy))).toBe('#ffffff')
     expect(colour('reach', reachFeatures(waters(clean), OVERVIEW.standard).features[0])).toBe(
       CLASS_COLOURS[4],
     )

@@ -1,6 +1,6 @@
 /** What a package does not have, in words. */
 import { expect, test } from 'vitest'
-import { figureText, wantedNext } from '../../src/view/absent.ts'
+import { figureText, neverText, wantedNext } from '../../src/view/absent.ts'
 
 const without = (...absent: string[]) => ({ report: { absent } })
 
@@ -8,6 +8,11 @@ test('a figure of a file that is not there is no figure; one that is there may b
   expect(figureText(without('issues.csv'), 'issues.csv', 0)).toBe('—')
   expect(figureText(without('waters.geojson'), 'issues.csv', 0)).toBe('0')
   expect(figureText(null, 'issues.csv', 3)).toBe('—')
+})
+
+test('that a place was never checked is known from checks', () => {
+  expect(neverText(without('inspections.csv'))).toBe('—')
+  expect(neverText(without())).toBe('从未')
 })
 
 test('what to bring next is told until there is something to score', () => {

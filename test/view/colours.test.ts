@@ -83,6 +83,10 @@ describe('the cover of the land', () => {
     expect(onLand('#ffffff', 'dark', 12)).toBe('#b5b7b7')
   })
 
+  test.each([11, 12, 13])('leaves the best class a colour in the dark at zoom %i, not a grey', (zoom) => {
+    expect(chroma(onLand(CLASS_COLOURS[0], 'dark', zoom))).toBeGreaterThan(18)
+  })
+
   test('leaves the best class a colour', () => {
     expect(chroma(onLand(CLASS_COLOURS[0], 'light', 12))).toBeGreaterThan(2 * chroma(LAND.light))
     expect(chroma(onLand(CLASS_COLOURS[0], 'light', 12))).toBeGreaterThan(12)

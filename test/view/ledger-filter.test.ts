@@ -3,10 +3,20 @@
 import { describe, expect, test } from 'vitest'
 import type { LedgerLine } from '../../src/engine/contract/ledger.ts'
 import { linesOf, pointsOf } from '../../src/view/ledger.ts'
-import { foundOf, foundSpan, isNarrowed, SPANS, widened } from '../../src/view/ledger-filter.ts'
+import { areaBeside, foundOf, foundSpan, isNarrowed, SPANS, widened } from '../../src/view/ledger-filter.ts'
 import { DEFAULT_VIEW, type ViewState } from '../../src/view/link/state.ts'
 
 const ledger = (patch: Partial<ViewState['ledger']> = {}) => ({ ...DEFAULT_VIEW.ledger, ...patch })
+
+test('the 台账 opened beside an area is of it, unless another was chosen', () => {
+  const beside = (id: string, area: string | null, followed: string | null = null) =>
+    areaBeside({ type: 'area', id }, { area }, followed)
+  expect(beside('a1', null)).toBe('a1')
+  expect(beside('a2', 'a1', 'a1')).toBe('a2')
+  expect(beside('a2', 'a1')).toBe('a1')
+  expect(areaBeside({ type: 'site', id: 'S1' }, { area: 'a1' }, 'a1')).toBe('a1')
+  expect(areaBeside(null, { area: null }, null)).toBeNull()
+})
 
 describe('spans of days', () => {
   test.each(['any', ...SPANS.map(String), 'custom'] as const)('%s is known again', (found) => {

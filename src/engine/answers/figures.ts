@@ -3,6 +3,7 @@
 import type { Day } from '../../model/day.ts'
 import type { Model } from '../../model/records.ts'
 import { oncePer } from '../../model/remembered.ts'
+import { lacks } from '../../model/report.ts'
 import { areasInScope, officeScope, type Scope } from '../../model/scope.ts'
 import { ISSUE_STATES, type IssueState, issueStateAt } from '../../model/state.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
@@ -140,7 +141,8 @@ const areaFigures = (opened: Opened, area: number, tally: Tally, now: Scores, be
     name: record.name,
     office: record.office,
     score: score.score,
-    provisional: score.provisional,
+    // Without one check there is nothing it could be of: nearly full marks, less what the 台账 takes.
+    provisional: lacks(opened.report, 'inspections.csv') ? null : score.provisional,
     grade: score.grade,
     caps: capFigures(opened, score.caps),
     weightCoverage: score.weightCoverage,

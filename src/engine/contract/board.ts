@@ -147,6 +147,6 @@ export interface EventDay {
 export interface BoardAnswers {
   board(asOf: Day, scope: Scope): Promise<Board>
   series(): Promise<Series>
-  /** What the timeline can mark. */
-  eventDays(): Promise<EventDay[]>
+  /** What the timeline can mark. @param scope null = the district */
+  eventDays(scope: Scope): Promise<EventDay[]>
 }

@@ -20,6 +20,7 @@ import { areaWords } from '../answers/words.ts'
 import type { ExportWhat } from '../contract/data.ts'
 import type { Opened } from '../package/open.ts'
 import { issueProperties } from './issues.ts'
+import { rankHeading } from './ranking.ts'
 import { type Properties, propertiesWithoutPeople } from './without-people.ts'
 
 export type LayerName = Extract<ExportWhat, { type: 'layers' }>['layers'][number]
@@ -50,7 +51,7 @@ const rounded = (value: number | null, decimals = 2): number | null =>
 /** Whether something that lies in these areas (indices) is asked for. */
 type IsHere = (areas: readonly number[]) => boolean
 
-const areaFeatures = (opened: Opened, t: Day, isHere: IsHere): LayerFeature[] => {
+const areaFeatures = (opened: Opened, t: Day, isHere: IsHere, of: Scope): LayerFeature[] => {
   const { areas } = boardOf(opened, t, null)
   return opened.model.areas.flatMap((area, i) => {
     if (!isHere([i])) return []
@@ -62,7 +63,7 @@ const areaFeatures = (opened: Opened, t: Day, isHere: IsHere): LayerFeature[] =>
       待拆迁: area.relocation ? '是' : '否',
       人口: area.population,
       分组: area.group,
-      名次: figures.rank,
+      [rankHeading(of)]: figures.rank,
       得分: rounded(figures.score),
       等级: figures.grade,
       暂估分: figures.score === null ? rounded(figures.provisional) : null,
@@ -149,7 +150,10 @@ const honourFeatures = (opened: Opened, t: Day, isHere: IsHere): LayerFeature[] 
   })
 
 const LAYERS: Readonly<
-  Record<LayerName, { name: string; features: (opened: Opened, t: Day, isHere: IsHere) => LayerFeature[] }>
+  Record<
+    LayerName,
+    { name: string; features: (opened: Opened, t: Day, isHere: IsHere, of: Scope) => LayerFeature[] }
+  >
 > = {
   areas: { name: '居委会', features: areaFeatures },
   waters: { name: '水体', features: waterFeatures },
@@ -195,7 +199,7 @@ export const layerFiles = (
         type: 'FeatureCollection',
         name,
         coordinateSystem: systemName(datum),
-        features: features(opened, t, isHere).map((f) => ({
+        features: features(opened, t, isHere, of).map((f) => ({
           ...f,
           properties: propertiesWithoutPeople(f.properties),
           geometry: inDatum(f.geometry, datum),

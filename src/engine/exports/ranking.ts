@@ -33,7 +33,8 @@ const BESIDE: readonly Entry[] = [
   [numberColumn('较一周前', 2), (f) => f.change],
 ]
 
-const RANK: Entry = [numberColumn('名次', 0, 7), (f) => f.rank]
+/** What the rank is called: among all, which a table of some has to say. */
+export const rankHeading = (of: Scope): string => (of === null ? '名次' : '全区名次')
 
 /** With a score first, the best first; equal scores by name of their id. */
 const ranked = (list: readonly Figures[]): Figures[] =>
@@ -62,8 +63,9 @@ export const rankingSheets = (opened: Opened, t: Day, of: Scope = null): ExportS
       (f) => f.categories.find((category) => category.id === id)?.score ?? null,
     ],
   )
+  const rank: Entry = [numberColumn(rankHeading(of), 0, of === null ? 7 : 10), (f) => f.rank]
   const ofArea: Entry[] = [
-    RANK,
+    rank,
     [textColumn('居委会', 20), (f) => f.name],
     [textColumn('办事处', 18), (f) => f.office],
     ...FIGURES,
@@ -74,7 +76,7 @@ export const rankingSheets = (opened: Opened, t: Day, of: Scope = null): ExportS
     [textColumn('居委会代码', 15), (f) => f.id],
   ]
   const ofOffice: Entry[] = [
-    RANK,
+    rank,
     [textColumn('办事处', 20), (f) => f.name],
     ...FIGURES,
     ...categories,

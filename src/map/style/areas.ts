@@ -13,6 +13,9 @@ export const AREA_SOURCES = {
   'area-labels': { type: 'geojson', data: EMPTY },
 } as const
 
+/** Zoom at the desk: below that at which the district fills what the panels leave of a window 1366 wide. */
+const LATE_FROM = 11.3
+
 /** Name, figure, and under them what is wrong. @param wrong properties of the label that say it */
 const words = (palette: Palette, ...wrong: ('tag' | 'late')[]) =>
   [
@@ -132,14 +135,12 @@ export const areaLayers = (palette: Palette, scale: number) =>
       type: 'symbol',
       source: 'area-labels',
       layout: {
-        // From far the hatched edge alone tells of a veto: a third line would push the label off its area.
+        // A score that a veto has lowered never stands without it; what is late waits for the room of the whole district.
         'text-field': [
           'step',
           ['zoom'],
-          words(palette),
-          11.3 + Math.log2(scale),
           words(palette, 'tag'),
-          12.3 + Math.log2(scale),
+          LATE_FROM + Math.log2(scale),
           words(palette, 'tag', 'late'),
         ],
         'text-font': BOLD,

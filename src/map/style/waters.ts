@@ -1,4 +1,5 @@
 /** Water bodies in the colour of their grade, their reaches of 重度黑臭, their names. */
+import { HEAVY_WATER } from '../../view/colours.ts'
 import type { Palette } from '../palette.ts'
 import { EMPTY, FONT, ROUND, type Spec, width } from './spec.ts'
 
@@ -13,13 +14,22 @@ export const waterLayers = (palette: Palette, scale: number) =>
       type: 'line',
       source: 'waters',
       layout: ROUND,
-      paint: { 'line-color': palette.waterEdge, 'line-width': width(scale, 2.6, 5.5, 10) },
+      paint: {
+        'line-color': ['case', ['==', ['get', 'colour'], HEAVY_WATER], palette.heavyEdge, palette.waterEdge],
+        'line-width': width(scale, 2.6, 5.5, 10),
+      },
     },
     body: {
       type: 'line',
       source: 'waters',
       layout: ROUND,
       paint: { 'line-color': ['get', 'colour'], 'line-width': width(scale, 1.5, 3.4, 7) },
+    },
+    'reach-casing': {
+      type: 'line',
+      source: 'reaches',
+      layout: ROUND,
+      paint: { 'line-color': palette.heavyEdge, 'line-width': width(scale, 4.4, 8.8, 15) },
     },
     reach: {
       type: 'line',

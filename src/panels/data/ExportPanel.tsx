@@ -18,6 +18,9 @@ const PLAIN = [
   ['register', '整改登记', '手工改动的每一项；可在另一份数据里导入'],
 ] as const satisfies readonly (readonly [ExportWhat['type'], string, string])[]
 
+/** Beside an office chosen, what is of the whole district all the same says so. */
+const ofWhole = (note: string, office: string | null): string => (office === null ? note : `全区：${note}`)
+
 export const ExportPanel = () => {
   const overview = useSession((s) => s.overview)
   const day = useSession(dayOf)
@@ -30,7 +33,7 @@ export const ExportPanel = () => {
       <p className="export-day" role="status">
         {busy
           ? '正在导出…'
-          : `${office === null ? '' : `只导出${office}的；`}数据截至 ${formatDay(day)}；导出的文件不含电话和身份证号`}
+          : `${office === null ? '' : `只导出${office}的，注明“全区”的除外；`}数据截至 ${formatDay(day)}；导出的文件不含电话和身份证号`}
       </p>
       <IssueExport {...common} />
       <ExportRow
@@ -46,7 +49,7 @@ export const ExportPanel = () => {
         <ExportRow
           key={type}
           title={title}
-          note={note}
+          note={ofWhole(note, office)}
           forms={TABLE_FORMS}
           disabled={busy}
           onSave={(form) => save({ type }, form)}
@@ -54,7 +57,7 @@ export const ExportPanel = () => {
       ))}
       <ExportRow
         title="整个数据包"
-        note="全部数据和照片，可在另一台电脑上打开"
+        note={ofWhole('全部数据和照片，可在另一台电脑上打开', office)}
         forms={[['zip', '压缩包']]}
         disabled={busy}
         onSave={(form) => save({ type: 'package' }, form)}

@@ -2,6 +2,10 @@
 
 export const scoreText = (score: number | null): string => (score === null ? '—' : score.toFixed(1))
 
+/** 「第 3 名」. A rank is among all of the district: beside an office, whose list counts its own, it says so. */
+export const rankText = (rank: number, office: string | null): string =>
+  `${office === null ? '' : '全区'}第 ${rank} 名`
+
 /** 「▲ 1.2」「▼ 0.4」「持平」; '' where there is nothing to compare. */
 export const changeText = (change: number | null, digits: 0 | 1 = 1): string => {
   if (change === null) return ''

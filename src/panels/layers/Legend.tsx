@@ -5,7 +5,7 @@ import { isDemoted, legendOf } from '../../view/classes.ts'
 import { NO_DATA, NO_DATA_LINE, onLand, waterColour } from '../../view/colours.ts'
 import { askedOf } from '../../view/kinds.ts'
 import { levelOf } from '../../view/level.ts'
-import { isQuiet } from '../../view/overlay.ts'
+import { coloursAreas, isQuiet } from '../../view/overlay.ts'
 import { useSession } from '../../view/store.ts'
 import { follow } from '../kit/follow.ts'
 import { Glyph } from '../kit/Glyph.tsx'
@@ -94,7 +94,7 @@ export const Legend = () => {
     !isQuiet(overlay) &&
     levelOf(zoom, rem / 16, askedOf(overview.standard.kinds, hiddenKinds)).gathered !== null
   // What a study colours the areas by is its own to list.
-  const own = overlay?.legend === undefined && overlay?.areas === undefined
+  const own = !coloursAreas(overlay)
   const legend = overlay?.legend ?? legendOf(metric, overview.standard)
   const demoted = overlay?.areas
     ? overlay.areas.some((area) => area?.demoted === true)

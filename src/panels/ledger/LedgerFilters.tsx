@@ -73,10 +73,17 @@ export const LedgerFilters = ({ children }: { children?: ReactNode }) => {
     <div className="filters">
       <input
         type="search"
-        placeholder="描述、点位、责任单位、编号"
+        placeholder="描述、点位、单位"
+        title="按描述、点位、责任单位或编号筛选"
         aria-label="文字筛选"
         value={ledger.text}
         onChange={(event) => set({ text: event.target.value })}
+        onKeyDown={(event) => {
+          // Not every browser clears such a field by itself.
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing || ledger.text === '') return
+          event.preventDefault()
+          set({ text: '' })
+        }}
       />
       <Choice
         label="居委会"

@@ -1,5 +1,6 @@
 /** 问题台账 as a sheet from below: the same problems as on the map, in the same order. */
 
+import { figureText } from '../../view/absent.ts'
 import { withoutLayers } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { AddButton } from '../edit/AddButton.tsx'
@@ -48,6 +49,7 @@ interface LedgerSheetProps {
 
 export const LedgerSheet = ({ form, onClose }: LedgerSheetProps) => {
   const count = useSession((s) => s.shownIssues?.length ?? 0)
+  const told = useSession((s) => figureText(s.overview, 'issues.csv', count))
   // Problems outside every 居委会 are listed here and count in no figure.
   const outside = useSession(
     (s) => s.shownIssues?.reduce((sum, i) => sum + Number(s.overview?.issues.area[i] === -1), 0) ?? 0,
@@ -57,7 +59,7 @@ export const LedgerSheet = ({ form, onClose }: LedgerSheetProps) => {
       <SheetGrip />
       <header className="sheet-head">
         <h2>
-          问题台账 <b className="num">{count}</b> 个{outside > 0 && <small>含区外 {outside} 个</small>}
+          问题台账 <b className="num">{told}</b> 个{outside > 0 && <small>含区外 {outside} 个</small>}
         </h2>
         <ByLayers count={count} />
         <StateButtons />
@@ -66,7 +68,7 @@ export const LedgerSheet = ({ form, onClose }: LedgerSheetProps) => {
           <AddButton />
           <RegisterButton />
           <LedgerExport />
-          <button type="button" className="tool" onClick={onClose} aria-label="收起台账">
+          <button type="button" className="tool" onClick={onClose} aria-label="收起台账" title="收起台账">
             <Glyph name="close" />
           </button>
         </div>

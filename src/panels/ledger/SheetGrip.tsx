@@ -29,6 +29,7 @@ export const SheetGrip = () => {
       role="slider"
       aria-orientation="vertical"
       aria-label="台账高度"
+      title="拖动或按 ↑ ↓ 调整台账高度"
       aria-valuemin={Math.round(100 * LEAST)}
       aria-valuemax={Math.round(100 * MOST)}
       aria-valuenow={Math.round(100 * share)}

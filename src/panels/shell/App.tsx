@@ -99,7 +99,7 @@ const Desk = ({ short, onSearch, onData }: DeskProps) => {
           <Layers />
         </Boundary>
       </aside>
-      <aside className="right panel" aria-label="排名与解释">
+      <aside className="right panel" aria-label="排名与解释" data-picked={selection !== null}>
         <Boundary what="排名与解释" resetOn={selection ?? study}>
           <InHand>
             {selection !== null ? (

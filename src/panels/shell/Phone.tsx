@@ -1,6 +1,8 @@
 /** On a phone: the map, and one sheet with three heights. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { wantedNext } from '../../view/absent.ts'
 import type { Lead } from '../../view/leads.ts'
+import { areaBeside } from '../../view/ledger-filter.ts'
 import { useSession } from '../../view/store.ts'
 import { Detail } from '../cards/Detail.tsx'
 import { DataButton } from '../data/DataButton.tsx'
@@ -18,6 +20,7 @@ import { Why } from '../why/Why.tsx'
 import { Brand } from './Brand.tsx'
 import { Kpis } from './Kpis.tsx'
 import type { SheetHeight } from './layout.ts'
+import { NextData } from './NextData.tsx'
 import { PhoneGrip } from './PhoneGrip.tsx'
 import './phone.css'
 
@@ -57,6 +60,11 @@ const About = () => {
 const Body = ({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) => {
   const selection = useSession((s) => s.view.selection)
   const study = useSession((s) => s.view.study)
+  const closeLedger = () => {
+    const { view, change } = useSession.getState()
+    change({ ledger: { ...view.ledger, open: false } })
+    onTab('about')
+  }
   switch (tab) {
     case 'about':
       return <InHand>{selection === null ? <About /> : <Detail of={selection} />}</InHand>
@@ -75,7 +83,7 @@ const Body = ({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) => {
     case 'study':
       return study === null ? <StudyList /> : <Study of={study} />
     case 'ledger':
-      return <Ledger form="cards" onClose={() => onTab('about')} />
+      return <Ledger form="cards" onClose={closeLedger} />
   }
 }
 
@@ -93,6 +101,7 @@ export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
   const ledger = useSession((s) => s.view.ledger)
   const change = useSession((s) => s.change)
   const [tab, setTab] = useState<Tab>('about')
+  const followed = useRef<string | null>(null)
   const study = useSession((s) => s.view.study?.id ?? null)
   useEffect(() => {
     // What is tapped on the map or in a list is read in the sheet, beside its place; put aside, the study it came from.
@@ -100,6 +109,12 @@ export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
     setTab(selection === null ? 'study' : 'about')
     onHeight('half')
   }, [selection, study, onHeight])
+  useEffect(() => {
+    // A link that has the 台账 open shows it, whatever is selected beside it.
+    if (!ledger.open) return
+    setTab('ledger')
+    onHeight('half')
+  }, [ledger.open, onHeight])
   useEffect(() => {
     if (tool.type === 'none') return
     // The map is to be pressed: it needs the room. Once it has been, the form does.
@@ -115,10 +130,14 @@ export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
     setTab(TAB_OF[led.to])
     onHeight('half')
   }, [led, onHeight])
+  const wanting = useSession((s) => s.overview !== null && wantedNext(s.overview).length > 0)
   const choose = (next: Tab) => {
     // Of the area that is being read, its problems: the filter says so, and widens again.
-    if (next === 'ledger' && selection?.type === 'area' && ledger.area === null)
-      change({ ledger: { ...ledger, area: selection.id } })
+    const area = next === 'ledger' ? areaBeside(selection, ledger, followed.current) : ledger.area
+    if (area !== ledger.area) {
+      followed.current = area
+      change({ ledger: { ...ledger, area } })
+    }
     setTab(next)
     if (height === 'peek') onHeight('half')
   }
@@ -132,9 +151,10 @@ export const Phone = ({ height, onHeight, onSearch, onData }: PhoneProps) => {
           <Glyph name="search" />
         </button>
       </header>
+      {/* While there is nothing to colour by, what is to be brought stands where the colours are told. */}
       {height === 'peek' && (
-        <div className="phone-legend panel">
-          <Legend />
+        <div className={wanting ? 'phone-next' : 'phone-legend panel'}>
+          {wanting ? <NextData onData={onData} /> : <Legend />}
         </div>
       )}
       <section className="phone-sheet panel" data-height={height} aria-label="详情">

@@ -21,6 +21,10 @@ const stepBack = (): void => {
   else if (view.ledger.open) change({ ledger: { ...view.ledger, open: false } })
 }
 
+/** A field to look for something, with nothing in it: Esc has nothing left to clear there, and leaves it. */
+const isEmptySearch = (target: EventTarget | null): target is HTMLInputElement =>
+  target instanceof HTMLInputElement && target.type === 'search' && target.value === ''
+
 /** @param onSearch is called for Ctrl/⌘K and / */
 export const useKeys = (onSearch: () => void): void => {
   useEffect(() => {
@@ -31,7 +35,8 @@ export const useKeys = (onSearch: () => void): void => {
       if (command || (event.key === '/' && !typing)) {
         event.preventDefault()
         onSearch()
-      } else if (event.key === 'Escape' && !typing) stepBack()
+      } else if (event.key === 'Escape' && isEmptySearch(event.target)) event.target.blur()
+      else if (event.key === 'Escape' && !typing) stepBack()
     }
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)

@@ -1,4 +1,5 @@
 /** Bottom: the timeline, and the way to the 台账. */
+import { figureText } from '../../view/absent.ts'
 import { useSession } from '../../view/store.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -7,7 +8,7 @@ import './timeline.css'
 export const BottomBar = () => {
   const ledger = useSession((s) => s.view.ledger)
   const change = useSession((s) => s.change)
-  const count = useSession((s) => s.shownIssues?.length ?? 0)
+  const count = useSession((s) => figureText(s.overview, 'issues.csv', s.shownIssues?.length))
   return (
     <div className="bottom-bar panel unprinted">
       <Timeline />

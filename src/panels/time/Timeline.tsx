@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Overview } from '../../engine/contract/package.ts'
 import { type Day, formatDay, formatMonthDay } from '../../model/day.ts'
+import { officeScope } from '../../model/scope.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import {
@@ -69,13 +70,15 @@ const PlayButton = ({ pace }: { pace: PlayStep }) => {
   )
 }
 
-/** The district's score behind the slider, as a thin line, and the months under it. */
+/** The score of what the screen is of, behind the slider, as a thin line, and the months under it. */
 const Scale = () => {
   const overview = useSession((s) => s.overview)
   const series = useSession((s) => s.series)
+  const office = useSession((s) => s.view.office)
   if (overview === null) return null
   const share = shareOf(overview)
-  const path = ribbonPath((series?.days ?? []).map(share), series?.district ?? [])
+  const values = office === null ? series?.district : series?.offices[office]
+  const path = ribbonPath((series?.days ?? []).map(share), values ?? [])
   return (
     <>
       {path !== '' && (
@@ -100,7 +103,8 @@ const MARK_WIDTH = 26
 /** The marked days above the track: named on hover, pressed to go there. */
 const Marks = ({ overview, onDay }: { overview: Overview; onDay: (day: Day) => void }) => {
   const day = useSession(dayOf)
-  const asked = useAnswer(['eventDays'])
+  const office = useSession((s) => s.view.office)
+  const asked = useAnswer(['eventDays', officeScope(office)])
   const events = asked.value
   const list = useRef<HTMLUListElement>(null)
   const [width, setWidth] = useState(0)

@@ -12,7 +12,7 @@ import { type Lead, leadText, OPEN } from '../../view/leads.ts'
 import { useSession } from '../../view/store.ts'
 import { vetoRecord, vetoText } from '../../view/veto.ts'
 import { follow } from '../kit/follow.ts'
-import { changeText, percentText, scoreText, toneOf } from '../kit/format.ts'
+import { changeText, percentText, rankText, scoreText, toneOf } from '../kit/format.ts'
 import { GradeChip } from '../kit/GradeChip.tsx'
 import { Rolling } from '../kit/Rolling.tsx'
 import { Incomplete } from '../shell/Unread.tsx'
@@ -75,7 +75,10 @@ const factsOf = (figures: Figures, within: Scope, overview: Overview | null): Fa
     : [{ name: '已查分值', value: percentText(figures.weightCoverage), leads: 'categories' } satisfies Fact]),
   {
     name: '查过点位',
-    value: figures.sites === 0 ? '—' : `${figures.visited}/${figures.sites}`,
+    value:
+      figures.sites === 0
+        ? '—'
+        : `${figureText(overview, 'inspections.csv', figures.visited)}/${figures.sites}`,
     leads: { to: 'records', list: 'visits', within },
   },
   {
@@ -121,6 +124,7 @@ const FactLead = ({ name, value, leads, within }: Fact & { within: Scope }) => {
 export const ScoreHead = ({ figures, of }: { figures: Figures; of: Scope }) => {
   const alone = of?.type === 'area'
   const overview = useSession((s) => s.overview)
+  const office = useSession((s) => s.view.office)
   const standard = overview?.standard
   const lost = standard ? gradeLost(standard, figures) : null
   const score = figures.score ?? figures.provisional
@@ -140,7 +144,7 @@ export const ScoreHead = ({ figures, of }: { figures: Figures; of: Scope }) => {
               title="看排名"
               onClick={() => follow({ to: 'ranking', of: alone ? 'area' : 'office' })}
             >
-              <small>第 {figures.rank} 名</small>
+              <small>{rankText(figures.rank, office)}</small>
             </button>
           )}
           {figures.change !== null && (

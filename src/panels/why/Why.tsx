@@ -4,6 +4,7 @@ import type { Explanation } from '../../engine/contract/ledger.ts'
 import type { Scope } from '../../model/scope.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
+import { officeWith } from '../../view/studies/of-office.ts'
 import { studyView } from '../../view/studies/registry.ts'
 import { chosenDay } from '../../view/timeline.ts'
 import { Pending, useAnswer } from '../kit/engine.tsx'
@@ -49,13 +50,15 @@ const listLosses = (category: string) => {
 
 /** From what an area lost to what to do about it. */
 const ToPlan = ({ area }: { area: string }) => {
-  const change = useSession((s) => s.change)
+  const { overview, view, change } = useSession()
+  const open = () =>
+    change({
+      study: studyView('plan', { area }),
+      selection: null,
+      ...(overview && { office: officeWith(area, view.office, overview) }),
+    })
   return (
-    <button
-      type="button"
-      className="text-button wide-button"
-      onClick={() => change({ study: studyView('plan', { area }), selection: null })}
-    >
+    <button type="button" className="text-button wide-button" onClick={open}>
       对策：先改哪些
     </button>
   )

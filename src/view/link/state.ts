@@ -2,11 +2,13 @@
 
 import type { CheckRef, Ref } from '../../engine/contract/cards.ts'
 import type { IssueSort } from '../../engine/contract/issues.ts'
+import type { Overview } from '../../engine/contract/package.ts'
 import type { Day } from '../../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../../model/state.ts'
 import { LINKS } from '../../scoring/closure/duties.ts'
 import { groupsIn, RANKING_ORDERS, type RankingOrder } from '../ranking.ts'
 import { existsIn } from '../selection.ts'
+import { studyOfOffice } from '../studies/of-office.ts'
 import { study } from '../studies/registry.ts'
 import { chosenDay } from '../timeline.ts'
 import { cameraText, ifSeen } from './camera.ts'
@@ -152,7 +154,7 @@ const ledger = table({
 })
 
 /** The fields in the order in which a link names them. */
-export const VIEW = table({
+const FIELDS = table({
   /** null = the frame of the view (framing.ts) in the free part of the window */
   camera: maybe('c', cameraText, { carry: ifSeen, ...inPassing }),
   asOf: maybe('d', day, {
@@ -196,6 +198,18 @@ export const VIEW = table({
   ledger,
 })
 
-export type ViewState = ValueOf<typeof VIEW>
+export type ViewState = ValueOf<typeof FIELDS>
+
+/** Each field by itself may be what the package has, and two of them not go together. */
+const together = (view: ViewState, overview: Overview): ViewState => ({
+  ...view,
+  study: studyOfOffice(view.study, view.office, overview),
+})
+
+export const VIEW: Field<ViewState> = {
+  ...FIELDS,
+  settle: (view, overview) => together(FIELDS.settle(view, overview), overview),
+  carry: (view, overview) => together(FIELDS.carry(view, overview), overview),
+}
 
 export const DEFAULT_VIEW: ViewState = VIEW.usual

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { eventDaysOf } from '../../../src/engine/answers/event-days.ts'
 import { formatDay } from '../../../src/model/day.ts'
+import { officeScope } from '../../../src/model/scope.ts'
 import { openSample } from '../sample.ts'
 
 const rows = (name: string) =>
@@ -14,7 +15,7 @@ const rows = (name: string) =>
     .map((line) => line.split(','))
 
 test('meetings, surveys, actions of one sort on one day, and places visited in 暗访', () => {
-  const events = eventDaysOf(openSample()).map((event) => ({ ...event, day: formatDay(event.day) }))
+  const events = eventDaysOf(openSample(), null).map((event) => ({ ...event, day: formatDay(event.day) }))
   const of = (kind: string) => events.filter((event) => event.kind === kind)
   expect(of('动员').map(({ day, title }) => [day, title])).toEqual(
     rows('activities.csv').flatMap(([kind, title, day]) => (kind === '动员会' ? [[day, title]] : [])),
@@ -38,4 +39,26 @@ test('meetings, surveys, actions of one sort on one day, and places visited in �
   const surveyed = new Set(rows('surveys.csv').map(([, , day]) => day))
   expect(new Set(of('测评').map(({ day }) => day)).size).toBe(of('测评').length)
   expect(of('测评').length).toBe(surveyed.size)
+})
+
+test('of an office: its own visits and surveys, and what is of the whole district', () => {
+  const sample = openSample()
+  const { model, places } = sample
+  const count = (office: string | null, kind: string) =>
+    eventDaysOf(sample, officeScope(office))
+      .filter((event) => event.kind === kind)
+      .reduce((sum, event) => sum + event.count, 0)
+  const offices = [...new Set(model.areas.flatMap(({ office }) => office ?? []))]
+  for (const office of offices) {
+    const own = model.activities.filter((_, i) => {
+      const area = model.areas[places.activities[i]?.area ?? -1]
+      return area === undefined || area.office === office
+    })
+    expect(count(office, '动员') + count(office, '活动')).toBe(own.length)
+    expect(count(office, '测评')).toBeLessThan(count(null, '测评'))
+    expect(count(office, '暗访')).toBeLessThan(count(null, '暗访'))
+  }
+  // A place in two offices is one of each; none is lost.
+  const sum = offices.reduce((all, office) => all + count(office, '暗访'), 0)
+  expect(sum).toBeGreaterThanOrEqual(count(null, '暗访'))
 })

@@ -4,6 +4,7 @@ import { boardOf } from '../../../src/engine/answers/board.ts'
 import { overviewOf } from '../../../src/engine/answers/overview.ts'
 import { openIntake } from '../../../src/engine/package/open.ts'
 import { coverageOf } from '../../../src/engine/studies/coverage/coverage.ts'
+import { supposed } from '../../../src/engine/studies/plan/supposition.ts'
 import { parseDay } from '../../../src/model/day.ts'
 import { placesVisited } from '../../../src/view/studies/records/records.ts'
 import { read } from '../../intake/files.ts'
@@ -32,6 +33,17 @@ const counts = (opened: ReturnType<typeof open>) => {
     lists: [lists.visited, lists.unvisited].map((lines) => lines.map(({ id }) => id)),
   }
 }
+
+it('without any check there is no provisional score: nearly full marks would be those of nobody', () => {
+  const files = {
+    'sites.csv': '编号,类别,名称,经度,纬度\nG1,公厕,一号,0.2,0.5\n',
+    'issues.csv': '编号,点位编号,发现日期,严重程度\nP1,G1,2019-05-20,一般\n',
+  }
+  const figures = boardOf(openIntake(read(files)), t, null).areas[0]
+  expect([figures?.score, figures?.provisional]).toEqual([null, null])
+  const place = supposed(openIntake(read(files)), [], t).areas[0]
+  expect([place?.before.provisional, place?.after.provisional]).toEqual([null, null])
+})
 
 it('counts two toilets, one of them visited', () => {
   expect(counts(open())).toEqual({

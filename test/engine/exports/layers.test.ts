@@ -54,6 +54,15 @@ describe.each<Datum>(['WGS84', 'GCJ-02', 'BD-09', 'CGCS2000-GK-38'])('in %s', (d
   })
 })
 
+test('the areas of an office say that their rank is the district’s', () => {
+  const of = { type: 'office', id: sample.model.areas[0]?.office as string } as const
+  const heads = (scope: typeof of | null) =>
+    Object.keys(layerFiles(sample, t, ['areas'], 'WGS84', scope)[0]?.collection.features[0]?.properties ?? {})
+  expect(heads(null)).toContain('名次')
+  expect(heads(of)).toContain('全区名次')
+  expect(heads(of)).not.toContain('名次')
+})
+
 test('GCJ-02 is some hundred metres off, as maps in China are', () => {
   const [there] = positions(layer('areas', 'GCJ-02').features[0]?.geometry ?? null)
   const [here] = positions(layer('areas', 'WGS84').features[0]?.geometry ?? null)

@@ -45,6 +45,14 @@ test.each(['xlsx', 'csv', 'csv-gb18030'] as const)(
   30_000,
 )
 
+test('the layer of an office', async () => {
+  const of = { type: 'office', id: desk.model().areas[0]?.office as string } as const
+  const what = { type: 'layers', asOf: day(), of, layers: ['areas'], datum: 'WGS84' } as const
+  const incoming = await dropAgain({ ...what, layers: [...what.layers] }, 'geojson')
+  expect(incoming.map((item) => item.table)).toEqual(['areas.geojson'])
+  expect(sum(incoming, (item) => item.counts.rejected + item.effect.added + item.effect.updated)).toBe(0)
+})
+
 test('layers in GCJ-02', async () => {
   const layers: Extract<ExportWhat, { type: 'layers' }>['layers'] = [
     'areas',

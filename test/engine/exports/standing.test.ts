@@ -39,6 +39,14 @@ describe('the ranking', () => {
     expect(rowsOf(sheets[1]?.data).map((row) => row.办事处)).toHaveLength(board.offices.length)
   })
 
+  test('of an office says that the rank is the district’s', async () => {
+    const of = { type: 'office', id: board.offices[0]?.id as string } as const
+    const sheets = await worksheets((await takeOut(sample, { type: 'ranking', asOf: t, of }, 'xlsx')).bytes)
+    const [first] = rowsOf(sheets[0]?.data)
+    expect(first?.全区名次).toBe(board.areas.find(({ id }) => id === first?.居委会代码)?.rank)
+    expect(Object.keys(first ?? {})).not.toContain('名次')
+  })
+
   test('as CSV is a file for each of the two', async () => {
     const { bytes } = await takeOut(sample, { type: 'ranking', asOf: t, of: null }, 'csv')
     expect(Object.keys(parts(bytes))).toEqual(['居委会排名.csv', '办事处排名.csv'])

@@ -92,6 +92,11 @@ describe('反弹 of the sample', () => {
     expect(all.total.closed).toBeGreaterThan(0.9 * closed.length)
   })
 
+  it('lists with an office only places it says are of it', () => {
+    for (const { name } of reboundsOf(opened, t, 30, null).offices)
+      for (const site of reboundsOf(opened, t, 30, officeScope(name)).sites) expect(site.office).toBe(name)
+  })
+
   it('is each of one item at one place, after the 销号 it names', () => {
     for (const { events, ref } of reboundsOf(opened, t, 30, null).sites)
       for (const { closed, closedOn, day, after, issue } of events) {

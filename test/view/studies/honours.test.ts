@@ -39,7 +39,9 @@ describe('evidenceOf', () => {
 
 describe('candidatesCsv', () => {
   it('reads back row for row, runs no formula, and says that it only suggests', () => {
-    const { bytes } = candidatesCsv(answer, OVERVIEW)
+    const { name, bytes } = candidatesCsv(answer, OVERVIEW, '东办', 18000)
+    expect(name).toBe('评选候选-东办-2019-04-14.csv')
+    expect(candidatesCsv(answer, OVERVIEW, null, 18000).name).toBe('评选候选-2019-04-14.csv')
     const { data } = Papa.parse<string[]>(new TextDecoder().decode(bytes).trim())
     expect(data).toHaveLength(4)
     expect(data[1]?.[1]).toBe('甲庄居委会')

@@ -67,6 +67,7 @@ export interface ReboundSite {
   ref: Ref
   name: string
   kind: string
+  /** the 居委会 that its problems are counted for, and its office */
   areaCode: string | null
   areaName: string | null
   office: string | null

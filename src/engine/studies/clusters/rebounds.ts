@@ -58,7 +58,8 @@ export const reboundsOf = (opened: Opened, asOf: Day, within: number, scope: Sco
       ref: { type: spot.of, id: spot.id },
       name: spot.name,
       kind: standard.kinds[spot.kind]?.label ?? '',
-      ...areaWords(opened, spot.placement.area),
+      // A place on a border, or moved: it is listed with the 居委会 whose problems came back.
+      ...areaWords(opened, places.issues[own[0]?.closed ?? -1]?.area ?? -1),
       at: spot.of === 'site' ? placeOfSite(opened, spot.index) : [Number.NaN, Number.NaN],
       events: own.map(eventOf),
     }

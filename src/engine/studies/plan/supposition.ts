@@ -1,5 +1,6 @@
 /** How everything would stand with some actions done. */
 import type { Day } from '../../../model/day.ts'
+import { lacks } from '../../../model/report.ts'
 import { rankAmong } from '../../../scoring/rank.ts'
 import { whatIf } from '../../../scoring/what-if/what-if.ts'
 import type { RankedScore, Supposition, Task } from '../../contract/studies/plan.ts'
@@ -11,12 +12,18 @@ export const supposed = (opened: Opened, tasks: readonly Task[], asOf: Day): Sup
   const present = namedAt(opened, asOf)
   const after = whatIf(present, doneOf(present, tasks))
   const before = present.scores
+  const unchecked = lacks(opened.report, 'inspections.csv')
   const place = (
     all: readonly { score: number | null; total: number | null; grade: string }[],
     i: number,
   ): RankedScore => {
     const { score, total, grade } = all[i] as (typeof all)[number]
-    return { score, provisional: score === null ? total : null, grade, rank: rankAmong(all, score) }
+    return {
+      score,
+      provisional: score === null && !unchecked ? total : null,
+      grade,
+      rank: rankAmong(all, score),
+    }
   }
   return {
     areas: opened.model.areas.map(({ code }, i) => ({

@@ -4,16 +4,18 @@ import { useMemo } from 'react'
 import type { Overview } from '../../../engine/contract/package.ts'
 import type { ClosureGroup, ClosureStudy } from '../../../engine/contract/studies/closure.ts'
 import { formatDay, formatMonthDay } from '../../../model/day.ts'
+import { lacks } from '../../../model/report.ts'
 import { officeScope } from '../../../model/scope.ts'
 import type { ClosureFigures } from '../../../scoring/closure/closure.ts'
 import type { Link } from '../../../scoring/closure/duties.ts'
+import { figureText } from '../../../view/absent.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { LINK_WORDS, linkName } from '../../../view/links.ts'
 import { useSession } from '../../../view/store.ts'
 import { daysText, pressedSort, shareText, sortedGroups } from '../../../view/studies/closure/closure.ts'
 import type { ClosureSort } from '../../../view/studies/closure/options.ts'
 import { Pending, useAnswer } from '../../kit/engine.tsx'
-import { FigureGrid } from '../../kit/FigureGrid.tsx'
+import { FigureGrid, type GridFigure } from '../../kit/FigureGrid.tsx'
 import { scoreText } from '../../kit/format.ts'
 import { Segments } from '../../kit/Segments.tsx'
 import { useOptions } from '../hooks.ts'
@@ -40,25 +42,29 @@ const COLUMNS: readonly (readonly [sort: ClosureSort, label: string, hint: strin
 ]
 
 /** The figures of a whole, each with what it is divided by. */
-const Figures = ({ of }: { of: ClosureFigures }) => (
-  <FigureGrid
-    of={[
-      { name: '结案率', value: shareText(of.closedRate), note: `${of.closed} / ${of.due}` },
-      { name: '按期结案率', value: shareText(of.closedOnTimeRate), note: `${of.closedOnTime} / ${of.due}` },
-      { name: '按期处置率', value: shareText(of.onTimeRate), note: `${of.onTime} / ${of.due}` },
-      { name: '返工率', value: shareText(of.reworkRate), note: `${of.reworked} / ${of.fixed}` },
-      {
-        name: '超期未结',
-        value: of.overdue,
-        note: `其中逾期 ${of.overdueUnfixed}，待复查 ${of.overdue - of.overdueUnfixed}`,
-      },
-      { name: '整改指数', value: scoreText(of.index), note: '满分 100' },
-      { name: '发现→整改', value: daysText(of.fixing.days), note: `${of.fixing.count} 件` },
-      { name: '整改→销号', value: daysText(of.verifying.days), note: `${of.verifying.count} 件` },
-      { name: '发现→销号', value: daysText(of.closing.days), note: `${of.closing.count} 件` },
-    ]}
-  />
-)
+const figuresOf = (of: ClosureFigures): GridFigure[] => [
+  { name: '结案率', value: shareText(of.closedRate), note: `${of.closed} / ${of.due}` },
+  { name: '按期结案率', value: shareText(of.closedOnTimeRate), note: `${of.closedOnTime} / ${of.due}` },
+  { name: '按期处置率', value: shareText(of.onTimeRate), note: `${of.onTime} / ${of.due}` },
+  { name: '返工率', value: shareText(of.reworkRate), note: `${of.reworked} / ${of.fixed}` },
+  {
+    name: '超期未结',
+    value: of.overdue,
+    note: `其中逾期 ${of.overdueUnfixed}，待复查 ${of.overdue - of.overdueUnfixed}`,
+  },
+  { name: '整改指数', value: scoreText(of.index), note: '满分 100' },
+  { name: '发现→整改', value: daysText(of.fixing.days), note: `${of.fixing.count} 件` },
+  { name: '整改→销号', value: daysText(of.verifying.days), note: `${of.verifying.count} 件` },
+  { name: '发现→销号', value: daysText(of.closing.days), note: `${of.closing.count} 件` },
+]
+
+/** Where there is no 台账, none of them is of anything: not even a nought. */
+const Figures = ({ of, overview }: { of: ClosureFigures; overview: Overview }) => {
+  const none = lacks(overview.report, 'issues.csv')
+  return (
+    <FigureGrid of={figuresOf(of).map((figure) => (none ? { name: figure.name, value: '—' } : figure))} />
+  )
+}
 
 const Share = ({ share }: { share: number | null }) => (
   <td className="num">
@@ -143,7 +149,11 @@ export const Closure = () => {
           全部{LINK_WORDS[link]}
         </button>
         <h3>{opened.all ? (office ?? '全区') : linkName(link, opened.id, overview)}</h3>
-        {opened.all ? <Figures of={study.whole} /> : group && <Figures of={group} />}
+        {opened.all ? (
+          <Figures of={study.whole} overview={overview} />
+        ) : (
+          group && <Figures of={group} overview={overview} />
+        )}
         <Overdue of={opened.all ? null : { link, id: opened.id }} />
       </section>
     )
@@ -155,10 +165,10 @@ export const Closure = () => {
         内到期的问题；天数为期内整改、销号的平均；超期未结到
         {formatMonthDay(study.to)}为止，不论何时到期。
       </p>
-      <Figures of={study.whole} />
+      <Figures of={study.whole} overview={overview} />
       <p className="closure-all">
         <button type="button" className="text-button" onClick={() => set({ opened: { all: true } })}>
-          督办清单（{study.whole.overdue} 件）
+          督办清单（{figureText(overview, 'issues.csv', study.whole.overdue)} 件）
         </button>
       </p>
       <Segments label="按谁统计" options={WAYS} value={link} onChange={(next) => set({ by: next })} />

@@ -62,7 +62,11 @@ export const Honours = () => {
       <Segments label="评选" options={PARTS} value={part} onChange={(next) => set({ part: next })} />
       <p className="study-note">{NOTES[part]}</p>
       {part !== 'balance' && <p className="study-note honours-only">{answer.candidates.note}</p>}
-      <button type="button" className="text-button" onClick={() => saveFile(candidatesCsv(answer, overview))}>
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => saveFile(candidatesCsv(answer, overview, office, asOf))}
+      >
         <Glyph name="download" />
         候选与依据 CSV
       </button>

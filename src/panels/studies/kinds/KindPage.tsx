@@ -3,9 +3,10 @@ import { useMemo } from 'react'
 import type { Overview } from '../../../engine/contract/package.ts'
 import type { KindFigures, KindPart, KindStudy } from '../../../engine/contract/studies/kinds.ts'
 import { type Day, formatDay, formatMonthDay } from '../../../model/day.ts'
+import { lacks } from '../../../model/report.ts'
 import { officeScope } from '../../../model/scope.ts'
 import type { Kind } from '../../../model/standard.ts'
-import { figureText } from '../../../view/absent.ts'
+import { figureText, neverText } from '../../../view/absent.ts'
 import { goTo } from '../../../view/goto.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { OPEN } from '../../../view/leads.ts'
@@ -56,10 +57,17 @@ const Facts = ({ of, kind, overview }: { of: KindFigures; kind: Kind; overview: 
       of={[
         { name: '点位', value: of.places, unit: '处' },
         { name: '得分率', value: rateText(of.rate) },
-        { name: `${overview.standard.window} 天内查过`, value: of.visited, unit: `/ ${checked}` },
+        {
+          name: `${overview.standard.window} 天内查过`,
+          value: figureText(overview, 'inspections.csv', of.visited),
+          unit: `/ ${checked}`,
+        },
         problems('未销号问题', of.open, OPEN, false),
         problems('其中逾期', of.overdue, ['逾期'], true),
-        { name: '最近检查', value: of.lastVisit === null ? '从未' : formatDay(of.lastVisit) },
+        {
+          name: '最近检查',
+          value: of.lastVisit === null ? neverText(overview) : formatDay(of.lastVisit),
+        },
       ]}
     />
   )
@@ -173,7 +181,9 @@ const Places = ({ kind, overview }: { kind: Kind; overview: Overview }) => {
             title={name}
             note={joined(
               area,
-              lastVisit === null ? '从未检查' : `${formatMonthDay(lastVisit)}查`,
+              lastVisit === null
+                ? !lacks(overview.report, 'inspections.csv') && '从未检查'
+                : `${formatMonthDay(lastVisit)}查`,
               open > 0 && `未销号 ${open}${overdue > 0 ? `（逾 ${overdue}）` : ''}`,
               status !== null && rate !== null && `得分率 ${percentText(rate)}`,
             )}

@@ -79,7 +79,7 @@ const List = ({ lines, overview }: { lines: readonly KindLine[]; overview: Overv
         {...common}
         bar={<ShareBar share={row.rate} />}
         figure={row.rate === null ? '未查' : percentText(row.rate)}
-        note={`${row.places} 处，查过 ${row.visited} · ${problemsText(row, overview)}`}
+        note={`${row.places} 处，查过 ${figureText(overview, 'inspections.csv', row.visited)} · ${problemsText(row, overview)}`}
       />
     )
   }

@@ -3,10 +3,12 @@ import type { RankedScore, Supposition } from '../../../engine/contract/studies/
 import { useSession } from '../../../view/store.ts'
 import { UNTICKED } from '../../../view/studies/plan/options.ts'
 import { movedAreas } from '../../../view/studies/plan/plan.ts'
+import { rankText } from '../../kit/format.ts'
 import { GradeChip } from '../../kit/GradeChip.tsx'
 import { useOptions } from '../hooks.ts'
 
 const OnePlace = ({ label, place, digits }: { label: string; place: RankedScore; digits: 1 | 2 }) => {
+  const office = useSession((s) => s.view.office)
   const score = place.score ?? place.provisional
   return (
     <div>
@@ -14,7 +16,7 @@ const OnePlace = ({ label, place, digits }: { label: string; place: RankedScore;
       <b className="num">{score === null ? '—' : score.toFixed(digits)}</b>
       <span>
         <GradeChip grade={place.grade} />
-        {place.rank !== null && <i className="num">第 {place.rank} 名</i>}
+        {place.rank !== null && <i className="num">{rankText(place.rank, office)}</i>}
       </span>
     </div>
   )
@@ -35,13 +37,21 @@ export const AreaHead = ({ before, after }: { before: RankedScore; after: Ranked
   )
 }
 
-const placeText = ({ rank, grade }: RankedScore) => (rank === null ? grade : `第 ${rank} 名`)
+const placeText = ({ rank, grade }: RankedScore, office: string | null) =>
+  rank === null ? grade : rankText(rank, office)
+
+/** That both ranks are the district's is said with the first of them. */
+const moveText = (before: RankedScore, after: RankedScore, office: string | null): string =>
+  before.rank === after.rank
+    ? placeText(after, office)
+    : `${placeText(before, office)} → ${placeText(after, before.rank === null ? office : null)}`
 
 /** Areas told one by one; the others are on the map. */
 const MOST_MOVES = 6
 
 const Moves = ({ supposition, areas }: { supposition: Supposition; areas: readonly AreaInfo[] }) => {
   const [, set] = useOptions('plan')
+  const office = useSession((s) => s.view.office)
   const infos = new Map(areas.map((area) => [area.code, area]))
   const moved = movedAreas(supposition.areas, new Set(infos.keys()))
   if (moved.length === 0) return <p className="study-note">等级和名次都没有变化。</p>
@@ -52,9 +62,7 @@ const Moves = ({ supposition, areas }: { supposition: Supposition; areas: readon
           <button type="button" className="inline-link" onClick={() => set({ area: code, ...UNTICKED })}>
             {infos.get(code)?.shortName}
           </button>
-          <span className="num">
-            {before.rank === after.rank ? placeText(after) : `${placeText(before)} → ${placeText(after)}`}
-          </span>
+          <span className="num">{moveText(before, after, office)}</span>
           <b>{before.grade === after.grade ? '' : `${before.grade} → ${after.grade}`}</b>
         </li>
       ))}

@@ -4,7 +4,8 @@ import { useMemo } from 'react'
 import type { Board } from '../../../engine/contract/board.ts'
 import type { HonourMark, Overview } from '../../../engine/contract/package.ts'
 import { formatDay } from '../../../model/day.ts'
-import type { Scope } from '../../../model/scope.ts'
+import { officeScope, type Scope } from '../../../model/scope.ts'
+import { neverText } from '../../../view/absent.ts'
 import { areasOfClass, legendOf } from '../../../view/classes.ts'
 import { gradeColour, waterColour } from '../../../view/colours.ts'
 import { ofPoint } from '../../../view/framing.ts'
@@ -60,7 +61,7 @@ const Visits = ({ overview, board, within }: ListProps) => {
             mark={<KindGlyph kind={overview.standard.kinds[kind]} />}
             title={name}
             note={[area, overview.standard.kinds[kind]?.label].filter(Boolean).join(' · ')}
-            figure={lastVisit === null ? '从未' : formatDay(lastVisit)}
+            figure={lastVisit === null ? neverText(overview) : formatDay(lastVisit)}
             onGo={() => goTo({ type: 'site', id })}
           />
         )}
@@ -173,7 +174,12 @@ export const Records = () => {
   const overview = useSession((s) => s.overview)
   const board = useSession((s) => s.board)
   const [{ list, within: place }] = useOptions('records')
-  const within = useMemo(() => (overview === null ? null : withinOf(place, overview)), [place, overview])
+  const office = useSession((s) => s.view.office)
+  // A list that is not said to be of some place is of what the whole screen is of.
+  const within = useMemo(
+    () => (overview === null ? null : (withinOf(place, overview) ?? officeScope(office))),
+    [place, office, overview],
+  )
   if (overview === null || board === null) return <p className="empty">正在读取…</p>
   const List = LISTS[list]
   return <List overview={overview} board={board} within={within} />

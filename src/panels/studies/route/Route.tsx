@@ -2,9 +2,9 @@
 
 import { useId, useMemo } from 'react'
 import type { Route as RouteAnswer } from '../../../engine/contract/studies/route.ts'
-import { formatDay } from '../../../model/day.ts'
 import { dayOf } from '../../../view/issue-query.ts'
 import { saveFile } from '../../../view/save-file.ts'
+import { savedName } from '../../../view/saved-name.ts'
 import { useSession } from '../../../view/store.ts'
 import {
   GAITS,
@@ -29,7 +29,8 @@ import './route.css'
 const Takeaway = ({ route }: { route: RouteAnswer }) => {
   const asOf = useSession(dayOf)
   const [{ removed }, set] = useOptions('route')
-  const title = `督导路线-${formatDay(asOf)}`
+  const office = useSession((s) => s.view.office)
+  const title = savedName('督导路线', office, asOf)
   return (
     <div className="route-take">
       <button type="button" className="text-button" onClick={() => print()}>

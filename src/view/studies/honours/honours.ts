@@ -8,7 +8,9 @@ import type {
   HonourDocument,
 } from '../../../engine/contract/studies/honours.ts'
 import { csvText } from '../../../intake/formats/csv-text.ts'
+import type { Day } from '../../../model/day.ts'
 import { marksOf, type Overlay } from '../../overlay.ts'
+import { savedName } from '../../saved-name.ts'
 
 /** 「得分率 95.2% · 3 次检查（5月20日区督导…） · 40 天无问题 · 本居委会第 1」, one clause each. */
 export const evidenceOf = ({ rate, visits, daysClean, rank }: HonourCandidate): string[] => [
@@ -26,7 +28,12 @@ export const honoursText = ({ honours }: Pick<HonourBalance, 'honours'>): string
     .join('、')
 
 /** The candidates with their evidence, as a table for Excel and WPS. */
-export const candidatesCsv = ({ candidates }: HonourDocument, overview: Overview): SavedFile => {
+export const candidatesCsv = (
+  { candidates }: HonourDocument,
+  overview: Overview,
+  office: string | null,
+  asOf: Day,
+): SavedFile => {
   const nameOf = new Map(overview.areas.map(({ code, name }) => [code, name]))
   const rows = [
     ...candidates.streets.map((one) => ['示范街候选', one] as const),
@@ -49,7 +56,7 @@ export const candidatesCsv = ({ candidates }: HonourDocument, overview: Overview
   ])
   // With a byte order mark, so that Excel reads it as UTF-8.
   const bytes = new TextEncoder().encode(`\uFEFF${text}`)
-  return { name: '评选候选.csv', mime: 'text/csv', bytes }
+  return { name: `${savedName('评选候选', office, asOf)}.csv`, mime: 'text/csv', bytes }
 }
 
 const HONOUR = '#8a5300'
