@@ -32,7 +32,7 @@ export type Form = Omit<z.infer<typeof formSchema>, 'table' | 'datum'> & {
 const MOST_FORMS = 200
 
 /** What two files of one form have in common: their headings, in order. */
-export const signatureOf = (headings: readonly string[]): string => headings.map(headingKey).join('|')
+const signatureOf = (headings: readonly string[]): string => headings.map(headingKey).join('|')
 
 /** The forms of a package; none where there is no such file or it is not readable. */
 export const readForms = (bytes: Uint8Array | undefined): Form[] => {

@@ -41,7 +41,7 @@ const proposedFor = (item: Unnumbered, table: Target | null): string[] => {
 }
 
 /** What stands above the rows, from the farthest: the file, the sheet, its titles. */
-export const titlesOf = ({ name, body }: Unnumbered): string[] => {
+const titlesOf = ({ name, body }: Unnumbered): string[] => {
   if (body.type === 'file') return [name]
   const { sheet } = body
   const above = sheet.passed.filter(({ line }) => line > 0 && line < sheet.header.line)
