@@ -72,6 +72,7 @@ const FORMAT_WORDS: Readonly<Record<Format, string>> = {
   GeoJSON: 'GeoJSON 图层',
   Shapefile: 'Shapefile 图层',
   KML: 'KML 图层',
+  GPX: 'GPX 航点',
   JSON: 'JSON 文件',
 }
 

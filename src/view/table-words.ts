@@ -43,6 +43,8 @@ export const tablesFor = (format: Format): readonly TableName[] => {
     case 'Shapefile':
     case 'KML':
       return [...SHAPES, ...PLACES]
+    case 'GPX':
+      return PLACES
     case 'JSON':
       return SETTINGS
   }

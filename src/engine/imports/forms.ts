@@ -7,6 +7,7 @@ import { isExampleRow, isOwnLedger } from '../../intake/tables/extras.ts'
 import { proposeMapping } from '../../intake/tables/mapping.ts'
 import { periodOf } from '../../intake/tables/period.ts'
 import { likeliest } from '../../intake/tables/recognise.ts'
+import { wordFieldsOf } from '../../intake/words/word-fields.ts'
 import { formatDay, yearOf } from '../../model/day.ts'
 import type { Standard } from '../../model/standard.ts'
 import { type Context, lookupsIn } from './context.ts'
@@ -143,8 +144,13 @@ const likeliestByValues = (item: Unnumbered, table: Target | null, context: Cont
   }
   if (table !== null && table !== 'honours.csv') return table
   const others = item.candidates.filter((one) => one.table !== 'honours.csv')
-  if (item.candidates.length > others.length)
-    return areAwards() ? 'honours.csv' : areKinds() ? 'sites.csv' : likeliest(others)
+  if (item.candidates.length > others.length && areAwards()) return 'honours.csv'
+  if (item.candidates.length > others.length && areKinds()) return 'sites.csv'
+  const named = likeliest(others)
+  if (named !== null) return named
+  // Points of which nothing else is known are places.
+  if (item.body.type === 'layer' && item.candidates.some((one) => one.table === 'sites.csv'))
+    return 'sites.csv'
   // Two columns of degrees in China, under whatever names: places.
   const degrees = degreeColumns(item)
   return degrees !== null && item.candidates.length === 0 ? 'sites.csv' : null
@@ -239,7 +245,12 @@ export const formFor = (item: TrayItem): Form | null => {
     headings: headings.map(headingKey),
     table,
     columns,
-    words: Object.fromEntries(Object.entries(words).map(([field, list]) => [field, { ...list }])),
+    // A cell mended by hand is of this file; what a word stands for is of all.
+    words: Object.fromEntries(
+      wordFieldsOf(table).flatMap((field) =>
+        words[field] === undefined ? [] : [[field, { ...words[field] }]],
+      ),
+    ),
     values: byHand,
     datum: item.datumByHand,
     ...(monthDay === 'first' ? {} : { monthDay }),

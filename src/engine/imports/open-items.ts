@@ -4,8 +4,10 @@ import { cleanJson, cleanTable } from '../../intake/cleaning/clean.ts'
 import { MAPPINGS_FILE, PACKAGE_FILES, type PackageFile, REGISTER_FILE } from '../../intake/contract.ts'
 import { fieldsOf, type Target } from '../../intake/contract-fields.ts'
 import { renamedFiles } from '../../intake/district.ts'
+import { uncrossed } from '../../intake/formats/cross-table.ts'
 import { openFiles } from '../../intake/formats/index.ts'
-import { propertyNames, sheetOfLayer } from '../../intake/formats/layer-sheet.ts'
+import { familyOf } from '../../intake/formats/layer-family.ts'
+import { losesShape, propertyNames, sheetOfLayer } from '../../intake/formats/layer-sheet.ts'
 import { shortened } from '../../intake/formats/layer-texts.ts'
 import type { Encoding, Format, Layer, OpenedFile, Sheet, SourceFile } from '../../intake/formats/opened.ts'
 import { decodeBytes } from '../../intake/formats/text.ts'
@@ -127,8 +129,13 @@ const itemOf = async (
   }
 }
 
-const sheetItem = (from: From, sheet: Sheet, pace: Pace): Promise<Omit<TrayItem, 'id'>> =>
-  itemOf(from, { type: 'sheet', sheet }, recogniseSheet(sheet.header.cells, from.name), pace)
+const sheetItem = (from: From, sheet: Sheet, pace: Pace): Promise<Omit<TrayItem, 'id'>> => {
+  const candidates = recogniseSheet(sheet.header.cells, from.name)
+  const crossed = from.known === null && likeliest(candidates) === null ? uncrossed(sheet) : null
+  return crossed === null
+    ? itemOf(from, { type: 'sheet', sheet }, candidates, pace)
+    : itemOf(from, { type: 'sheet', sheet: crossed }, [{ table: 'inspections.csv', score: 1 }], pace)
+}
 
 const layerItem = (
   from: From,
@@ -142,6 +149,34 @@ const layerItem = (
     recogniseLayer(layer.features, names, from.name),
     pace,
   )
+
+/**
+ * Of a layer of places that are not all points, its lines and polygons as what they are: a row of a table cannot hold them.
+ * They are joined to their rows by their numbers, and without numbers by nothing.
+ */
+const shapesBeside = async (
+  from: From,
+  layer: Layer,
+  names: readonly string[],
+  pace: Pace,
+): Promise<Omit<TrayItem, 'id'>[]> => {
+  const shapes = layer.features.filter(losesShape)
+  const isMixed =
+    shapes.length > 0 && shapes.length < layer.features.length && familyOf(layer.features) === 'point'
+  const tables = recogniseLayer(layer.features, names, from.name)
+  const hasIds = proposeMapping(names, fieldsOf('sites.geojson')).includes('id')
+  if (from.known !== null || !isMixed || !hasIds || likeliest(tables) !== 'sites.csv') return []
+  const only: Layer = { ...layer, features: shapes }
+  const body: Body = { type: 'layer', layer: only, sheet: sheetOfLayer(only) }
+  return [
+    await itemOf(
+      { ...from, name: `${from.name} · 图形` },
+      body,
+      [{ table: 'sites.geojson', score: 1 }],
+      pace,
+    ),
+  ]
+}
 
 const named = (name: string, part: string, many: boolean): string =>
   many && part !== '' ? `${name} · ${part}` : name
@@ -182,10 +217,12 @@ const opened = async (
             name: own,
             reason: `图形的属性有 ${names.length} 种，超过上限 ${MOST_COLUMNS} 种，请删去不用的属性再拖入`,
           })
-        else
-          dropped.items.push(
-            await layerItem({ name: own, format, encoding, known, whole }, short, names, pace),
-          )
+        else {
+          const from: From = { name: own, format, encoding, known, whole }
+          const shapes = await shapesBeside(from, short, names, pace)
+          const layer = shapes.length > 0 ? { ...short, shapesApart: true } : short
+          dropped.items.push(await layerItem(from, layer, names, pace), ...shapes)
+        }
         await pace.rest(0, 1, own)
       }
       if (full.length === 0) dropped.refused.push({ name, reason: '里面没有任何图形' })

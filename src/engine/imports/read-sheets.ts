@@ -142,7 +142,7 @@ const wordsFound = (item: TrayItem, words: readonly Word[], ground: WordGround):
   words.flatMap((one): WordFound[] => {
     const { field, word } = one
     const hand = item.words[field]?.[termKey(word)]
-    const meaning = hand ?? meaningOf(field, word, ground)
+    const meaning = hand ?? meaningOf(field, word, ground, one.kind)
     const label = meaningsOf(field, ground).find(({ id }) => id === meaning)?.label ?? meaning ?? ''
     const own = [meaning, label].some((name) => name !== null && termKey(name) === termKey(word))
     const how =
@@ -163,7 +163,7 @@ const wordsFound = (item: TrayItem, words: readonly Word[], ground: WordGround):
         taken: meaning,
         label,
         how,
-        likely: how === 'known' ? [] : suggestionsFor(field, word, ground),
+        likely: how === 'known' ? [] : suggestionsFor(field, word, ground, one.kind),
       },
     ]
   })
@@ -294,9 +294,9 @@ export const readSheets = async (
       counts.rows++
       const where = items.length === 1 ? `第 ${row.line} 行` : `“${item.name}”第 ${row.line} 行`
       const cleaned = clean(row)
-      for (const field of wordFields) {
-        words.count(field, maskPeople(cleaner.written(field)).text, row.line)
-      }
+      const kind = lookups.spot(cleaner.written('siteId'), null)?.kind ?? null
+      for (const field of wordFields)
+        words.count(field, maskPeople(cleaner.written(field)).text, row.line, kind)
       if (identity !== null) {
         const cells = cellsFor(cleaned, named, places, [])
         const { id, clash } = identity.identify(cells, where)
@@ -354,7 +354,8 @@ export const readSheets = async (
       }
       const tell = (reason: string) =>
         flagged.push({ file: item.name, line: row.line, field: '', value: '', reason })
-      if (item.body.type === 'layer' && losesShape(item.body.layer.features[row.line - 1]))
+      const layer = item.body.type === 'layer' ? item.body.layer : null
+      if (layer?.shapesApart !== true && losesShape(layer?.features[row.line - 1]))
         tell('图形不是单个的点，表里放不下：只读入了属性')
       if (apart)
         tell(

@@ -2,6 +2,7 @@
 
 import { fieldsOf, PAIR, type Target } from '../../intake/contract-fields.ts'
 import { meaningsOf, type WordGround } from '../../intake/words/word-fields.ts'
+import { groupBy } from '../../model/group.ts'
 import type { CommonValue, Incoming, WordFound } from '../contract/data.ts'
 import { type Context, lookupsIn } from './context.ts'
 import { type Findings, makesIds, missingOf, noFindings, type TrayItem } from './item.ts'
@@ -46,9 +47,15 @@ const commonOf = (item: TrayItem, fields: Incoming['fields'], ground: WordGround
 /** Fields whose words may be looked for in a list; places are too many for one. */
 const meaningsFor = (words: readonly WordFound[], ground: WordGround): Incoming['meanings'] =>
   Object.fromEntries(
-    [...new Set(words.filter(({ how }) => how !== 'known').map(({ field }) => field))]
-      .filter((field) => field !== 'siteId')
-      .map((field) => [field, meaningsOf(field, ground)]),
+    [
+      ...groupBy(
+        words.filter(({ how, field }) => how !== 'known' && field !== 'siteId'),
+        ({ field }) => field,
+      ),
+    ].map(([field, own]) => {
+      const kinds = new Set(own.map(({ kind }) => kind))
+      return [field, meaningsOf(field, ground, kinds.size === 1 ? [...kinds][0] : null)]
+    }),
   )
 
 /** Whether a look into the descriptions could find what the item of a problem is. */

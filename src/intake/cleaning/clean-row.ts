@@ -217,9 +217,9 @@ export const openCleaner = (header: CsvRow, cleaning: Cleaning, ground: Cleaning
   }
 
   const cleanCell = (field: string, text: string): string => {
-    if (text === '') return ''
     const word = words[field]?.[termKey(text)]
     if (word !== undefined) return word
+    if (text === '') return ''
     if (DATES.has(field)) {
       const day = dayIn(field, text)
       return day === null ? text : formatDay(day)

@@ -68,6 +68,8 @@ const openText = async ({ path, bytes }: SourceFile, pace: Pace): Promise<Opened
   if (start.startsWith('<')) {
     if (/<(\w+:)?kml\b/i.test(start))
       return (await part('读取 KML', () => import('./kml.ts'))).openKml(text, encoding, pace, path)
+    if (/<(\w+:)?gpx\b/i.test(start))
+      return (await part('读取 GPX', () => import('./gpx.ts'))).openGpx(text, encoding, pace, path)
     return (await part('读取网页表格', () => import('./markup.ts'))).openMarkup(text, encoding, pace)
   }
   if ('[{\u001e'.includes(start[0] as string) && !['csv', 'tsv', 'txt'].includes(extension)) {

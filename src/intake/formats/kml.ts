@@ -1,12 +1,12 @@
 /** KML, as Google Earth, 奥维 and survey apps write it. */
 import { type Folder, kml, kmlWithFolders } from '@tmcw/togeojson'
-import { DOMParser } from '@xmldom/xmldom'
 import type { Feature, Geometry } from 'geojson'
 import { MOST_SHEETS } from '../limits.ts'
 import { atPace, type Pace, type Steps } from '../pace.ts'
 import { cutKml, nameOfBatch } from './kml-cuts.ts'
 import type { Encoding, Layer, OpenedFile } from './opened.ts'
 import { Refusal } from './refusal.ts'
+import { parseXml } from './xml-document.ts'
 
 type Child = Folder | Feature<Geometry | null>
 
@@ -47,27 +47,13 @@ const layersIn = (
   ]
 }
 
-const parse = <T>(text: string, read: (document: Parameters<typeof kml>[0]) => T): T => {
-  try {
-    // Warnings and errors that can be read past are; what is fatal throws.
-    const parser = new DOMParser({
-      onError: (level, message) => {
-        if (level === 'fatalError') throw new Error(message)
-      },
-    })
-    return read(parser.parseFromString(text, 'text/xml'))
-  } catch {
-    throw new Refusal('KML 已损坏或不完整，请重新导出')
-  }
-}
-
 function* layersOf(text: string): Steps<Layer[]> {
   const { outline, batches } = yield* cutKml(text)
-  const root = parse(outline, kmlWithFolders)
+  const root = parseXml(outline, 'KML', kmlWithFolders)
   const byName = new Map<string, Feature<Geometry | null>[]>()
   for (const [i, batch] of batches.entries()) {
     yield
-    byName.set(nameOfBatch(i), parse(batch, kml).features)
+    byName.set(nameOfBatch(i), parseXml(batch, 'KML', kml).features)
   }
   return layersIn(root.children, '', (feature) => byName.get(String(feature.properties?.name)) ?? [feature])
 }

@@ -7,7 +7,7 @@
 export type Encoding = 'UTF-8' | 'UTF-8 BOM' | 'GB18030' | 'UTF-16LE' | 'UTF-16BE'
 
 /** The formats a file may turn out to have, as the screen names them. */
-export type Format = 'CSV' | 'TSV' | 'XLSX' | 'GeoJSON' | 'Shapefile' | 'KML' | 'JSON'
+export type Format = 'CSV' | 'TSV' | 'XLSX' | 'GeoJSON' | 'Shapefile' | 'KML' | 'GPX' | 'JSON'
 
 /** One row of a table as it stands, cells as text. */
 export interface SheetRow {
@@ -52,6 +52,8 @@ export interface Layer {
   crs: string | null
   /** what was cut off its features, by their ordinals, the first = 1 */
   faults?: ReadonlyMap<number, string>
+  /** its lines and polygons stand in a layer of their own, too */
+  shapesApart?: boolean
 }
 
 export type OpenedFile =

@@ -4,7 +4,7 @@ import type { Check } from '../../model/records.ts'
 import type { Item } from '../../model/standard.ts'
 import { parseCount, parseNumber } from './cells.ts'
 import { readText, requiredDay, SITE } from './fields.ts'
-import type { Lookups } from './lookups.ts'
+import type { KnownSite, Lookups } from './lookups.ts'
 import type { Row, Table } from './table.ts'
 
 const columns = {
@@ -73,12 +73,19 @@ const readSource = (row: CheckRow, lookups: Lookups): string => {
   return row.text('source') || lowest
 }
 
+/** A place by id or name, or a whole 居委会 by its name. */
+const spotOrArea = (text: string, lookups: Lookups): KnownSite | null => {
+  const spot = lookups.spot(text, null)
+  const area = spot === null && text !== '' ? lookups.area(text) : null
+  return typeof area === 'string' ? lookups.spot(area, null) : spot
+}
+
 export const CHECKS: Table<keyof typeof columns, Check> = {
   file: 'inspections.csv',
   columns,
   reader: (lookups) => (row) => {
     const { standard } = lookups
-    const at = lookups.spot(row.text('siteId'), null)
+    const at = spotOrArea(row.text('siteId'), lookups)
     if (at === null)
       return row.reject('siteId', row.text('siteId') === '' ? '没有填点位编号' : '没有这个点位编号')
     const item = readItem(row, at.kind, lookups)

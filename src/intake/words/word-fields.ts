@@ -1,6 +1,6 @@
 /** Which cells hold words that stand for something defined elsewhere, and what each may stand for. */
 import type { Area, Site, Water } from '../../model/records.ts'
-import type { Standard } from '../../model/standard.ts'
+import type { Item, Standard } from '../../model/standard.ts'
 import type { PackageFile } from '../contract.ts'
 import { PROGRESS } from '../contract-fields.ts'
 import { parseNumber, termKey } from '../tables/cells.ts'
@@ -46,15 +46,24 @@ export interface WordGround {
 
 const plainly = (ids: readonly string[]): Meaning[] => ids.map((id) => ({ id, label: id }))
 
-/** All that a word of the field may stand for, in the order of the standard. */
-export const meaningsOf = (field: string, { standard, areas, sites, waters }: WordGround): Meaning[] => {
+/**
+ * All that a word of the field may stand for, in the order of the standard.
+ * @param kind of the places it is said of, where they are of one: an item is one that applies to it
+ */
+export const meaningsOf = (
+  field: string,
+  { standard, areas, sites, waters }: WordGround,
+  kind: string | null = null,
+): Meaning[] => {
   switch (field) {
     case 'kind':
       return standard.kinds
         .filter(({ entity }) => entity === undefined)
         .map(({ id, label }) => ({ id, label }))
     case 'item':
-      return standard.items.map(({ id, text }) => ({ id, label: text }))
+      return standard.items
+        .filter(({ kinds }) => kind === null || kinds.includes(kind))
+        .map(({ id, text }) => ({ id, label: text }))
     case 'severity':
       return plainly(standard.severity.levels.map(({ id }) => id))
     case 'result':
@@ -78,14 +87,23 @@ export const meaningsOf = (field: string, { standard, areas, sites, waters }: Wo
   }
 }
 
+/** An item known by a word that does not apply to the kind of the places is not what is meant. */
+const itemFor = (item: Item | null, kind: string | null): string | null =>
+  item === null || (kind !== null && !item.kinds.includes(kind)) ? null : item.id
+
 /** What a word is taken for by itself; null where nobody knows it. */
-export const meaningOf = (field: string, word: string, { lookups, standard }: WordGround): string | null => {
+export const meaningOf = (
+  field: string,
+  word: string,
+  { lookups, standard }: WordGround,
+  kind: string | null,
+): string | null => {
   const known = (id: string | null | undefined) => id ?? null
   switch (field) {
     case 'kind':
       return known(lookups.kind(word)?.id)
     case 'item':
-      return known(lookups.item(word, null)?.id)
+      return itemFor(lookups.item(word, kind), kind)
     case 'severity':
       return lookups.severity(word)
     case 'result':
@@ -130,10 +148,16 @@ const spellingsOf = (field: string, { words = {} }: Standard): [word: string, id
 }
 
 const LIKELY = 0.2
+const SUGGESTED = 4
 
 /** What an unknown word most likely stands for, the likeliest first. */
-export const suggestionsFor = (field: string, word: string, ground: WordGround, most = 4): Meaning[] => {
-  const meanings = meaningsOf(field, ground)
+export const suggestionsFor = (
+  field: string,
+  word: string,
+  ground: WordGround,
+  kind: string | null,
+): Meaning[] => {
+  const meanings = meaningsOf(field, ground, kind)
   const best = new Map<string, number>()
   const offer = (id: string, score: number) => {
     if (score > (best.get(id) ?? 0)) best.set(id, score)
@@ -144,7 +168,7 @@ export const suggestionsFor = (field: string, word: string, ground: WordGround, 
   return meanings
     .filter(({ id }) => (best.get(id) ?? 0) >= LIKELY)
     .sort((a, b) => (best.get(b.id) ?? 0) - (best.get(a.id) ?? 0))
-    .slice(0, most)
+    .slice(0, SUGGESTED)
 }
 
 /**
@@ -172,6 +196,8 @@ export interface Word {
   field: string
   word: string
   count: number
+  /** of the places it is said of; null where they are of several, or of none */
+  kind: string | null
   /** rows it stands in, the first of them */
   lines: number[]
 }
@@ -185,19 +211,20 @@ export const openWordCount = (fields: readonly string[]) => {
   const words = new Map<string, Word>()
   const kinds = new Map<string, number>()
   return {
-    count: (field: string, word: string, line: number): void => {
+    count: (field: string, word: string, line: number, kind: string | null): void => {
       if (word === '') return
       const key = `${field}\u0000${termKey(word)}`
       const known = words.get(key)
       if (known !== undefined) {
         known.count++
+        if (known.kind !== kind) known.kind = null
         if (known.lines.length < LISTED) known.lines.push(line)
         return
       }
       const own = (kinds.get(field) ?? 0) + 1
       if (own > MOST_WORDS) return
       kinds.set(field, own)
-      words.set(key, { field, word, count: 1, lines: [line] })
+      words.set(key, { field, word, count: 1, kind, lines: [line] })
     },
     /** the fields in their order, of each the most frequent first */
     all: (): Word[] =>

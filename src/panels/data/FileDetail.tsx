@@ -54,7 +54,7 @@ export const FileDetail = ({ file }: { file: Incoming }) => {
           <Mapping key={`${file.table} ${file.fields.length > 0}`} file={file} settle={settle} />
           <MergeChoice file={file} settle={settle} />
           <DatumChoice file={file} settle={settle} />
-          <RejectedRows file={file} />
+          <RejectedRows file={file} settle={settle} />
           <FlaggedRows file={file} />
           <FirstRows file={file} />
           <Passed file={file} />

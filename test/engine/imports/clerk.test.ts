@@ -5,6 +5,34 @@ import { PACKAGE_FILES } from '../../../src/intake/contract.ts'
 import { formatDay } from '../../../src/model/day.ts'
 import { openDesk } from './desk.ts'
 
+const square = (west: number) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, 33.58],
+      [west + 0.02, 33.58],
+      [west + 0.02, 33.6],
+      [west, 33.6],
+      [west, 33.58],
+    ],
+  ],
+})
+const desk0Areas = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { code: '411671011001', name: '甲居委会', office: '东办事处' },
+      geometry: square(114.64),
+    },
+    {
+      type: 'Feature',
+      properties: { code: '411671011002', name: '乙社区', office: '西办事处' },
+      geometry: square(114.66),
+    },
+  ],
+})
+
 const LEDGER_HEAD =
   '序号,检查时间,所属社区,问题点位（地址）,存在问题,问题类别,责任单位,责任人,整改时限,是否整改,整改完成时间'
 const april = [
@@ -342,6 +370,130 @@ describe('what the import does to the scores', () => {
   })
 })
 
+describe('forms of file that are no list of rows', () => {
+  const market = {
+    'areas.geojson': desk0Areas,
+    'sites.csv':
+      '编号,类别,名称,经度,纬度,居委会\nM1,农贸市场,甲农贸市场,114.645,33.585,甲居委会\nM2,农贸市场,乙农贸市场,114.665,33.585,乙社区\n',
+    'district.json': '{"title":"东区","asOf":"2019-05-27"}',
+  }
+  it('a cross table, a row a place and a column an item, is checks: points of a group shared by its columns', async () => {
+    const desk = await openDesk(market)
+    const [file] = (
+      await desk.drop({
+        '评分.csv': [
+          '东办事处农贸市场暗访评分表,,,,,,,,',
+          '序号,社区,市场名称,环境卫生（40分）地面保洁,环境卫生（40分）垃圾桶加盖,管理制度（60分）公示栏,管理制度（60分）活禽隔离,合计,达标率',
+          '1,甲社区,甲农贸市场,18,20,28,25,91,0.91',
+          '2,乙社区,乙农贸市场,√,×,√,×,0,0.5',
+        ].join('\n'),
+      })
+    ).incoming
+    expect(file).toMatchObject({ table: 'inspections.csv', missing: ['date'] })
+    const words = {
+      item: {
+        地面保洁: 'market-stalls',
+        垃圾桶加盖: 'market-bins',
+        公示栏: 'market-notice',
+        活禽隔离: 'live-poultry',
+      },
+    }
+    const [settled] = (await desk.settle(file?.id ?? 0, { values: { date: '2019-05-20' }, words })).incoming
+    expect(settled).toMatchObject({ counts: { rows: 8, accepted: 8, flagged: 0, rejected: 0 } })
+    await desk.take()
+    expect(
+      desk
+        .model()
+        .checks.map(({ siteId, item, result, grade, source }) => [siteId, item, result ?? grade, source]),
+    ).toEqual([
+      ['M1', 'market-stalls', 9, '暗访'],
+      ['M1', 'market-bins', 10, '暗访'],
+      ['M1', 'market-notice', 9.33, '暗访'],
+      ['M1', 'live-poultry', 8.33, '暗访'],
+      ['M2', 'market-stalls', '合格', '暗访'],
+      ['M2', 'market-bins', '不合格', '暗访'],
+      ['M2', 'market-notice', '合格', '暗访'],
+      ['M2', 'live-poultry', '不合格', '暗访'],
+    ])
+  })
+  it('waypoints of a GPX and points of a KML are places of a kind that is asked', async () => {
+    const desk = await openDesk(market)
+    const tray = await desk.drop({
+      '航点.gpx':
+        '<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="33.59" lon="114.65"><name>点1</name></wpt><trk><trkseg><trkpt lat="33.5" lon="114.6"/><trkpt lat="33.6" lon="114.6"/></trkseg></trk></gpx>',
+      '点.kml':
+        '<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>甲公厕</name><Point><coordinates>114.65,33.59,0</coordinates></Point></Placemark></Document></kml>',
+      '轨迹.gpx':
+        '<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg><trkpt lat="33.5" lon="114.6"/><trkpt lat="33.6" lon="114.6"/></trkseg></trk></gpx>',
+    })
+    expect(tray.incoming.map(({ table, missing, counts }) => [table, missing, counts.rows])).toEqual([
+      ['sites.csv', ['kind'], 1],
+      ['sites.csv', ['kind'], 1],
+    ])
+    expect(tray.refused).toEqual([{ name: '轨迹.gpx', reason: expect.stringContaining('没有航点') }])
+    for (const { id } of tray.incoming) await desk.settle(id, { values: { kind: 'toilet' } })
+    await desk.take()
+    expect(desk.model().sites.slice(-2)).toMatchObject([
+      { name: '点1', kind: 'toilet', lon: 114.65, lat: 33.59 },
+      { name: '甲公厕', kind: 'toilet', lon: 114.65, lat: 33.59 },
+    ])
+  })
+  it('points, lines and polygons in one layer: rows of the table and their shapes', async () => {
+    const desk = await openDesk(market)
+    const point = (id: string, lon: number) => ({
+      type: 'Feature',
+      properties: { 编号: id, 类别: '公厕' },
+      geometry: { type: 'Point', coordinates: [lon, 33.59] },
+    })
+    const line = {
+      type: 'Feature',
+      properties: { 编号: 'X1', 类别: '背街小巷' },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [114.65, 33.59],
+          [114.652, 33.59],
+        ],
+      },
+    }
+    const tray = await desk.drop({
+      '点位.geojson': JSON.stringify({
+        type: 'FeatureCollection',
+        features: [point('A1', 114.65), point('A2', 114.66), line],
+      }),
+    })
+    expect(
+      tray.incoming.map(({ name, table, counts }) => [name, table, counts.accepted, counts.flagged]),
+    ).toEqual([
+      ['点位.geojson', 'sites.csv', 3, 0],
+      ['点位.geojson · 图形', 'sites.geojson', 1, 0],
+    ])
+    await desk.take()
+    expect(desk.model().sites.find(({ id }) => id === 'X1')?.geometry?.type).toBe('LineString')
+  })
+})
+
+describe('a cell that stands in the way', () => {
+  it('is mended for all rows alike, this once: the next file of the form has its own', async () => {
+    const desk = await openDesk()
+    const rows = (id: string) =>
+      `编号,居委会,发现日期,问题描述\n${id}1,甲居委会,节前,一\n${id}2,甲居委会,节前,二\n${id}3,甲居委会,,三\n`
+    const [file] = (await desk.drop({ '台账.csv': rows('A') })).incoming
+    expect(file?.rejectedKinds.map(({ field, values, count }) => [field, values, count])).toEqual([
+      ['发现日期', [], 1],
+      ['发现日期', ['节前'], 2],
+    ])
+    const [mended] = (
+      await desk.settle(file?.id ?? 0, { words: { foundOn: { 节前: '2019-04-30', '': '2019-05-01' } } })
+    ).incoming
+    expect(mended?.counts).toMatchObject({ accepted: 3, rejected: 0 })
+    expect(mended?.first.map(({ foundOn }) => foundOn)).toEqual(['2019-04-30', '2019-04-30', '2019-05-01'])
+    await desk.take()
+    const [next] = (await desk.drop({ '下月.csv': rows('B') })).incoming
+    expect(next?.counts).toMatchObject({ accepted: 0, rejected: 3 })
+  })
+})
+
 const DATA = new URL('../../../data/', import.meta.url)
 
 /** The committed package, as a host gives it. */
@@ -349,31 +501,3 @@ const packageFiles = () =>
   Object.fromEntries(
     PACKAGE_FILES.map((file) => [file, new Uint8Array(readFileSync(new URL(file, DATA)))] as const),
   )
-
-const square = (west: number) => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [west, 33.58],
-      [west + 0.02, 33.58],
-      [west + 0.02, 33.6],
-      [west, 33.6],
-      [west, 33.58],
-    ],
-  ],
-})
-const desk0Areas = JSON.stringify({
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      properties: { code: '411671011001', name: '甲居委会', office: '东办事处' },
-      geometry: square(114.64),
-    },
-    {
-      type: 'Feature',
-      properties: { code: '411671011002', name: '乙社区', office: '西办事处' },
-      geometry: square(114.66),
-    },
-  ],
-})
