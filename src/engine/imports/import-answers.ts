@@ -211,7 +211,8 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
     known.clear()
   }
 
-  const changes = (used: readonly TrayItem[], pace: Pace): Promise<Revising> => {
+  /** @param photos whether pictures are to be read, too: no score rests on them */
+  const changes = (used: readonly TrayItem[], pace: Pace, photos: boolean): Promise<Revising> => {
     const reading = workspace().reading()
     return changesOf(
       { items, used, lost, alongside, forms: forms() },
@@ -219,6 +220,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
       versionOf(reading),
       known,
       pace,
+      photos,
     )
   }
 
@@ -231,7 +233,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
         const used = items.filter(({ skip }) => !skip)
         checkSettled(used)
         const { opened } = workspace().reading()
-        return shiftsOf(opened, await workspace().suppose(await changes(used, pace), pace))
+        return shiftsOf(opened, await workspace().suppose(await changes(used, pace, false), pace))
       },
       () => asked !== mine,
     )
@@ -242,7 +244,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
       const used = items.filter(({ skip }) => !skip)
       if (used.length === 0) throw new Error('没有要导入的文件。')
       checkSettled(used)
-      const overview = await workspace().revise(() => changes(used, pace), pace)
+      const overview = await workspace().revise(() => changes(used, pace, true), pace)
       forget()
       return overview
     })

@@ -43,6 +43,8 @@ export interface Findings {
   clashes: { count: number; rows: ClashRow[] }
   updates: { count: number; rows: UpdateRow[] }
   removes: string[]
+  /** photos of the rows used, by their path in the package, where they were asked for */
+  photos: ReadonlyMap<string, Uint8Array>
   scoring: ScoringCount[]
 }
 
@@ -109,6 +111,7 @@ export const noFindings = (): Findings => ({
   clashes: { count: 0, rows: [] },
   updates: { count: 0, rows: [] },
   removes: [],
+  photos: new Map(),
   scoring: [],
 })
 
@@ -149,6 +152,8 @@ export const isTable = ({ table }: Pick<TrayItem, 'table'>): boolean =>
 export interface ItemWish {
   /** whether the merged files are wanted, or only what would become of them */
   keep: boolean
+  /** whether the photos of the rows are wanted as well */
+  photos?: boolean
   /** told of every row of this item that is not used */
   rejected?: { item: TrayItem; tell: (row: SheetRow, notices: readonly Notice[]) => void }
 }

@@ -33,7 +33,8 @@ import { type Calendar, WEEKDAYS } from '../../model/working-days.ts'
 import { chineseCalendar } from '../../scoring/closure/chinese-calendar.ts'
 import type { WordFound } from '../contract/data.ts'
 import { type Context, lookupsIn } from './context.ts'
-import { type Findings, makesIds, noFindings, type TrayItem } from './item.ts'
+import { type Findings, type ItemWish, makesIds, noFindings, type TrayItem } from './item.ts'
+import { openRowPhotos, type RowPhotos } from './row-photos.ts'
 
 /** The first rows as understood that the preview shows. */
 const FIRST = 10
@@ -174,7 +175,7 @@ const calendarFor = async (table: PackageFile): Promise<Calendar> =>
 
 /**
  * @param bytes the table there is; undefined = none
- * @param keep whether the merged table is wanted, or only what would become of it
+ * @param wish whether the merged table is wanted, or only what would become of it
  * @param onRejected is told every row that is not used
  */
 export const readSheets = async (
@@ -183,7 +184,7 @@ export const readSheets = async (
   bytes: Uint8Array | undefined,
   context: Context,
   pace: Pace,
-  keep: boolean,
+  { keep, photos: withPhotos = false }: Pick<ItemWish, 'keep' | 'photos'>,
   onRejected: (item: TrayItem, row: SheetRow, notices: readonly Notice[]) => void = () => {},
 ): Promise<SheetsRead> => {
   const lookups = lookupsIn(context, table !== 'sites.csv')
@@ -195,6 +196,7 @@ export const readSheets = async (
     if (sheet === null) return null
     const { period } = item
     const last = period.days === null ? context.asOf : Math.min(period.days[1], context.asOf)
+    const photos = openRowPhotos(table, item, sheet)
     const cleaner = openCleaner(
       sheet.header,
       {
@@ -205,7 +207,7 @@ export const readSheets = async (
         values: item.values,
         words: item.words,
         infer: table === 'issues.csv' && item.infer ? itemInText(context.standard) : null,
-        made: makesIds(item) ? ['id'] : [],
+        made: [...(makesIds(item) ? ['id'] : []), ...(photos?.fields ?? [])],
       },
       {
         deadlines: context.standard.deadlines,
@@ -214,7 +216,7 @@ export const readSheets = async (
         settledOn: period.reportedOn ?? last,
       },
     )
-    return { sheet, cleaner }
+    return { sheet, cleaner, photos }
   })
   const mapped = new Set(items.flatMap(({ mapping }) => mapping))
   if (mapped.has(PAIR)) for (const field of ['lon', 'lat']) mapped.add(field)
@@ -237,7 +239,8 @@ export const readSheets = async (
     findings.set(item, found)
     const opened = open[at]
     if (opened === null || opened === undefined) continue
-    const { sheet, cleaner } = opened
+    const { sheet, cleaner, photos } = opened
+    const pictured = new Set<string>()
     const { counts, effect } = found
     const { clean, header, at: places } = cleaner
     const named = { ...header, cells: header.cells.map((cell, i) => item.headings[i] ?? cell.trim()) }
@@ -294,6 +297,7 @@ export const readSheets = async (
       counts.rows++
       const where = items.length === 1 ? `第 ${row.line} 行` : `“${item.name}”第 ${row.line} 行`
       const cleaned = clean(row)
+      const own = photos === null ? [] : fillPhotos(cleaned, places, row.line, photos)
       const kind = lookups.spot(cleaner.written('siteId'), null)?.kind ?? null
       for (const field of wordFields)
         words.count(field, maskPeople(cleaner.written(field)).text, row.line, kind)
@@ -365,6 +369,7 @@ export const readSheets = async (
         )
       else if (outcome === 'skipped') tell('已有这一条而内容不同，只新增时没有改动它')
       counts.accepted++
+      for (const path of own) pictured.add(path)
       if (flagged.length > 0) counts.flagged++
       counts.masked += flagged.filter(({ reason }) => reason.includes('已隐去')).length
       for (const notice of flagged) found.flagged.add(notice)
@@ -378,10 +383,15 @@ export const readSheets = async (
     }
     // What is passed over within the data is known once the rows have been walked.
     found.passed.unshift(...sheet.passed.map((one) => ({ ...one, text: maskPeople(one.text).text })))
+    if (photos !== null && withPhotos) found.photos = await photos.read(pictured, pace)
     found.yearless = cleaner.yearless()
     found.months = cleaner.months()
     found.words = wordsFound(item, words.all(), ground)
-    found.flagged.addFirst([...tellRead(item, cleaner), ...tellLeftOut(item, table, sheet.header.line)])
+    found.flagged.addFirst([
+      ...tellPictures(item, sheet, photos),
+      ...tellRead(item, cleaner),
+      ...tellLeftOut(item, table, sheet.header.line),
+    ])
   }
   const replacer = items.find(({ mode }) => mode === 'replace')
   const told = replacer === undefined ? undefined : findings.get(replacer)
@@ -393,6 +403,31 @@ export const readSheets = async (
       .map((cells) => cells('id') || cells('siteId') || cells('areaCode'))
   }
   return { merge, findings, sites }
+}
+
+/** Puts the pictures of a row into the cells of its photos. @returns their paths */
+const fillPhotos = (
+  { cells }: CsvRow,
+  places: ReadonlyMap<string, number>,
+  line: number,
+  photos: RowPhotos,
+): string[] => {
+  const paths: string[] = []
+  for (const [field, at] of places) {
+    const path = photos.of(line, field, cells[at] ?? '')
+    if (path === null) continue
+    cells[at] = path
+    if (path !== '') paths.push(path)
+  }
+  return paths
+}
+
+/** Pictures that are not taken in are told. */
+const tellPictures = (item: TrayItem, { pictures }: Sheet, photos: RowPhotos | null): Notice[] => {
+  const left = photos === null ? (pictures?.floating.length ?? 0) : photos.left()
+  if (left === 0) return []
+  const why = photos === null ? '这种表没有照片一栏' : '一行只用第一张，太大的和不在记录行上的不用'
+  return [{ file: item.name, line: 0, field: '', value: '', reason: `有 ${left} 张图片没有读入：${why}` }]
 }
 
 const countScoring = ({ scoring }: Findings, reason: string, line: number): void => {

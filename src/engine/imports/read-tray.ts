@@ -116,7 +116,7 @@ export const readTray = async (
       changed.set(table, read.bytes)
     } else {
       const present = reading.files.get(reading.pathOf(table))
-      const read = await readSheets(table, own, present, context, pace, asked.keep, tell)
+      const read = await readSheets(table, own, present, context, pace, asked, tell)
       for (const [item, found] of read.findings) findings.set(item, found)
       if (table === 'sites.csv') {
         const replacing = own.some(({ mode }) => mode === 'replace')

@@ -80,16 +80,21 @@ export interface TrayState {
   forms: readonly Form[]
 }
 
-/** The next revision of the package. Throws an Error for the user where nothing would change or something would be lost. */
+/**
+ * The next revision of the package. Throws an Error for the user where nothing would change or something would be lost.
+ * @param photos whether the pictures of workbooks are to be read as well
+ */
 export const changesOf = async (
   { items, used, lost, alongside, forms }: TrayState,
   reading: PackageReading,
   version: string,
   known: Known,
   pace: Pace,
+  photos: boolean,
 ): Promise<Revising> => {
   const { changed, register } = await readTray(items, reading, version, known, pace, {
     keep: true,
+    photos,
   })
   checkWhole(used)
   const boundaries = used.find(({ table, whole }) => table === 'areas.geojson' && whole !== null)
@@ -121,6 +126,9 @@ export const changesOf = async (
   }
   for (const [file, bytes] of register?.files() ?? [])
     files.set(file === REGISTER_FILE ? file : (renamed[file] ?? file), bytes)
+  for (const { findings } of used)
+    if (findings !== null && changesAnything(findings.effect))
+      for (const [path, bytes] of findings.photos) files.set(path, bytes)
   if (files.size === 0) throw new Error('这些文件与现有数据没有不同，没有需要改动的。')
   const settled = used.flatMap((item) => formFor(item) ?? [])
   if (settled.length > 0) files.set(MAPPINGS_FILE, writeForms(forms, settled))

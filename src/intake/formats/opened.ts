@@ -18,6 +18,24 @@ export interface SheetRow {
   fault: string | null
 }
 
+/** A picture in a file, unread. */
+export interface Picture {
+  /** where it lies in the file */
+  name: string
+  /** bytes */
+  size: number
+  /** a checksum of it: the same picture has the same in every file */
+  crc: number
+  bytes: () => Promise<Uint8Array>
+}
+
+export interface SheetPictures {
+  /** those that lie over a cell: its line, and its column from 0 */
+  floating: { line: number; column: number; picture: Picture }[]
+  /** those that cells name (`=DISPIMG("ID_…",1)`), by that name */
+  named: ReadonlyMap<string, Picture>
+}
+
 /** A table: the heading found under any title rows, the data rows without trailing totals. */
 export interface Sheet {
   /** name of the worksheet, '' for a text file */
@@ -37,6 +55,8 @@ export interface Sheet {
    * with the reason. What stands among the rows is known when they have been walked to their end once.
    */
   passed: { line: number; text: string; reason: string }[]
+  /** absent where the format has none */
+  pictures?: SheetPictures
 }
 
 /** The rows of a walk, without its yield points. */

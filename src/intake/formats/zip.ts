@@ -22,6 +22,8 @@ export interface PackedFile {
   size: number
   /** bytes packed */
   packed: number
+  /** the checksum the archive gives for it */
+  crc: number
   /** its bytes where they lie in the archive as they are, unchecked; null where they are packed */
   stored: Uint8Array | null
   /** its bytes, some at a time; throws a Refusal where they are not what the archive declares */
@@ -117,10 +119,10 @@ export const openZip = (bytes: Uint8Array): Archive => {
     if (why !== null) skipped.push({ path, reason: why })
     else {
       if (byPath.has(path)) skipped.push({ path, reason: '与后面的一个同名，以后面的为准' })
-      const { size, packed, start, method } = entry
+      const { size, packed, start, method, crc } = entry
       const stored = method === 0 ? bytes.subarray(start, start + packed) : null
       const known = { sum: false }
-      byPath.set(path, { path, size, packed, stored, pieces: () => piecesOf(bytes, entry, path, known) })
+      byPath.set(path, { path, size, packed, crc, stored, pieces: () => piecesOf(bytes, entry, path, known) })
     }
   }
   return { files: [...byPath.values()], skipped }

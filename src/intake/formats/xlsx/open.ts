@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts'
 import { sheetOf, takeRows } from '../sheet.ts'
 import { type Archive, type Budget, spend } from '../zip.ts'
 import { openParts } from './parts.ts'
+import { openPictures } from './pictures.ts'
 import { walkRows } from './rows.ts'
 import { surveySheet } from './survey.ts'
 import { readWorkbook } from './workbook.ts'
@@ -18,11 +19,16 @@ export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): 
   spend(budget, wanted)
   const parts = openParts(wanted, pace)
   const book = await readWorkbook(parts, pace)
+  const picturesOf = await openPictures(files, parts, pace)
   const sheets: Sheet[] = []
   const untold: Sheet['passed'] = []
   /** the worksheet that each part was read for */
   const readAs = new Map<string, string>()
-  const open = async (name: string, pieces: () => Generator<string, void, void>): Promise<void> => {
+  const open = async (
+    name: string,
+    path: string,
+    pieces: () => Generator<string, void, void>,
+  ): Promise<void> => {
     const { lastRow, merges, unmerged } = await surveySheet(pieces(), pace, name)
     const walk = () => walkRows(pieces, book, merges)
     const sheet = await sheetOf({ name, walk, about: lastRow, merges }, pace)
@@ -30,7 +36,9 @@ export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): 
     if (sheet === null || top === undefined) return
     if (isOwnNote(top.cells)) untold.push({ line: 0, text: name, reason: '导出和模板自带的说明，不是数据' })
     else {
-      sheets.push(sheet)
+      const pictures = await picturesOf(path)
+      const has = pictures.floating.length + pictures.named.size > 0
+      sheets.push(has ? { ...sheet, pictures } : sheet)
       if (unmerged > 0)
         sheet.passed.push({
           line: 0,
@@ -56,7 +64,7 @@ export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): 
     } else
       try {
         readAs.set(path.toLowerCase(), name)
-        await open(name, pieces)
+        await open(name, path, pieces)
       } catch (error) {
         // One that is damaged or too big does not keep the others from being read.
         if (!(error instanceof Refusal)) throw error
