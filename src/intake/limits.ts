@@ -11,6 +11,8 @@ export const megabytes = (bytes: number): string => `${Math.round(bytes / MB)} M
 
 /** A dropped file, and all files of one drop together: their bytes are held while they lie in the tray. */
 export const MOST_FILE_BYTES = 512 * MB
+/** A workbook of the old form is read in one go. */
+export const MOST_OLD_BYTES = 24 * MB
 export const MOST_DROPPED_BYTES = 1024 * MB
 /** Files of one drop, or of one archive: a package with a photo for each of 20,000 problems. */
 export const MOST_FILES = 20_000

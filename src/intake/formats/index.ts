@@ -15,7 +15,7 @@ import { baseName, extensionOf, isLitter } from './paths.ts'
 import { Refusal } from './refusal.ts'
 import { gatherShapefiles } from './shapefile-parts.ts'
 import { decodeBytes, decodeSteps } from './text.ts'
-import { foreignArchiveReason, READABLE, unreadableReason } from './unreadable.ts'
+import { foreignArchiveReason, isOldWorkbook, READABLE, unreadableReason } from './unreadable.ts'
 import type { Archive, Budget } from './zip.ts'
 
 export interface FileAnswer {
@@ -160,6 +160,10 @@ const openOne = (file: SourceFile, budget: Budget | null, depth: number, pace: P
         depth,
         pace,
       )
+    if (isOldWorkbook(bytes)) {
+      const { modernised } = await part('读取旧版 Excel', () => import('./old-workbook.ts'))
+      return openOne({ path, bytes: modernised(bytes) }, budget, depth, pace)
+    }
     const { encoding } = decodeBytes(bytes.subarray(0, 4096))
     const reason = encoding.startsWith('UTF-16') ? null : unreadableReason(bytes)
     if (reason !== null) throw new Refusal(reason)

@@ -17,6 +17,10 @@ const holdsName = (all: Uint8Array, name: string): boolean => {
 
 const isOldOffice = (bytes: Uint8Array): boolean => begins(bytes, '\u00d0\u00cf\u0011\u00e0')
 
+/** Whether it is a workbook of Excel before 2007 or of WPS, not locked: it can be read. */
+export const isOldWorkbook = (bytes: Uint8Array): boolean =>
+  isOldOffice(bytes) && !holdsName(bytes, 'EncryptedPackage') && holdsName(bytes, 'Workbook')
+
 const oldOfficeReason = (bytes: Uint8Array): string => {
   if (holdsName(bytes, 'EncryptedPackage'))
     return '工作簿设了打开密码，请在 Excel 或 WPS 里取消密码后另存再拖入'
@@ -24,7 +28,7 @@ const oldOfficeReason = (bytes: Uint8Array): string => {
     return '这是 Word 文档，请把里面的表格复制到 Excel 或 WPS 表格，另存为 .xlsx 再拖入'
   if (holdsName(bytes, 'PowerPoint Document'))
     return '这是演示文稿，请把里面的表格复制到 Excel，另存为 .xlsx 再拖入'
-  return '这是旧版 Excel 工作簿（.xls），请在 Excel 或 WPS 里另存为 .xlsx 再拖入'
+  return '这是旧版 Office 文件，里面没有工作簿，请在 Excel 或 WPS 里另存为 .xlsx 再拖入'
 }
 
 const PICTURE = '这是图片，不是数据；照片请放进数据文件夹的 photos/ 里，和表格一起拖入'
@@ -54,7 +58,7 @@ const isBinary = (bytes: Uint8Array): boolean => {
   return head.filter((byte) => byte < 9 || (byte > 13 && byte < 27)).length > Math.max(2, head.length / 50)
 }
 
-export const READABLE = '能读的有 CSV、TSV、XLSX、GeoJSON、Shapefile（zip）、KML/KMZ 和数据包'
+export const READABLE = '能读的有 CSV、TSV、XLSX、XLS、GeoJSON、Shapefile（zip）、KML/KMZ、GPX 和数据包'
 
 /** Why the file cannot be read; null where nothing speaks against it. Zip archives and UTF-16 are not asked about. */
 export const unreadableReason = (bytes: Uint8Array): string | null => {

@@ -139,7 +139,7 @@ describe('whatever the name says', () => {
         ...new Uint8Array(600),
         ...encodeText(name, 'UTF-16LE').slice(2),
       ])
-    expect(await reasonOf('a.xls', old('Workbook'))).toMatch(/旧版 Excel.*另存为 .xlsx/)
+    expect(await reasonOf('a.xls', old('Workbook'))).toMatch(/旧版工作簿读不出来.*另存为 .xlsx/)
     expect(await reasonOf('a.xlsx', old('EncryptedPackage'))).toContain('密码')
     expect(await reasonOf('a.doc', old('WordDocument'))).toContain('Word')
     expect(await reasonOf('a.docx', zipSync({ 'word/document.xml': utf8('<x/>') }))).toContain('Word')
