@@ -9,8 +9,8 @@ import { TemplateLinks } from './TemplateLinks.tsx'
 import './empty-tray.css'
 
 const KINDS = [
-  ['表格', 'Excel（.xlsx）、CSV、TSV；从 WPS、Excel 另存的都可以，表头不必和模板一样'],
-  ['图层', 'GeoJSON、压缩的 Shapefile（.zip）、KML'],
+  ['表格', 'Excel（.xlsx、.xls）、WPS（.et）、CSV、TSV；从 WPS、Excel 另存的都可以，表头不必和模板一样'],
+  ['图层', 'GeoJSON、压缩的 Shapefile（.zip）、KML、GPX'],
   ['整个数据包', '数据文件夹，或从这里导出的压缩包'],
 ] as const
 

@@ -1,9 +1,8 @@
 /** A study says figures of the office chosen, or of a place in it; never those of a place elsewhere. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { leadPatch } from '../../../src/view/leads.ts'
 import { readHash } from '../../../src/view/link/hash.ts'
 import { DEFAULT_VIEW, VIEW } from '../../../src/view/link/state.ts'
-import { useSession } from '../../../src/view/store.ts'
 import { officeWith, studyAfterOffice, studyOfOffice } from '../../../src/view/studies/of-office.ts'
 import { studyView } from '../../../src/view/studies/registry.ts'
 import { OVERVIEW } from '../fixture.ts'
@@ -51,11 +50,13 @@ test('choosing another office takes the list along, and 全区 takes it back', (
   )
 })
 
-test('whatever chooses the office, the open study follows', () => {
+test('whatever chooses the office, the open study follows', async () => {
+  // A store of its own: a session that another test has started listens to the one there is.
+  vi.resetModules()
+  const { useSession } = await import('../../../src/view/store.ts')
   useSession.setState({ overview: OVERVIEW, view: { ...DEFAULT_VIEW, study: plan } })
   useSession.getState().change({ office: '东办' })
   expect(useSession.getState().view.study).toEqual(studyView('plan'))
-  useSession.setState({ overview: null, view: DEFAULT_VIEW })
 })
 
 test('who asks for a place outside the office leaves the office', () => {
