@@ -1,6 +1,6 @@
 /** Pictures of a workbook as the photos of its rows. */
 import type { PackageFile } from '../../intake/contract.ts'
-import type { Picture, Sheet } from '../../intake/formats/opened.ts'
+import type { Sheet, SheetPicture } from '../../intake/formats/opened.ts'
 import type { Pace } from '../../intake/pace.ts'
 import { cleanPhoto } from '../../intake/photos/clean.ts'
 import type { TrayItem } from './item.ts'
@@ -18,7 +18,7 @@ const MOST_BYTES = 24 * 1024 ** 2
 const DISPIMG = /^=?_?(?:xlfn\.)?DISPIMG\("([^"]+)"/i
 
 /** The path of a picture in the package: the same picture has the same. */
-const pathOf = ({ name, crc, size }: Picture): string => {
+const pathOf = ({ name, crc, size }: SheetPicture): string => {
   const extension = /\.[a-z0-9]{2,5}$/i.exec(name)?.[0].toLowerCase() ?? '.png'
   return `photos/tz-${crc.toString(16).padStart(8, '0')}-${size.toString(36)}${extension}`
 }
@@ -39,8 +39,8 @@ export const openRowPhotos = (table: PackageFile, item: TrayItem, sheet: Sheet):
   const photoFields = PHOTO_FIELDS[table]
   const { pictures } = sheet
   if (pictures === undefined || photoFields === undefined) return null
-  const byPath = new Map<string, Picture>()
-  const known = (picture: Picture): string => {
+  const byPath = new Map<string, SheetPicture>()
+  const known = (picture: SheetPicture): string => {
     const path = pathOf(picture)
     byPath.set(path, picture)
     return path

@@ -19,7 +19,7 @@ export interface SheetRow {
 }
 
 /** A picture in a file, unread. */
-export interface Picture {
+export interface SheetPicture {
   /** where it lies in the file */
   name: string
   /** bytes */
@@ -31,9 +31,9 @@ export interface Picture {
 
 export interface SheetPictures {
   /** those that lie over a cell: its line, and its column from 0 */
-  floating: { line: number; column: number; picture: Picture }[]
+  floating: { line: number; column: number; picture: SheetPicture }[]
   /** those that cells name (`=DISPIMG("ID_…",1)`), by that name */
-  named: ReadonlyMap<string, Picture>
+  named: ReadonlyMap<string, SheetPicture>
 }
 
 /** A table: the heading found under any title rows, the data rows without trailing totals. */

@@ -115,7 +115,7 @@ describe('places', () => {
 
   it('points of a GeoJSON are sites', async () => {
     const desk = await openDesk()
-    const [item] = (
+    const [item, shapes] = (
       await desk.drop({
         'toilets.geojson': collection(
           feature(
@@ -137,10 +137,11 @@ describe('places', () => {
       })
     ).incoming
     expect(item).toMatchObject({ table: 'sites.csv', counts: { rows: 3, accepted: 2, rejected: 1 } })
-    expect(item?.flagged.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
-      '2 图形不是单个的点，表里放不下：只读入了属性',
-    ])
+    expect(item?.flagged).toEqual([])
+    // What is no point stands beside as the shape of its place.
+    expect(shapes).toMatchObject({ table: 'sites.geojson', counts: { rows: 1, accepted: 1 } })
     await desk.take()
+    expect(desk.model().sites.at(-1)?.geometry?.type).toBe('LineString')
     expect(desk.model().sites.at(-2)).toMatchObject({ id: 'G7', name: '七号', lon: 114.65, lat: 33.59 })
   })
 })

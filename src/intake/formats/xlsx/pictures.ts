@@ -1,6 +1,6 @@
 /** Pictures of a workbook: those that float over its cells, and those that WPS keeps within cells (DISPIMG). */
 import type { Pace } from '../../pace.ts'
-import type { Picture, SheetPictures } from '../opened.ts'
+import type { SheetPicture, SheetPictures } from '../opened.ts'
 import { type PackedFile, unpack } from '../zip.ts'
 import { readElements } from './elements.ts'
 import type { Parts } from './parts.ts'
@@ -91,12 +91,12 @@ export const openPictures = async (
   pace: Pace,
 ): Promise<(sheet: string) => Promise<SheetPictures>> => {
   const byPath = new Map(files.map((file) => [file.path.toLowerCase(), file]))
-  const pictureAt = (path: string | undefined): Picture | null => {
+  const pictureAt = (path: string | undefined): SheetPicture | null => {
     const file = path === undefined ? undefined : byPath.get(path.toLowerCase())
     if (file === undefined) return null
     return { name: file.path, size: file.size, crc: file.crc, bytes: () => unpack(file, pace) }
   }
-  const named = new Map<string, Picture>()
+  const named = new Map<string, SheetPicture>()
   const images = await parts.text(CELL_IMAGES)
   if (images !== null) {
     const targets = await targetsOf(parts, CELL_IMAGES)
