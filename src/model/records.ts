@@ -61,6 +61,8 @@ export interface Site extends Located {
   name: string
   /** Where it is, in words. */
   address: string | null
+  /** 定位方式: how its place was found; null = not said */
+  located: string | null
   responsible: string | null
   status: string | null
   geometry: Path | Surface | null
@@ -99,6 +101,8 @@ export interface Issue extends Located {
   item: string | null
   /** Where it is, in words. */
   address: string | null
+  /** 定位方式: how its place was found; null = not said */
+  located: string | null
   foundOn: Day
   source: string | null
   severity: string

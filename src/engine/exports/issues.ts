@@ -83,6 +83,7 @@ const ENTRIES: readonly Entry[] = [
   own(text('siteId', 12), (issue) => issue.siteId),
   own(text('item', 20), (issue) => issue.item),
   own(text('areaCode', 15), (issue) => issue.areaCode),
+  own(text('located', 12), (issue) => issue.located),
   own(numberColumn(heading('lon'), 6, 12), (issue) => issue.lon),
   own(numberColumn(heading('lat'), 6, 12), (issue) => issue.lat),
   own(text('photoBefore', 26), (issue) => issue.photoBefore),

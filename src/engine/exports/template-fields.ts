@@ -54,6 +54,7 @@ const date = (example: string | null, meaning = '如 2019-05-27'): TemplateField
 const LON = field('WGS84 经度；没有可不填', 114.637, { unit: '度' })
 const LAT = field('WGS84 纬度；没有可不填', 33.593, { unit: '度' })
 const AREA = listed('名称或 12 位代码；有坐标的可不填', 'areas')
+const LOCATED = field('坐标、点位、路口约、手工标定；不知道可不填', null)
 const ADDRESS = field('在哪里，用文字写', '新民路中段')
 const RESPONSIBLE = field('单位名称，不填个人', '区城管局')
 
@@ -71,6 +72,7 @@ const FIELDS: {
       lat: LAT,
       areaCode: AREA,
       address: ADDRESS,
+      located: LOCATED,
       responsible: RESPONSIBLE,
       status: field('废品收购站、养殖场等要取缔的才填', null, { list: 'statuses' }),
     },
@@ -107,6 +109,7 @@ const FIELDS: {
       lat: LAT,
       areaCode: AREA,
       address: ADDRESS,
+      located: LOCATED,
       foundOn: date('2019-05-20'),
       source: listed('谁发现的', 'sources'),
       severity: listed('严重程度', 'severities'),

@@ -1,4 +1,5 @@
 /** What incoming rows refer to: the package shown, with what the tray already brings to it. */
+import type { FeatureCollection } from 'geojson'
 import { type Lookups, openLookups } from '../../intake/tables/lookups.ts'
 import type { Day } from '../../model/day.ts'
 import type { Area, Site, Water } from '../../model/records.ts'
@@ -14,6 +15,8 @@ export interface Context {
   areas: readonly Area[]
   waters: readonly Water[]
   sites: readonly Site[]
+  /** what lies under the district; null = nothing */
+  basemap: FeatureCollection | null
   limit: Day | null
   asOf: Day
 }
@@ -24,6 +27,7 @@ export const contextOf = ({ intake, model, standard }: Opened, version: string):
   areas: model.areas,
   waters: model.waters,
   sites: model.sites,
+  basemap: intake.basemap,
   limit: intake.model.district.asOf,
   asOf: intake.asOf,
 })

@@ -12,6 +12,7 @@ import type { Datum, DatumEvidence } from '../../model/datum.ts'
 import { type NoticeList, openNoticeList } from '../../model/notice-kinds.ts'
 import type { Notice } from '../../model/report.ts'
 import type { ClashRow, ScoringCount, UpdateRow, WordFound } from '../contract/data.ts'
+import type { Located } from './locate.ts'
 
 export type Body =
   | { type: 'sheet'; sheet: Sheet }
@@ -43,6 +44,8 @@ export interface Findings {
   clashes: { count: number; rows: ClashRow[] }
   updates: { count: number; rows: UpdateRow[] }
   removes: string[]
+  /** rows without coordinates that were placed by their words */
+  located: { line: number; how: Located['how']; by: string }[]
   /** photos of the rows used, by their path in the package, where they were asked for */
   photos: ReadonlyMap<string, Uint8Array>
   scoring: ScoringCount[]
@@ -111,6 +114,7 @@ export const noFindings = (): Findings => ({
   clashes: { count: 0, rows: [] },
   updates: { count: 0, rows: [] },
   removes: [],
+  located: [],
   photos: new Map(),
   scoring: [],
 })

@@ -27,6 +27,7 @@ import {
   type WordGround,
   wordFieldsOf,
 } from '../../intake/words/word-fields.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Issue, Site } from '../../model/records.ts'
 import type { Notice } from '../../model/report.ts'
 import { type Calendar, WEEKDAYS } from '../../model/working-days.ts'
@@ -34,6 +35,7 @@ import { chineseCalendar } from '../../scoring/closure/chinese-calendar.ts'
 import type { WordFound } from '../contract/data.ts'
 import { type Context, lookupsIn } from './context.ts'
 import { type Findings, type ItemWish, makesIds, noFindings, type TrayItem } from './item.ts'
+import { openLocator } from './locate.ts'
 import { openRowPhotos, type RowPhotos } from './row-photos.ts'
 
 /** The first rows as understood that the preview shows. */
@@ -207,7 +209,13 @@ export const readSheets = async (
         values: item.values,
         words: item.words,
         infer: table === 'issues.csv' && item.infer ? itemInText(context.standard) : null,
-        made: [...(makesIds(item) ? ['id'] : []), ...(photos?.fields ?? [])],
+        made: [
+          ...(makesIds(item) ? ['id'] : []),
+          ...(locates(table, item)
+            ? ['lon', 'lat', 'siteId', 'located'].filter((field) => isFieldOf(table, field))
+            : []),
+          ...(photos?.fields ?? []),
+        ],
       },
       {
         deadlines: context.standard.deadlines,
@@ -227,6 +235,7 @@ export const readSheets = async (
   const findings = new Map<TrayItem, Findings>()
   const sites: Site[] = []
   const come: Parameters<typeof openIdentity>[5] = new Map()
+  const locator = openLocator(context)
   const siteIds = new Map(
     context.sites.map((site) => [[site.kind, termKey(site.name), site.areaCode].join(), site.id]),
   )
@@ -321,6 +330,8 @@ export const readSheets = async (
             })
         }
       }
+      // Behind the number, which is made of what the file says.
+      if (locates(table, item)) place(cleaned, named, places, locator, item, found, row.line)
       verdict = { rejected: [], flagged: [] }
       const { key, before } = merge.find(cellsFor(cleaned, named, places, []))
       const apart = before !== null && item.mode !== 'replace'
@@ -389,6 +400,7 @@ export const readSheets = async (
     found.words = wordsFound(item, words.all(), ground)
     found.flagged.addFirst([
       ...tellPictures(item, sheet, photos),
+      ...tellLocated(item, found),
       ...tellRead(item, cleaner),
       ...tellLeftOut(item, table, sheet.header.line),
     ])
@@ -403,6 +415,42 @@ export const readSheets = async (
       .map((cells) => cells('id') || cells('siteId') || cells('areaCode'))
   }
   return { merge, findings, sites }
+}
+
+/** Tables whose rows may say where they are in words. */
+const locates = (table: PackageFile, { mapping, whole }: TrayItem): boolean =>
+  hasIdentity(table) && whole === null && mapping.includes('address')
+
+const isFieldOf = (table: PackageFile, field: string): boolean =>
+  fieldsOf(table).some((one) => one.field === field)
+
+/** Puts a row that has no place where its 位置 says, if that can be found. */
+const place = (
+  cleaned: CsvRow,
+  header: CsvRow,
+  places: ReadonlyMap<string, number>,
+  locator: ReturnType<typeof openLocator>,
+  item: TrayItem,
+  found: Findings,
+  line: number,
+): void => {
+  const cells = cellsFor(cleaned, header, places, [])
+  if (['lon', 'lat', 'siteId'].some((field) => cells(field) !== '')) return
+  const located = locator(cells, item.datum?.chosen ?? 'WGS84')
+  if (located === null) return
+  const set = (field: string, text: string) => {
+    const at = places.get(field)
+    if (at !== undefined) cleaned.cells[at] = text
+  }
+  if ('site' in located.at) {
+    if (!places.has('siteId')) return
+    set('siteId', located.at.site)
+  } else {
+    set('lon', String(located.at.lonLat[0]))
+    set('lat', String(located.at.lonLat[1]))
+  }
+  set('located', located.how)
+  found.located.push({ line, how: located.how, by: located.by })
 }
 
 /** Puts the pictures of a row into the cells of its photos. @returns their paths */
@@ -421,6 +469,18 @@ const fillPhotos = (
   }
   return paths
 }
+
+/** How rows without coordinates were placed, in one notice a way. */
+const tellLocated = (item: TrayItem, { located }: Findings): Notice[] =>
+  [...groupBy(located, ({ how }) => how)].map(([how, own]) => ({
+    file: item.name,
+    line: 0,
+    field: '',
+    value: [...new Set(own.map(({ by }) => by))].slice(0, 3).join('、'),
+    reason: `有 ${own.length} 行没有坐标，按位置里写的${LOCATED_BY[how]}定位`,
+  }))
+
+const LOCATED_BY = { 坐标: '坐标', 点位: '点位名称', 路口约: '路口或街道（只是大概）' } as const
 
 /** Pictures that are not taken in are told. */
 const tellPictures = (item: TrayItem, { pictures }: Sheet, photos: RowPhotos | null): Notice[] => {

@@ -95,6 +95,19 @@ export const SITE = {
     '被检查单位',
   ],
 } as const
+/** How a place was found, where no coordinates were given. */
+export const LOCATED = { headings: ['定位方式'] } as const
+
+/** 「路口约」: at a crossing or a street, and no nearer. */
+const ROUGH = '路口约'
+
+/** How the row was placed; a place that is only about right is told. */
+export const readLocated = <F extends string>(row: Row<F>, field: F): string | null => {
+  const text = row.text(field)
+  if (text === ROUGH) row.flag(field, '位置只按路口或街道估计，请核对')
+  return text || null
+}
+
 /** Where a place is, in words. */
 export const ADDRESS = {
   headings: [

@@ -9,10 +9,12 @@ import {
   AREA,
   flagFutures,
   LAT,
+  LOCATED,
   LON,
   optionalDay,
   RESPONSIBLE,
   readArea,
+  readLocated,
   readPhoto,
   readPlace,
   readText,
@@ -57,6 +59,7 @@ const columns = {
   lat: LAT,
   areaCode: AREA,
   address: ADDRESS,
+  located: LOCATED,
   foundOn: {
     headings: [
       '发现日期',
@@ -258,6 +261,7 @@ export const ISSUES: Table<keyof typeof columns, Issue> = {
         source: readText(row, 'source'),
         severity: readSeverity(row),
         address: readText(row, 'address'),
+        located: readLocated(row, 'located'),
         description: row.text('description'),
         responsible: readText(row, 'responsible'),
         ...readDates(row, foundOn, lookups),

@@ -1,7 +1,18 @@
 /** `sites.csv`: places that are inspected. Their lines and polygons are joined to them afterwards. */
 import type { Site } from '../../model/records.ts'
 import { plain } from './cells.ts'
-import { ADDRESS, AREA, LAT, LON, RESPONSIBLE, readArea, readPlace, readText } from './fields.ts'
+import {
+  ADDRESS,
+  AREA,
+  LAT,
+  LOCATED,
+  LON,
+  RESPONSIBLE,
+  readArea,
+  readLocated,
+  readPlace,
+  readText,
+} from './fields.ts'
 import type { Table } from './table.ts'
 
 const columns = {
@@ -58,6 +69,7 @@ const columns = {
   lat: LAT,
   areaCode: AREA,
   address: ADDRESS,
+  located: LOCATED,
   responsible: RESPONSIBLE,
   status: { headings: ['状态', '现状', '经营状态', '是否取缔', '整治状态', '取缔情况'] },
 } as const
@@ -88,6 +100,7 @@ export const SITES: Table<keyof typeof columns, Site> = {
         ...readPlace(row, 'lon', 'lat'),
         areaCode: readArea(row, 'areaCode', lookups),
         address: readText(row, 'address'),
+        located: readLocated(row, 'located'),
         responsible: readText(row, 'responsible'),
         status: readText(row, 'status'),
         geometry: null,

@@ -370,6 +370,76 @@ describe('what the import does to the scores', () => {
   })
 })
 
+describe('places without coordinates', () => {
+  const district = {
+    'areas.geojson': desk0Areas,
+    'sites.csv': '编号,类别,名称,经度,纬度,居委会\nM1,农贸市场,甲农贸市场,114.645,33.585,甲居委会\n',
+    'basemap.geojson': JSON.stringify({
+      type: 'FeatureCollection',
+      features: [
+        [
+          '建设路',
+          [
+            [114.63, 33.59],
+            [114.69, 33.59],
+          ],
+        ],
+        [
+          '八一大道',
+          [
+            [114.65, 33.57],
+            [114.65, 33.61],
+          ],
+        ],
+        [
+          '文明路',
+          [
+            [114.67, 33.57],
+            [114.67, 33.61],
+          ],
+        ],
+      ].map(([name, coordinates]) => ({
+        type: 'Feature',
+        properties: { class: 'road-major', name },
+        geometry: { type: 'LineString', coordinates },
+      })),
+    }),
+    'district.json': '{"title":"东区","asOf":"2019-05-27"}',
+  }
+  it('are where their words say, in the order of how sure that is, and how they were found comes back', async () => {
+    const desk = await openDesk(district)
+    const rows = [
+      ['C1', '甲居委会', '路边（114.6461，33.5863）'],
+      ['C2', '甲居委会', '甲农贸市场门口'],
+      ['C3', '甲居委会', '建设路与八一路交叉口北50米'],
+      // The crossing lies in 甲, not in the 居委会 it is said to be in.
+      ['C4', '乙社区', '建设路与八一路交叉口'],
+      ['C5', '乙社区', '村东头'],
+    ].map(([id, area, address]) => `${id},${area},2019-05-07,说明${id},${address}`)
+    const [file] = (
+      await desk.drop({ '台账.csv': ['编号,居委会,发现日期,问题描述,具体位置', ...rows].join('\n') })
+    ).incoming
+    expect(file?.flagged.filter(({ line }) => line === 0).map(({ reason }) => reason)).toEqual([
+      '有 1 行没有坐标，按位置里写的坐标定位',
+      '有 1 行没有坐标，按位置里写的点位名称定位',
+      '有 1 行没有坐标，按位置里写的路口或街道（只是大概）定位',
+    ])
+    await desk.take()
+    expect(desk.model().issues.map(({ lon, lat, siteId, located }) => [lon, lat, siteId, located])).toEqual([
+      [114.6461, 33.5863, null, '坐标'],
+      [null, null, 'M1', '点位'],
+      [114.65, 33.59, null, '路口约'],
+      [null, null, null, null],
+      [null, null, null, null],
+    ])
+    // A place that is only about right stays flagged in the package.
+    expect(desk.report().flagged.map(({ line, reason }) => [line, reason])).toContainEqual([
+      4,
+      '位置只按路口或街道估计，请核对',
+    ])
+  })
+})
+
 describe('forms of file that are no list of rows', () => {
   const market = {
     'areas.geojson': desk0Areas,
