@@ -35,6 +35,7 @@ export const ORDER = [
   'overlay-mark',
   'overlay-name',
   'count',
+  'area-score',
   'area-label',
   'overlay-badge',
   'picked-ring',

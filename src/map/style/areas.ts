@@ -29,6 +29,19 @@ const words = (palette: Palette, ...wrong: ('tag' | 'late')[]) =>
     ...wrong.flatMap((key) => [['get', key], { 'font-scale': 0.74, 'text-color': palette.veto }]),
   ] as ExpressionSpecification
 
+const labelSize = (scale: number) =>
+  [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    10.5,
+    11 * scale,
+    12.5,
+    15.5 * scale,
+    15,
+    21 * scale,
+  ] as ExpressionSpecification
+
 export const areaLayers = (palette: Palette, scale: number) =>
   ({
     'area-fill': {
@@ -131,6 +144,25 @@ export const areaLayers = (palette: Palette, scale: number) =>
         'line-width': 3 * scale,
       },
     },
+    // Where there is no room for a name of forty characters there may be some for the score: below the names, it is placed
+    // only where the name it belongs to is not, since both stand in the middle of the area.
+    'area-score': {
+      type: 'symbol',
+      source: 'area-labels',
+      layout: {
+        'text-field': ['format', ['get', 'figure'], { 'font-scale': ['get', 'size'] }],
+        'text-font': BOLD,
+        'text-size': labelSize(scale),
+        'text-padding': 1,
+        'symbol-sort-key': ['get', 'order'],
+      },
+      paint: {
+        'text-color': palette.label,
+        'text-halo-color': palette.labelHalo,
+        'text-halo-width': 1.8 * scale,
+        'text-opacity': ['get', 'opacity'],
+      },
+    },
     'area-label': {
       type: 'symbol',
       source: 'area-labels',
@@ -144,17 +176,7 @@ export const areaLayers = (palette: Palette, scale: number) =>
           words(palette, 'tag', 'late'),
         ],
         'text-font': BOLD,
-        'text-size': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          10.5,
-          11 * scale,
-          12.5,
-          15.5 * scale,
-          15,
-          21 * scale,
-        ],
+        'text-size': labelSize(scale),
         'text-line-height': 1.16,
         'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
         'text-radial-offset': 0.3,
