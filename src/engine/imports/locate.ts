@@ -26,6 +26,9 @@ export interface Located {
 /** Names shorter than this are in too many texts. */
 const SHORTEST_NAME = 3
 
+/** Places are told in few words; what is longer tells none. */
+const LONGEST = 400
+
 const PAIR_WITHIN = /\d{2,3}\.\d{3,}\s*[°度]?\s*[,，、\s]\s*\d{2,3}\.\d{3,}/
 
 export const openLocator = (context: Context): ((cells: Cells, datum: Datum) => Located | null) => {
@@ -39,7 +42,7 @@ export const openLocator = (context: Context): ((cells: Cells, datum: Datum) => 
   return (cells, datum) => {
     const text = cells('address')
     if (text === '') return null
-    const pair = PAIR_WITHIN.exec(text)
+    const pair = PAIR_WITHIN.exec(text.slice(0, LONGEST).replace(/\s+/g, ' '))
     const told = pair === null ? null : parsePair(pair[0])
     const lonLat = told === null ? null : toWGS84(datum, told.x, told.y)
     if (lonLat !== null) return { at: { lonLat }, how: '坐标', by: pair?.[0] ?? '' }

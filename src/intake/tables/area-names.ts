@@ -46,6 +46,9 @@ const keyOf = (name: string): string => {
   return short === '' ? text : short
 }
 
+/** Longer than this no name is, nor a list of two. */
+const LONGEST = 80
+
 /** Figures at the end of a code that tell an 居委会 within its district. */
 const SHORTEST_CODE = 5
 
@@ -92,6 +95,7 @@ export const areaReader = (areas: readonly Area[]): ((text: string) => string | 
     const code = byCode(text)
     if (code !== null) return code
     if (isMangledCode(text)) return { reason: '居委会代码被表格软件改成了科学计数，请把这一列设为文本' }
+    if (text.length > LONGEST) return { reason: '没有这个居委会' }
     const found = byName(text)
     if (found !== null) return found
     const parts = plain(text)

@@ -83,8 +83,12 @@ const dueDay = (form: DateForm, foundOn: Day): Day | null =>
     ? nearest(foundOn, (year) => lastOfForm(form, year))
     : lastOfForm(form, null)
 
+/** Longer than this no deadline is. */
+const LONGEST = 80
+
 /** The deadline a cell says, or null where it says none that is understood. */
 export const readDue = (text: string, { foundOn, deadlines, calendar }: DueGround): Due | null => {
+  if (text.length > LONGEST) return null
   const written = plain(text).replace(/\s+(?=[^\d:]|$)/g, '')
   if (written === '') return null
   if (NEVER.test(written)) return { type: 'none', by: '' }
@@ -141,6 +145,7 @@ const dateOfMonth = (foundOn: Day, date: number): Day | null => {
 
 /** A date anywhere in a text: 「已整改（5月12日）」. */
 export const dateWithin = (text: string): DateForm | null => {
+  if (text.length > LONGEST) return null
   const m =
     /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?/.exec(plain(text)) ??
     /\d{1,2}月\d{1,2}[日号]?/.exec(plain(text)) ??

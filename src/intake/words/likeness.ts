@@ -1,6 +1,9 @@
 /** How like two short Chinese texts are, to put the likeliest meaning of an unknown word first. */
 import { termKey } from '../tables/cells.ts'
 
+/** Of longer texts the beginning is compared: names and words are short. */
+const COMPARED = 80
+
 const pairsOf = (text: string): Map<string, number> => {
   const pairs = new Map<string, number>()
   for (let i = 0; i + 1 < text.length; i++) {
@@ -15,7 +18,7 @@ const pairsOf = (text: string): Map<string, number> => {
  * have two characters for that. Compared as terms are (`termKey`).
  */
 export const likeness = (a: string, b: string): number => {
-  const [x, y] = [termKey(a), termKey(b)]
+  const [x, y] = [termKey(a.slice(0, COMPARED)), termKey(b.slice(0, COMPARED))]
   if (x === y) return 1
   const [short, long] = x.length < y.length ? [x, y] : [y, x]
   if (short.length < 2) return 0
