@@ -92,11 +92,8 @@ const valuesTold = (item: Unnumbered, context: Context): Record<string, string> 
     )
   const places = has('lon') || has('lonlat') || has('siteId')
   if ((table === 'issues.csv' || table === 'sites.csv') && !has('areaCode') && !places) {
-    const { area } = lookupsIn(context, false)
     const named = areas.filter(({ name }) => titles.some((title) => title.includes(name)))
-    const [only] = named
-    const found = named.length === 1 && only !== undefined ? area(only.code) : null
-    tell('areaCode', typeof found === 'string' ? found : null)
+    tell('areaCode', named.length === 1 ? named[0]?.code : null)
   }
   return told
 }

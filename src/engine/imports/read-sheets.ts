@@ -143,7 +143,9 @@ const NAMES: ReadonlySet<string> = new Set(['areaCode', 'siteId', 'waterId'])
 /** The words of the sheet with what each is taken for. */
 const wordsFound = (item: TrayItem, words: readonly Word[], ground: WordGround): WordFound[] =>
   words.flatMap((one): WordFound[] => {
-    const { field, word } = one
+    const { field } = one
+    // Masked here, once a word, and not with every row that has it.
+    const word = maskPeople(one.word).text
     const hand = item.words[field]?.[termKey(word)]
     const meaning = hand ?? meaningOf(field, word, ground, one.kind)
     const label = meaningsOf(field, ground).find(({ id }) => id === meaning)?.label ?? meaning ?? ''
@@ -163,6 +165,7 @@ const wordsFound = (item: TrayItem, words: readonly Word[], ground: WordGround):
     return [
       {
         ...one,
+        word,
         taken: meaning,
         label,
         how,
@@ -235,7 +238,8 @@ export const readSheets = async (
   const findings = new Map<TrayItem, Findings>()
   const sites: Site[] = []
   const come: Parameters<typeof openIdentity>[5] = new Map()
-  const locator = openLocator(context)
+  // The streets are laid out only where a row may have to be placed by them.
+  const locator = items.some((item) => locates(table, item)) ? openLocator(context) : null
   const siteIds = new Map(
     context.sites.map((site) => [[site.kind, termKey(site.name), site.areaCode].join(), site.id]),
   )
@@ -306,16 +310,14 @@ export const readSheets = async (
       counts.rows++
       const where = items.length === 1 ? `第 ${row.line} 行` : `“${item.name}”第 ${row.line} 行`
       const cleaned = clean(row)
-      const own = photos === null ? [] : fillPhotos(cleaned, places, row.line, photos)
-      const kind = lookups.spot(cleaner.written('siteId'), null)?.kind ?? null
-      for (const field of wordFields)
-        words.count(field, maskPeople(cleaner.written(field)).text, row.line, kind)
+      const paths = photos === null ? [] : fillPhotos(cleaned, places, row.line, photos)
+      const saidOf = lookups.spot(cleaner.written('siteId'), null)?.kind ?? null
+      for (const field of wordFields) words.count(field, cleaner.written(field), row.line, saidOf)
       if (identity !== null) {
         const cells = cellsFor(cleaned, named, places, [])
         const { id, clash } = identity.identify(cells, where)
-        const both = item.clashes === 'both'
-        const own = clash !== null && both ? clash.made : id
-        if (own !== plain(cells('id'))) cleaned.cells[places.get('id') as number] = own
+        const given = clash !== null && item.clashes === 'both' ? clash.made : id
+        if (given !== plain(cells('id'))) cleaned.cells[places.get('id') as number] = given
         if (clash !== null && hasIdentity(table)) {
           found.clashes.count++
           const shown = (from: Cells) => SIDE_BY_SIDE[table].map((field) => maskPeople(from(field)).text)
@@ -331,7 +333,8 @@ export const readSheets = async (
         }
       }
       // Behind the number, which is made of what the file says.
-      if (locates(table, item)) place(cleaned, named, places, locator, item, found, row.line)
+      if (locator !== null && locates(table, item))
+        place(cleaned, named, places, locator, item, found, row.line)
       verdict = { rejected: [], flagged: [] }
       const { key, before } = merge.find(cellsFor(cleaned, named, places, []))
       const apart = before !== null && item.mode !== 'replace'
@@ -346,7 +349,7 @@ export const readSheets = async (
       }
       const hidden = flagged.filter(({ value }) => value === HIDDEN)
       const cells = cellsFor(cleaned, named, places, hidden)
-      const changes = key === null || item.mode === 'add' ? [] : merge.changes(key, cells)
+      const changes = key === null || item.mode === 'add' ? [] : merge.changes(key, cells, item.mode)
       const outcome = merge.offer(key, cells, item.mode, where)
       effect[outcome]++
       if (outcome === 'updated' && changes.length > 0) {
@@ -380,7 +383,7 @@ export const readSheets = async (
         )
       else if (outcome === 'skipped') tell('已有这一条而内容不同，只新增时没有改动它')
       counts.accepted++
-      for (const path of own) pictured.add(path)
+      for (const path of paths) pictured.add(path)
       if (flagged.length > 0) counts.flagged++
       counts.masked += flagged.filter(({ reason }) => reason.includes('已隐去')).length
       for (const notice of flagged) found.flagged.add(notice)

@@ -78,7 +78,7 @@ const isSame = (table: 'issues.csv' | 'sites.csv', a: Cells, b: Cells, lookups: 
     const [x, y] = [a(field), b(field)]
     return x === '' || y === '' || likeness(x, y) >= SAME_TEXT
   }
-  if (table === 'sites.csv') return alike('name') || agree(a('name'), b('name'))
+  if (table === 'sites.csv') return alike('name')
   const day = (cells: Cells) => String(parseDate(cells('foundOn')) ?? '')
   return agree(day(a), day(b)) && agree(areaOf(a, lookups), areaOf(b, lookups)) && alike('description')
 }

@@ -85,7 +85,7 @@ const wordLookups = (
   const said = <T>(list: Readonly<Record<string, T>> | undefined) => Object.entries(list ?? {})
   const kinds = new Map(standard.kinds.map((kind) => [kind.id, kind]))
   /** what the words stand for, the things themselves last; words for what the rubric does not have are left out */
-  const known = (list: Readonly<Record<string, string>> | undefined, ids: readonly string[]) =>
+  const known = <T extends string>(list: Readonly<Record<string, T>> | undefined, ids: readonly T[]) =>
     found(
       termMap(
         said(list).filter(([, id]) => ids.includes(id)),
@@ -120,7 +120,7 @@ const wordLookups = (
       words.sources,
       standard.sources.map(({ id }) => id),
     ),
-    progress: found(termMap(said(words.progress))),
+    progress: known(words.progress, ['open', 'fixed', 'verified']),
     state: (text, kind) => {
       const key = termKey(text)
       const possible = statesOf(kind)

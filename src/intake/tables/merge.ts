@@ -20,7 +20,7 @@ export interface Merge {
   /** The cells of the row of that key in the table there was, as it stood. */
   present: (key: string) => Cells | null
   /** The fields of the row there was that the incoming one changes, with what stood there. */
-  changes: (key: string, cells: Cells) => { field: string; before: string; after: string }[]
+  changes: (key: string, cells: Cells, mode: MergeMode) => { field: string; before: string; after: string }[]
   /** Takes an incoming row. `where` tells it from others in a sentence: 「第 5 行」. */
   offer: (key: string | null, cells: Cells, mode: MergeMode, where: string) => Outcome
   /** rows of the table there was that `replace` leaves out */
@@ -116,15 +116,18 @@ export const openMerge = (
     fill(row, cells)
     return row
   }
-  const isSame = (row: readonly string[], cells: Cells, mode: MergeMode): boolean => {
+  /** Tells of a field whether an incoming row changes it in the row there was. */
+  const differing = (row: readonly string[], cells: Cells, mode: MergeMode) => {
     const present = cellsOf(row)
-    return fields.every(({ field }) => {
+    return ({ field }: FieldSpec): boolean => {
       const text = cells(field)
       // A whole table takes away what it does not say.
-      if (text === '' && mode !== 'replace') return true
-      return isSameCell(field, present(field), text, cells, lookups)
-    })
+      if (text === '' && mode !== 'replace') return false
+      return !isSameCell(field, present(field), text, cells, lookups)
+    }
   }
+  const isSame = (row: readonly string[], cells: Cells, mode: MergeMode): boolean =>
+    !fields.some(differing(row, cells, mode))
   const add = (key: string | null, cells: Cells, where: string): void => {
     if (key !== null && !came.has(key)) came.set(key, { where, added: added.length })
     if (keep) added.push(compose(cells))
@@ -171,16 +174,13 @@ export const openMerge = (
       const row = known.get(key)
       return row === undefined ? null : cellsOf(row.cells)
     },
-    changes: (key, cells) => {
+    changes: (key, cells, mode) => {
       const row = known.get(key)
-      const present = row === undefined ? null : cellsOf(row.cells)
-      if (present === null) return []
-      return fields.flatMap(({ field }) => {
-        const [before, after] = [present(field), cells(field)]
-        return after === '' || isSameCell(field, before, after, cells, lookups)
-          ? []
-          : [{ field, before, after }]
-      })
+      if (row === undefined) return []
+      const present = cellsOf(row.cells)
+      return fields
+        .filter(differing(row.cells, cells, mode))
+        .map(({ field }) => ({ field, before: present(field), after: cells(field) }))
     },
     removed: () => (replacing ? rows.filter(({ met }) => !met).map((row) => cellsOf(row.cells)) : []),
     text,

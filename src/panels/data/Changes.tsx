@@ -19,7 +19,8 @@ export const Changes = ({ file }: { file: Incoming }) => {
                   <td>
                     {cells.map(({ label, before, after }) => (
                       <div key={label}>
-                        {label}：{before === '' ? '（空）' : before} → <b>{after}</b>
+                        {label}：{before === '' ? '（空）' : before} →{' '}
+                        <b>{after === '' ? '（空）' : after}</b>
                       </div>
                     ))}
                   </td>

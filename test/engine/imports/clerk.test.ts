@@ -215,6 +215,18 @@ describe('what a clerk puts where a value is meant', () => {
       '有 2 格写着已经办完而没有写日期，按 2019-05-20 读入；知道日期的请填上',
     )
   })
+  it('a word for how far it is that nobody knows is settled by hand', async () => {
+    const desk = await openDesk()
+    const rows = '编号,居委会,发现日期,问题描述,是否整改\nA1,甲居委会,2019-05-07,a,搞定了\n'
+    const [file] = (await desk.drop({ '台账.csv': rows })).incoming
+    expect(file?.words.map(({ field, word, how }) => [field, word, how])).toEqual([
+      ['progress', '搞定了', 'unknown'],
+    ])
+    expect(file?.first[0]?.fixedOn).toBe('')
+    const [settled] = (await desk.settle(file?.id ?? 0, { words: { progress: { 搞定了: 'fixed' } } }))
+      .incoming
+    expect(settled?.first[0]?.fixedOn).toBe('2019-05-27')
+  })
   it('a place named is the place; one much like it in its 居委会 is taken for it and told', async () => {
     const desk = await openDesk()
     const [file] = (
