@@ -17,7 +17,9 @@ const smallAndCut = (page: Page, least: number) =>
       const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
         const element = node.parentElement as Element
-        const size = Number.parseFloat(getComputedStyle(element).fontSize)
+        // The type of a drawing is in its own units.
+        const unit = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1
+        const size = unit * Number.parseFloat(getComputedStyle(element).fontSize)
         // Said to a screen reader alone, or an ending that is not shown.
         if (node.textContent?.trim() && size > 0 && size < px && seen(element))
           small.push(`${node.textContent.trim()} ${size}`)
@@ -52,7 +54,7 @@ test.each([
       // What does not fit is paged: the pages hold every area once.
       const names = () => page.locator('.ranking .rank-name b').allTextContents()
       const all = new Set(await names())
-      const pages = Number((await page.locator('.pager span').textContent())?.split('/')[1])
+      const pages = Number(/\/ (\d+) 页/.exec((await page.locator('.pager span').textContent()) ?? '')?.[1])
       for (let i = 1; i < pages; i++) {
         await page.getByRole('button', { name: '下一页' }).click()
         for (const name of await names()) {

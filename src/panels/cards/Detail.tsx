@@ -5,6 +5,7 @@ import { existsIn, parentOf, titleOf } from '../../view/selection.ts'
 import { useSession } from '../../view/store.ts'
 import { studyLabel } from '../../view/studies/registry.ts'
 import { BackHead } from '../kit/BackHead.tsx'
+import { Paged } from '../kit/Paged.tsx'
 import { Why } from '../why/Why.tsx'
 import { IssueCard } from './IssueCard.tsx'
 import { SiteCard } from './SiteCard.tsx'
@@ -43,13 +44,13 @@ export const Detail = ({ of }: { of: Ref }) => {
         close="关闭，回到全区"
         onClose={() => goTo(null)}
       />
-      <div className="detail-body scrolls" key={`${of.type} ${of.id}`}>
+      <Paged className="detail-body" key={`${of.type} ${of.id}`}>
         {existsIn(overview, of) ? (
           <Body of={of} />
         ) : (
           <p className="empty">当前数据里没有“{of.id}”：链接可能来自另一份数据。按 Esc 回到全区。</p>
         )}
-      </div>
+      </Paged>
     </article>
   )
 }

@@ -14,7 +14,7 @@ import './water.css'
 
 type Indicator = WaterRule['indicators'][number]
 
-const BOX: WaterBox = { width: 344, height: 118, left: 32, right: 60, top: 22, bottom: 4 }
+const BOX: WaterBox = { width: 344, height: 112, left: 32, right: 60, top: 22, bottom: 4 }
 const RIGHT = BOX.width - BOX.right
 /** below the last: the days */
 const DAYS = 18

@@ -1,5 +1,6 @@
 /** Left: whose, what colours the map, which layers; and the legend, always in sight. */
 import { useSession } from '../../view/store.ts'
+import { Paged } from '../kit/Paged.tsx'
 import { AboutButton } from '../shell/AboutButton.tsx'
 import { KindToggles } from './KindToggles.tsx'
 import { LayerToggles } from './LayerToggles.tsx'
@@ -21,7 +22,7 @@ export const Layers = () => {
   return (
     <>
       <h2 className="unseen">筛选与图层</h2>
-      <div className="layers scrolls unprinted">
+      <Paged className="layers unprinted">
         <OfficeFilter />
         <MetricChoice />
         <StateToggles />
@@ -33,7 +34,7 @@ export const Layers = () => {
         ) : (
           layers
         )}
-      </div>
+      </Paged>
       <Legend />
     </>
   )

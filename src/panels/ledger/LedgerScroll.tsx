@@ -1,6 +1,7 @@
 /** The scrolling region of the 台账, for rows of whatever form. */
 import type { CSSProperties, ReactNode } from 'react'
 import { useSession } from '../../view/store.ts'
+import { Pager } from '../kit/Pager.tsx'
 import type { useRowsInSight } from './ledger-rows.ts'
 
 type InSight = ReturnType<typeof useRowsInSight>
@@ -33,18 +34,21 @@ interface LedgerScrollProps {
 }
 
 export const LedgerScroll = ({ className, label, inSight, children }: LedgerScrollProps) => {
-  const { scroller, row } = inSight
+  const { scroller, row, turned } = inSight
   return (
-    <section
-      className={`${className} ledger-scroll`}
-      ref={scroller}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      aria-label={label}
-      style={{ '--row': `${row}rem` } as CSSProperties}
-    >
-      {children}
-      <NoRows {...inSight} />
-    </section>
+    <>
+      <section
+        className={`${className} ledger-scroll`}
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        aria-label={label}
+        style={{ '--row': `${row}rem` } as CSSProperties}
+      >
+        {children}
+        <NoRows {...inSight} />
+      </section>
+      <Pager {...turned} />
+    </>
   )
 }

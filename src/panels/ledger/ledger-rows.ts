@@ -2,12 +2,13 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { range } from 'd3-array'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { IssueLine } from '../../engine/contract/issues.ts'
 import { isOvertaken } from '../../model/overtaken.ts'
 import { dayOf } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { tellTrouble, useEngine } from '../kit/engine.tsx'
+import { useRowPages } from '../kit/pages.ts'
 import { usePrinting } from '../kit/printing.ts'
 
 /** Rows are fetched in whole pages of this many. */
@@ -56,8 +57,31 @@ const useLedgerRows = (indices: Uint32Array | null, asOf: number) => {
   return { rows, want }
 }
 
+/** Whole rows that fit into `scroller` below its heading; null = it scrolls. */
+const useFitting = (scroller: RefObject<HTMLElement | null>, rowHeight: number): number | null => {
+  const wall = useSession((s) => s.wall)
+  const [fitting, setFitting] = useState<number | null>(null)
+  useLayoutEffect(() => {
+    const part = scroller.current
+    if (!wall || part === null) {
+      setFitting(null)
+      return
+    }
+    const measure = () => {
+      const head = part.querySelector('thead')?.getBoundingClientRect().height ?? 0
+      setFitting(Math.max(1, Math.floor((part.clientHeight - head) / rowHeight)))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(part)
+    return () => observer.disconnect()
+  }, [wall, scroller, rowHeight])
+  return fitting
+}
+
 /**
- * The rows to be drawn: those in sight of `scroller`, all that are there while the browser prints.
+ * The rows to be drawn: those in sight of `scroller`, on a wall those of the page that is open, all that are there while
+ * the browser prints.
  * @param row rem of one
  */
 export const useRowsInSight = (row: number) => {
@@ -78,12 +102,16 @@ export const useRowsInSight = (row: number) => {
   useEffect(() => {
     virtual.measure()
   }, [row, rem])
-  const inSight = virtual.getVirtualItems()
-  const [first, last] = [inSight[0], inSight[inSight.length - 1]]
+  const fitting = useFitting(scroller, row * rem)
+  const turned = useRowPages(scroller, fitting ?? Number.POSITIVE_INFINITY, count)
+  const scrolled = virtual.getVirtualItems()
+  const [first, last] = [scrolled[0], scrolled[scrolled.length - 1]]
+  const inSight = fitting === null ? scrolled.map(({ index }) => index) : range(turned.from, turned.to)
+  const [top, bottom] = [inSight[0] ?? 0, inSight[inSight.length - 1] ?? 0]
   // biome-ignore lint/correctness/useExhaustiveDependencies: `want` reads what it needs when it runs
   useEffect(() => {
-    want(first?.index ?? 0, last?.index ?? 0)
-  }, [first?.index, last?.index, shown, asOf])
+    want(top, bottom)
+  }, [top, bottom, shown, asOf])
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
     const timer = setTimeout(() => want(0, Math.min(count, PRINTED) - 1), SETTLED)
@@ -92,10 +120,10 @@ export const useRowsInSight = (row: number) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is read from its top
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
+    turned.turn(-turned.page)
   }, [shown])
-  const positions = printing
-    ? range(Math.min(count, PRINTED)).filter((index) => rows.has(index))
-    : inSight.map(({ index }) => index)
+  const whole = printing || fitting !== null
+  const positions = printing ? range(Math.min(count, PRINTED)).filter((index) => rows.has(index)) : inSight
   return {
     scroller,
     row,
@@ -107,7 +135,8 @@ export const useRowsInSight = (row: number) => {
     positions,
     lines: rows,
     /** px that the rows before and behind those drawn take */
-    before: printing ? 0 : (first?.start ?? 0),
-    behind: printing ? 0 : virtual.getTotalSize() - (last?.end ?? 0),
+    before: whole ? 0 : (first?.start ?? 0),
+    behind: whole ? 0 : virtual.getTotalSize() - (last?.end ?? 0),
+    turned,
   }
 }

@@ -13,7 +13,8 @@ import {
 import { useSession } from '../../view/store.ts'
 import { intervalText, placesText, sureRows } from '../../view/studies/coverage/coverage.ts'
 import { Fault, useAnswer } from '../kit/engine.tsx'
-import { type Pages, usePages } from '../kit/pages.ts'
+import { Pager } from '../kit/Pager.tsx'
+import { usePages } from '../kit/pages.ts'
 import { usePrinting } from '../kit/printing.ts'
 import { Incomplete } from '../shell/Unread.tsx'
 import { RankRow } from './RankRow.tsx'
@@ -77,20 +78,6 @@ const APART = 2.5
 
 const NOBODY: ReturnType<typeof rankingOf> = { ranked: [], unranked: [] }
 
-const Pager = ({ page, pages, turn }: Pages) => (
-  <div className="pager unprinted">
-    <button type="button" className="text-button" onClick={() => turn(-1)}>
-      上一页
-    </button>
-    <span className="num">
-      {page + 1} / {pages}
-    </span>
-    <button type="button" className="text-button" onClick={() => turn(1)}>
-      下一页
-    </button>
-  </div>
-)
-
 export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
   const { overview, board, view, change } = useSession()
   const groups = of === 'area' && overview !== null ? groupsIn(overview) : []
@@ -149,7 +136,7 @@ export const Ranking = ({ of }: { of: 'area' | 'office' }) => {
             </ul>
           </>
         )}
-        {pages.pages > 1 && <Pager {...pages} />}
+        <Pager {...pages} />
       </div>
       {ranked.length + unranked.length === 0 && <p className="empty">这里没有居委会：换一个分组或办事处</p>}
     </section>

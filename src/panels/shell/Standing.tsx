@@ -1,5 +1,6 @@
 /** Right, when nothing is selected: how the district (or the office asked for) stands, and who stands where in it. */
 import { useSession } from '../../view/store.ts'
+import { Paged } from '../kit/Paged.tsx'
 import { Segments } from '../kit/Segments.tsx'
 import { Ranking } from '../ranking/Ranking.tsx'
 import { Themes } from '../why/Themes.tsx'
@@ -30,16 +31,16 @@ export const Standing = () => {
           <Themes figures={figures} />
         </div>
       )}
-      <div className="standing-body scrolls" key={tab}>
-        {tab === 'why' ? (
-          <div className="standing-why">
-            <h2>{office ?? '全区'}</h2>
-            <Why of={office === null ? null : { type: 'office', id: office }} />
-          </div>
-        ) : (
+      {tab === 'why' ? (
+        <Paged className="standing-body standing-why">
+          <h2>{office ?? '全区'}</h2>
+          <Why of={office === null ? null : { type: 'office', id: office }} />
+        </Paged>
+      ) : (
+        <div className="standing-body scrolls" key={tab}>
           <Ranking of={tab} />
-        )}
-      </div>
+        </div>
+      )}
     </div>
   )
 }

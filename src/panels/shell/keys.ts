@@ -21,6 +21,19 @@ const stepBack = (): void => {
   else if (view.ledger.open) change({ ledger: { ...view.ledger, open: false } })
 }
 
+/**
+ * The keys of a clicker turn pages where there are any (Pager.tsx): those of the panel in which somebody is, else those at
+ * the right, which every question is answered in. @returns whether a page was turned
+ */
+const turnPage = (key: string): boolean => {
+  const button = `[data-turns="${key}"]`
+  const turning = [document.activeElement?.closest('.panel'), document.querySelector('.right'), document]
+    .map((part) => part?.querySelector<HTMLElement>(button))
+    .find((found) => found != null)
+  turning?.click()
+  return turning !== undefined
+}
+
 /** A field to look for something, with nothing in it: Esc has nothing left to clear there, and leaves it. */
 const isEmptySearch = (target: EventTarget | null): target is HTMLInputElement =>
   target instanceof HTMLInputElement && target.type === 'search' && target.value === ''
@@ -37,6 +50,7 @@ export const useKeys = (onSearch: () => void): void => {
         onSearch()
       } else if (event.key === 'Escape' && isEmptySearch(event.target)) event.target.blur()
       else if (event.key === 'Escape' && !typing) stepBack()
+      else if (!typing && turnPage(event.key)) event.preventDefault()
     }
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)

@@ -5,6 +5,7 @@ import { useSession } from '../../view/store.ts'
 import { withinOf } from '../../view/studies/records/records.ts'
 import { type StudyView, studyLabel } from '../../view/studies/registry.ts'
 import { BackHead } from '../kit/BackHead.tsx'
+import { Paged } from '../kit/Paged.tsx'
 import { Incomplete } from '../shell/Unread.tsx'
 import { STUDY_PANELS } from './panels.ts'
 import './study.css'
@@ -26,10 +27,10 @@ export const Study = ({ of }: { of: StudyView }) => {
         close={`关闭${label}`}
         onClose={() => change({ study: null })}
       />
-      <div className="study-body scrolls">
+      <Paged className="study-body" key={of.id}>
         <Incomplete />
         <Panel />
-      </div>
+      </Paged>
     </section>
   )
 }

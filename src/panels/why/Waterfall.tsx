@@ -26,7 +26,9 @@ import './waterfall.css'
 /** Names are short, what a record says is long. */
 const NAMES: WaterfallBox = { width: 344, label: 128, row: 36, bar: 18, bottom: 18 }
 const RECORDS: WaterfallBox = { ...NAMES, label: 188, row: 52 }
-const [LABEL, NOTE, PILL, LINE] = [13, 12, 30, 15.5]
+const LINE = 15.5
+/** units of a letter, from near and from afar: waterfall.css and theme.css draw them so large */
+const TYPE = { near: { label: 13, note: 12 }, wall: { label: 14, note: 13.5 } }
 
 const TOP: WaterfallAt = { theme: null, category: null }
 
@@ -36,28 +38,30 @@ const figureOf = (step: WaterfallStep) =>
 
 /** What is written beside a bar, from its middle: the label, when and where, the clause. */
 const Words = ({ step, middle, room }: { step: WaterfallStep; middle: number; room: number }) => {
+  const type = useSession((s) => TYPE[s.wall ? 'wall' : 'near'])
+  const pill = 2 * type.note + 2
   const lines = 1 + Number(step.note !== '') + Number(step.clause !== '')
   const base = (line: number) => middle + 4.5 + LINE * (line - (lines - 1) / 2)
   const last = base(lines - 1)
   return (
     <>
       <text className="fall-label" x="0" y={base(0)}>
-        {clipText(step.label, room / LABEL)}
+        {clipText(step.label, room / type.label)}
       </text>
       {step.note !== '' && (
         <text className="fall-note" x="0" y={base(1)}>
-          {clipText(step.note, room / NOTE)}
+          {clipText(step.note, room / type.note)}
         </text>
       )}
       {step.clause !== '' && (
-        <text className="fall-note" x={step.proposed ? PILL : 0} y={last}>
-          {clipText(step.clause, (room - (step.proposed ? PILL : 0)) / NOTE)}
+        <text className="fall-note" x={step.proposed ? pill + 4 : 0} y={last}>
+          {clipText(step.clause, (room - (step.proposed ? pill + 4 : 0)) / type.note)}
         </text>
       )}
       {step.proposed && (
         <>
-          <rect className="fall-pill" x="0.5" y={last - 10.5} width="26" height="13.5" rx="3" />
-          <text className="fall-note" x="13.5" y={last} textAnchor="middle">
+          <rect className="fall-pill" x="0.5" y={last - 10.5} width={pill} height="13.5" rx="3" />
+          <text className="fall-note" x={pill / 2 + 0.5} y={last} textAnchor="middle">
             拟定
           </text>
         </>
