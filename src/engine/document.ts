@@ -2,7 +2,7 @@
 
 import type { Day } from '../model/day.ts'
 import { formatDay } from '../model/day.ts'
-import type { Report } from '../model/report.ts'
+import { lacks, type Report } from '../model/report.ts'
 import type { Theme } from '../model/themes.ts'
 import { recordOf } from '../scoring/score/caps.ts'
 import type { CategoryScore } from '../scoring/score/category.ts'
@@ -75,7 +75,8 @@ export const scoreDocument = (opened: Opened, asOf: Day, wanted: Wanted = {}): S
         name: area.name,
         office: area.office,
         score: score.score,
-        provisional: score.provisional,
+        // As on the screen: without one check there is nothing it could be of.
+        provisional: lacks(report, 'inspections.csv') ? null : score.provisional,
         grade: score.grade,
         caps: score.caps.map(({ rule, record, reason }) => ({ rule, record, reason })),
         weightCoverage: score.weightCoverage,

@@ -8,6 +8,25 @@ type Reported = { report: Pick<Overview['report'], 'absent'> }
 export const figureText = (overview: Reported | null, file: string, figure: number | undefined): string =>
   overview === null || lacks(overview.report, file) || figure === undefined ? '—' : String(figure)
 
+interface Counted extends Reported {
+  issues: { area: { readonly [index: number]: number } }
+}
+
+/**
+ * How many problems are listed, as the figures count them; those outside every 居委会 are listed and count in no figure.
+ * @param shown their positions in the table; null = not known yet
+ */
+export const listedText = (
+  overview: Counted | null,
+  shown: Uint32Array | null,
+): { within: string; outside: number } => {
+  const outside = shown?.reduce((sum, i) => sum + Number(overview?.issues.area[i] === -1), 0) ?? 0
+  return {
+    within: figureText(overview, 'issues.csv', shown === null ? undefined : shown.length - outside),
+    outside,
+  }
+}
+
 /** That a place was never checked; 「—」 where nothing is known of any check. */
 export const neverText = (overview: Reported): string =>
   lacks(overview.report, 'inspections.csv') ? '—' : '从未'

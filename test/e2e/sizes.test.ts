@@ -67,6 +67,71 @@ test.each([
   },
 )
 
+/** The words of a part that are on the page that is open, each whole or not. */
+const wordsOnPage = (page: Page, part: string) =>
+  page.locator(part).evaluate((box) => {
+    const frame = box.getBoundingClientRect()
+    const whole: string[] = []
+    const cut: string[] = []
+    for (const line of box.querySelectorAll('li')) {
+      const { left, right, top, bottom } = line.getBoundingClientRect()
+      if (right <= frame.left + 1 || left >= frame.right - 1) continue
+      const inside = top >= frame.top - 1 && bottom <= frame.bottom + 1 && right <= frame.right + 1
+      ;(inside ? whole : cut).push(line.textContent ?? '')
+    }
+    return { whole, cut, over: box.scrollHeight - box.clientHeight }
+  })
+
+test.each([
+  ['an area', 'sel=area:411671011001', '.detail-body'],
+  ['a water body', 'sel=water:S01', '.detail-body'],
+  ['对策', 'y=plan', '.study-body'],
+])(
+  'on a wall %s is turned page by page, by the keys of a clicker, and no line is cut',
+  async (_, hash, part) => {
+    await withApp({ width: 1920, height: 1080, hash: `v=1&dp=wall&${hash}` }, async (page) => {
+      const told = page.locator('.right .pager span')
+      const pages = Number(/第 1 \/ (\d+) 页/.exec((await told.textContent()) ?? '')?.[1])
+      expect(pages).toBeGreaterThan(2)
+      const lines = await page.locator(`${part} li`).count()
+      let seen = 0
+      for (let at = 1; at <= pages; at++) {
+        await page.waitForFunction(
+          ([text]) => document.querySelector('.right .pager span')?.textContent === text,
+          [`第 ${at} / ${pages} 页`],
+        )
+        const { whole, cut, over } = await wordsOnPage(page, part)
+        expect({ cut, over: over > 1 }).toEqual({ cut: [], over: false })
+        seen += whole.length
+        await page.keyboard.press('PageDown')
+      }
+      expect(seen).toBe(lines)
+      // After the last page comes the first.
+      await page.getByText(`第 1 / ${pages} 页`).waitFor()
+      const last = page.locator(`${part} button`).last()
+      await last.focus()
+      await page.getByText(`第 ${pages} / ${pages} 页`).waitFor()
+      expect((await smallAndCut(page, 1080 / 54)).small).toEqual([])
+    })
+  },
+)
+
+test('on a wall the 台账 is turned page by page', async () => {
+  await withApp({ width: 1920, height: 1080, hash: 'v=1&dp=wall&t=1' }, async (page) => {
+    const rows = page.locator('.table-scroll tbody tr')
+    const ids = () => rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-rowindex')))
+    const all = await ids()
+    const pages = Number(
+      / (\d+) 页/.exec((await page.locator('.sheet .pager span').textContent()) ?? '')?.[1],
+    )
+    for (let at = 1; at < pages; at++) {
+      await page.locator('.sheet').getByRole('button', { name: '下一页' }).click()
+      all.push(...(await ids()))
+    }
+    expect(all).toEqual(Array.from({ length: 68 }, (_, i) => String(i + 2)))
+  })
+})
+
 test('at 1366 × 768 the 台账 shows ten rows and leaves a map', async () => {
   await withApp({ width: 1366, height: 768, hash: 'v=1&t=1' }, async (page) => {
     const whole = await page.locator('.table-scroll').evaluate((part) => {

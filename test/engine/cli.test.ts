@@ -104,6 +104,15 @@ describe('npm run score', () => {
       { id: 'A1', areaCode: '002', rule: 'inside' },
     ])
   })
+  it('gives no provisional score where nothing was ever checked', async () => {
+    const { code, out } = await run('--data', folder({ 'areas.geojson': AREAS, 'sites.csv': SITES }))
+    expect(code).toBe(0)
+    const { areas, report } = JSON.parse(out)
+    expect(report.absent).toContain('inspections.csv')
+    expect(areas.length).toBeGreaterThan(0)
+    for (const { score, provisional, grade } of areas)
+      expect({ score, provisional, grade }).toEqual({ score: null, provisional: null, grade: '数据不足' })
+  })
   it('marks scores that lack a file whose content is none, on paper and in a word', async () => {
     const data = folder({
       'areas.geojson': AREAS,

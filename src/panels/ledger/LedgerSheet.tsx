@@ -1,6 +1,7 @@
 /** 问题台账 as a sheet from below: the same problems as on the map, in the same order. */
 
-import { figureText } from '../../view/absent.ts'
+import { useMemo } from 'react'
+import { listedText } from '../../view/absent.ts'
 import { withoutLayers } from '../../view/issue-query.ts'
 import { useSession } from '../../view/store.ts'
 import { AddButton } from '../edit/AddButton.tsx'
@@ -49,17 +50,16 @@ interface LedgerSheetProps {
 
 export const LedgerSheet = ({ form, onClose }: LedgerSheetProps) => {
   const count = useSession((s) => s.shownIssues?.length ?? 0)
-  const told = useSession((s) => figureText(s.overview, 'issues.csv', count))
-  // Problems outside every 居委会 are listed here and count in no figure.
-  const outside = useSession(
-    (s) => s.shownIssues?.reduce((sum, i) => sum + Number(s.overview?.issues.area[i] === -1), 0) ?? 0,
-  )
+  const overview = useSession((s) => s.overview)
+  const shown = useSession((s) => s.shownIssues)
+  const { within, outside } = useMemo(() => listedText(overview, shown), [overview, shown])
   return (
     <section className="sheet panel" aria-label="问题台账">
       <SheetGrip />
       <header className="sheet-head">
         <h2>
-          问题台账 <b className="num">{told}</b> 个{outside > 0 && <small>含区外 {outside} 个</small>}
+          问题台账 <b className="num">{within}</b> 个
+          {outside > 0 && <small>，另有 {outside} 个不在任何居委会内</small>}
         </h2>
         <ByLayers count={count} />
         <StateButtons />

@@ -32,6 +32,8 @@ export const keepHistory = (): void => {
     const { overview, view: left } = useSession.getState()
     const read = readHash(location.hash)
     const view = overview === null ? read : VIEW.settle(read, overview)
+    // What the package does not have is not shown, and not left in the address either.
+    if (writeHash(view) !== writeHash(read)) rewrite(view)
     following = true
     // A step that names no camera leaves it where it is: Back undoes a choice, not a look around.
     useSession.setState({ view: { ...view, camera: view.camera ?? left.camera } })
@@ -39,6 +41,11 @@ export const keepHistory = (): void => {
   })
   useSession.subscribe((now, before) => {
     if (now.view === before.view || following) return
+    if (before.overview === null && now.overview !== null) {
+      // The link as the package has it: the same step, put right.
+      rewrite(now.view)
+      return
+    }
     if (isStep(before.view, now.view)) {
       if (timer !== 0) rewrite(before.view)
       history.pushState(null, '', addressOf(now.view))

@@ -33,9 +33,13 @@ export const studyOfOffice = (
     case 'closure': {
       const { by, opened } = study.options
       const id = opened === null || opened.all ? null : opened.id
+      const gone =
+        id !== null &&
+        (by === 'office' || by === 'area') &&
+        !overview.areas.some((area) => id === (by === 'area' ? area.code : area.office))
       const other =
         by === 'office' ? id !== null && office !== null && id !== office : by === 'area' && outside(id)
-      return other ? studyView('closure', { ...study.options, opened: null }) : study
+      return gone || other ? studyView('closure', { ...study.options, opened: null }) : study
     }
     case 'records': {
       const { within } = study.options

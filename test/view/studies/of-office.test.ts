@@ -21,6 +21,14 @@ test('a link that names both shows the office', () => {
   expect(VIEW.carry(read, { ...OVERVIEW, bounds: [0, 0, 2, 2] }).study).toEqual(studyView('plan'))
 })
 
+test('what 督办 is opened for and the package no longer has is closed', () => {
+  const opened = (by: 'area' | 'office' | 'unit', id: string) =>
+    studyView('closure', { by, opened: { all: false, id } })
+  expect(studyOfOffice(opened('area', 'a9'), null, OVERVIEW)).toEqual(studyView('closure', { by: 'area' }))
+  expect(studyOfOffice(opened('office', '南办'), null, OVERVIEW)).toEqual(studyView('closure'))
+  expect(studyOfOffice(opened('unit', '某单位'), null, OVERVIEW)).toEqual(opened('unit', '某单位'))
+})
+
 test('every study that names a place lets go of one elsewhere', () => {
   for (const [of, kept] of [
     [studyView('compare', { area: 'a3' }), studyView('compare')],
