@@ -226,6 +226,21 @@ describe('a link', () => {
         expect(now.get(key)).toBe(new URLSearchParams(hash).get(key))
     })
   })
+  test('says what is shown at once, not what the package no longer has', async () => {
+    await use('y=closure&yo=by:area,of:=999', async (page) => {
+      const options = async () => (await hashOf(page)).get('yo')
+      expect(await options()).toBe('by:area')
+      await page.evaluate(() => {
+        location.hash = 'v=1&y=plan&yo=of:999,n:3'
+      })
+      await page.getByRole('region', { name: '对策' }).waitFor()
+      expect(await options()).toBe('n:3')
+      // Back leads to the step before, not to the link as it was.
+      await page.goBack()
+      await page.getByRole('region', { name: '闭环与督办' }).waitFor()
+      expect(await options()).toBe('by:area')
+    })
+  })
   test('with nonsense in it opens all the same', async () => {
     await use('v=9&d=2019-99-99&c=a,b&m=nothing&sel=dragon:1&s=7,x&k=,,', async (page) => {
       expect(await page.locator('[data-kpi="score"] b').textContent()).toMatch(/^\d\d\.\d$/)

@@ -32,15 +32,14 @@ export const Paged = ({ className, children }: { className: string; children: Re
   const wall = useSession((s) => s.wall)
   const paged = !usePrinting() && wall
   const box = useRef<HTMLDivElement>(null)
-  const [pages, setPages] = useState(1)
+  const [columns, setColumns] = useState(1)
+  const pages = paged ? columns : 1
   const { page, turn } = useTurned(box, pages)
   useLayoutEffect(() => {
     const part = box.current
-    if (!paged || part === null) {
-      setPages(1)
-      return
-    }
-    return whenever(part, () => setPages(columnsOf(part)))
+    if (!paged || part === null) return
+    const leave = whenever(part, () => setColumns(columnsOf(part)))
+    return () => leave()
   }, [paged])
   useLayoutEffect(() => {
     const part = box.current
