@@ -10,8 +10,8 @@ const TURNING = 3
 /** rows that a page has at least, however little room there is */
 const FEWEST = 3
 
-/** ms since the page was opened at which somebody last did something */
-let touched = Number.NEGATIVE_INFINITY
+/** ms since the page was opened at which somebody last did something; opening it is the first */
+let touched = 0
 const touch = () => {
   touched = performance.now()
 }
