@@ -43,6 +43,9 @@ export const keepHistory = (): void => {
     if (isStep(before.view, now.view)) {
       if (timer !== 0) rewrite(before.view)
       history.pushState(null, '', addressOf(now.view))
+    } else if (now.view.presenting !== before.view.presenting) {
+      // A window that is loaded anew in front of the hall goes on where it was.
+      rewrite(now.view)
     } else {
       clearTimeout(timer)
       timer = window.setTimeout(() => rewrite(useSession.getState().view), REST)
