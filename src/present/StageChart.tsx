@@ -10,14 +10,13 @@ import { rankText } from '../panels/kit/format.ts'
 import { GradeChip } from '../panels/kit/GradeChip.tsx'
 import { usePages } from '../panels/kit/pages.ts'
 import { Rolling } from '../panels/kit/Rolling.tsx'
-import { RankRow } from '../panels/ranking/RankRow.tsx'
 import { Study } from '../panels/studies/Study.tsx'
 import { Waterfall } from '../panels/why/Waterfall.tsx'
 import { dayOf } from '../view/issue-query.ts'
 import { RANKING_ORDERS, rankingOf } from '../view/ranking.ts'
 import { useSession } from '../view/store.ts'
 import { vetoText } from '../view/veto.ts'
-import '../panels/ranking/ranking.css'
+import { StageRow } from './StageRow.tsx'
 
 const Score = ({ figures, title }: { figures: Figures; title: string }) => {
   const standard = useSession((s) => s.overview?.standard)
@@ -76,6 +75,9 @@ const WaterOf = ({ id }: { id: string }) => {
   )
 }
 
+/** rows that leave room for more than a line each */
+const FULL = 5
+
 const Standings = ({ of }: { of: 'area' | 'office' }) => {
   const { overview, board, view } = useSession()
   const list = useRef<HTMLOListElement>(null)
@@ -98,7 +100,7 @@ const Standings = ({ of }: { of: 'area' | 'office' }) => {
       <div className="stage-list scrolls">
         <ol ref={list}>
           {rows.slice(from, to).map((row) => (
-            <RankRow key={row.figures.id} row={row} of={of} />
+            <StageRow key={row.figures.id} row={row} of={of} full={rows.length <= FULL} />
           ))}
         </ol>
         {pages > 1 && (

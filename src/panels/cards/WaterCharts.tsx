@@ -16,7 +16,7 @@ type Indicator = WaterRule['indicators'][number]
 
 const BOX: WaterBox = { width: 344, height: 118, left: 32, right: 60, top: 22, bottom: 4 }
 /** where all of them are to be seen at once */
-const LOW: WaterBox = { ...BOX, height: 72 }
+const LOW: WaterBox = { ...BOX, height: 60 }
 const RIGHT = BOX.width - BOX.right
 /** below the last: the days */
 const DAYS = 18
@@ -158,22 +158,24 @@ export const WaterCharts = ({ card, overview, station, low = false }: WaterChart
   const height = box.height * shapes.length + DAYS
   return (
     <section className="water-charts">
-      <h3 className="head">
-        {station ?? '全部监测点'}
-        <small>
-          <ChartSave
-            chart={chart}
-            words={{
-              name: `${card.name}${station === null ? '' : `-${station}`}-水质-${formatDay(asOf)}`,
-              title,
-              notes: [
-                decided,
-                `${formatDay(days[0])} 至 ${formatDay(asOf)}${overview.district.synthetic ? ' · 示例数据' : ''}`,
-              ],
-            }}
-          />
-        </small>
-      </h3>
+      {!low && (
+        <h3 className="head">
+          {station ?? '全部监测点'}
+          <small>
+            <ChartSave
+              chart={chart}
+              words={{
+                name: `${card.name}${station === null ? '' : `-${station}`}-水质-${formatDay(asOf)}`,
+                title,
+                notes: [
+                  decided,
+                  `${formatDay(days[0])} 至 ${formatDay(asOf)}${overview.district.synthetic ? ' · 示例数据' : ''}`,
+                ],
+              }}
+            />
+          </small>
+        </h3>
+      )}
       <p className="decided">{decided}</p>
       <svg ref={chart} viewBox={`0 0 ${BOX.width} ${height}`} role="img" aria-label={title}>
         {shapes.map((shape, i) => (
@@ -194,13 +196,15 @@ export const WaterCharts = ({ card, overview, station, low = false }: WaterChart
           {formatMonthDay(asOf)}
         </text>
       </svg>
-      <p className="chart-note">
-        底色自{water.grades.clean}、{water.grades.light}到{water.grades.heavy}。
-        {chosen.some(({ bound }) => bound !== 'exact') && '空心点：只知道小于（＜）或大于（＞）该值。'}
-        {chosen.some(({ cls }) => cls === null) && '灰圈：不能判定属于哪一类，不计。'}
-        {chosen.some(({ limitY }) => limitY !== null) &&
-          `短横线：水深不足 ${water.shallow.depth} cm 的样品，透明度只以水深 × ${water.shallow.factor} 为限。`}
-      </p>
+      {!low && (
+        <p className="chart-note">
+          底色自{water.grades.clean}、{water.grades.light}到{water.grades.heavy}。
+          {chosen.some(({ bound }) => bound !== 'exact') && '空心点：只知道小于（＜）或大于（＞）该值。'}
+          {chosen.some(({ cls }) => cls === null) && '灰圈：不能判定属于哪一类，不计。'}
+          {chosen.some(({ limitY }) => limitY !== null) &&
+            `短横线：水深不足 ${water.shallow.depth} cm 的样品，透明度只以水深 × ${water.shallow.factor} 为限。`}
+        </p>
+      )}
     </section>
   )
 }
