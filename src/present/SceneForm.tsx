@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'react'
 import type { Scene } from '../model/briefing.ts'
 import { Field } from '../panels/edit/Field.tsx'
 import { filled, type NamedFigure } from '../view/briefing/figures.ts'
+import { DWELL } from './auto-play.ts'
 
 interface SceneFormProps {
   scene: Scene
@@ -107,7 +108,7 @@ export const SceneForm = ({ scene, figures, disabled, onChange }: SceneFormProps
             type="text"
             inputMode="numeric"
             className="num"
-            placeholder="20"
+            placeholder={String(DWELL)}
             value={dwell}
             disabled={disabled}
             onChange={(event) => setDwell(event.target.value)}
