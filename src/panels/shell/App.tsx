@@ -127,8 +127,10 @@ interface AppProps {
 }
 
 export const App = ({ Scenes, Stage }: AppProps) => {
-  const onStage = useSession((s) => s.view.presenting !== null && s.phase.type === 'ready')
-  const display = useDisplay(onStage)
+  const presented = useSession((s) => s.view.presenting !== null && s.phase.type === 'ready')
+  const display = useDisplay(presented)
+  // A phone has no room for a stage: it shows the view of the scene as any other.
+  const onStage = presented && !display.phone
   const ready = useSession((s) => s.phase.type === 'ready')
   const editable = useEditable()
   const ledgerOpen = useSession((s) => s.view.ledger.open)
