@@ -86,12 +86,11 @@ const briefingOf = (briefing: unknown, i: number, flag: Flag): Briefing[] => {
     flag(path, briefing, `第 ${i + 1} 个汇报不是汇报，没有读入`)
     return []
   }
-  const named = typeof members.name === 'string' && members.name.trim() !== ''
-  const name = named ? (members.name as string) : `${ONLY} ${i + 1}`
-  if (!named) flag(`${path}.name`, members.name, `第 ${i + 1} 个汇报的名称（name）应为文字，暂称“${name}”`)
-  return [
-    { name, scenes: scenesOf(members.scenes, `${path}.scenes`, `汇报“${name}”`, flag, (scene) => scene) },
-  ]
+  const { name: given, scenes: list, ...more } = members
+  const named = typeof given === 'string' && given.trim() !== ''
+  const name = named ? given : `${ONLY} ${i + 1}`
+  if (!named) flag(`${path}.name`, given, `第 ${i + 1} 个汇报的名称（name）应为文字，暂称“${name}”`)
+  return [{ name, scenes: scenesOf(list, `${path}.scenes`, `汇报“${name}”`, flag, (scene) => scene), more }]
 }
 
 /** Why a JSON value is no `scenes.json`; null where it is. */
@@ -135,5 +134,25 @@ export const readScenes = (
   const path = Array.isArray(json) ? '' : 'scenes'
   const upgrade = (scene: Members, at: string, where: string) =>
     linked(scene, ids, (word, value) => flag(`${at}.${word}`, value, `${where}的 ${word} 读不懂，没有采用`))
-  return [{ name: ONLY, scenes: scenesOf(scenes, path, `汇报“${ONLY}”`, flag, upgrade) }]
+  return [{ name: ONLY, scenes: scenesOf(scenes, path, `汇报“${ONLY}”`, flag, upgrade), more: {} }]
+}
+
+/** The file that holds these presentations, in version 2. */
+export const writeScenes = (briefings: readonly Briefing[]): Uint8Array => {
+  const json = {
+    version: 2,
+    briefings: briefings.map(({ name, scenes, more }) => ({
+      name,
+      scenes: scenes.map(({ title, points, link, dwell, hidden, more: beside }) => ({
+        title,
+        points,
+        link,
+        ...(dwell === null ? {} : { dwell }),
+        ...(hidden ? { hidden } : {}),
+        ...beside,
+      })),
+      ...more,
+    })),
+  }
+  return new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`)
 }

@@ -151,6 +151,12 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
     }
   }, [there])
 
+  useEffect(() => {
+    if (made === null) return
+    useSession.setState({ picture: () => owner.current?.picture() ?? null })
+    return () => useSession.setState({ picture: null })
+  }, [made])
+
   const onFollow = useCallback((next: typeof follow.current) => {
     follow.current = next
   }, [])

@@ -18,4 +18,6 @@ export interface Scene {
 export interface Briefing {
   name: string
   scenes: Scene[]
+  /** as of a scene */
+  more: Readonly<Record<string, unknown>>
 }

@@ -62,6 +62,10 @@ export interface Session {
   /** the newest change of the data is being taken back */
   undoing: boolean
   registerOpen: boolean
+  /** the presentation that is being prepared, a place in the list; null = none is */
+  preparing: number | null
+  /** a picture of the map as it is now; null while there is none */
+  picture: (() => HTMLCanvasElement | null) | null
   /** questions the engine has not answered yet */
   pending: number
   /** files of the host's package of which nothing comes */
@@ -97,6 +101,8 @@ export const useSession = create<Session>()((set, get) => ({
   said: null,
   undoing: false,
   registerOpen: false,
+  preparing: null,
+  picture: null,
   pending: 0,
   waiting: [],
   trouble: null,

@@ -55,8 +55,9 @@ describe('version 2', () => {
           },
           { title: '二', points: [], link: '', dwell: null, hidden: false, more: {} },
         ],
+        more: {},
       },
-      { name: '空', scenes: [] },
+      { name: '空', scenes: [], more: {} },
     ])
   })
 

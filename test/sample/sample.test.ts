@@ -128,7 +128,7 @@ describe('the records', () => {
 it('each scene opens a view of its own, and names nothing that is not there', () => {
   const overview = overviewOf(opened, '')
   const links = overview.briefings.flatMap(({ scenes }) => scenes.map(({ link }) => link))
-  expect(new Set(links).size).toBe(6)
+  expect(new Set(links).size).toBe(9)
   for (const link of links) {
     const view = readHash(link)
     expect(decodeURIComponent(writeHash(VIEW.settle(view, overview)))).toBe(link)

@@ -7,6 +7,7 @@ import type { PackageFile } from '../../intake/contract.ts'
 import type { Encoding, Format } from '../../intake/formats/opened.ts'
 import type { MergeMode } from '../../intake/tables/merge.ts'
 import type { HowSure, Meaning, Word } from '../../intake/words/word-fields.ts'
+import type { Briefing } from '../../model/briefing.ts'
 import type { Datum, DatumEvidence } from '../../model/datum.ts'
 import type { Day } from '../../model/day.ts'
 import type { NoticeKind } from '../../model/notice-kinds.ts'
@@ -220,6 +221,12 @@ export interface ImportAnswers {
 export interface EditAnswers {
   /** Makes changes by hand: one revision. Throws with a message when a record is not there or a value makes no sense. */
   edit(edits: Edit[]): Promise<Overview>
+  /**
+   * Puts these presentations in place of those there are: one revision. Throws with a message when a text in them leads to
+   * a person.
+   * @param what one line for the list of revisions
+   */
+  keepBriefings(briefings: Briefing[], what: string): Promise<Overview>
   register(): Promise<RegisterLine[]>
   /** The raw cells of a record as they stand in the package, by code name of the field; null where there is none. */
   fieldsOf(record: 'issue' | 'site', id: string): Promise<Record<string, string> | null>

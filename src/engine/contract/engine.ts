@@ -58,7 +58,7 @@ export interface Engine
 export type QuestionName =
   | keyof PackageQuestions
   | Exclude<keyof WorkspaceAnswers, 'retry' | 'show' | 'undo' | 'clear' | 'renew'>
-  | Exclude<keyof EditAnswers, 'edit'>
+  | Exclude<keyof EditAnswers, 'edit' | 'keepBriefings'>
 
 /** A question as a value: the name of the method and what it is called with. */
 export type Question<N extends QuestionName = QuestionName> = N extends QuestionName

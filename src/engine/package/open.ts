@@ -1,5 +1,7 @@
 /** A package opened: read, placed and laid out for scoring. What every answer starts from. */
+import { openNotebook } from '../../intake/notebook.ts'
 import type { Intake } from '../../intake/package.ts'
+import { readScenes } from '../../intake/scenes.ts'
 import type { Day } from '../../model/day.ts'
 import type { Model } from '../../model/records.ts'
 import type { Report } from '../../model/report.ts'
@@ -30,6 +32,32 @@ export interface Opened {
  * or weeks works out one day a step. In the sample a day takes 0.3 MB to keep and 5 ms to work out.
  */
 export const REMEMBERED = 32
+
+/**
+ * The package with other presentations: nothing that is placed or scored depends on them, so the rest is as it was.
+ * @param file where they stand
+ */
+export const withBriefings = (opened: Opened, file: string, bytes: Uint8Array | undefined): Opened => {
+  const notebook = openNotebook()
+  const briefings = readScenes(file, bytes, opened.standard, notebook)
+  const joined = (was: Report): Report => {
+    const { [file]: _, ...rows } = was.rows
+    const others = <N extends { file: string }>(list: readonly N[]) => list.filter((one) => one.file !== file)
+    const { absent, unread, rejected, flagged } = notebook.report
+    return {
+      rows: { ...rows, ...notebook.report.rows },
+      absent: [...was.absent.filter((one) => one !== file), ...absent],
+      unread: [...others(was.unread), ...unread],
+      rejected: [...others(was.rejected), ...rejected],
+      flagged: [...others(was.flagged), ...flagged],
+    }
+  }
+  return {
+    ...opened,
+    intake: { ...opened.intake, briefings, report: joined(opened.intake.report) },
+    report: joined(opened.report),
+  }
+}
 
 export const openIntake = (intake: Intake): Opened => {
   const { model, standard } = intake

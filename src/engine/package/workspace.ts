@@ -17,7 +17,7 @@ import {
   type KeptState,
   openKeptPackage,
 } from './kept-package.ts'
-import { type Opened, openIntake } from './open.ts'
+import { type Opened, openIntake, withBriefings } from './open.ts'
 import { within } from './patience.ts'
 import { sampleStandard } from './sample-standard.ts'
 import { openPassing, type Storage } from './storage.ts'
@@ -106,6 +106,14 @@ const AT_ONCE = 6
 const readingOf = ({ files, opened }: Pick<Present, 'files' | 'opened'>): PackageReading => {
   const renamed = renamedFiles(files.get('district.json'))
   return { files, opened, pathOf: (file) => renamed[file] ?? file }
+}
+
+/** The package with a change that touches its presentations alone; null for any other change. */
+const openBriefings = ({ pathOf, opened }: PackageReading, changed: Changes): Opened | null => {
+  const path = pathOf('scenes.json')
+  return changed.size === 1 && changed.has(path)
+    ? withBriefings(opened, path, changed.get(path) ?? undefined)
+    : null
 }
 
 const openFiles = (files: PackageFiles): Opened => openIntake(readPackage(files, sampleStandard))
@@ -274,8 +282,9 @@ export const openWorkspace = (ground: Ground): Workspace => {
       const there = !whole ? [] : source === 'own' ? await keeper.paths() : files.keys()
       const changed: Changes = new Map([...[...there].map((path) => [path, null] as const), ...brought])
       const next = await readable(source, files, changed)
-      const opened = await openAtPace(next, pace)
-      check?.(readingOf({ files: next, opened }), readingOf(shown()))
+      const was = readingOf(shown())
+      const opened = openBriefings(was, changed) ?? (await openAtPace(next, pace))
+      check?.(readingOf({ files: next, opened }), was)
       const photoBase = whole ? null : source === 'host' ? ground.hostBase : (state.own?.photoBase ?? null)
       const base = source === 'host' ? files : null
       const written = await keeper.revise(state.stamp, { at: ground.now(), what }, base, changed, photoBase)
@@ -299,7 +308,7 @@ export const openWorkspace = (ground: Ground): Workspace => {
       const changed = await keeper.before(newest.number)
       if (changed === null) throw new ConflictError()
       const next = await readable(source, files, changed)
-      const opened = openFiles(next)
+      const opened = openBriefings(readingOf(shown()), changed) ?? openFiles(next)
       const written = await keeper.undo(state.stamp, ground.now())
       ground.announce()
       return adopt({ source: 'own', files: next, opened, state: written })

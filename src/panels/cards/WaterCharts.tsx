@@ -15,6 +15,8 @@ import './water.css'
 type Indicator = WaterRule['indicators'][number]
 
 const BOX: WaterBox = { width: 344, height: 112, left: 32, right: 60, top: 22, bottom: 4 }
+/** where all of them are to be seen at once */
+const LOW: WaterBox = { ...BOX, height: 60 }
 const RIGHT = BOX.width - BOX.right
 /** below the last: the days */
 const DAYS = 18
@@ -78,9 +80,10 @@ interface ChartProps {
   shape: WaterShape
   overview: Overview
   named: boolean
+  box: WaterBox
 }
 
-const Chart = ({ indicator, shape, overview, named }: ChartProps) => {
+const Chart = ({ indicator, shape, overview, named, box }: ChartProps) => {
   const colours = coloursOf(overview)
   const { light, heavy } = overview.standard.water.grades
   const words = ['', light, heavy]
@@ -117,7 +120,7 @@ const Chart = ({ indicator, shape, overview, named }: ChartProps) => {
         <text
           key={value}
           x={BOX.left - 5}
-          y={Math.min(BOX.height - BOX.bottom, Math.max(BOX.top + 10, y + 4))}
+          y={Math.min(box.height - box.bottom, Math.max(box.top + 10, y + 4))}
           textAnchor="end"
         >
           {signedText(value)}
@@ -137,46 +140,52 @@ interface WaterChartsProps {
   overview: Overview
   /** null = all of them together */
   station: string | null
+  /** all charts are to be seen at once, on a stage */
+  low?: boolean
 }
 
-export const WaterCharts = ({ card, overview, station }: WaterChartsProps) => {
+export const WaterCharts = ({ card, overview, station, low = false }: WaterChartsProps) => {
   const asOf = useSession(dayOf)
   const chart = useRef<SVGSVGElement>(null)
   if (card.samples.length === 0) return null
+  const box = low ? LOW : BOX
   const { water, waterWindow } = overview.standard
   const days = [asOf - waterWindow + 1, asOf] as const
-  const shapes = water.indicators.map((indicator) => waterShape(card.samples, indicator, days, station, BOX))
+  const shapes = water.indicators.map((indicator) => waterShape(card.samples, indicator, days, station, box))
   const chosen = shapes.flatMap(({ points }) => points.filter((point) => point.chosen))
   const decided = card.figure.stations.find(({ name }) => name === station)?.rule ?? card.figure.rule
   const title = `${card.name}${station === null ? '' : ` ${station}`} · 监测数据与判定标准`
-  const height = BOX.height * shapes.length + DAYS
+  const height = box.height * shapes.length + DAYS
   return (
     <section className="water-charts">
-      <h3 className="head">
-        {station ?? '全部监测点'}
-        <small>
-          <ChartSave
-            chart={chart}
-            words={{
-              name: `${card.name}${station === null ? '' : `-${station}`}-水质-${formatDay(asOf)}`,
-              title,
-              notes: [
-                decided,
-                `${formatDay(days[0])} 至 ${formatDay(asOf)}${overview.district.synthetic ? ' · 示例数据' : ''}`,
-              ],
-            }}
-          />
-        </small>
-      </h3>
+      {!low && (
+        <h3 className="head">
+          {station ?? '全部监测点'}
+          <small>
+            <ChartSave
+              chart={chart}
+              words={{
+                name: `${card.name}${station === null ? '' : `-${station}`}-水质-${formatDay(asOf)}`,
+                title,
+                notes: [
+                  decided,
+                  `${formatDay(days[0])} 至 ${formatDay(asOf)}${overview.district.synthetic ? ' · 示例数据' : ''}`,
+                ],
+              }}
+            />
+          </small>
+        </h3>
+      )}
       <p className="decided">{decided}</p>
       <svg ref={chart} viewBox={`0 0 ${BOX.width} ${height}`} role="img" aria-label={title}>
         {shapes.map((shape, i) => (
-          <g key={water.indicators[i]?.id} transform={`translate(0 ${i * BOX.height})`}>
+          <g key={water.indicators[i]?.id} transform={`translate(0 ${i * box.height})`}>
             <Chart
               indicator={water.indicators[i] as Indicator}
               shape={shape}
               overview={overview}
               named={station !== null}
+              box={box}
             />
           </g>
         ))}
@@ -187,13 +196,15 @@ export const WaterCharts = ({ card, overview, station }: WaterChartsProps) => {
           {formatMonthDay(asOf)}
         </text>
       </svg>
-      <p className="chart-note">
-        底色自{water.grades.clean}、{water.grades.light}到{water.grades.heavy}。
-        {chosen.some(({ bound }) => bound !== 'exact') && '空心点：只知道小于（＜）或大于（＞）该值。'}
-        {chosen.some(({ cls }) => cls === null) && '灰圈：不能判定属于哪一类，不计。'}
-        {chosen.some(({ limitY }) => limitY !== null) &&
-          `短横线：水深不足 ${water.shallow.depth} cm 的样品，透明度只以水深 × ${water.shallow.factor} 为限。`}
-      </p>
+      {!low && (
+        <p className="chart-note">
+          底色自{water.grades.clean}、{water.grades.light}到{water.grades.heavy}。
+          {chosen.some(({ bound }) => bound !== 'exact') && '空心点：只知道小于（＜）或大于（＞）该值。'}
+          {chosen.some(({ cls }) => cls === null) && '灰圈：不能判定属于哪一类，不计。'}
+          {chosen.some(({ limitY }) => limitY !== null) &&
+            `短横线：水深不足 ${water.shallow.depth} cm 的样品，透明度只以水深 × ${water.shallow.factor} 为限。`}
+        </p>
+      )}
     </section>
   )
 }

@@ -1,34 +1,31 @@
 /** The screen: the map fills the window, panels float on it, one thing is selected at a time. */
-import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ComponentType, type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useSession } from '../../view/store.ts'
 import { bringIn } from '../../view/tray-store.ts'
-import { Detail } from '../cards/Detail.tsx'
 import { DropAnywhere } from '../data/DropAnywhere.tsx'
 import type { LooseFile } from '../data/dropped.ts'
 import type { DataTab } from '../data/tabs.ts'
 import { useEditable } from '../edit/editable.ts'
-import { InHand } from '../edit/InHand.tsx'
 import { ToolBar } from '../edit/ToolBar.tsx'
 import { Boundary } from '../kit/Boundary.tsx'
 import { useEngine } from '../kit/engine.tsx'
 import { later } from '../kit/later.tsx'
 import { Layers } from '../layers/Layers.tsx'
 import { Ledger } from '../ledger/ledger.ts'
-import { Study } from '../studies/Study.tsx'
 import { BottomBar } from '../time/BottomBar.tsx'
 import { Curtain } from './Curtain.tsx'
 import { useDisplay } from './display.ts'
 import { Elsewhere } from './Elsewhere.tsx'
 import { useFocusKeeper } from './focus-keeper.ts'
 import { useKeys } from './keys.ts'
-import { isShort, paddingOf, type SheetHeight, sheetOf } from './layout.ts'
+import { isShort, paddingOf, type SheetHeight, sheetOf, stagePadding } from './layout.ts'
 import { Newer } from './Newer.tsx'
 import { NextData } from './NextData.tsx'
 import { Notice } from './Notice.tsx'
 import { Phone } from './Phone.tsx'
 import { PrintHead } from './PrintHead.tsx'
-import { Standing } from './Standing.tsx'
+import { Side } from './Side.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Trouble } from './Trouble.tsx'
 import { Unread } from './Unread.tsx'
@@ -79,13 +76,14 @@ const useTitle = (): void => {
 interface DeskProps {
   /** see `isShort` */
   short: boolean
+  Scenes: ComponentType
   onSearch: () => void
   onData: () => void
 }
 
-const Desk = ({ short, onSearch, onData }: DeskProps) => {
+const Desk = ({ short, Scenes, onSearch, onData }: DeskProps) => {
   const selection = useSession((s) => s.view.selection)
-  const study = useSession((s) => s.view.study)
+  const preparing = useSession((s) => s.preparing !== null)
   const ledger = useSession((s) => s.view.ledger)
   const change = useSession((s) => s.change)
   const closeLedger = () => change({ ledger: { ...ledger, open: false } })
@@ -94,23 +92,19 @@ const Desk = ({ short, onSearch, onData }: DeskProps) => {
       <Boundary what="顶栏" form="window">
         <TopBar onSearch={onSearch} onData={onData} />
       </Boundary>
-      <aside className="left panel" aria-label="筛选与图层">
-        <Boundary what="筛选与图层">
-          <Layers />
-        </Boundary>
-      </aside>
+      {preparing ? (
+        <aside className="left panel" aria-label="汇报">
+          <Scenes />
+        </aside>
+      ) : (
+        <aside className="left panel" aria-label="筛选与图层">
+          <Boundary what="筛选与图层">
+            <Layers />
+          </Boundary>
+        </aside>
+      )}
       <aside className="right panel" aria-label="排名与解释" data-picked={selection !== null}>
-        <Boundary what="排名与解释" resetOn={selection ?? study}>
-          <InHand>
-            {selection !== null ? (
-              <Detail of={selection} />
-            ) : study !== null ? (
-              <Study of={study} />
-            ) : (
-              <Standing />
-            )}
-          </InHand>
-        </Boundary>
+        <Side />
       </aside>
       <div className="bottom">
         <NextData onData={onData} />
@@ -125,8 +119,18 @@ const Desk = ({ short, onSearch, onData }: DeskProps) => {
   )
 }
 
-export const App = () => {
-  const display = useDisplay()
+interface AppProps {
+  /** the list of scenes, in the place of the layers */
+  Scenes: ComponentType
+  /** a scene as the hall sees it, in the place of the panels */
+  Stage: ComponentType
+}
+
+export const App = ({ Scenes, Stage }: AppProps) => {
+  const presented = useSession((s) => s.view.presenting !== null && s.phase.type === 'ready')
+  const display = useDisplay(presented)
+  // A phone has no room for a stage: it shows the view of the scene as any other.
+  const onStage = presented && !display.phone
   const ready = useSession((s) => s.phase.type === 'ready')
   const editable = useEditable()
   const ledgerOpen = useSession((s) => s.view.ledger.open)
@@ -153,11 +157,14 @@ export const App = () => {
   useFocusKeeper()
   useReadyMark(drawn)
   useTitle()
-  const { rem, phone, height, profile } = display
+  const { rem, phone, width, height, profile } = display
   const short = isShort(display)
   const padding = useMemo(
-    () => paddingOf({ rem, phone, height, profile }, ledgerOpen ? sheetOf(rem, height, share) : 0, sheet),
-    [rem, phone, height, profile, ledgerOpen, share, sheet],
+    () =>
+      onStage
+        ? stagePadding({ rem, width, height }, ledgerOpen ? sheetOf(rem, height, share) : 0)
+        : paddingOf({ rem, phone, height, profile }, ledgerOpen ? sheetOf(rem, height, share) : 0, sheet),
+    [onStage, rem, phone, width, height, profile, ledgerOpen, share, sheet],
   )
   const skip = () => {
     // The ranking stands where the selection was: it is there once that is put aside.
@@ -168,13 +175,14 @@ export const App = () => {
     <div
       className="app"
       data-phone={phone}
+      data-stage={onStage}
       data-ledger={ledgerOpen && !phone}
       data-short={short}
       style={
         share === null ? undefined : ({ '--sheet': `${sheetOf(rem, height, share)}px` } as CSSProperties)
       }
     >
-      {ready && !phone && (
+      {ready && !phone && !onStage && (
         <button type="button" className="skip unprinted" onClick={skip}>
           跳到排名列表
         </button>
@@ -183,12 +191,14 @@ export const App = () => {
       <MapView padding={padding} scale={display.scale} dark={display.dark} onReady={() => setDrawn(true)} />
       <Curtain />
       {ready &&
-        (phone ? (
+        (onStage ? (
+          <Stage />
+        ) : phone ? (
           <Boundary what="面板" form="window">
             <Phone height={sheet} onHeight={setSheet} onSearch={onSearch} onData={onData} />
           </Boundary>
         ) : (
-          <Desk short={short} onSearch={onSearch} onData={onData} />
+          <Desk short={short} Scenes={Scenes} onSearch={onSearch} onData={onData} />
         ))}
       {/* Marked as React Aria marks what stands above a window: it is read and pressed there too. */}
       <div className="toasts" data-react-aria-top-layer="true">

@@ -6,6 +6,7 @@ import { UndoTool } from '../edit/UndoTool.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
 import { StudyMenu } from '../studies/StudyMenu.tsx'
 import { Brand } from './Brand.tsx'
+import { BriefingButton } from './BriefingButton.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { DisplayMenu } from './DisplayMenu.tsx'
 import { Fullscreen } from './Fullscreen.tsx'
@@ -30,6 +31,7 @@ export const TopBar = ({ onSearch, onData }: { onSearch: () => void; onData: () 
         <UndoTool />
         <DataButton onData={onData} />
         <StudyMenu />
+        <BriefingButton />
         <CopyLink />
         <DisplayMenu />
         <Fullscreen />

@@ -2,10 +2,16 @@
 import { useEffect, useState } from 'react'
 import { useSession } from '../../view/store.ts'
 
-export type Profile = 'desk' | 'room' | 'wall'
+/** `stage`: a scene is presented; it shows so little that its type can be read from the back of a hall */
+export type Profile = 'desk' | 'room' | 'wall' | 'stage'
 
 /** rem the panels need beside and above each other; a smaller window gets smaller type before it gets overlaps. */
-const ROOM = { wide: 90, high: 46 }
+const ROOM = {
+  desk: { wide: 90, high: 46 },
+  room: { wide: 90, high: 46 },
+  wall: { wide: 90, high: 46 },
+  stage: { wide: 60, high: 34 },
+} as const satisfies Record<Profile, { wide: number; high: number }>
 /**
  * px of a rem at which type reads well from the distance. In a meeting room and on a wall it grows with the window's
  * height: the picture is as high as the wall, however many pixels that is.
@@ -14,6 +20,7 @@ const TARGET: Record<Profile, (height: number) => number> = {
   desk: () => 16,
   room: (height) => height / 54,
   wall: (height) => height / 49,
+  stage: (height) => height / 34.8,
 }
 const SMALLEST = 14
 /** px; narrower windows are phones */
@@ -24,13 +31,17 @@ const WALL = 3000
 const isPhone = (width: number): boolean => width < PHONE
 
 /** The viewing distance: as asked, else guessed from the window. */
-export const profileOf = (width: number, pixelRatio: number, asked: 'auto' | Profile): Profile =>
-  asked !== 'auto' ? asked : width >= WALL && pixelRatio < 1.5 ? 'wall' : 'desk'
+export const profileOf = (
+  width: number,
+  pixelRatio: number,
+  asked: 'auto' | Exclude<Profile, 'stage'>,
+): Profile => (asked !== 'auto' ? asked : width >= WALL && pixelRatio < 1.5 ? 'wall' : 'desk')
 
 /** px of a rem for a window of this size at this viewing distance, in quarters. */
 export const rootSize = (width: number, height: number, profile: Profile): number => {
   if (isPhone(width)) return TARGET.desk(height)
-  const fits = Math.min(TARGET[profile](height), width / ROOM.wide, height / ROOM.high)
+  const { wide, high } = ROOM[profile]
+  const fits = Math.min(TARGET[profile](height), width / wide, height / high)
   return Math.round(Math.max(SMALLEST, fits) * 4) / 4
 }
 
@@ -48,7 +59,7 @@ export interface Display {
 
 const windowSize = () => ({ width: innerWidth, height: innerHeight, ratio: devicePixelRatio })
 
-export const useDisplay = (): Display => {
+export const useDisplay = (onStage: boolean): Display => {
   const theme = useSession((s) => s.view.theme)
   const asked = useSession((s) => s.view.display)
   const [{ width, height, ratio }, setSize] = useState(windowSize)
@@ -64,14 +75,14 @@ export const useDisplay = (): Display => {
       query.removeEventListener('change', switched)
     }
   }, [])
-  const profile = isPhone(width) ? 'desk' : profileOf(width, ratio, asked)
+  const profile = isPhone(width) ? 'desk' : onStage ? 'stage' : profileOf(width, ratio, asked)
   const rem = rootSize(width, height, profile)
   const dark = theme === 'dark' || (theme === 'auto' && night)
   useEffect(() => {
     document.documentElement.style.fontSize = `${rem}px`
     document.documentElement.dataset.theme = dark ? 'dark' : 'light'
     document.documentElement.dataset.profile = profile
-    useSession.setState({ wall: profile === 'wall' })
+    useSession.setState({ wall: profile === 'wall' || profile === 'stage' })
   }, [rem, dark, profile])
   return { width, height, rem, scale: rem / 16, phone: isPhone(width), profile, dark }
 }

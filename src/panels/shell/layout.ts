@@ -10,6 +10,11 @@ const CORNER = 2.75
 /** `legend`: what it takes above a sheet that is down */
 const PHONE = { top: 4.25, side: 0.5, peek: 9, legend: 9.5 }
 
+/** The lengths of stage.css, in rem. */
+const STAGE = { top: 5.5, right: 26, bottom: 7.8, low: 4.6, left: 1 }
+/** width : height from which the legend has room in one line */
+const WIDE = 9 / 4
+
 export type SheetHeight = 'peek' | 'half' | 'full'
 
 export interface Padding {
@@ -64,3 +69,15 @@ export const paddingOf = (
     left: (sides.left + 2 * GAP) * rem,
   }
 }
+
+/** The same while a scene is presented: its title is above the map, its chart or list at the right, the source below. */
+export const stagePadding = (
+  { rem, width, height }: Pick<Display, 'rem' | 'width' | 'height'>,
+  ledger: number,
+): Padding => ({
+  top: (STAGE.top + GAP) * rem,
+  right: (STAGE.right + 2 * GAP) * rem,
+  bottom:
+    ((width / height < WIDE ? STAGE.bottom : STAGE.low) + GAP) * rem + (ledger > 0 ? ledger + GAP * rem : 0),
+  left: STAGE.left * rem,
+})

@@ -4,8 +4,9 @@ import { useSession } from '../store.ts'
 import { readHash, writeHash } from './hash.ts'
 import { VIEW, type ViewState } from './state.ts'
 
-/** Whether Back should lead from `now` to `before`. */
+/** Whether Back should lead from `now` to `before`. While presenting it does not: it leads out of the presentation. */
 export const isStep = (before: ViewState, now: ViewState): boolean =>
+  (before.presenting === null || now.presenting === null) &&
   JSON.stringify(VIEW.step(before)) !== JSON.stringify(VIEW.step(now))
 
 /** Where this window is, with another hash; a page opened from disk may change nothing else. */
@@ -49,6 +50,9 @@ export const keepHistory = (): void => {
     if (isStep(before.view, now.view)) {
       if (timer !== 0) rewrite(before.view)
       history.pushState(null, '', addressOf(now.view))
+    } else if (now.view.presenting !== before.view.presenting) {
+      // A window that is loaded anew in front of the hall goes on where it was.
+      rewrite(now.view)
     } else {
       clearTimeout(timer)
       timer = window.setTimeout(() => rewrite(useSession.getState().view), REST)

@@ -6,6 +6,7 @@ import type { Overview } from '../../engine/contract/package.ts'
 import type { Day } from '../../model/day.ts'
 import { ISSUE_STATES, type IssueState } from '../../model/state.ts'
 import { LINKS } from '../../scoring/closure/duties.ts'
+import type { SceneAt } from '../briefing/edit.ts'
 import { groupsIn, RANKING_ORDERS, type RankingOrder } from '../ranking.ts'
 import { existsIn } from '../selection.ts'
 import { studyOfOffice } from '../studies/of-office.ts'
@@ -64,6 +65,15 @@ const refText: Codec<Ref> = {
   read: (text) => {
     const ref = REFS.read(text)
     return ref?.id ? ref : null
+  },
+}
+
+/** `1.3` = the third scene of the first presentation */
+const sceneText: Codec<SceneAt> = {
+  write: ({ briefing, scene }) => `${briefing + 1}.${scene + 1}`,
+  read: (text) => {
+    const [, briefing, scene] = /^([1-9]\d{0,3})\.([1-9]\d{0,3})$/.exec(text) ?? []
+    return briefing === undefined ? null : { briefing: Number(briefing) - 1, scene: Number(scene) - 1 }
   },
 }
 
@@ -195,6 +205,12 @@ const FIELDS = table({
   theme: field('th', 'auto', choice(['auto', 'light', 'dark']), inPassing),
   /** viewing distance: one factor for all type, through rem */
   display: field('dp', 'auto', choice(['auto', 'desk', 'room', 'wall']), inPassing),
+  /** the scene that is presented; null = nobody presents */
+  presenting: maybe('p', sceneText, {
+    settle: (at, { briefings }) =>
+      at !== null && briefings[at.briefing]?.scenes[at.scene] !== undefined ? at : null,
+    step: (at) => at === null,
+  }),
   ledger,
 })
 

@@ -273,3 +273,70 @@ describe('actions', () => {
     expect(actionOf('issue', before, changed)).toBe(action)
   })
 })
+
+describe('the presentations', () => {
+  const scene = {
+    title: '全区',
+    points: ['{得分} 分'],
+    link: 'v=1&r=office',
+    dwell: 15,
+    hidden: true,
+    more: { 备注: 1 },
+  }
+  const briefings = [{ name: '早会', scenes: [scene], more: { 出处: '创卫办' } }]
+  const FILE = {
+    version: 2,
+    briefings: [
+      {
+        name: '早会',
+        scenes: [
+          { title: '全区', points: ['{得分} 分'], link: 'v=1&r=office', dwell: 15, hidden: true, 备注: 1 },
+        ],
+        出处: '创卫办',
+      },
+    ],
+  }
+
+  it('are kept as a file of the package, one revision, and taken back', async () => {
+    const before = copy.workspace.reading()
+    const overview = await copy.keepBriefings(briefings, '记下一幕：全区')
+    expect(overview.briefings).toEqual(briefings)
+    expect(JSON.parse(copy.text('scenes.json') ?? '')).toEqual(FILE)
+    expect((await copy.workspace.state()).revisions[0]?.what).toBe('记下一幕：全区')
+    // What is placed and scored is not worked out anew.
+    const after = copy.workspace.reading()
+    expect(after.opened.prepared).toBe(before.opened.prepared)
+    const again = await copy.keepBriefings([], '删除汇报：早会')
+    expect(again.briefings).toEqual([])
+    expect((await copy.workspace.undo()).briefings).toEqual(briefings)
+    expect((await copy.workspace.undo()).briefings).toEqual([])
+    expect(copy.text('scenes.json')).toBeNull()
+  })
+
+  it('and what is said of their file goes with them', async () => {
+    const doubtful = await begin(ISSUES, { 'scenes.json': '{"version": 2, "briefings": [{"scenes": []}]}' })
+    const told = () =>
+      doubtful.workspace.reading().opened.report.flagged.filter(({ file }) => file === 'scenes.json')
+    expect(told().map(({ field }) => field)).toEqual(['briefings[0].name'])
+    await doubtful.keepBriefings(briefings, '改名')
+    expect(told()).toEqual([])
+    // As if it had been read as a whole.
+    const whole = await begin(ISSUES, { 'scenes.json': doubtful.text('scenes.json') ?? '' })
+    const sorted = ({ opened }: ReturnType<Workspace['reading']>) => [...opened.report.absent].sort()
+    expect(sorted(doubtful.workspace.reading())).toEqual(sorted(whole.workspace.reading()))
+    expect(doubtful.workspace.reading().opened.report.rows).toEqual(
+      whole.workspace.reading().opened.report.rows,
+    )
+  })
+
+  it.each([
+    ['a title', { title: '找 13800000000' }, '第 1 幕的标题里有手机号'],
+    ['a point', { points: ['好', '电话 13800000000'] }, '第 1 幕的要点里有手机号'],
+    ['a search', { link: 'v=1&t=1&tq=13800000000' }, '第 1 幕的画面里有手机号'],
+  ])('no person gets in by %s', async (_, patch, message) => {
+    await expect(
+      copy.keepBriefings([{ name: '早会', scenes: [{ ...scene, ...patch }], more: {} }], '记下'),
+    ).rejects.toThrow(message)
+    expect(copy.text('scenes.json')).toBeNull()
+  })
+})

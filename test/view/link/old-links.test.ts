@@ -120,6 +120,7 @@ test('of everything else at once', () => {
     study: null,
     theme: 'dark',
     display: 'wall',
+    presenting: null,
     ledger: {
       open: true,
       text: '垃圾 a+b',
