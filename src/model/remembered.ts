@@ -5,8 +5,27 @@ import type { Day } from './day.ts'
 export const oncePer = <Thing extends object, Made>(make: (of: Thing) => Made): ((of: Thing) => Made) => {
   const kept = new WeakMap<Thing, { made: Made }>()
   return (of) => {
-    const known = kept.get(of) ?? { made: make(of) }
-    kept.set(of, known)
+    const known = kept.get(of)
+    if (known !== undefined) return known.made
+    const made = make(of)
+    kept.set(of, { made })
+    return made
+  }
+}
+
+/** `make` for each thing and the days last asked for, `most` of them. */
+export const daysPer = <Thing extends object, Made>(
+  make: (of: Thing, t: Day) => Made,
+  most: number,
+): ((of: Thing, t: Day) => Made) => {
+  const daysOf = oncePer((_: Thing) => new Map<Day, { made: Made }>())
+  return (of, t) => {
+    const days = daysOf(of)
+    const known = days.get(t) ?? { made: make(of, t) }
+    // Put behind the others, as the one that was asked for last.
+    days.delete(t)
+    if (days.size >= most) days.delete(days.keys().next().value as Day)
+    days.set(t, known)
     return known.made
   }
 }
@@ -14,13 +33,4 @@ export const oncePer = <Thing extends object, Made>(make: (of: Thing) => Made): 
 /** `make` for each thing and the day last asked for: what several panels ask for at once is worked out once. */
 export const latestPer = <Thing extends object, Made>(
   make: (of: Thing, t: Day) => Made,
-): ((of: Thing, t: Day) => Made) => {
-  const kept = new WeakMap<Thing, { t: Day; made: Made }>()
-  return (of, t) => {
-    const known = kept.get(of)
-    if (known?.t === t) return known.made
-    const made = make(of, t)
-    kept.set(of, { t, made })
-    return made
-  }
-}
+): ((of: Thing, t: Day) => Made) => daysPer(make, 1)

@@ -5,11 +5,11 @@
 import { lineSlice, lineString, nearestPointOnLine } from '@turf/turf'
 import type { Position } from 'geojson'
 import type { Day } from '../model/day.ts'
-import { isPath, linesOf } from '../model/geometry.ts'
+import { isPath, linesOf, nearestAlong } from '../model/geometry.ts'
 import type { Depth, Reading, Water, WaterSample } from '../model/records.ts'
 import { oncePer } from '../model/remembered.ts'
 import type { IndicatorId, Standard, WaterRule } from '../model/standard.ts'
-import { metresBetween } from '../placing/earth.ts'
+import { METRES_PER_DEGREE, metresBetween, metresPerLon } from '../placing/earth.ts'
 import type { Prepared } from './rows/prepare.ts'
 
 /** 0 clean, 1 轻度, 2 重度. */
@@ -176,21 +176,30 @@ const rate = (share: number) => `${Math.round(share * 100)}%`
 /** part / whole ≥ share, whatever the rounding. */
 const reaches = (part: number, whole: number, share: number) => whole > 0 && part >= share * whole - 1e-9
 
+/** The class of each indicator of a sample, in the order of the rule; a sample is asked for on every day it counts. */
+const classesOf = oncePer((rule: WaterRule) =>
+  oncePer((sample: WaterSample) => {
+    const classes = rule.indicators.map((indicator) => classOfSample(sample, indicator, rule))
+    return { classes, usable: classes.some((cls) => cls !== null) }
+  }),
+)
+
 /** Whether any reading of a sample is a measurement: one without is no sample. */
-const isUsable = (sample: WaterSample, rule: WaterRule): boolean =>
-  rule.indicators.some((indicator) => classOfSample(sample, indicator, rule) !== null)
+const isUsable = (sample: WaterSample, rule: WaterRule): boolean => classesOf(rule)(sample).usable
 
 /** The data of a station by indicator and class. */
-const countClasses = (samples: readonly WaterSample[], rule: WaterRule): IndicatorCount[] =>
-  rule.indicators.map((indicator) => {
-    const classes = samples.map((sample) => classOfSample(sample, indicator, rule)).filter((c) => c !== null)
-    return {
-      id: indicator.id,
-      data: classes.length,
-      light: classes.filter((c) => c >= 1).length,
-      heavy: classes.filter((c) => c === 2).length,
-    }
-  })
+const countClasses = (samples: readonly WaterSample[], rule: WaterRule): IndicatorCount[] => {
+  const counts = rule.indicators.map(({ id }): IndicatorCount => ({ id, data: 0, light: 0, heavy: 0 }))
+  for (const sample of samples)
+    classesOf(rule)(sample).classes.forEach((cls, i) => {
+      const count = counts[i]
+      if (cls === null || count === undefined) return
+      count.data++
+      if (cls >= 1) count.light++
+      if (cls === 2) count.heavy++
+    })
+  return counts
+}
 
 const gradeStation = (
   samples: WaterSample[],
@@ -246,17 +255,68 @@ const alongOf = (water: Water, lon: number, lat: number): number => {
   return along
 }
 
-/** Metres along a (multi)line to the point of it nearest to a station. */
+type Flat = readonly [x: number, y: number]
+
+const knownReaches = oncePer((_: Water) => new Map<string, Position[]>())
+
+/** The stretch of a line between two stations, worked out once. */
+const reachOf = (water: Water, from: Position, to: Position): Position[] => {
+  const known = knownReaches(water)
+  const key = `${from} ${to}`
+  const reach =
+    known.get(key) ?? lineSlice(from, to, lineString(linesOf(water.geometry)[0] ?? [])).geometry.coordinates
+  known.set(key, reach)
+  return reach
+}
+
+/** One line of a body, and how many metres each of its segments has. */
+interface MeasuredLine {
+  line: readonly Position[]
+  lengths: readonly number[]
+}
+
+const measuredLines = oncePer((water: Water): MeasuredLine[] =>
+  linesOf(water.geometry).map((line) => ({
+    line,
+    lengths: line.slice(1).map((end, i) => metresBetween(line[i] as Position, end)),
+  })),
+)
+
+/** How many metres a segment, straight in degrees, may lie beside its great circle; far more than it does. */
+const bulge = (metres: number): number => 0.1 + metres ** 2 / 1e6
+
+/**
+ * Metres along a (multi)line to the point of it nearest to a station, by turf's `nearestPointOnLine`. It is asked of those
+ * segments alone that may be the nearest by their distance on the flat.
+ */
 const measureAlong = (water: Water, lon: number, lat: number): number => {
+  const perLon = metresPerLon(lat)
   let before = 0
   let best = { off: Infinity, along: 0 }
-  for (const line of linesOf(water.geometry)) {
-    const nearest = nearestPointOnLine(lineString(line), [lon, lat], { units: 'meters' })
-    const off = nearest.properties.pointDistance
-    const along = nearest.properties.totalDistance
-    if (off < best.off) best = { off, along: before + along }
-    for (let i = 1; i < line.length; i++)
-      before += metresBetween(line[i - 1] as Position, line[i] as Position)
+  for (const { line, lengths } of measuredLines(water)) {
+    const flat = line.map(([x = 0, y = 0]) => [(x - lon) * perLon, (y - lat) * METRES_PER_DEGREE] as const)
+    const ranges = line.slice(1).map((_, i) => {
+      const [[ax, ay], [bx, by]] = [flat[i] as Flat, flat[i + 1] as Flat]
+      const t = nearestAlong(0, 0, ax, ay, bx, by)
+      const off = Math.hypot(ax + t * (bx - ax), ay + t * (by - ay))
+      const doubt = 0.01 * off + bulge(Math.hypot(bx - ax, by - ay))
+      return { least: off - doubt, most: off + doubt }
+    })
+    const nearest = Math.min(...ranges.map(({ most }) => most))
+    let along = 0
+    ranges.forEach(({ least }, i) => {
+      const from = along
+      along += lengths[i] as number
+      if (least > nearest) return
+      const segment = lineString([line[i] as Position, line[i + 1] as Position])
+      const { properties } = nearestPointOnLine(segment, [lon, lat], { units: 'meters' })
+      if (properties.pointDistance < best.off)
+        best = {
+          off: properties.pointDistance,
+          along: before + (from + properties.totalDistance),
+        }
+    })
+    for (const length of lengths) before += length
   }
   return best.along
 }
@@ -354,14 +414,9 @@ export const gradeWater = (
         .filter(located)
       const [first, last] = [run[0], run[run.length - 1]]
       if (first && last && run.length > 1) {
+        const at = ({ lon, lat }: Station): Position => [lon as number, lat as number]
         reachList.push(
-          water.geometry.type === 'LineString'
-            ? lineSlice(
-                [first.lon as number, first.lat as number],
-                [last.lon as number, last.lat as number],
-                lineString(water.geometry.coordinates),
-              ).geometry.coordinates
-            : run.map((s) => [s.lon as number, s.lat as number]),
+          water.geometry.type === 'LineString' ? reachOf(water, at(first), at(last)) : run.map(at),
         )
       }
     }

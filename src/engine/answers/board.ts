@@ -1,14 +1,16 @@
 /** How the whole district stands on a day. */
 
 import type { Day } from '../../model/day.ts'
+import { latestPer } from '../../model/remembered.ts'
 import { lacks } from '../../model/report.ts'
 import { areasInScope, isInScope, type Scope } from '../../model/scope.ts'
 import { ISSUE_STATES, issueStateAt, openOf } from '../../model/state.ts'
+import type { AreaScore, Scores } from '../../scoring/score/score.ts'
 import type { FromPackage } from '../answering.ts'
-import type { Board, BoardAnswers, Figures, Kpi, WaterFigure } from '../contract/board.ts'
+import type { Board, BoardAnswers, Kpi, WaterFigure } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
 import { eventDaysOf } from './event-days.ts'
-import { figuresAt, figuresOf, WEEK } from './figures.ts'
+import { besideOf, figuresAt, WEEK } from './figures.ts'
 import { seriesOf } from './series.ts'
 import { siteStates } from './site-states.ts'
 
@@ -20,6 +22,17 @@ const areasOfWater = ({ places }: Opened, id: string): number[] =>
 
 const SCORE_LABELS = { district: '全区得分', office: '办事处得分', area: '居委会得分' } as const
 
+/** The score of a scope. @param members its areas (indices) */
+const scoreOf = (
+  { areas, offices, district }: Scores,
+  scope: Scope,
+  members: readonly number[],
+): { score: number | null; leftOut: number } => {
+  if (scope === null) return district
+  if (scope.type === 'area') return { score: areas[members[0] ?? -1]?.score ?? null, leftOut: 0 }
+  return offices.find(({ name }) => name === scope.id) ?? district
+}
+
 /** The KPI strip of a scope. */
 const kpisOf = (opened: Opened, t: Day, scope: Scope): Kpi[] => {
   const { standard } = opened
@@ -30,21 +43,23 @@ const kpisOf = (opened: Opened, t: Day, scope: Scope): Kpi[] => {
   ]
   const isHere = ({ id }: { id: string }) =>
     scope === null || areasOfWater(opened, id).some((area) => isInScope(scope, opened.model.areas[area]))
+  const passes = new Set(standard.grades.filter((g) => g.passes).map((g) => g.id))
+  const inScope = areasInScope(scope, opened.model.areas)
+  // What is nowhere is the whole district's.
+  const everywhere = inScope.length === 0 ? opened.model.areas.map((_, i) => i) : inScope
   const at = (day: Day) => {
-    const all = figuresAt(opened, day)
-    const whole = figuresOf(all, scope) ?? all.district
-    const members = areasInScope(scope, opened.model.areas).map((i) => all.areas[i] as Figures)
-    const passes = new Set(standard.grades.filter((g) => g.passes).map((g) => g.id))
-    const bad = opened
-      .scores(day)
-      .waters.filter(
-        (water) => isHere(water) && water.grade !== null && water.grade !== standard.water.grades.clean,
-      )
+    const scores = opened.scores(day)
+    const { score, leftOut } = scoreOf(scores, inScope.length === 0 ? null : scope, inScope)
+    const whole = { ...besideOf(opened, everywhere, day), score, leftOut }
+    const members = inScope.map((i) => scores.areas[i] as AreaScore)
+    const bad = scores.waters.filter(
+      (water) => isHere(water) && water.grade !== null && water.grade !== standard.water.grades.clean,
+    )
     const closed = whole.states.已销号
     return {
       whole,
       members: members.length,
-      score: whole.score,
+      score,
       passing: members.some(({ score }) => score !== null)
         ? members.filter((a) => passes.has(a.grade)).length
         : null,
@@ -125,26 +140,31 @@ export const waterFigures = (opened: Opened, t: Day): WaterFigure[] =>
     reaches: water.reaches.map((reach) => reach.map(([lon, lat]) => [lon as number, lat as number])),
   }))
 
-export const boardOf = (opened: Opened, asOf: Day, scope: Scope): Board => {
+/** What of a board does not depend on the scope; of the day last asked for. */
+const wholeBoardOf = latestPer((opened: Opened, t: Day) => {
   const { model, standard } = opened
   const levels = new Map(standard.severity.levels.map((level, i) => [level.id, i]))
   return {
-    asOf,
-    compareTo: asOf - WEEK,
-    scope,
-    kpis: kpisOf(opened, asOf, scope),
-    ...figuresAt(opened, asOf),
-    sites: siteStates(opened, asOf),
+    sites: siteStates(opened, t),
     issues: {
       state: Uint8Array.from(model.issues, (issue) => {
-        const state = issueStateAt(issue, asOf)
+        const state = issueStateAt(issue, t)
         return state === null ? 255 : ISSUE_STATES.indexOf(state)
       }),
       severity: Uint8Array.from(model.issues, (issue) => levels.get(issue.severity) ?? 0),
     },
-    waters: waterFigures(opened, asOf),
+    waters: waterFigures(opened, t),
   }
-}
+})
+
+export const boardOf = (opened: Opened, asOf: Day, scope: Scope): Board => ({
+  asOf,
+  compareTo: asOf - WEEK,
+  scope,
+  kpis: kpisOf(opened, asOf, scope),
+  ...figuresAt(opened, asOf),
+  ...wholeBoardOf(opened, asOf),
+})
 
 export const boardAnswers: FromPackage<BoardAnswers> = {
   board: boardOf,

@@ -6,7 +6,6 @@ import type { IndicatorId, Standard, WaterRule } from '../../model/standard.ts'
 import { dutyOf } from '../../scoring/closure/duties.ts'
 import { statusAt } from '../../scoring/rows/counted.ts'
 import type { Entry } from '../../scoring/rows/prepare.ts'
-import { ratesOf } from '../../scoring/rows/rates.ts'
 import { recordOf } from '../../scoring/score/caps.ts'
 import { classOfSample, shallowLimit } from '../../scoring/water.ts'
 import type { FromPackage } from '../answering.ts'
@@ -74,7 +73,7 @@ export const siteCard = (opened: Opened, id: string, t: Day): SiteCard | null =>
   const site = spot?.of === 'site' ? model.sites[spot.index] : undefined
   if (at === undefined || spot === undefined || site === undefined) return null
   const words = areaWords(opened, spot.placement.area)
-  const rate = ratesOf(opened, scores(t).counted)[at] as number
+  const rate = scores(t).rates[at] as number
   const changes = (prepared.statusOf.get(at) ?? []).filter((change) => change.day <= t)
   return {
     type: 'site',

@@ -1,19 +1,19 @@
 /** The figures of areas, offices and the district at a day: scores, and what stands beside them. */
 
 import type { Day } from '../../model/day.ts'
-import type { Model } from '../../model/records.ts'
-import { oncePer } from '../../model/remembered.ts'
+import { groupBy } from '../../model/group.ts'
+import { daysPer, latestPer } from '../../model/remembered.ts'
 import { lacks } from '../../model/report.ts'
-import { areasInScope, officeScope, type Scope } from '../../model/scope.ts'
+import { areasInScope, type Scope } from '../../model/scope.ts'
 import { ISSUE_STATES, type IssueState, issueStateAt } from '../../model/state.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
-import { closureAt } from '../../scoring/closure/closure.ts'
-import { rankAmong } from '../../scoring/rank.ts'
+import { type ClosureTally, closureOf, closureTallies, sumClosures } from '../../scoring/closure/closure.ts'
+import { ranksAmong } from '../../scoring/rank.ts'
 import { type CapHit, gradeUnder } from '../../scoring/score/caps.ts'
 import { meanOf, partsOf, type Weights, weightsOf } from '../../scoring/score/offices.ts'
 import type { AreaScore, Scores } from '../../scoring/score/score.ts'
 import type { CapFigure, CategoryFigure, Figures } from '../contract/board.ts'
-import type { Opened } from '../package/open.ts'
+import { type Opened, REMEMBERED } from '../package/open.ts'
 import { visitedAt } from './visited.ts'
 
 /** A week: what every change on the screen is counted over, in days. */
@@ -36,9 +36,10 @@ export interface Tally {
   closed: number
   honours: number
   activities: number
+  closure: ClosureTally
 }
 
-const emptyTally = (): Tally => ({
+const emptyTally = (closure: ClosureTally): Tally => ({
   sites: 0,
   visited: 0,
   states: Object.fromEntries(ISSUE_STATES.map((state) => [state, 0])) as Record<IssueState, number>,
@@ -46,12 +47,14 @@ const emptyTally = (): Tally => ({
   closed: 0,
   honours: 0,
   activities: 0,
+  closure,
 })
 
 /** One tally an area, at day `t`. A site counts as visited when a check of it lies within the window. */
 const tallyAreas = (opened: Opened, t: Day): Tally[] => {
-  const { model, places } = opened
-  const tallies = model.areas.map(emptyTally)
+  const { model, places, standard } = opened
+  const areaOf = (issue: number) => places.issues[issue]?.area ?? -1
+  const tallies = closureTallies(model.issues, standard, t, model.areas.length, areaOf).map(emptyTally)
   const { visited, waived } = visitedAt(opened, t)
   places.spots.forEach((spot, i) => {
     const tally = spot.of === 'site' ? tallies[spot.placement.area] : undefined
@@ -60,7 +63,7 @@ const tallyAreas = (opened: Opened, t: Day): Tally[] => {
     if (visited.has(i)) tally.visited++
   })
   model.issues.forEach((issue, i) => {
-    const tally = tallies[places.issues[i]?.area ?? -1]
+    const tally = tallies[areaOf(i)]
     const state = issueStateAt(issue, t)
     if (tally === undefined || state === null) return
     tally.states[state]++
@@ -78,8 +81,11 @@ const tallyAreas = (opened: Opened, t: Day): Tally[] => {
   return tallies
 }
 
+/** Kept as long as the scores of their days: a board asks for those of the week before as well. */
+const talliesAt = daysPer(tallyAreas, REMEMBERED)
+
 const sumTallies = (tallies: readonly Tally[]): Tally => {
-  const sum = emptyTally()
+  const sum = emptyTally(sumClosures(tallies.map(({ closure }) => closure)))
   for (const tally of tallies) {
     sum.sites += tally.sites
     sum.visited += tally.visited
@@ -92,43 +98,37 @@ const sumTallies = (tallies: readonly Tally[]): Tally => {
   return sum
 }
 
-const issuesOf = (opened: Opened, members: ReadonlySet<number>) =>
-  opened.model.issues.filter((_, i) => members.has(opened.places.issues[i]?.area ?? -1))
-
-const beside = (opened: Opened, tally: Tally, members: readonly number[], t: Day) => ({
+const beside = ({ standard }: Opened, tally: Tally) => ({
   sites: tally.sites,
   visited: tally.visited,
   states: tally.states,
   foundThisWeek: tally.found,
   closedThisWeek: tally.closed,
-  index: closureAt(issuesOf(opened, new Set(members)), opened.standard, t).index,
+  index: closureOf(tally.closure, standard).index,
   honours: tally.honours,
   activities: tally.activities,
 })
 
+/** What stands beside the score of some areas (indices) together. */
+export const besideOf = (opened: Opened, members: readonly number[], t: Day) => {
+  const tallies = talliesAt(opened, t)
+  return beside(opened, sumTallies(members.map((i) => tallies[i] as Tally)))
+}
+
 const differ = (now: number | null | undefined, before: number | null | undefined): number | null =>
   now == null || before == null ? null : now - before
 
-/** Where each visit was. Of several rows the first; asked for by every veto of every area, office and day. */
-const siteOfVisit = oncePer(({ checks }: Model) => {
-  const sites = new Map<string, string | null>()
-  for (const { visit, siteId } of checks) if (!sites.has(visit)) sites.set(visit, siteId)
-  return sites
-})
-
 /** The vetoes (一票否决) that limit the grade of an area, each with the place where its record is shown. */
-export const capFigures = ({ model, standard }: Opened, caps: readonly CapHit[]): CapFigure[] =>
-  caps.map(({ of: _, ...cap }): CapFigure => {
+export const capFigures = ({ standard }: Opened, caps: readonly CapHit[]): CapFigure[] =>
+  caps.map(({ of: _, site, ...cap }): CapFigure => {
     const { record } = cap
     switch (standard.caps.find(({ id }) => id === cap.rule)?.rule) {
       case 'waterGrade':
         return { ...cap, ref: { type: 'water', id: record } }
       case 'openSeverity':
         return { ...cap, ref: { type: 'issue', id: record } }
-      default: {
-        const site = siteOfVisit(model).get(record)
-        return { ...cap, ref: site == null ? null : { type: 'site', id: site } }
-      }
+      default:
+        return { ...cap, ref: site === null ? null : { type: 'site', id: site } }
     }
   })
 
@@ -152,7 +152,7 @@ const areaFigures = (opened: Opened, area: number, tally: Tally, now: Scores, be
       ...(score.categories[c] as AreaScore['categories'][number]),
     })),
     rank: null,
-    ...beside(opened, tally, [area], now.t),
+    ...beside(opened, tally),
     change: differ(score.score, before.areas[area]?.score),
     leftOut: 0,
   }
@@ -201,14 +201,17 @@ const groupFigures = (
     ) as Record<Theme, number | null>,
     categories,
     rank: null,
-    ...beside(opened, sumTallies(members.map((i) => tallies[i] as Tally)), members, now.t),
+    ...beside(opened, sumTallies(members.map((i) => tallies[i] as Tally))),
     change: differ(score, of(before)?.score),
     leftOut: own?.leftOut ?? 0,
   }
 }
 
 const rank = (figures: Figures[]): void => {
-  for (const figure of figures) figure.rank = rankAmong(figures, figure.score)
+  const ranks = ranksAmong(figures)
+  figures.forEach((figure, i) => {
+    figure.rank = ranks[i] as number | null
+  })
 }
 
 export interface AllFigures {
@@ -221,16 +224,19 @@ export interface AllFigures {
 export const figuresOf = ({ areas, offices, district }: AllFigures, scope: Scope): Figures | undefined =>
   scope === null ? district : (scope.type === 'area' ? areas : offices).find(({ id }) => id === scope.id)
 
-export const figuresAt = (opened: Opened, t: Day): AllFigures => {
-  const now = opened.scores(t)
-  const before = opened.scores(t - WEEK)
-  const tallies = tallyAreas(opened, t)
-  const areas = opened.model.areas.map((_, i) => areaFigures(opened, i, tallies[i] as Tally, now, before))
-  const membersOf = (office: string | null) => areasInScope(officeScope(office), opened.model.areas)
+/** Of the day last asked for: a board, an explanation and a comparison ask for the same one after another. */
+export const figuresAt = latestPer((opened: Opened, t: Day): AllFigures => {
+  const { model, scores } = opened
+  const now = scores(t)
+  const before = scores(t - WEEK)
+  const tallies = talliesAt(opened, t)
+  const areas = model.areas.map((_, i) => areaFigures(opened, i, tallies[i] as Tally, now, before))
+  const members = groupBy(model.areas.keys(), (i) => model.areas[i]?.office ?? null)
   const offices = now.offices.map(({ name }) =>
-    groupFigures(opened, name, membersOf(name), tallies, now, before),
+    groupFigures(opened, name, members.get(name) ?? [], tallies, now, before),
   )
   rank(areas)
   rank(offices)
-  return { areas, offices, district: groupFigures(opened, '', membersOf(null), tallies, now, before) }
-}
+  const district = groupFigures(opened, '', [...model.areas.keys()], tallies, now, before)
+  return { areas, offices, district }
+})

@@ -2,28 +2,19 @@
 import type { Day } from '../../model/day.ts'
 import { issueStateAt } from '../../model/state.ts'
 import { statusAt } from '../../scoring/rows/counted.ts'
-import { ratesOf } from '../../scoring/rows/rates.ts'
+import { lastChecks } from '../../scoring/rows/visits.ts'
 import type { Board } from '../contract/board.ts'
 import type { Opened } from '../package/open.ts'
 
 /** Day of the last check of each place by `t`, by its index among the sites; NaN = never. */
-export const lastVisits = ({ model, places, prepared }: Opened, t: Day): Float64Array<ArrayBuffer> => {
-  const last = new Float64Array(model.sites.length).fill(Number.NaN)
-  for (const { spot: at, entries } of prepared.siteItemRows.values()) {
-    const spot = places.spots[at]
-    if (spot?.of !== 'site') continue
-    for (const { day, origin } of entries) {
-      if (day > t) break
-      if (origin.type === 'check' && !((last[spot.index] as number) >= day)) last[spot.index] = day
-    }
-  }
-  return last
-}
+export const lastVisits = ({ model, prepared }: Opened, t: Day): Float64Array<ArrayBuffer> =>
+  // Sites are the first of the spots, in the same order.
+  lastChecks(prepared, t).slice(0, model.sites.length)
 
 export const siteStates = (opened: Opened, t: Day): Board['sites'] => {
   const { model, prepared, places, scores } = opened
   const count = model.sites.length
-  const { counted, waived } = scores(t)
+  const { rates, waived } = scores(t)
   const open = new Uint16Array(count)
   const overdue = new Uint16Array(count)
   model.issues.forEach((issue, i) => {
@@ -34,8 +25,7 @@ export const siteStates = (opened: Opened, t: Day): Board['sites'] => {
     if (state === '逾期') overdue[spot.index] = (overdue[spot.index] as number) + 1
   })
   return {
-    // Sites are the first of the spots, in the same order.
-    rate: Float32Array.from(ratesOf(opened, counted).subarray(0, count)),
+    rate: Float32Array.from(rates.subarray(0, count)),
     open,
     overdue,
     lastVisit: lastVisits(opened, t),

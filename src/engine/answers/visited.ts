@@ -1,5 +1,6 @@
 /** Which places were visited in the window, told the same wherever visits are counted. */
 import type { Day } from '../../model/day.ts'
+import { lastChecks } from '../../scoring/rows/visits.ts'
 import type { Opened } from '../package/open.ts'
 
 export interface Visited {
@@ -12,12 +13,8 @@ export interface Visited {
 export const visitedAt = ({ prepared, standard, scores }: Opened, t: Day): Visited => {
   const { waived } = scores(t)
   const visited = new Set<number>()
-  for (const { spot, entries } of prepared.siteItemRows.values())
-    if (
-      !visited.has(spot) &&
-      !waived.has(spot) &&
-      entries.some(({ origin, day }) => origin.type === 'check' && day <= t && day > t - standard.window)
-    )
-      visited.add(spot)
+  lastChecks(prepared, t).forEach((day, spot) => {
+    if (day > t - standard.window && !waived.has(spot)) visited.add(spot)
+  })
   return { visited, waived }
 }

@@ -4,10 +4,12 @@ import type { Intake } from '../../intake/package.ts'
 import { readScenes } from '../../intake/scenes.ts'
 import type { Day } from '../../model/day.ts'
 import type { Model } from '../../model/records.ts'
+import { daysPer, latestPer } from '../../model/remembered.ts'
 import type { Report } from '../../model/report.ts'
 import type { Standard } from '../../model/standard.ts'
 import { type Places, placeModel } from '../../placing/place.ts'
 import { type Prepared, prepare } from '../../scoring/rows/prepare.ts'
+import { categoryIndexOf } from '../../scoring/score/category-index.ts'
 import { type DailyScores, scoreDaily } from '../../scoring/score/daily.ts'
 import { type Scores, scoreAt } from '../../scoring/score/score.ts'
 
@@ -32,6 +34,9 @@ export interface Opened {
  * or weeks works out one day a step. In the sample a day takes 0.3 MB to keep and 5 ms to work out.
  */
 export const REMEMBERED = 32
+
+const scoresOf = daysPer((prepared: Prepared, t) => scoreAt(prepared, t, { withoutLedger: true }), REMEMBERED)
+const explainedOf = latestPer((prepared: Prepared, t) => scoreAt(prepared, t))
 
 /**
  * The package with other presentations: nothing that is placed or scored depends on them, so the rest is as it was.
@@ -63,9 +68,9 @@ export const openIntake = (intake: Intake): Opened => {
   const { model, standard } = intake
   const places = placeModel(model, standard)
   const prepared = prepare(model, standard, places)
+  // Every day starts from it.
+  categoryIndexOf(prepared)
   const flagged = [...intake.report.flagged, ...places.flagged, ...prepared.flagged]
-  const days = new Map<Day, Scores>()
-  let latest: Scores | null = null
   let daily: DailyScores | null = null
   return {
     intake,
@@ -74,22 +79,8 @@ export const openIntake = (intake: Intake): Opened => {
     places,
     prepared,
     report: { ...intake.report, flagged },
-    scores: (t) => {
-      const known = days.get(t)
-      if (known) {
-        days.delete(t)
-        days.set(t, known)
-        return known
-      }
-      const made = scoreAt(prepared, t, { withoutLedger: true })
-      if (days.size >= REMEMBERED) days.delete(days.keys().next().value as Day)
-      days.set(t, made)
-      return made
-    },
-    explained: (t) => {
-      if (latest?.t !== t) latest = scoreAt(prepared, t)
-      return latest
-    },
+    scores: (t) => scoresOf(prepared, t),
+    explained: (t) => explainedOf(prepared, t),
     daily: () => {
       daily ??= scoreDaily(prepared, intake.firstDay, intake.lastDay)
       return daily

@@ -55,7 +55,7 @@ const balances = (opened: Opened, t: Day): HonourBalance[] => {
 /** What `npm run score -- --honours` prints. */
 export const honourDocument = (opened: Opened, t: Day, scope: Scope = null): HonourDocument => {
   const { model, places, standard, prepared, scores } = opened
-  const { streets, shops, families } = candidatesAt(prepared, scores(t).counted, t)
+  const { streets, shops, families } = candidatesAt(prepared, scores(t).rates, t)
   const codeOf = (area: number) => model.areas[area]?.code ?? ''
   const inScope = new Set(areasInScope(scope, model.areas))
   const here = <T extends { area: number }>(list: readonly T[]) =>

@@ -59,14 +59,14 @@ export const isOverdueAt = (issue: Issue, t: Day): boolean =>
   issue.dueOn !== null && issue.dueOn < t && openAt(issue, t)
 
 /** Sums over some problems. */
-interface Tally extends Omit<Closure, 'index'> {
+export interface ClosureTally extends Omit<Closure, 'index'> {
   fixingDays: number
   verified: number
   verifyingDays: number
   closingDays: number
 }
 
-const emptyTally = (): Tally => ({
+const emptyTally = (): ClosureTally => ({
   due: 0,
   onTime: 0,
   closed: 0,
@@ -81,7 +81,7 @@ const emptyTally = (): Tally => ({
   closingDays: 0,
 })
 
-const count = (tally: Tally, issue: Issue, window: number, t: Day): void => {
+const count = (tally: ClosureTally, issue: Issue, window: number, t: Day): void => {
   const { foundOn, dueOn, fixedOn, verifiedOn } = issue
   if (foundOn > t) return
   const inWindow = (day: Day | null): day is Day => day !== null && day > t - window && day <= t
@@ -111,7 +111,8 @@ const count = (tally: Tally, issue: Issue, window: number, t: Day): void => {
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 
-const figuresOf = (tally: Tally, { index }: Standard): ClosureFigures => {
+/** The figures that follow from sums. */
+export const closureOf = (tally: ClosureTally, { index }: Standard): ClosureFigures => {
   const { fixingDays, verified, verifyingDays, closingDays, ...counts } = tally
   const onTimeRate = share(counts.onTime, counts.due)
   const closedRate = share(counts.closed, counts.due)
@@ -132,10 +133,35 @@ const figuresOf = (tally: Tally, { index }: Standard): ClosureFigures => {
   }
 }
 
+/** The figures of some problems together. */
 export const closureAt = (issues: Iterable<Issue>, standard: Standard, t: Day): ClosureFigures => {
   const tally = emptyTally()
   for (const issue of issues) count(tally, issue, standard.window, t)
-  return figuresOf(tally, standard)
+  return closureOf(tally, standard)
+}
+
+/** Sums of the problems of each group, in one pass. @param groupOf the group of a problem (index), from 0; -1 none */
+export const closureTallies = (
+  issues: readonly Issue[],
+  { window }: Standard,
+  t: Day,
+  groups: number,
+  groupOf: (index: number) => number,
+): ClosureTally[] => {
+  const tallies = Array.from({ length: groups }, emptyTally)
+  issues.forEach((issue, i) => {
+    const tally = tallies[groupOf(i)]
+    if (tally !== undefined) count(tally, issue, window, t)
+  })
+  return tallies
+}
+
+/** Sums of several groups together. */
+export const sumClosures = (tallies: Iterable<ClosureTally>): ClosureTally => {
+  const sum = emptyTally()
+  const names = Object.keys(sum) as (keyof ClosureTally)[]
+  for (const tally of tallies) for (const name of names) sum[name] += tally[name]
+  return sum
 }
 
 /** The figures of every link of one sort that has any problem by t; `null` gathers those whose records name none. */
@@ -146,7 +172,7 @@ export const closureByLink = (
   wanted: (index: number) => boolean = () => true,
 ): Map<string | null, ClosureFigures> => {
   const { model, standard } = prepared
-  const tallies = new Map<string | null, Tally>()
+  const tallies = new Map<string | null, ClosureTally>()
   model.issues.forEach((issue, i) => {
     if (issue.foundOn > t || !wanted(i)) return
     const key = linkOf(prepared, i, link)
@@ -154,5 +180,5 @@ export const closureByLink = (
     tallies.set(key, tally)
     count(tally, issue, standard.window, t)
   })
-  return new Map([...tallies].map(([key, tally]) => [key, figuresOf(tally, standard)]))
+  return new Map([...tallies].map(([key, tally]) => [key, closureOf(tally, standard)]))
 }

@@ -7,7 +7,6 @@ import { reboundsAt } from '../closure/rebound.ts'
 import type { Counted } from '../rows/counted.ts'
 import type { Prepared } from '../rows/prepare.ts'
 import { openAt } from '../rows/problem.ts'
-import { ratesOf } from '../rows/rates.ts'
 
 /**
  * The district's rule of May 2019 (周口日报, 2019-05-20): each 居委会 picks one 示范街 and five 卫生家庭 by how they
@@ -70,10 +69,9 @@ const visitsOf = ({ siteItemRows, model, standard }: Prepared, t: Day): Map<numb
   )
 }
 
-/** @param counted the rows that count at `t` */
-export const candidatesAt = (prepared: Prepared, counted: readonly Counted[], t: Day): Candidates => {
+/** @param rates 得分率 of each spot at `t` */
+export const candidatesAt = (prepared: Prepared, rates: Float64Array, t: Day): Candidates => {
   const { model, standard, places, issueSpot } = prepared
-  const rates = ratesOf(prepared, counted)
   const visits = visitsOf(prepared, t)
   const troubled = new Set(reboundsAt(prepared, t, standard.window).map(({ spot }) => spot))
   const closedOn = new Map<number, Day>()

@@ -10,6 +10,7 @@ import { type Counted, derivedSiteItems, statusEntry } from '../rows/counted.ts'
 import { isFailing } from '../rows/grade.ts'
 import type { Prepared } from '../rows/prepare.ts'
 import { costAt } from '../rows/problem.ts'
+import { lastChecks } from '../rows/visits.ts'
 
 export interface Urgency {
   /** index into spots, -1 for a problem at no place */
@@ -35,13 +36,12 @@ export interface Urgency {
 }
 
 /** Day of the last visit to each spot by `t` (check rows, and samples of a water), −Infinity never. */
-const lastVisits = ({ siteItemRows, places, samplesOf }: Prepared, t: Day): Float64Array => {
-  const last = new Float64Array(places.spots.length).fill(-Infinity)
+const lastVisits = (prepared: Prepared, t: Day): Float64Array => {
+  const { places, samplesOf } = prepared
+  const last = lastChecks(prepared, t).map((day) => (Number.isNaN(day) ? -Infinity : day))
   const seen = (spot: number, day: Day) => {
     if (day <= t && day > (last[spot] as number)) last[spot] = day
   }
-  for (const { spot, entries } of siteItemRows.values())
-    for (const { origin, day } of entries) if (origin.type === 'check') seen(spot, day)
   places.spots.forEach(({ of, index }, spot) => {
     if (of === 'water') for (const { day } of samplesOf[index] ?? []) seen(spot, day)
   })

@@ -19,7 +19,7 @@ export interface Counted {
 }
 
 /** Whether `a` counts over `b`: higher source rank, then later day, then later line. */
-const over = (a: Entry, b: Entry): boolean =>
+export const isOver = (a: Entry, b: Entry): boolean =>
   a.rank !== b.rank ? a.rank > b.rank : a.day !== b.day ? a.day > b.day : a.line >= b.line
 
 /** State at `t`: the latest change by then, else the site's first. */
@@ -89,7 +89,7 @@ export const bestOf = (
   let best = derived
   for (const entry of entries) {
     if (entry.day > t) break
-    if (entry.day > t - window && (best === null || over(entry, best))) best = entry
+    if (entry.day > t - window && (best === null || isOver(entry, best))) best = entry
   }
   return best
 }

@@ -16,12 +16,11 @@ export interface CapHit {
   of: string
   /** the record that brought it: a visit, a water body or a problem, by id */
   record: string
+  /** id of the place of a check that brought it; null where it was no check */
+  site: string | null
   reason: string
   maxGrade: string
 }
-
-const shareIn = (prepared: Prepared, spot: number, area: number): number =>
-  prepared.places.spots[spot]?.placement.shares.find((s) => s.area === area)?.share ?? 0
 
 /** Names the record a counted row came from. */
 export const recordOf = (prepared: Prepared, origin: Counted['entry']['origin']): string => {
@@ -40,52 +39,90 @@ export const recordOf = (prepared: Prepared, origin: Counted['entry']['origin'])
   }
 }
 
-/** 得分率 of an item over the area, with the row that pulled it down most; null where it was not checked. */
-const rateOf = (prepared: Prepared, counted: readonly Counted[], item: number, area: number) => {
-  let points = 0
-  let gained = 0
-  let worst: Counted | null = null
-  for (const row of counted) {
-    if (row.item !== item) continue
-    const share = shareIn(prepared, row.spot, area)
-    if (share === 0) continue
-    points += share
-    gained += (share * row.grade) / 10
-    if (worst === null || row.grade < worst.grade) worst = row
-  }
-  return worst === null ? null : { rate: gained / points, worst }
-}
-
 /** What the caps may look at. */
 interface CapInput {
   prepared: Prepared
+  /** the rows that count at `t`; of items that have no floor they may be left out */
   counted: readonly Counted[]
   waters: readonly WaterGrade[]
-  /** index of the area */
-  area: number
   t: Day
   /** problems (indices) taken as verified: what-if */
   closed?: ReadonlySet<number>
 }
 
-const keyItemHits = (input: CapInput, cap: Cap): CapHit[] =>
-  input.prepared.standard.items.flatMap((item: Item, i) => {
-    if (!item.key || item.floor === undefined) return []
-    const found = rateOf(input.prepared, input.counted, i, input.area)
-    if (found === null || found.rate >= item.floor - 1e-12) return []
-    const said = `${item.text.split('：')[0]}得分率 ${(found.rate * 100).toFixed(1)}%，低于 ${Math.round(item.floor * 100)}%`
-    const record = recordOf(input.prepared, found.worst.entry.origin)
-    return [{ rule: cap.id, of: item.id, record, reason: `${said}：${cap.reason}`, maxGrade: cap.maxGrade }]
-  })
+/** Takes a hit down for an area (index). */
+type TakeHit = (area: number, hit: CapHit) => void
 
-const waterHits = ({ prepared, waters, area }: CapInput, cap: Cap & { rule: 'waterGrade' }): CapHit[] =>
-  waters.flatMap((water, i) => {
-    const spot = prepared.places.spotOfWater.get(water.id)
-    if (water.grade !== cap.grade || spot === undefined || shareIn(prepared, spot, area) === 0) return []
-    const name = prepared.model.waters[i]?.name ?? water.id
-    const reason = `${name}：${cap.reason}`
-    return [{ rule: cap.id, of: water.id, record: water.id, reason, maxGrade: cap.maxGrade }]
+/** 得分率 of an item over an area is `gained` / `points`; `worst` is the row that pulled it down most. */
+interface Rate {
+  points: number
+  gained: number
+  worst: Counted
+}
+
+/** Whether an area in which the item is graded too low has a cap. */
+export const hasFloor = ({ key, floor }: Item): boolean => key === true && floor !== undefined
+
+/** By item with a floor, the rates of the areas in which it was checked. */
+const floorRates = ({ prepared, counted }: CapInput): (Map<number, Rate> | null)[] => {
+  const { standard, places } = prepared
+  const rates = standard.items.map((item) => (hasFloor(item) ? new Map<number, Rate>() : null))
+  for (const row of counted) {
+    const ofItem = rates[row.item]
+    if (ofItem == null) continue
+    for (const { area, share } of places.spots[row.spot]?.placement.shares ?? []) {
+      const gained = (share * row.grade) / 10
+      const known = ofItem.get(area)
+      if (known === undefined) {
+        ofItem.set(area, { points: share, gained, worst: row })
+        continue
+      }
+      known.points += share
+      known.gained += gained
+      if (row.grade < known.worst.grade) known.worst = row
+    }
+  }
+  return rates
+}
+
+const siteOf = ({ model }: Prepared, { origin }: Counted['entry']): string | null =>
+  origin.type === 'check' ? (model.checks[origin.index]?.siteId ?? null) : null
+
+const keyItemHits = (input: CapInput, cap: Cap, take: TakeHit): void => {
+  const { prepared } = input
+  floorRates(input).forEach((rates, i) => {
+    const item = prepared.standard.items[i] as Item
+    const floor = item.floor as number
+    for (const [area, { points, gained, worst }] of rates ?? []) {
+      const rate = gained / points
+      if (rate >= floor - 1e-12) continue
+      const said = `${item.text.split('：')[0]}得分率 ${(rate * 100).toFixed(1)}%，低于 ${Math.round(floor * 100)}%`
+      take(area, {
+        rule: cap.id,
+        of: item.id,
+        record: recordOf(prepared, worst.entry.origin),
+        site: siteOf(prepared, worst.entry),
+        reason: `${said}：${cap.reason}`,
+        maxGrade: cap.maxGrade,
+      })
+    }
   })
+}
+
+const waterHits = (
+  { prepared, waters }: CapInput,
+  cap: Cap & { rule: 'waterGrade' },
+  take: TakeHit,
+): void => {
+  const { places, model } = prepared
+  waters.forEach((water, i) => {
+    const spot = places.spots[places.spotOfWater.get(water.id) ?? -1]
+    if (water.grade !== cap.grade || spot === undefined) return
+    const reason = `${model.waters[i]?.name ?? water.id}：${cap.reason}`
+    for (const { area } of spot.placement.shares)
+      take(area, { rule: cap.id, of: water.id, record: water.id, site: null, reason, maxGrade: cap.maxGrade })
+  })
+}
 
 /** Whether a problem brings the cap to the areas it lies in at day `t`. */
 export const bringsCap = (issue: Issue, cap: Cap, t: Day): boolean =>
@@ -94,28 +131,41 @@ export const bringsCap = (issue: Issue, cap: Cap, t: Day): boolean =>
   openAt(issue, t) &&
   (cap.overdueDays === undefined || lateDaysAt(issue, t) > cap.overdueDays)
 
-const severityHits = ({ prepared, area, t, closed }: CapInput, cap: Cap): CapHit[] =>
-  prepared.model.issues.flatMap((issue, i) => {
+const severityHits = ({ prepared, t, closed }: CapInput, cap: Cap, take: TakeHit): void => {
+  const { model, places, issueItem } = prepared
+  model.issues.forEach((issue, i) => {
     // A problem that costs nothing because it has no item is listed only.
-    if ((prepared.issueItem[i] as number) < 0 || closed?.has(i) || !bringsCap(issue, cap, t)) return []
-    if (!prepared.places.issues[i]?.shares.some((s) => s.area === area)) return []
-    return [{ rule: cap.id, of: issue.id, record: issue.id, reason: cap.reason, maxGrade: cap.maxGrade }]
+    if ((issueItem[i] as number) < 0 || closed?.has(i) || !bringsCap(issue, cap, t)) return
+    for (const { area } of places.issues[i]?.shares ?? [])
+      take(area, {
+        rule: cap.id,
+        of: issue.id,
+        record: issue.id,
+        site: null,
+        reason: cap.reason,
+        maxGrade: cap.maxGrade,
+      })
   })
+}
 
-const hitsOf = (input: CapInput, cap: Cap): CapHit[] => {
+const takeHits = (input: CapInput, cap: Cap, take: TakeHit): void => {
   switch (cap.rule) {
     case 'keyItem':
-      return keyItemHits(input, cap)
+      return keyItemHits(input, cap, take)
     case 'waterGrade':
-      return waterHits(input, cap)
+      return waterHits(input, cap, take)
     case 'openSeverity':
-      return severityHits(input, cap)
+      return severityHits(input, cap, take)
   }
 }
 
-/** The caps that hold for an area. */
-export const capsOf = (input: CapInput): CapHit[] =>
-  input.prepared.standard.caps.flatMap((cap) => hitsOf(input, cap))
+/** The caps that hold for each area, in the order of the standard's: one pass over the records a cap. */
+export const capsAt = (input: CapInput): CapHit[][] => {
+  const { model, standard } = input.prepared
+  const hits: CapHit[][] = model.areas.map(() => [])
+  for (const cap of standard.caps) takeHits(input, cap, (area, hit) => hits[area]?.push(hit))
+  return hits
+}
 
 /** The grade of a score by the standard's breaks, lowered to the lowest `maxGrade` of its caps. */
 export const gradeUnder = (standard: Standard, score: number, caps: readonly CapHit[]): string => {

@@ -13,6 +13,7 @@ import {
   categoryTotals,
   type DayState,
   dayStateOf,
+  gradeIn,
   rowsAt,
   type SiteItem,
   totalOf,
@@ -87,11 +88,12 @@ export const causesBetween = (
     Rows,
     Rows,
   ]
-  const [start, target] = [dayStateOf(categoryIndex, then, from), dayStateOf(categoryIndex, now, to)]
+  const stateOf = (rows: Rows, t: Day) => dayStateOf(categoryIndex, Float64Array.from(rows, gradeIn), t)
+  const [start, target] = [stateOf(then, from), stateOf(now, to)]
 
   return (area) => {
     const state: DayState = {
-      grades: [...start.grades],
+      grades: start.grades.slice(),
       costs: start.costs.slice(),
       within: start.within.slice(),
     }
@@ -105,7 +107,7 @@ export const causesBetween = (
 
     const steps: Step[] = []
     for (const at of touchedSiteItems) {
-      if (state.grades[at] === target.grades[at]) continue
+      if (Object.is(state.grades[at], target.grades[at])) continue
       const siteItem = siteItems[at] as SiteItem
       const [before = null, after = null] = [then[at], now[at]]
       const shown = after ?? before
@@ -118,7 +120,7 @@ export const causesBetween = (
         origin: shown.origin,
         day: shown.day,
         apply: (s) => {
-          s.grades[at] = target.grades[at]
+          s.grades[at] = target.grades[at] as number
         },
       })
     }

@@ -15,6 +15,7 @@ import {
   categoryIndexOf,
   categoryTotals,
   emptyState,
+  gradeIn,
   rowAt,
   type SiteItem,
   totalOf,
@@ -120,8 +121,8 @@ export const scoreDaily = (prepared: Prepared, first: Day, last: Day): DailyScor
     }
     for (const at of siteItemDays.on(d)) {
       const siteItem = categoryIndex.siteItems[at] as SiteItem
-      const grade = rowAt(categoryIndex, siteItem, waterRows, t)?.grade
-      if (grade === state.grades[at]) continue
+      const grade = gradeIn(rowAt(categoryIndex, siteItem, waterRows, t))
+      if (Object.is(grade, state.grades[at])) continue
       state.grades[at] = grade
       mark(places.spots[siteItem.spot]?.placement.shares ?? [], siteItem.item)
     }

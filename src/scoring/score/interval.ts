@@ -8,7 +8,14 @@ import type { Day } from '../../model/day.ts'
 import { randomFrom, seedOf } from '../../model/random.ts'
 import type { Item } from '../../model/standard.ts'
 import { type CategoryTotals, categoryScore } from './category.ts'
-import { type CategoryIndex, categoryTotals, type DayState, dayStateAt, totalOf } from './category-index.ts'
+import {
+  type CategoryIndex,
+  categoryTotals,
+  type DayState,
+  dayStateAt,
+  isGraded,
+  totalOf,
+} from './category-index.ts'
 import { DRAWS, type Interval, LEVEL } from './confidence.ts'
 
 /** What one site adds to a category: Σ σ·p and Σ σ·p·g/10. */
@@ -26,7 +33,7 @@ const unitsOf = (
   const units = new Map<number, Unit>()
   for (const { siteItem, item, share } of parts[pair] ?? []) {
     const grade = grades[siteItem]
-    if (grade == null) continue
+    if (!isGraded(grade)) continue
     const { spot } = siteItems[siteItem] as (typeof siteItems)[number]
     const unit = units.get(spot) ?? { spot, points: 0, gained: 0 }
     const points = share * (prepared.standard.items[item] as Item).points

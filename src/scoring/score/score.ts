@@ -7,18 +7,21 @@ import type { Category, Item } from '../../model/standard.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
 import type { Share } from '../../placing/shares/line.ts'
 import type { Counted } from '../rows/counted.ts'
-import type { Entry, Origin, Prepared } from '../rows/prepare.ts'
+import type { Origin, Prepared } from '../rows/prepare.ts'
 import { gradesOfWaters, type WaterGrade } from '../water.ts'
-import { type CapHit, capsOf, gradeUnder } from './caps.ts'
+import { type CapHit, capsAt, gradeUnder } from './caps.ts'
 import { type CategoryScore, type CategoryTotals, categoryScore, coverageOf, weighted } from './category.ts'
 import {
   type CategoryIndex,
   categoryIndexOf,
   categoryTotals,
+  countedAmong,
   type DayState,
+  dayRowsAt,
   dayStateOf,
+  isGraded,
+  isWaived,
   netCosts,
-  rowsAt,
   type SiteItem,
 } from './category-index.ts'
 import { aggregate, type OfficeScore, scoreOffices } from './offices.ts'
@@ -63,7 +66,10 @@ export interface Scores {
   /** the office aggregate over all areas */
   district: OfficeScore
   waters: WaterGrade[]
-  counted: Counted[]
+  /** the rows that count, in the order of the site–items; listed when first asked for */
+  readonly counted: readonly Counted[]
+  /** 得分率 0–1 of each spot (index) over the rows that count, derived ones included; NaN where none counts */
+  rates: Float64Array<ArrayBuffer>
   /** spots (indices) all of whose items are 不适用: neither visited nor unvisited */
   waived: ReadonlySet<number>
 }
@@ -73,15 +79,26 @@ export interface ScoreOptions {
   withoutLedger?: boolean
 }
 
-/** @param rows the row that counts for each site–item */
-const waivedSpots = (
-  { prepared, siteItems }: CategoryIndex,
-  rows: readonly (Entry | null)[],
-): Set<number> => {
+const ratesAt = ({ prepared, siteItems }: CategoryIndex, grades: Float64Array): Float64Array<ArrayBuffer> => {
+  const { places, standard } = prepared
+  const points = new Float64Array(places.spots.length)
+  const gained = new Float64Array(places.spots.length)
+  siteItems.forEach(({ spot, item }, at) => {
+    const grade = grades[at]
+    if (!isGraded(grade)) return
+    const p = standard.items[item]?.points ?? 0
+    points[spot] = (points[spot] as number) + p
+    gained[spot] = (gained[spot] as number) + (p * grade) / 10
+  })
+  return gained.map((sum, spot) => sum / (points[spot] as number))
+}
+
+const waivedSpots = ({ prepared, siteItems }: CategoryIndex, grades: Float64Array): Set<number> => {
   const without = new Map<number, number>()
-  rows.forEach((row, at) => {
+  grades.forEach((grade, at) => {
+    if (!isWaived(grade)) return
     const { spot } = siteItems[at] as SiteItem
-    if (row !== null && row.grade === null) without.set(spot, (without.get(spot) ?? 0) + 1)
+    without.set(spot, (without.get(spot) ?? 0) + 1)
   })
   const itemsAt = (spot: number) => prepared.itemsOfKind[prepared.places.spots[spot]?.kind ?? -1]?.length
   return new Set([...without].flatMap(([spot, items]) => (items === itemsAt(spot) ? [spot] : [])))
@@ -93,23 +110,20 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
   const { categories } = standard
   const categoryIndex = categoryIndexOf(prepared)
   const waters = gradesOfWaters(prepared, t)
-  const rows = rowsAt(categoryIndex, waters, t)
-  const state = dayStateOf(categoryIndex, rows, t)
-  const counted = rows.flatMap((entry, siteItem): Counted[] => {
-    if (entry === null || entry.grade === null) return []
-    const { spot, item } = categoryIndex.siteItems[siteItem] as SiteItem
-    return [{ spot, item, entry, grade: entry.grade }]
-  })
+  const rows = dayRowsAt(categoryIndex, waters, t)
+  const state = dayStateOf(categoryIndex, rows.grades, t)
   const sums = model.areas.map((_, area) =>
     categories.map((_, c) => categoryTotals(categoryIndex, state, area * categories.length + c)),
   )
 
+  const floored = countedAmong(categoryIndex, rows, categoryIndex.columns.floored)
+  const hits = capsAt({ prepared, counted: floored, waters, t })
   const areas: AreaScore[] = model.areas.map((_, area) => {
     const figures = (sums[area] as CategoryTotals[]).map((sum) => categoryScore(sum, standard))
     const total = weighted(categories, figures, () => true)
     const coverage = coverageOf(categories, figures)
     const enough = total !== null && coverage >= standard.minCoverage - 1e-12
-    const caps = capsOf({ prepared, counted, waters, area, t })
+    const caps = hits[area] as CapHit[]
     const themes = Object.fromEntries(
       THEMES.map((theme) => [theme, weighted(categories, figures, (category) => category.theme === theme)]),
     ) as Record<Theme, number | null>
@@ -126,7 +140,12 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
     }
   })
 
-  if (!options.withoutLedger) writeLedgers(categoryIndex, state, { areas, counted, sums })
+  let all: readonly Counted[] | null = null
+  const counted = (): readonly Counted[] => {
+    all ??= countedAmong(categoryIndex, rows, categoryIndex.siteItems.keys())
+    return all
+  }
+  if (!options.withoutLedger) writeLedgers(categoryIndex, state, { areas, counted: counted(), sums })
 
   const offices = scoreOffices(model.areas, areas, standard)
   const everywhere = model.areas.map((_, i) => i)
@@ -136,8 +155,11 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
     offices,
     district: aggregate('', everywhere, model.areas, areas, standard),
     waters,
-    counted,
-    waived: waivedSpots(categoryIndex, rows),
+    get counted() {
+      return counted()
+    },
+    rates: ratesAt(categoryIndex, rows.grades),
+    waived: waivedSpots(categoryIndex, rows.grades),
   }
 }
 

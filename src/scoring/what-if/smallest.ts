@@ -12,6 +12,7 @@
 import { inStandard } from '../../model/by-id.ts'
 import type { Cap } from '../../model/standard.ts'
 import { bringsCap, type CapHit } from '../score/caps.ts'
+import { isGraded } from '../score/category-index.ts'
 import {
   type BestMoves,
   before,
@@ -85,7 +86,7 @@ const needsOf = (baseline: Baseline, area: number, forced: ReadonlySet<number>):
     const pair = area * standard.categories.length + (categoryOf[item] as number)
     for (const part of categoryIndex.parts[pair] ?? []) {
       const grade = state.grades[part.siteItem]
-      if (part.item !== item || grade == null) continue
+      if (part.item !== item || !isGraded(grade)) continue
       points += part.share
       reached += (part.share * grade) / 10
       const action = actions.ofSiteItem[part.siteItem] as number

@@ -6,13 +6,14 @@
  */
 
 import type { Counted } from '../rows/counted.ts'
-import { type CapHit, capsOf, gradeUnder } from '../score/caps.ts'
+import { type CapHit, capsAt, gradeUnder } from '../score/caps.ts'
 import { categoryScore } from '../score/category.ts'
 import {
   type CategoryIndex,
   categoryTotals,
   type DayState,
   dayStateOf,
+  gradeIn,
   rowsAt,
   totalOf,
 } from '../score/category-index.ts'
@@ -34,7 +35,7 @@ export const baselineAt = (categoryIndex: CategoryIndex, scores: Scores): Baseli
   const rows = rowsAt(categoryIndex, scores.waters, t)
   return {
     categoryIndex,
-    state: dayStateOf(categoryIndex, rows, t),
+    state: dayStateOf(categoryIndex, Float64Array.from(rows, gradeIn), t),
     scores,
     actions: actionsAt(categoryIndex, rows, t),
   }
@@ -111,13 +112,14 @@ export const whatIf = (baseline: Baseline, done: Done): Supposed => {
   const areas = scores.areas.map(
     ({ score, total, grade, caps }): SupposedArea => ({ score, total, grade, caps }),
   )
+  const { waters, t } = scores
+  const hits = touched.size === 0 ? [] : capsAt({ prepared, counted, waters, t, closed })
   for (const [area, categories] of touched) {
     const figures = [...(scores.areas[area]?.categories ?? [])]
     for (const c of categories)
       figures[c] = categoryScore(categoryTotals(categoryIndex, state, area * C + c), standard)
     const { total, enough } = totalOf(categoryIndex, figures)
-    const { waters, t } = scores
-    const caps = capsOf({ prepared, counted, waters, area, t, closed })
+    const caps = hits[area] ?? []
     areas[area] =
       enough && total !== null
         ? { score: total, total, grade: gradeUnder(standard, total, caps), caps }

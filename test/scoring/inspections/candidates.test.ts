@@ -9,7 +9,7 @@ const areas = [area('001', box(0, 0, 1, 1)), area('002', box(1, 0, 2, 1))]
 const t = 1000
 const at = (parts: Parameters<typeof prepared>[0]) => {
   const ready = prepared({ areas, ...parts }, standard)
-  const found = candidatesAt(ready, scoreAt(ready, t).counted, t)
+  const found = candidatesAt(ready, scoreAt(ready, t).rates, t)
   const named = (list: typeof found.streets) =>
     list.map(({ spot, rank }) => [ready.places.spots[spot]?.id, rank])
   return { ...found, streetIds: named(found.streets), shopIds: named(found.shops) }
