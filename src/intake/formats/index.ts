@@ -10,12 +10,20 @@ import { atPace, CancelledError, type Pace, UNPACED } from '../pace.ts'
 import { findBundle } from './bundle.ts'
 import { isDivided, openDelimited } from './delimited.ts'
 import { openGeojson } from './geojson.ts'
+import { gatherForeignSets } from './foreign-sets.ts'
 import type { OpenedFile, SourceFile } from './opened.ts'
 import { baseName, extensionOf, isLitter } from './paths.ts'
 import { Refusal } from './refusal.ts'
 import { gatherShapefiles } from './shapefile-parts.ts'
 import { decodeBytes, decodeSteps } from './text.ts'
-import { foreignArchiveReason, isOldWorkbook, READABLE, unreadableReason } from './unreadable.ts'
+import {
+  binaryReason,
+  foreignArchiveReason,
+  foreignTextReason,
+  isOldWorkbook,
+  READABLE,
+  unreadableReason,
+} from './unreadable.ts'
 import type { Archive, Budget } from './zip.ts'
 
 export interface FileAnswer {
@@ -65,6 +73,8 @@ const openText = async ({ path, bytes }: SourceFile, pace: Pace): Promise<Opened
   const extension = extensionOf(path)
   const start = text.slice(0, 4096).trimStart()
   if (start === '' && text.trim() === '') throw new Refusal('文件是空的')
+  const foreign = foreignTextReason(start)
+  if (foreign !== null) throw new Refusal(foreign)
   if (start.startsWith('<')) {
     if (/<(\w+:)?kml\b/i.test(start))
       return (await part('读取 KML', () => import('./kml.ts'))).openKml(text, encoding, pace, path)
@@ -165,7 +175,7 @@ const openOne = (file: SourceFile, budget: Budget | null, depth: number, pace: P
       return openOne({ path, bytes: modernised(bytes) }, budget, depth, pace)
     }
     const { encoding } = decodeBytes(bytes.subarray(0, 4096))
-    const reason = encoding.startsWith('UTF-16') ? null : unreadableReason(bytes)
+    const reason = unreadableReason(bytes) ?? (encoding.startsWith('UTF-16') ? null : binaryReason(bytes))
     if (reason !== null) throw new Refusal(reason)
     return [{ name: path, opened: await openText(file, pace) }]
   })
@@ -177,8 +187,10 @@ const openEach = async (
   depth: number,
   pace: Pace,
 ): Promise<FileAnswer[]> => {
-  const { shapefiles, others, orphans, doubles } = gatherShapefiles(files)
+  const sets = gatherForeignSets(files)
+  const { shapefiles, others, orphans, doubles } = gatherShapefiles(sets.others)
   const answers = [
+    ...sets.foreign.map(({ path, reason }) => unreadable(path, reason)),
     ...orphans.map(({ path }) =>
       unreadable(path, '缺少同名的 .shp，请把 Shapefile 的几个文件（.shp .dbf .prj）一起拖入'),
     ),
