@@ -4,7 +4,6 @@
  */
 import type { Day } from '../../model/day.ts'
 import { reboundsAt } from '../closure/rebound.ts'
-import type { Counted } from '../rows/counted.ts'
 import type { Prepared } from '../rows/prepare.ts'
 import { openAt } from '../rows/problem.ts'
 

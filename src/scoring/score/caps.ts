@@ -151,11 +151,13 @@ const severityHits = ({ prepared, t, closed }: CapInput, cap: Cap, take: TakeHit
 const takeHits = (input: CapInput, cap: Cap, take: TakeHit): void => {
   switch (cap.rule) {
     case 'keyItem':
-      return keyItemHits(input, cap, take)
+      keyItemHits(input, cap, take)
+      break
     case 'waterGrade':
-      return waterHits(input, cap, take)
+      waterHits(input, cap, take)
+      break
     case 'openSeverity':
-      return severityHits(input, cap, take)
+      severityHits(input, cap, take)
   }
 }
 
