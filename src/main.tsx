@@ -7,7 +7,7 @@ import { Boundary } from './panels/kit/Boundary.tsx'
 import { EngineProvider } from './panels/kit/engine.tsx'
 import { App } from './panels/shell/App.tsx'
 import { openEngineWorker, packageBase } from './platform.ts'
-import { Scenes, Stage } from './present/parts.ts'
+import { Console, Scenes, Stage } from './present/parts.ts'
 import { counted } from './view/counted.ts'
 import { lookForNewer, watchParts } from './view/newer.ts'
 import { startSession } from './view/session.ts'
@@ -29,7 +29,7 @@ if (root === null) throw new Error('no #root')
 createRoot(root).render(
   <EngineProvider value={engine}>
     <Boundary what="页面" form="page">
-      <App Scenes={Scenes} Stage={Stage} />
+      <App Scenes={Scenes} Stage={Stage} Console={Console} />
     </Boundary>
   </EngineProvider>,
 )

@@ -175,7 +175,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   return (
     <div className="map">
       <div ref={container} className="map-canvas" />
-      <Printed map={owner} padding={padding} />
+      <Printed map={owner} drawn={drawn} />
       {other && board && made && (
         <Swipe
           key={besideTry}

@@ -5,26 +5,29 @@ import type { KeptMap } from './keeper.ts'
 
 interface PrintedProps {
   map: RefObject<KeptMap | null>
-  padding: Drawn['padding']
+  drawn: Drawn | null
 }
 
-export const Printed = ({ map, padding }: PrintedProps) => {
+export const Printed = ({ map, drawn }: PrintedProps) => {
   const paper = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const take = () => {
-      const drawn = map.current?.picture()
       const pen = paper.current?.getContext('2d')
-      if (!drawn || !pen) return
-      const { top, right, bottom, left } = padding
-      const ratio = drawn.width / drawn.clientWidth
-      const width = Math.round((drawn.clientWidth - left - right) * ratio)
-      const height = Math.round((drawn.clientHeight - top - bottom) * ratio)
-      pen.canvas.width = width
-      pen.canvas.height = height
-      pen.drawImage(drawn, -left * ratio, -top * ratio)
+      if (!map.current || !pen || drawn === null) return
+      // On paper it is light, however it is on the screen.
+      if (drawn.dark) map.current.draw({ ...drawn, dark: false })
+      const canvas = map.current.picture()
+      if (canvas !== null) {
+        const { top, right, bottom, left } = drawn.padding
+        const ratio = canvas.width / canvas.clientWidth
+        pen.canvas.width = Math.round((canvas.clientWidth - left - right) * ratio)
+        pen.canvas.height = Math.round((canvas.clientHeight - top - bottom) * ratio)
+        pen.drawImage(canvas, -left * ratio, -top * ratio)
+      }
+      if (drawn.dark) map.current.draw(drawn)
     }
     addEventListener('beforeprint', take)
     return () => removeEventListener('beforeprint', take)
-  }, [map, padding])
+  })
   return <canvas ref={paper} className="map-printed" />
 }

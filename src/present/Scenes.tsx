@@ -1,5 +1,5 @@
 /** 汇报: the scenes of a presentation, kept with the package; the present view becomes one by a press. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Briefing, Scene } from '../model/briefing.ts'
 import { useEditable } from '../panels/edit/editable.ts'
 import { Glyph } from '../panels/kit/Glyph.tsx'
@@ -8,6 +8,7 @@ import {
   addScene,
   changeScene,
   copyScene,
+  endScene,
   freeName,
   moveScene,
   newScene,
@@ -22,12 +23,11 @@ import { useFigures } from './figures.ts'
 import { useKeeping } from './keeping.ts'
 import { SceneCard } from './SceneCard.tsx'
 import { SceneForm } from './SceneForm.tsx'
-import { takeThumbnail } from './thumbnails.ts'
+import { openStageWindow } from './second-window.ts'
+import { takeThumbnail, useThumbnail } from './thumbnails.ts'
 import './scenes.css'
 
 const NONE: Briefing[] = []
-/** ms until a scene stands still on the map, its picture to be taken */
-const STILL = 1600
 
 interface NameProps {
   name: string
@@ -59,9 +59,7 @@ const Name = ({ name, onName }: NameProps) => {
 
 export const Scenes = () => {
   const overview = useSession((s) => s.overview)
-  const board = useSession((s) => s.board)
   const view = useSession((s) => s.view)
-  const overlay = useSession((s) => s.overlay)
   const at = useSession((s) => s.preparing) ?? 0
   const editable = useEditable()
   const { busy, keep } = useKeeping()
@@ -74,12 +72,8 @@ export const Scenes = () => {
   const shown = open === null ? undefined : scenes[open]
   const still = overview !== null && shown !== undefined && isOnScript(view, shown, overview)
   const figures = useFigures()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn has changed with any of these
-  useEffect(() => {
-    if (!still || shown === undefined) return
-    const timer = setTimeout(() => takeThumbnail(shown.link), STILL)
-    return () => clearTimeout(timer)
-  }, [still, shown?.link, view, board, overlay])
+  const first = endScene(scenes, 'first')
+  useThumbnail(still && shown !== undefined ? shown.link : null)
   if (overview === null) return null
   const prepare = (preparing: number) => {
     setOpen(null)
@@ -242,10 +236,19 @@ export const Scenes = () => {
         <button
           type="button"
           className="main-button"
-          disabled={!scenes.some(({ hidden }) => !hidden)}
+          disabled={first === null}
           onClick={() => startPresenting(at, open ?? undefined)}
         >
           <Glyph name="play" /> {open === null ? '开始汇报' : '从这一幕汇报'}
+        </button>
+        <button
+          type="button"
+          className="text-button"
+          disabled={first === null}
+          title="另开一个放映窗口，拖到大屏上；这个窗口看要点、下一幕和时间"
+          onClick={() => first !== null && void openStageWindow(at, open ?? first)}
+        >
+          <Glyph name="full" /> 双屏汇报
         </button>
         {editable && (
           <button type="button" className="text-button" disabled={busy} onClick={capture}>

@@ -1,27 +1,24 @@
 /** A scene as the hall sees it: the map, what it is called, its one chart or list, the main figures, legend, day and source. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import type { Scene } from '../model/briefing.ts'
 import { formatDay } from '../model/day.ts'
 import { isTyping } from '../panels/kit/typing.ts'
 import { Ledger } from '../panels/ledger/ledger.ts'
 import { Kpis } from '../panels/shell/Kpis.tsx'
+import { nextScene } from '../view/briefing/edit.ts'
 import { filled, type NamedFigure } from '../view/briefing/figures.ts'
-import {
-  backToScript,
-  leavePresenting,
-  onScript,
-  turn,
-  turnTo,
-  turnToNumber,
-} from '../view/briefing/present.ts'
+import { backToScript, onScript } from '../view/briefing/present.ts'
 import { useSession } from '../view/store.ts'
 import { useAutoPlay, useWakeLock } from './auto-play.ts'
 import { useFigures } from './figures.ts'
 import { Help } from './Help.tsx'
-import { type Command, commandOf } from './keys.ts'
+import { commandOf } from './keys.ts'
+import { useOnAir } from './on-air.ts'
 import { useDot, useIdlePointer } from './pointer.ts'
 import { StageChart } from './StageChart.tsx'
 import { StageLegend } from './StageLegend.tsx'
+import { beginShow, obey, useShow } from './show.ts'
+import { useThumbnail, useThumbnails } from './thumbnails.ts'
 import './stage.css'
 
 /** What is read of a district from the back of a hall. */
@@ -29,16 +26,6 @@ const FIGURES = ['score', 'passing', 'open', 'overdue', 'closedRate'] as const
 
 /** ms that the number of a scene waits for its next digit */
 const DIGITS = 2500
-
-type Blank = 'black' | 'white' | null
-
-const full = (): void => {
-  const turned =
-    document.fullscreenElement === null
-      ? document.documentElement.requestFullscreen?.()
-      : document.exitFullscreen()
-  void turned?.catch(() => useSession.setState({ trouble: '浏览器没有切换全屏，请按 F11。' }))
-}
 
 const Notes = ({ scene, figures }: { scene: Scene; figures: readonly NamedFigure[] }) => (
   <ul className="stage-notes panel" aria-label="要点">
@@ -57,12 +44,7 @@ export const Stage = () => {
   const ledger = useSession((s) => s.view.ledger)
   const change = useSession((s) => s.change)
   const scripted = useSession(onScript)
-  const [blank, setBlank] = useState<Blank>(null)
-  const [notes, setNotes] = useState(false)
-  const [help, setHelp] = useState(false)
-  const [laser, setLaser] = useState(false)
-  const [playing, setPlaying] = useState(false)
-  const [digits, setDigits] = useState('')
+  const { blank, notes, help, laser, playing, digits, since } = useShow()
   const figures = useFigures()
   const dot = useDot(laser)
   const idle = useIdlePointer()
@@ -71,87 +53,47 @@ export const Stage = () => {
   useAutoPlay(playing && blank === null, at?.scene ?? -1, scene?.dwell ?? null)
   useWakeLock()
 
-  const obey = (command: Command): void => {
-    const shown = () => setBlank(null)
-    setDigits(command.type === 'digits' ? command.digits : '')
-    switch (command.type) {
-      case 'digits':
-        return
-      case 'scene':
-        shown()
-        turnToNumber(command.number)
-        return
-      case 'next':
-        // What blanks the screen hides a scene: the key that goes on brings it back first.
-        if (blank !== null) shown()
-        else turn(1)
-        return
-      case 'back':
-        if (blank !== null) shown()
-        else turn(-1)
-        return
-      case 'first':
-      case 'last':
-        shown()
-        turnTo(command.type)
-        return
-      case 'black':
-      case 'white': {
-        const { type } = command
-        setBlank((was) => (was === type ? null : type))
-        return
-      }
-      case 'notes':
-        setNotes((was) => !was)
-        return
-      case 'play':
-        setPlaying((was) => !was)
-        return
-      case 'full':
-        full()
-        return
-      case 'help':
-        setHelp((was) => !was)
-        return
-      case 'script':
-        backToScript()
-        return
-      case 'laser':
-        setLaser((was) => !was)
-        return
-      case 'leave':
-        if (help) setHelp(false)
-        else if (blank !== null) shown()
-        else leavePresenting()
-        return
-    }
-  }
-  const latest = useRef({ obey, digits })
-  latest.current = { obey, digits }
+  useEffect(beginShow, [])
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (isTyping(event.target)) return
       // Whoever walks the page by Tab presses what has the focus.
       const pressing = event.key === 'Enter' || event.key === ' '
       if (pressing && document.activeElement?.matches('button:focus-visible, a:focus-visible')) return
-      const command = commandOf(event, latest.current.digits)
+      const command = commandOf(event, useShow.getState().digits)
       if (command === null) return
       event.preventDefault()
       // The keys of the desk mean other things.
       event.stopImmediatePropagation()
-      latest.current.obey(command)
+      obey(command)
     }
     addEventListener('keydown', pressed, true)
     return () => removeEventListener('keydown', pressed, true)
   }, [])
   useEffect(() => {
     if (digits === '') return
-    const timer = setTimeout(() => setDigits(''), DIGITS)
+    const timer = setTimeout(() => useShow.setState({ digits: '' }), DIGITS)
     return () => clearTimeout(timer)
   }, [digits])
+  const title = filled(scene?.title ?? '', figures).text
+  const next = at === null ? null : nextScene(scenes, at.scene, 1)
+  useThumbnail(scripted ? (scene?.link ?? null) : null)
+  const pictures = useThumbnails((s) => s.of)
+  useOnAir({
+    briefing: overview?.briefings[at?.briefing ?? -1]?.name ?? '',
+    scene: at?.scene ?? -1,
+    title,
+    points: (scene?.points ?? []).map((point) => filled(point, figures).text),
+    blank,
+    playing,
+    scripted,
+    day: asOf === undefined ? '' : formatDay(asOf),
+    since,
+    now: pictures.get(scene?.link ?? '') ?? null,
+    next: next === null ? null : (pictures.get(scenes[next]?.link ?? '') ?? null),
+  })
 
   if (overview === null || at === null || scene === undefined) return null
-  const title = filled(scene.title, figures).text
   const count = scenes.filter(({ hidden }) => !hidden).length
   const number = scenes.slice(0, at.scene + 1).filter(({ hidden }) => !hidden).length
   return (
@@ -187,7 +129,7 @@ export const Stage = () => {
         {digits !== '' && <b className="num">到第 {digits} 幕：按 Enter</b>}
       </footer>
       {notes && <Notes scene={scene} figures={figures} />}
-      {help && <Help onClose={() => setHelp(false)} />}
+      {help && <Help onClose={() => useShow.setState({ help: false })} />}
       {laser && <i ref={dot} className="stage-dot" aria-hidden="true" />}
       {blank !== null && <div className="stage-blank" data-blank={blank} />}
     </main>

@@ -9,3 +9,7 @@ export const Stage = later('放映', async () => (await import('./Stage.tsx')).S
   form: 'window',
   resetOn: ({ view }) => view.presenting,
 })
+
+export const Console = later('演讲者控制台', async () => (await import('./Console.tsx')).Console, {
+  form: 'window',
+})

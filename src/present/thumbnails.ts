@@ -2,11 +2,14 @@
  * Small pictures of scenes: snapshots of the one map, taken whenever a scene stands on the screen. They live as long as
  * the page and are kept nowhere.
  */
+import { useEffect } from 'react'
 import { create } from 'zustand'
 import { useSession } from '../view/store.ts'
 
+/** ms until a scene stands still on the map, its picture to be taken */
+const STILL = 1600
 /** px of a picture */
-const SIZE = { width: 320, height: 180 }
+const SIZE = { width: 480, height: 270 }
 /** how many are remembered */
 const MOST = 200
 
@@ -42,4 +45,17 @@ export const takeThumbnail = (link: string): void => {
     of.delete(first)
   }
   useThumbnails.setState({ of })
+}
+
+/** Takes the picture of a scene whenever it stands still on the screen. @param link null = no scene is shown as it is */
+export const useThumbnail = (link: string | null): void => {
+  const view = useSession((s) => s.view)
+  const board = useSession((s) => s.board)
+  const overlay = useSession((s) => s.overlay)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn has changed with any of these
+  useEffect(() => {
+    if (link === null) return
+    const timer = setTimeout(() => takeThumbnail(link), STILL)
+    return () => clearTimeout(timer)
+  }, [link, view, board, overlay])
 }

@@ -138,4 +138,70 @@ describe('presenting', () => {
       expect(await page.locator('.stage-foot').textContent()).toContain('3 / 3')
     })
   })
+
+  test('in two windows: the console commands the stage, and each finds the other again', async () => {
+    await use('', async (page) => {
+      await prepare(page)
+      const opening = page.waitForEvent('popup')
+      await page.getByRole('button', { name: '双屏汇报' }).click()
+      const stage = await opening
+      const command = (name: string) => page.getByRole('button', { name, exact: true }).click()
+      await heading(stage, BRIEFING[0] as string)
+      // The console draws no map.
+      expect(await page.locator('canvas').count()).toBe(0)
+      await page.getByText('两个窗口同步').waitFor()
+      await page
+        .locator('.console-points', { hasText: '21 个居委会，按暗访标准计分，全区 80.3 分' })
+        .waitFor()
+      await page.keyboard.press('PageDown')
+      await heading(stage, BRIEFING[1] as string)
+      await page.locator('.console-shot', { hasText: BRIEFING[2] as string }).waitFor()
+      await command('黑屏')
+      await stage.locator('.stage-blank').waitFor()
+      await page.reload()
+      await page.locator('.console-shot', { hasText: '黑屏' }).waitFor()
+      await command('下一幕')
+      await stage.locator('.stage-blank').waitFor({ state: 'detached' })
+      await stage.reload()
+      await heading(stage, BRIEFING[1] as string)
+      await page.getByText('两个窗口同步').waitFor()
+      await page.getByRole('button', { name: BRIEFING[3] as string }).click()
+      await heading(stage, BRIEFING[3] as string)
+      await stage.close()
+      await page.getByText('没有听到放映窗口').waitFor()
+      await command('关闭控制台')
+      await page.locator('.top').waitFor()
+    })
+  })
+
+  test('no word of a scene is under 28 px of 1080', async () => {
+    await withApp({ hash: 'v=1&p=1.1' }, async (page) => {
+      for (const number of ['1', '3', '4', '6']) {
+        await page.keyboard.press(number)
+        await page.keyboard.press('Enter')
+        await heading(page, BRIEFING[Number(number) - 1] as string)
+        await page.locator('.stage :is(.stage-row, .waterfall, .water-charts, .study)').first().waitFor()
+        expect(await page.evaluate(smallText, 28)).toEqual([])
+      }
+    })
+  })
 })
+
+/** Words on the stage whose letters are drawn smaller than `least` px, each with its size. */
+const smallText = (least: number): string[] => {
+  const stage = document.querySelector('.stage') as Element
+  const words = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT)
+  const small: string[] = []
+  for (let node = words.nextNode(); node !== null; node = words.nextNode()) {
+    const element = node.parentElement as Element
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const { width, height } = range.getBoundingClientRect()
+    if (node.textContent?.trim() === '' || width < 2 || height < 2) continue
+    // In a drawing a px is one of its own units.
+    const unit = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1
+    const size = unit * Number.parseFloat(getComputedStyle(element).fontSize)
+    if (size < least - 0.05) small.push(`${size.toFixed(1)} ${node.textContent}`)
+  }
+  return small
+}

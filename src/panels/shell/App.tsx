@@ -124,9 +124,12 @@ interface AppProps {
   Scenes: ComponentType
   /** a scene as the hall sees it, in the place of the panels */
   Stage: ComponentType
+  /** the window of whoever presents, beside a stage in another one */
+  Console: ComponentType
 }
 
-export const App = ({ Scenes, Stage }: AppProps) => {
+export const App = ({ Scenes, Stage, Console }: AppProps) => {
+  const atConsole = useSession((s) => s.view.atConsole)
   const presented = useSession((s) => s.view.presenting !== null && s.phase.type === 'ready')
   const display = useDisplay(presented)
   // A phone has no room for a stage: it shows the view of the scene as any other.
@@ -155,7 +158,7 @@ export const App = ({ Scenes, Stage }: AppProps) => {
   const onClose = useCallback(() => setDialog('none'), [])
   useKeys(onSearch)
   useFocusKeeper()
-  useReadyMark(drawn)
+  useReadyMark(drawn || atConsole)
   useTitle()
   const { rem, phone, width, height, profile } = display
   const short = isShort(display)
@@ -182,16 +185,20 @@ export const App = ({ Scenes, Stage }: AppProps) => {
         share === null ? undefined : ({ '--sheet': `${sheetOf(rem, height, share)}px` } as CSSProperties)
       }
     >
-      {ready && !phone && !onStage && (
+      {ready && !phone && !onStage && !atConsole && (
         <button type="button" className="skip unprinted" onClick={skip}>
           跳到排名列表
         </button>
       )}
       <PrintHead />
-      <MapView padding={padding} scale={display.scale} dark={display.dark} onReady={() => setDrawn(true)} />
+      {!atConsole && (
+        <MapView padding={padding} scale={display.scale} dark={display.dark} onReady={() => setDrawn(true)} />
+      )}
       <Curtain />
       {ready &&
-        (onStage ? (
+        (atConsole ? (
+          <Console />
+        ) : onStage ? (
           <Stage />
         ) : phone ? (
           <Boundary what="面板" form="window">

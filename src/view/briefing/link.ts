@@ -11,6 +11,7 @@ const OF_THE_HALL = {
   theme: DEFAULT_VIEW.theme,
   display: DEFAULT_VIEW.display,
   presenting: null,
+  atConsole: false,
 } satisfies Partial<ViewState>
 
 /** The view on screen as a scene keeps it. */
@@ -25,6 +26,7 @@ export const viewOf = (scene: Pick<Scene, 'link'>, overview: Overview, now: View
     theme: theme === DEFAULT_VIEW.theme ? now.theme : theme,
     display: now.display,
     presenting: now.presenting,
+    atConsole: now.atConsole,
   }
 }
 

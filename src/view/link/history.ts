@@ -10,7 +10,7 @@ export const isStep = (before: ViewState, now: ViewState): boolean =>
   JSON.stringify(VIEW.step(before)) !== JSON.stringify(VIEW.step(now))
 
 /** Where this window is, with another hash; a page opened from disk may change nothing else. */
-const addressOf = (view: ViewState): string => {
+export const linkAt = (view: ViewState): string => {
   const hash = writeHash(view)
   return `${location.pathname}${location.search}${hash === '' ? '' : `#${hash}`}`
 }
@@ -25,7 +25,7 @@ export const keepHistory = (): void => {
   const rewrite = (view: ViewState) => {
     clearTimeout(timer)
     timer = 0
-    history.replaceState(null, '', addressOf(view))
+    history.replaceState(null, '', linkAt(view))
   }
   addEventListener('popstate', () => {
     clearTimeout(timer)
@@ -49,7 +49,7 @@ export const keepHistory = (): void => {
     }
     if (isStep(before.view, now.view)) {
       if (timer !== 0) rewrite(before.view)
-      history.pushState(null, '', addressOf(now.view))
+      history.pushState(null, '', linkAt(now.view))
     } else if (now.view.presenting !== before.view.presenting) {
       // A window that is loaded anew in front of the hall goes on where it was.
       rewrite(now.view)

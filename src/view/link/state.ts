@@ -211,6 +211,8 @@ const FIELDS = table({
       at !== null && briefings[at.briefing]?.scenes[at.scene] !== undefined ? at : null,
     step: (at) => at === null,
   }),
+  /** this window is the console of a stage in another one */
+  atConsole: field('pc', false, sign('1')),
   ledger,
 })
 

@@ -135,6 +135,7 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
   }),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   display: fc.constantFrom('auto', 'desk', 'room', 'wall'),
+  atConsole: fc.boolean(),
   presenting: maybe(fc.record({ briefing: fc.nat({ max: 999 }), scene: fc.nat({ max: 999 }) })),
 })
 
