@@ -163,7 +163,7 @@ export const Console = () => {
               <button
                 key={asked.type}
                 type="button"
-                className={asked.type === 'next' ? 'main-button' : 'text-button'}
+                className="text-button"
                 aria-pressed={
                   asked.type === standing.blank || (asked.type === 'play' ? standing.playing : undefined)
                 }

@@ -53,7 +53,9 @@ export const Stage = () => {
   useAutoPlay(playing && blank === null, at?.scene ?? -1, scene?.dwell ?? null)
   useWakeLock()
 
-  useEffect(beginShow, [])
+  useEffect(() => {
+    beginShow()
+  }, [])
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (isTyping(event.target)) return

@@ -28,5 +28,7 @@ export const useOnAir = (standing: StageState): void => {
   }, [])
   const said = JSON.stringify(standing)
   // biome-ignore lint/correctness/useExhaustiveDependencies: told whenever anything of it is another
-  useEffect(tell, [said])
+  useEffect(() => {
+    tell()
+  }, [said])
 }
