@@ -153,8 +153,11 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
 
   useEffect(() => {
     if (made === null) return
-    useSession.setState({ picture: () => owner.current?.picture() ?? null })
-    return () => useSession.setState({ picture: null })
+    useSession.setState({
+      picture: () => owner.current?.picture() ?? null,
+      ground: () => owner.current?.ground() ?? null,
+    })
+    return () => useSession.setState({ picture: null, ground: null })
   }, [made])
 
   const onFollow = useCallback((next: typeof follow.current) => {

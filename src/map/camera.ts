@@ -53,6 +53,8 @@ export interface CameraListeners {
 
 export interface MapCamera {
   position: () => Camera
+  /** the ground in the free part of the window; null where the map is turned or tilted, and a box does not tell it */
+  ground: () => Bounds | null
   /** after a change of what is drawn: another district, another link, other panels */
   follow: (before: Drawn) => void
   fly: (frame: Frame) => void
@@ -146,6 +148,7 @@ export const ownCamera = (
 
   return {
     position,
+    ground: () => (map.getBearing() === 0 && map.getPitch() === 0 ? seen().bounds : null),
     follow: (before) => {
       const { overview, view, padding } = drawn()
       const { camera } = view

@@ -2,6 +2,7 @@
  * A map that outlives its WebGL context, its worker and a file that did not come. MapLibre brings neither deck.gl's layers
  * nor feature-state back after a lost context, so another map is made from what was to be drawn last, its camera included.
  */
+import type { Bounds } from '../model/position.ts'
 import type { Frame } from '../view/framing.ts'
 import type { Camera } from '../view/link/state.ts'
 import type { Drawn } from './drawn.ts'
@@ -33,6 +34,8 @@ export interface KeptMap {
   place: (camera: Camera) => void
   /** null while there is no map */
   camera: () => Camera | null
+  /** see `MapCamera`; null while there is no map as well */
+  ground: () => Bounds | null
   zoomBy: (steps: number) => void
   /** metres a CSS pixel is long at the middle of the map; 0 while there is none */
   metresPerPixel: () => number
@@ -142,6 +145,7 @@ export const keepMap = (
       able()?.place(camera)
     },
     camera: () => owner?.position() ?? null,
+    ground: () => owner?.ground() ?? null,
     zoomBy: (steps) => able()?.zoomBy(steps),
     metresPerPixel: () => owner?.metresPerPixel() ?? 0,
     resize: () => able()?.resize(),

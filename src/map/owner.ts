@@ -46,7 +46,7 @@ const FONTS =
 const [LOOK, LAST_LOOK] = [100, 8000]
 
 export interface MapOwner
-  extends Pick<MapCamera, 'position' | 'fly' | 'place' | 'zoomBy' | 'metresPerPixel'> {
+  extends Pick<MapCamera, 'position' | 'ground' | 'fly' | 'place' | 'zoomBy' | 'metresPerPixel'> {
   draw: (next: Drawn) => void
   resize: () => void
   /** what is on screen now, drawn in this moment: its pixels are gone once the browser has shown them */

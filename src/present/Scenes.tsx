@@ -85,8 +85,9 @@ export const Scenes = () => {
   }
   const save = (next: Briefing[], what: string, then = () => {}) =>
     void keep(next, what).then((kept) => kept && then())
+  const linkNow = () => linkOf(view, useSession.getState().ground?.() ?? null)
   const capture = () => {
-    const scene = newScene(titleOfView(view, overview), linkOf(view))
+    const scene = newScene(titleOfView(view, overview), linkNow())
     const behind = open ?? scenes.length - 1
     takeThumbnail(scene.link)
     save(addScene(briefings, { briefing: at, scene: behind }, scene), `记下一幕：${scene.title}`, () =>
@@ -125,7 +126,7 @@ export const Scenes = () => {
           disabled={busy || still}
           title="这一幕改成现在的画面"
           onClick={() => {
-            const link = linkOf(view)
+            const link = linkNow()
             takeThumbnail(link)
             save(changeScene(briefings, where, { link }), `换成现在的画面：${scene.title}`)
           }}

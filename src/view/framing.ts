@@ -14,6 +14,8 @@ export interface Frame {
 
 /** Close enough that places stand alone, with their streets around them. */
 const PLACE = 15.2
+/** What somebody chose is shown as near as it was. */
+const NEAREST = 19
 /** A shape as small as a yard is not blown up over the window. */
 const SHAPE = 15.6
 
@@ -36,9 +38,10 @@ const frameOfRef = (ref: Ref, overview: Overview): Frame | null => {
 }
 
 export const frameOf = (
-  { selection, office }: Pick<ViewState, 'selection' | 'office'>,
+  { selection, office, frame: chosen }: Pick<ViewState, 'selection' | 'office' | 'frame'>,
   overview: Overview,
 ): Frame => {
+  if (chosen !== null) return { bounds: chosen, closest: NEAREST }
   const refs: (Ref | null)[] = [selection, office === null ? null : { type: 'office', id: office }]
   for (const ref of refs) {
     const frame = ref && frameOfRef(ref, overview)

@@ -7,6 +7,7 @@ import { create } from 'zustand'
 import type { Board, Series } from '../engine/contract/board.ts'
 import type { Ref } from '../engine/contract/cards.ts'
 import type { Overview, WaitingFor } from '../engine/contract/package.ts'
+import type { Bounds } from '../model/position.ts'
 import type { Frame } from './framing.ts'
 import type { Lead } from './leads.ts'
 import { DEFAULT_VIEW, type ViewState } from './link/state.ts'
@@ -66,6 +67,8 @@ export interface Session {
   preparing: number | null
   /** a picture of the map as it is now; null while there is none */
   picture: (() => HTMLCanvasElement | null) | null
+  /** the ground in the free part of the map; null while there is no map */
+  ground: (() => Bounds | null) | null
   /** questions the engine has not answered yet */
   pending: number
   /** files of the host's package of which nothing comes */
@@ -103,6 +106,7 @@ export const useSession = create<Session>()((set, get) => ({
   registerOpen: false,
   preparing: null,
   picture: null,
+  ground: null,
   pending: 0,
   waiting: [],
   trouble: null,
@@ -116,6 +120,8 @@ export const useSession = create<Session>()((set, get) => ({
         view: {
           ...view,
           ...(goes && { camera: null }),
+          // Another thing is asked for: the ground that a scene had chosen is of the one before.
+          ...((goes || leaves) && { frame: null }),
           ...(goes && overview && { study: studyAfterOffice(view.study, patch.office ?? null, overview) }),
           ...(leaves && { record: null }),
           ...patch,

@@ -17,13 +17,21 @@ const overview: Overview = {
   },
 }
 const frame = (selection: Ref | null, office: string | null = null) =>
-  frameOf({ selection, office }, overview).bounds
+  frameOf({ selection, office, frame: null }, overview).bounds
 
 describe('what a view without a camera shows', () => {
   test('is the district, or the office asked for', () => {
     expect(frame(null)).toEqual([0, 0, 2, 2])
     expect(frame(null, '西办')).toEqual([1, 0, 2, 2])
     expect(frame(null, '没有的办')).toEqual([0, 0, 2, 2])
+  })
+  test('is the ground that was chosen, before all', () => {
+    const view = {
+      selection: { type: 'area', id: 'a1' },
+      office: '西办',
+      frame: [0.2, 0.2, 0.4, 0.3],
+    } as const
+    expect(frameOf({ ...view, frame: [...view.frame] }, overview).bounds).toEqual([0.2, 0.2, 0.4, 0.3])
   })
   test('is what is selected before the office', () => {
     expect(frame({ type: 'area', id: 'a1' }, '西办')).toEqual([0, 0, 1, 1])

@@ -2,6 +2,7 @@
 import type { Overview } from '../../engine/contract/package.ts'
 import type { Scene } from '../../model/briefing.ts'
 import { formatDay } from '../../model/day.ts'
+import type { Bounds } from '../../model/position.ts'
 import { readHash, writeHash } from '../link/hash.ts'
 import { DEFAULT_VIEW, VIEW, type ViewState } from '../link/state.ts'
 import { existsIn } from '../selection.ts'
@@ -14,8 +15,17 @@ const OF_THE_HALL = {
   atConsole: false,
 } satisfies Partial<ViewState>
 
-/** The view on screen as a scene keeps it. */
-export const linkOf = (view: ViewState): string => writeHash({ ...view, ...OF_THE_HALL })
+/**
+ * The view on screen as a scene keeps it: a window of the hall has another form, so what is kept of a map that was moved is
+ * the ground in its free part.
+ * @param ground that ground; null where it is not known, and the camera is kept
+ */
+export const linkOf = (view: ViewState, ground: Bounds | null = null): string =>
+  writeHash({
+    ...view,
+    ...OF_THE_HALL,
+    ...(view.camera !== null && ground !== null && { camera: null, frame: ground }),
+  })
 
 /** The view of a scene as far as this package can show it; what belongs to the hall is as it is now. */
 export const viewOf = (scene: Pick<Scene, 'link'>, overview: Overview, now: ViewState): ViewState => {

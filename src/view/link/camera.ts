@@ -1,5 +1,6 @@
 /** Where the map looks from, as `lon,lat,zoom[,bearing,pitch]` in the link. Degrees; zoom as MapLibre counts it. */
 import type { Overview } from '../../engine/contract/package.ts'
+import type { Bounds } from '../../model/position.ts'
 import type { Codec } from './codec.ts'
 
 export interface Camera {
@@ -50,4 +51,25 @@ export const ifSeen = (
   const { lon, lat } = camera
   const seen = lon > west - wide && lon < east + wide && lat > south - high && lat < north + high
   return seen ? camera : null
+}
+
+/** A box of ground as `west,south,east,north` in degrees, to a metre. */
+export const boundsText: Codec<Bounds> = {
+  write: (bounds) => bounds.map((value) => round(value, 5)).join(','),
+  read: (text) => {
+    const parts = text.split(',')
+    const [west = Number.NaN, south = Number.NaN, east = Number.NaN, north = Number.NaN] = parts.map(Number)
+    if (parts.length !== 4 || parts.some((part) => part.trim() === '')) return null
+    const possible =
+      west >= -180 && east <= 180 && south >= -85 && north <= 85 && west <= east && south <= north
+    return possible ? [west, south, east, north] : null
+  },
+}
+
+/** Ground elsewhere than in this district would show nothing of it. */
+export const ifWithin = (bounds: Bounds | null, overview: Overview): Bounds | null => {
+  if (bounds === null) return null
+  const [west, south, east, north] = overview.bounds
+  const [left, bottom, right, top] = bounds
+  return right >= west && left <= east && top >= south && bottom <= north ? bounds : null
 }

@@ -12,7 +12,7 @@ import { existsIn } from '../selection.ts'
 import { studyOfOffice } from '../studies/of-office.ts'
 import { study } from '../studies/registry.ts'
 import { chosenDay } from '../timeline.ts'
-import { cameraText, ifSeen } from './camera.ts'
+import { boundsText, cameraText, ifSeen, ifWithin } from './camera.ts'
 import { type Codec, choice, day, list, sign, word } from './codec.ts'
 import {
   allKnown,
@@ -165,8 +165,10 @@ const ledger = table({
 
 /** The fields in the order in which a link names them. */
 const FIELDS = table({
-  /** null = the frame of the view (framing.ts) in the free part of the window */
+  /** null = the frame of the view (framing.ts) in the free part of the window; it holds for windows of that size */
   camera: maybe('c', cameraText, { carry: ifSeen, ...inPassing }),
+  /** the ground that is to stand in the free part of any window; null = what is selected, else the office, else the district */
+  frame: maybe('f', boundsText, { settle: ifWithin, ...inPassing }),
   asOf: maybe('d', day, {
     carry: (asOf, overview) => (asOf === null ? null : chosenDay(overview, asOf)),
     ...inPassing,

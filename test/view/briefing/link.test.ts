@@ -7,7 +7,7 @@ import { DEFAULT_VIEW, type ViewState } from '../../../src/view/link/state.ts'
 import { studyView } from '../../../src/view/studies/registry.ts'
 import { OVERVIEW } from '../fixture.ts'
 
-const PACKAGE = { ...OVERVIEW, briefings: [] } as Overview
+const PACKAGE = { ...OVERVIEW, briefings: [], bounds: [0, 0, 2, 2] } as Overview
 
 const VIEW: ViewState = {
   ...DEFAULT_VIEW,
@@ -22,6 +22,19 @@ const VIEW: ViewState = {
 describe('a scene', () => {
   test('brings the whole view back', () => {
     expect(viewOf({ link: linkOf(VIEW) }, PACKAGE, DEFAULT_VIEW)).toEqual(VIEW)
+  })
+
+  test('keeps of a map that was moved the ground in its free part, for a window of another form', () => {
+    const link = linkOf(VIEW, [0.2, 0.3, 0.8, 0.6])
+    expect(viewOf({ link }, PACKAGE, DEFAULT_VIEW)).toEqual({
+      ...VIEW,
+      camera: null,
+      frame: [0.2, 0.3, 0.8, 0.6],
+    })
+    // A map that shows what it is about needs none.
+    expect(linkOf({ ...VIEW, camera: null }, [0.2, 0.3, 0.8, 0.6])).toBe(linkOf({ ...VIEW, camera: null }))
+    // Ground that this package has nothing of.
+    expect(viewOf({ link: 'v=1&f=100,20,101,21' }, PACKAGE, DEFAULT_VIEW).frame).toBeNull()
   })
 
   test('leaves light and distance to the hall', () => {

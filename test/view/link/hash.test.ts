@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayOf } from '../../../src/model/day.ts'
+import type { Bounds } from '../../../src/model/position.ts'
 import { ISSUE_STATES } from '../../../src/model/state.ts'
 import { LINKS } from '../../../src/scoring/closure/duties.ts'
 import { readHash, writeHash } from '../../../src/view/link/hash.ts'
@@ -135,6 +136,14 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
   }),
   theme: fc.constantFrom('auto', 'light', 'dark'),
   display: fc.constantFrom('auto', 'desk', 'room', 'wall'),
+  frame: maybe(
+    fc
+      .tuple(figure(-180, 179, 5), figure(-85, 84, 5))
+      .map(
+        ([west, south]) =>
+          [west, south, Number((west + 0.5).toFixed(5)), Number((south + 0.25).toFixed(5))] as Bounds,
+      ),
+  ),
   atConsole: fc.boolean(),
   presenting: maybe(fc.record({ briefing: fc.nat({ max: 999 }), scene: fc.nat({ max: 999 }) })),
 })

@@ -121,6 +121,7 @@ test('of everything else at once', () => {
     theme: 'dark',
     display: 'wall',
     presenting: null,
+    frame: null,
     atConsole: false,
     ledger: {
       open: true,
