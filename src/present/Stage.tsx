@@ -13,6 +13,7 @@ import { useAutoPlay, useWakeLock } from './auto-play.ts'
 import { useFigures } from './figures.ts'
 import { Help } from './Help.tsx'
 import { commandOf } from './keys.ts'
+import { Lens } from './Lens.tsx'
 import { useOnAir } from './on-air.ts'
 import { useDot, useIdlePointer } from './pointer.ts'
 import { StageChart } from './StageChart.tsx'
@@ -44,7 +45,7 @@ export const Stage = () => {
   const ledger = useSession((s) => s.view.ledger)
   const change = useSession((s) => s.change)
   const scripted = useSession(onScript)
-  const { blank, notes, help, laser, playing, digits, since } = useShow()
+  const { blank, notes, help, laser, lens, playing, digits, since } = useShow()
   const figures = useFigures()
   const dot = useDot(laser)
   const idle = useIdlePointer()
@@ -132,6 +133,7 @@ export const Stage = () => {
       </footer>
       {notes && <Notes scene={scene} figures={figures} />}
       {help && <Help onClose={() => useShow.setState({ help: false })} />}
+      {lens && <Lens />}
       {laser && <i ref={dot} className="stage-dot" aria-hidden="true" />}
       {blank !== null && <div className="stage-blank" data-blank={blank} />}
     </main>

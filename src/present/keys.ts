@@ -15,6 +15,7 @@ export type Command =
         | 'help'
         | 'script'
         | 'laser'
+        | 'lens'
         | 'leave'
     }
   | { type: 'scene'; number: number }
@@ -45,6 +46,7 @@ const KEYS: Readonly<Record<string, Exclude<Command['type'], 'scene' | 'digits'>
   r: 'script',
   Backspace: 'script',
   l: 'laser',
+  z: 'lens',
   Escape: 'leave',
 }
 
@@ -68,7 +70,7 @@ export const HELP: readonly (readonly [keys: string, does: string])[] = [
   ['R', '回到这一幕的样子'],
   ['B W', '黑屏、白屏，再按恢复'],
   ['N', '要点'],
-  ['L', '光点'],
+  ['L Z', '光点、放大镜'],
   ['A', '自动播放'],
   ['F', '全屏'],
   ['?', '按键'],

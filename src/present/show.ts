@@ -9,6 +9,7 @@ export interface Show {
   notes: boolean
   help: boolean
   laser: boolean
+  lens: boolean
   playing: boolean
   /** typed so far of the number of a scene; '' = none */
   digits: string
@@ -16,7 +17,15 @@ export interface Show {
   since: number
 }
 
-const AT_FIRST = { blank: null, notes: false, help: false, laser: false, playing: false, digits: '' } as const
+const AT_FIRST = {
+  blank: null,
+  notes: false,
+  help: false,
+  laser: false,
+  lens: false,
+  playing: false,
+  digits: '',
+} as const
 
 export const useShow = create<Show>()(() => ({ ...AT_FIRST, since: Date.now() }))
 
@@ -40,18 +49,21 @@ export const obey = (command: Command): void => {
     case 'digits':
       return
     case 'scene':
-      set({ blank: null })
+      set({ blank: null, lens: false })
       turnToNumber(command.number)
       return
     case 'next':
     case 'back':
       // What blanks the screen hides a scene: the key that goes on brings it back first.
       if (blank !== null) set({ blank: null })
-      else turn(command.type === 'next' ? 1 : -1)
+      else {
+        set({ lens: false })
+        turn(command.type === 'next' ? 1 : -1)
+      }
       return
     case 'first':
     case 'last':
-      set({ blank: null })
+      set({ blank: null, lens: false })
       turnTo(command.type)
       return
     case 'black':
@@ -74,7 +86,10 @@ export const obey = (command: Command): void => {
       backToScript()
       return
     case 'laser':
-      set({ laser: !show.laser })
+      set({ laser: !show.laser, lens: false })
+      return
+    case 'lens':
+      set({ lens: !show.lens, laser: false })
       return
     case 'leave':
       if (show.help) set({ help: false })

@@ -21,6 +21,7 @@ describe('a key', () => {
     ['Escape', 'leave'],
     ['?', 'help'],
     ['r', 'script'],
+    ['z', 'lens'],
   ] satisfies [string, Command['type']][])('%s → %s', (key, type) => {
     expect(press(key)).toEqual({ type })
   })
