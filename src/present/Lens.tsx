@@ -44,5 +44,5 @@ export const Lens = () => {
     addEventListener('pointermove', moved)
     return () => removeEventListener('pointermove', moved)
   }, [])
-  return <canvas ref={glass} className="stage-lens" aria-hidden="true" />
+  return <canvas ref={glass} className="stage-lens" />
 }
