@@ -36,13 +36,19 @@ const otherScreen = async (): Promise<ScreenPlace | null> => {
  */
 export const openStageWindow = async (briefing: number, scene: number): Promise<void> => {
   const { view, change } = useSession.getState()
-  const place = (await otherScreen()) ?? { left: 80, top: 80, width: 1280, height: 720 }
+  // At once: a browser opens a window only in answer to a press, and may ask about screens for a while.
   const opened = window.open(
     linkAt({ ...view, presenting: { briefing, scene } }),
     'chuangwei-stage',
-    `popup,left=${place.left},top=${place.top},width=${place.width},height=${place.height}`,
+    'popup,left=80,top=80,width=1280,height=720',
   )
-  if (opened === null)
+  if (opened === null) {
     useSession.setState({ trouble: '浏览器拦住了新窗口：请在地址栏允许本页打开窗口，再按一次。' })
-  else change({ atConsole: true })
+    return
+  }
+  change({ atConsole: true })
+  const place = await otherScreen()
+  if (place === null || opened.closed) return
+  opened.moveTo(place.left, place.top)
+  opened.resizeTo(place.width, place.height)
 }
