@@ -5,6 +5,7 @@
 import { inModel, inStandard } from '../model/by-id.ts'
 import { isPath } from '../model/geometry.ts'
 import type { Activity, Area, Honour, Issue, Model, Path, Site, Surface } from '../model/records.ts'
+import { oncePer } from '../model/remembered.ts'
 import type { Notice } from '../model/report.ts'
 import type { Standard } from '../model/standard.ts'
 import { type AreaIndex, indexAreas } from './areas.ts'
@@ -27,6 +28,11 @@ export interface Placement {
 /** The areas (indices) that something lies in, its own among them whatever its share; -1 outside; none of nothing. */
 export const areasOf = (placement: Placement | undefined): number[] =>
   placement === undefined ? [] : [placement.area, ...placement.shares.map(({ area }) => area)]
+
+/** The area (index) of each of some placements, −1 outside, as a column: what goes through all of them on every day. */
+export const areaColumn = oncePer((placements: readonly Placement[]) =>
+  Int32Array.from(placements, ({ area }) => area),
+)
 
 /**
  * Something a check or a problem can be at: a row of sites.csv, an 居委会 (id = its code) or a water body. `kind` is an

@@ -176,55 +176,87 @@ const rate = (share: number) => `${Math.round(share * 100)}%`
 /** part / whole ≥ share, whatever the rounding. */
 const reaches = (part: number, whole: number, share: number) => whole > 0 && part >= share * whole - 1e-9
 
-/** The class of each indicator of a sample, in the order of the rule; a sample is asked for on every day it counts. */
-const classesOf = oncePer((rule: WaterRule) =>
-  oncePer((sample: WaterSample) => {
-    const classes = rule.indicators.map((indicator) => classOfSample(sample, indicator, rule))
-    return { classes, usable: classes.some((cls) => cls !== null) }
-  }),
+/** A sample with what of it is the same on every day. */
+interface LaidSample {
+  sample: WaterSample
+  /** of each indicator, in the order of the rule; null where it is no measurement */
+  classes: readonly (WaterClass | null)[]
+  /** whether any reading is a measurement: a sample without one is none */
+  usable: boolean
+  /** metres along a line; NaN in a polygon, and where it has no place */
+  along: number
+}
+
+/** The samples of a body, laid out once for all days. */
+const laidSamples = oncePer((rule: WaterRule) =>
+  oncePer((water: Water) =>
+    oncePer((samples: readonly WaterSample[]): LaidSample[] => {
+      const isLine = isPath(water.geometry)
+      const known = new Map<string, number>()
+      const alongOf = (lon: number, lat: number): number => {
+        const key = `${lon},${lat}`
+        const along = known.get(key) ?? measureAlong(water, lon, lat)
+        known.set(key, along)
+        return along
+      }
+      return samples.map((sample) => {
+        const classes = rule.indicators.map((indicator) => classOfSample(sample, indicator, rule))
+        const { lon, lat } = sample
+        return {
+          sample,
+          classes,
+          usable: classes.some((cls) => cls !== null),
+          along: isLine && lon !== null && lat !== null ? alongOf(lon, lat) : Number.NaN,
+        }
+      })
+    }),
+  ),
 )
 
-/** Whether any reading of a sample is a measurement: one without is no sample. */
-const isUsable = (sample: WaterSample, rule: WaterRule): boolean => classesOf(rule)(sample).usable
+/** Lays out the samples of all bodies. */
+export const layOutSamples = ({ model, samplesOf, standard }: Prepared): void =>
+  model.waters.forEach((water, index) => {
+    laidSamples(standard.water)(water)(samplesOf[index] ?? [])
+  })
 
 /** The data of a station by indicator and class. */
-const countClasses = (samples: readonly WaterSample[], rule: WaterRule): IndicatorCount[] => {
+const countClasses = (samples: readonly LaidSample[], rule: WaterRule): IndicatorCount[] => {
   const counts = rule.indicators.map(({ id }): IndicatorCount => ({ id, data: 0, light: 0, heavy: 0 }))
-  for (const sample of samples)
-    classesOf(rule)(sample).classes.forEach((cls, i) => {
-      const count = counts[i]
-      if (cls === null || count === undefined) return
+  for (const { classes } of samples)
+    for (let i = 0; i < counts.length; i++) {
+      const [cls, count] = [classes[i] ?? null, counts[i] as IndicatorCount]
+      if (cls === null) continue
       count.data++
       if (cls >= 1) count.light++
       if (cls === 2) count.heavy++
-    })
+    }
   return counts
 }
 
 const gradeStation = (
-  samples: WaterSample[],
+  samples: readonly LaidSample[],
   rule: WaterRule,
 ): { cls: WaterClass | null; rule: string; counts: IndicatorCount[] } => {
   const counts = countClasses(samples, rule)
   if (counts.every((c) => c.data === 0)) return { cls: null, rule: '没有可用的监测数据', counts }
-  const told = counts.map((count, i) => ({ ...count, label: rule.indicators[i]?.label ?? count.id }))
+  const labelOf = ({ id }: IndicatorCount) => rule.indicators.find((one) => one.id === id)?.label ?? id
   const names = [
     [2, 'heavy', rule.grades.heavy],
     [1, 'light', `${rule.grades.light}及以上`],
   ] as const
   for (const [cls, at, name] of names) {
-    const one = told.find((c) => reaches(c[at], c.data, rule.oneIndicator))
+    const one = counts.find((c) => reaches(c[at], c.data, rule.oneIndicator))
     if (one)
       return {
         cls,
-        rule: `${one.label} ${percent(one[at], one.data)} 次达${name}（≥${rate(rule.oneIndicator)}）`,
+        rule: `${labelOf(one)} ${percent(one[at], one.data)} 次达${name}（≥${rate(rule.oneIndicator)}）`,
         counts,
       }
-    const two = told.filter((c) => reaches(c[at], c.data, rule.twoIndicators))
+    const two = counts.filter((c) => reaches(c[at], c.data, rule.twoIndicators))
     if (two.length >= 2)
       return {
         cls,
-        rule: `${two.map((c) => `${c.label} ${percent(c[at], c.data)}`).join('、')} 次达${name}（两项均≥${rate(rule.twoIndicators)}）`,
+        rule: `${two.map((c) => `${labelOf(c)} ${percent(c[at], c.data)}`).join('、')} 次达${name}（两项均≥${rate(rule.twoIndicators)}）`,
         counts,
       }
   }
@@ -236,26 +268,10 @@ interface Station {
   lon: number | null
   lat: number | null
   /** those with a usable reading */
-  samples: WaterSample[]
+  samples: LaidSample[]
   /** metres along the line; file order elsewhere */
   along: number
 }
-
-/** Where the stations of each body stand along it, worked out once: a station is asked for on every day it counts. */
-const knownAlong = oncePer((_: Water) => new Map<string, number>())
-
-const alongOf = (water: Water, lon: number, lat: number): number => {
-  const known = knownAlong(water)
-  const key = `${lon},${lat}`
-  let along = known.get(key)
-  if (along === undefined) {
-    along = measureAlong(water, lon, lat)
-    known.set(key, along)
-  }
-  return along
-}
-
-type Flat = readonly [x: number, y: number]
 
 const knownReaches = oncePer((_: Water) => new Map<string, Position[]>())
 
@@ -281,6 +297,8 @@ const measuredLines = oncePer((water: Water): MeasuredLine[] =>
     lengths: line.slice(1).map((end, i) => metresBetween(line[i] as Position, end)),
   })),
 )
+
+type Flat = readonly [x: number, y: number]
 
 /** How many metres a segment, straight in degrees, may lie beside its great circle; far more than it does. */
 const bulge = (metres: number): number => 0.1 + metres ** 2 / 1e6
@@ -335,7 +353,7 @@ export const gradeWater = (
   const isLine = isPath(water.geometry)
   const stations = new Map<string, Station>()
   let latest: Day | null = null
-  const meet = (sample: WaterSample): Station => {
+  const meet = ({ sample, along }: LaidSample): Station => {
     let station = stations.get(sample.station)
     if (station === undefined) {
       station = { name: sample.station, lon: null, lat: null, samples: [], along: stations.size }
@@ -344,22 +362,23 @@ export const gradeWater = (
     if (station.lon === null && sample.lon !== null && sample.lat !== null) {
       station.lon = sample.lon
       station.lat = sample.lat
-      if (isLine) station.along = alongOf(water, sample.lon, sample.lat)
+      if (isLine) station.along = along
     }
     return station
   }
-  const bare: WaterSample[] = []
-  for (const sample of samples) {
-    if (sample.day > t || sample.day <= t - standard.waterWindow) continue
-    if (!isUsable(sample, rule)) {
-      bare.push(sample)
+  const bare: LaidSample[] = []
+  for (const laid of laidSamples(rule)(water)(samples)) {
+    const { day } = laid.sample
+    if (day > t || day <= t - standard.waterWindow) continue
+    if (!laid.usable) {
+      bare.push(laid)
       continue
     }
-    meet(sample).samples.push(sample)
-    latest = Math.max(latest ?? sample.day, sample.day)
+    meet(laid).samples.push(laid)
+    latest = Math.max(latest ?? day, day)
   }
   // A sample without a usable reading is none: its station comes after those that have one, and is listed all the same.
-  for (const sample of bare) meet(sample)
+  for (const laid of bare) meet(laid)
   const located = (s: Station) => s.lon !== null
   const ordered = [...stations.values()]
   // A line orders its stations; those without a place come after, in the order of the file.

@@ -1,10 +1,12 @@
 /** How the whole district stands on a day. */
 
+import { inStandard } from '../../model/by-id.ts'
 import type { Day } from '../../model/day.ts'
-import { latestPer } from '../../model/remembered.ts'
+import { issueDaysOf, stateIndexAt } from '../../model/issue-days.ts'
+import { latestPer, oncePer } from '../../model/remembered.ts'
 import { lacks } from '../../model/report.ts'
 import { areasInScope, isInScope, type Scope } from '../../model/scope.ts'
-import { ISSUE_STATES, issueStateAt, openOf } from '../../model/state.ts'
+import { openOf } from '../../model/state.ts'
 import type { AreaScore, Scores } from '../../scoring/score/score.ts'
 import type { FromPackage } from '../answering.ts'
 import type { Board, BoardAnswers, Kpi, WaterFigure } from '../contract/board.ts'
@@ -16,9 +18,18 @@ import { siteStates } from './site-states.ts'
 
 const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole)
 
-/** Indices of the areas a water body has a share in. */
-const areasOfWater = ({ places }: Opened, id: string): number[] =>
-  (places.spots[places.spotOfWater.get(id) ?? -1]?.placement.shares ?? []).map(({ area }) => area)
+/** Indices of the areas a water body has a share in, by its id. */
+const areasOfWaters = oncePer(
+  ({ places }: Opened) =>
+    new Map(
+      [...places.spotOfWater].map(([id, spot]) => [
+        id,
+        (places.spots[spot]?.placement.shares ?? []).map(({ area }) => area),
+      ]),
+    ),
+)
+
+const areasOfWater = (opened: Opened, id: string): number[] => areasOfWaters(opened).get(id) ?? []
 
 const SCORE_LABELS = { district: '全区得分', office: '办事处得分', area: '居委会得分' } as const
 
@@ -140,18 +151,22 @@ export const waterFigures = (opened: Opened, t: Day): WaterFigure[] =>
     reaches: water.reaches.map((reach) => reach.map(([lon, lat]) => [lon as number, lat as number])),
   }))
 
+/** The level of each problem, as an index. */
+const severitiesOf = oncePer(({ model, standard }: Opened) => {
+  const { severities } = inStandard(standard)
+  return Uint8Array.from(model.issues, ({ severity }) => severities.get(severity) ?? 0)
+})
+
 /** What of a board does not depend on the scope; of the day last asked for. */
 const wholeBoardOf = latestPer((opened: Opened, t: Day) => {
-  const { model, standard } = opened
-  const levels = new Map(standard.severity.levels.map((level, i) => [level.id, i]))
+  const { model } = opened
+  const days = issueDaysOf(model.issues)
   return {
     sites: siteStates(opened, t),
     issues: {
-      state: Uint8Array.from(model.issues, (issue) => {
-        const state = issueStateAt(issue, t)
-        return state === null ? 255 : ISSUE_STATES.indexOf(state)
-      }),
-      severity: Uint8Array.from(model.issues, (issue) => levels.get(issue.severity) ?? 0),
+      // Not yet found is 255, as −1 is in a byte.
+      state: new Uint8Array(model.issues.length).map((_, i) => stateIndexAt(days, i, t)),
+      severity: severitiesOf(opened),
     },
     waters: waterFigures(opened, t),
   }

@@ -2,12 +2,19 @@
 
 import type { Day } from '../../model/day.ts'
 import { groupBy } from '../../model/group.ts'
+import { issueDaysOf, stateIndexAt } from '../../model/issue-days.ts'
 import { daysPer, latestPer } from '../../model/remembered.ts'
 import { lacks } from '../../model/report.ts'
 import { areasInScope, type Scope } from '../../model/scope.ts'
-import { ISSUE_STATES, type IssueState, issueStateAt } from '../../model/state.ts'
+import { ISSUE_STATES, type IssueState } from '../../model/state.ts'
 import { THEMES, type Theme } from '../../model/themes.ts'
-import { type ClosureTally, closureOf, closureTallies, sumClosures } from '../../scoring/closure/closure.ts'
+import { areaColumn } from '../../placing/place.ts'
+import {
+  type ClosureTally,
+  closureIndex,
+  closureTallies,
+  sumClosures,
+} from '../../scoring/closure/closure.ts'
 import { ranksAmong } from '../../scoring/rank.ts'
 import { type CapHit, gradeUnder } from '../../scoring/score/caps.ts'
 import { meanOf, partsOf, type Weights, weightsOf } from '../../scoring/score/offices.ts'
@@ -42,7 +49,7 @@ export interface Tally {
 const emptyTally = (closure: ClosureTally): Tally => ({
   sites: 0,
   visited: 0,
-  states: Object.fromEntries(ISSUE_STATES.map((state) => [state, 0])) as Record<IssueState, number>,
+  states: { 待整改: 0, 逾期: 0, 待复查: 0, 已销号: 0 },
   found: 0,
   closed: 0,
   honours: 0,
@@ -53,7 +60,8 @@ const emptyTally = (closure: ClosureTally): Tally => ({
 /** One tally an area, at day `t`. A site counts as visited when a check of it lies within the window. */
 const tallyAreas = (opened: Opened, t: Day): Tally[] => {
   const { model, places, standard } = opened
-  const areaOf = (issue: number) => places.issues[issue]?.area ?? -1
+  const areas = areaColumn(places.issues)
+  const areaOf = (issue: number) => areas[issue] as number
   const tallies = closureTallies(model.issues, standard, t, model.areas.length, areaOf).map(emptyTally)
   const { visited, waived } = visitedAt(opened, t)
   places.spots.forEach((spot, i) => {
@@ -62,14 +70,16 @@ const tallyAreas = (opened: Opened, t: Day): Tally[] => {
     tally.sites++
     if (visited.has(i)) tally.visited++
   })
-  model.issues.forEach((issue, i) => {
-    const tally = tallies[areaOf(i)]
-    const state = issueStateAt(issue, t)
-    if (tally === undefined || state === null) return
+  const days = issueDaysOf(model.issues)
+  for (let i = 0; i < model.issues.length; i++) {
+    const state = ISSUE_STATES[stateIndexAt(days, i, t)]
+    const tally = state === undefined ? undefined : tallies[areaOf(i)]
+    if (state === undefined || tally === undefined) continue
     tally.states[state]++
-    if (issue.foundOn > t - WEEK) tally.found++
-    if (issue.verifiedOn !== null && issue.verifiedOn <= t && issue.verifiedOn > t - WEEK) tally.closed++
-  })
+    if ((days.foundOn[i] as number) > t - WEEK) tally.found++
+    const verifiedOn = days.verifiedOn[i] as number
+    if (verifiedOn <= t && verifiedOn > t - WEEK) tally.closed++
+  }
   model.honours.forEach((honour, i) => {
     const tally = tallies[places.honours[i]?.area ?? -1]
     if (tally && (honour.day === null || honour.day <= t)) tally.honours += honour.count
@@ -104,7 +114,7 @@ const beside = ({ standard }: Opened, tally: Tally) => ({
   states: tally.states,
   foundThisWeek: tally.found,
   closedThisWeek: tally.closed,
-  index: closureOf(tally.closure, standard).index,
+  index: closureIndex(tally.closure, standard),
   honours: tally.honours,
   activities: tally.activities,
 })

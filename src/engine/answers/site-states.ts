@@ -1,6 +1,7 @@
 /** How every place stands on a day: what it got, what is open at it, when it was last seen, its state. */
 import type { Day } from '../../model/day.ts'
-import { issueStateAt } from '../../model/state.ts'
+import { issueDaysOf, stateIndexAt } from '../../model/issue-days.ts'
+import { ISSUE_STATES } from '../../model/state.ts'
 import { statusAt } from '../../scoring/rows/counted.ts'
 import { lastChecks } from '../../scoring/rows/visits.ts'
 import type { Board } from '../contract/board.ts'
@@ -12,18 +13,20 @@ export const lastVisits = ({ model, prepared }: Opened, t: Day): Float64Array<Ar
   lastChecks(prepared, t).slice(0, model.sites.length)
 
 export const siteStates = (opened: Opened, t: Day): Board['sites'] => {
-  const { model, prepared, places, scores } = opened
+  const { model, prepared, scores } = opened
   const count = model.sites.length
   const { rates, waived } = scores(t)
   const open = new Uint16Array(count)
   const overdue = new Uint16Array(count)
-  model.issues.forEach((issue, i) => {
-    const spot = places.spots[prepared.issueSpot[i] as number]
-    const state = issueStateAt(issue, t)
-    if (spot?.of !== 'site' || state === null || state === '已销号') return
-    open[spot.index] = (open[spot.index] as number) + 1
-    if (state === '逾期') overdue[spot.index] = (overdue[spot.index] as number) + 1
-  })
+  const days = issueDaysOf(model.issues)
+  for (let i = 0; i < model.issues.length; i++) {
+    const state = ISSUE_STATES[stateIndexAt(days, i, t)]
+    // Sites are the first of the spots, in the same order.
+    const site = prepared.issueSpot[i] as number
+    if (site < 0 || site >= count || state === undefined || state === '已销号') continue
+    open[site] = (open[site] as number) + 1
+    if (state === '逾期') overdue[site] = (overdue[site] as number) + 1
+  }
   return {
     rate: Float32Array.from(rates.subarray(0, count)),
     open,

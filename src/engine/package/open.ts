@@ -9,9 +9,11 @@ import type { Report } from '../../model/report.ts'
 import type { Standard } from '../../model/standard.ts'
 import { type Places, placeModel } from '../../placing/place.ts'
 import { type Prepared, prepare } from '../../scoring/rows/prepare.ts'
+import { layOutVisits } from '../../scoring/rows/visits.ts'
 import { categoryIndexOf } from '../../scoring/score/category-index.ts'
 import { type DailyScores, scoreDaily } from '../../scoring/score/daily.ts'
 import { type Scores, scoreAt } from '../../scoring/score/score.ts'
+import { layOutSamples } from '../../scoring/water.ts'
 
 export interface Opened {
   intake: Intake
@@ -68,8 +70,10 @@ export const openIntake = (intake: Intake): Opened => {
   const { model, standard } = intake
   const places = placeModel(model, standard)
   const prepared = prepare(model, standard, places)
-  // Every day starts from it.
+  // Every day starts from these.
   categoryIndexOf(prepared)
+  layOutVisits(prepared)
+  layOutSamples(prepared)
   const flagged = [...intake.report.flagged, ...places.flagged, ...prepared.flagged]
   let daily: DailyScores | null = null
   return {

@@ -22,8 +22,10 @@ const WINDOW = 65_536
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
 interface Window {
-  /** what is blank may be left out */
-  rows: { start: number; cells: string[] }[]
+  /** what is blank may be left out; `lines` end between the beginning of the window and the row */
+  rows: { start: number; lines: number; cells: string[] }[]
+  /** line ends up to where it was gone through */
+  lines: number
   /** rows gone through, blank ones too */
   count: number
   /** where the first row begins whose quote runs on into other lines, or is still open when the window ends */
@@ -32,10 +34,19 @@ interface Window {
   open: boolean
 }
 
+const LF = 0x0a
+
+const lineEndsIn = (text: string, from: number, to: number): number => {
+  let count = 0
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === LF) count++
+  return count
+}
+
 /** Rows of `text` from `offset` to `end`, or to the first row with a quote that does not close in its line. */
 const parseWindow = (text: string, offset: number, end: number, delimiter: string): Window => {
   const rows: Window['rows'] = []
   let start = offset
+  let lines = 0
   let count = 0
   let broken: number | null = null
   let open = false
@@ -52,20 +63,14 @@ const parseWindow = (text: string, offset: number, end: number, delimiter: strin
         parser.abort()
         return
       }
-      rows.push({ start, cells: data })
+      rows.push({ start, lines, cells: data })
       count++
-      start = offset + meta.cursor
+      const next = offset + meta.cursor
+      lines += lineEndsIn(text, start, next)
+      start = next
     },
   })
-  return { rows, count, broken, open }
-}
-
-const LF = 0x0a
-
-const lineEndsIn = (text: string, from: number, to: number): number => {
-  let count = 0
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) === LF) count++
-  return count
+  return { rows, lines, count, broken, open }
 }
 
 /**
@@ -85,14 +90,21 @@ const firstFilled = (text: string, from: number, to: number, marks: string): num
 /** `parseWindow` where no quote stands: as the library does it, but that blank lines cost little. */
 const splitWindow = (text: string, offset: number, end: number, delimiter: string): Window => {
   const rows: Window['rows'] = []
+  let lines = 0
+  let counted = offset
   for (let at = firstFilled(text, offset, end, delimiter); at < end; ) {
+    // Blank lines in between are counted, of the others one ends before each.
+    if (at !== counted) lines += lineEndsIn(text, counted, at)
     const found = text.indexOf('\n', at)
     const next = found < 0 ? end : Math.min(found, end)
-    rows.push({ start: at, cells: text.slice(at, next).split(delimiter) })
+    rows.push({ start: at, lines, cells: text.slice(at, next).split(delimiter) })
+    counted = Math.min(next + 1, end)
+    if (next < end) lines++
     at = firstFilled(text, next + 1, end, delimiter)
   }
+  if (counted < end) lines += lineEndsIn(text, counted, end)
   // Behind the last line end stands one more row, with nothing in it.
-  return { rows, count: lineEndsIn(text, offset, end) + 1, broken: null, open: false }
+  return { rows, lines, count: lines + 1, broken: null, open: false }
 }
 
 /** Excel's own first line, which names the delimiter and is no row. */
@@ -153,15 +165,19 @@ export const whyNoTable = ({ text, start, delimiter }: CsvText): string | null =
   return null
 }
 
+const isLong = (cell: string): boolean => cell.length > LONGEST_CELL
+
 /** A row with no more columns, and no longer cells, than are read. */
-const narrowed = ({ line, cells, fault }: CsvRow): CsvRow => {
+const narrowed = (row: CsvRow): CsvRow => {
+  const { line, cells, fault } = row
+  if (cells.length <= MOST_COLUMNS && !cells.some(isLong)) return row
   const faults = fault === null ? [] : [fault]
   let kept = cells
   if (kept.length > MOST_COLUMNS) {
     faults.push(`有 ${kept.length} 列，超过上限 ${MOST_COLUMNS} 列，后面的没有读入`)
     kept = kept.slice(0, MOST_COLUMNS)
   }
-  const long = kept.findIndex((cell) => cell.length > LONGEST_CELL)
+  const long = kept.findIndex(isLong)
   if (long >= 0) {
     faults.push(`第 ${long + 1} 格有 ${kept[long]?.length} 个字符，超过上限 ${LONGEST_CELL} 个，只读了开头`)
     kept = kept.map((cell) => cell.slice(0, LONGEST_CELL))
@@ -219,13 +235,17 @@ export function* stepCsv({ text, start, delimiter }: CsvText): Generator<CsvRow 
     }
     const end = windowEnd(offset, width)
     const parse = text.slice(offset, end).includes('"') ? parseWindow : splitWindow
-    const { rows, count, broken, open } = parse(text, offset, end, delimiter)
+    const { rows, lines, count, broken, open } = parse(text, offset, end, delimiter)
+    const before = lineAt(offset)
     for (const row of rows)
-      if (!isBlank(row.cells)) yield narrowed({ line: lineAt(row.start), cells: row.cells, fault: null })
+      if (!isBlank(row.cells)) yield narrowed({ line: before + row.lines, cells: row.cells, fault: null })
     seen += count
     const grows = open && end < text.length && width < LONGEST_LINE
-    if (broken === null) offset = end
-    else if (grows) offset = broken
+    if (broken === null) {
+      offset = end
+      line += lines
+      counted = end
+    } else if (grows) offset = broken
     else {
       const row = unquoted(broken)
       if (row !== null) yield row

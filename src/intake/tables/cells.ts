@@ -20,11 +20,15 @@ export const flattenPowers = (text: string): string =>
     return `e${flat.join('')}`
   })
 
+const USUAL = /^-?\d{1,15}(?:\.\d{1,15})?$/
+
 /**
  * A number, or null: 12 · １２．５ · −3 · 1,234 · 1.09×10³ · 25cm where `units` knows cm. A unit that is not among
  * `units` makes it no number: 0.25m must not pass for 0.25 cm.
  */
 export const parseNumber = (text: string, units: UnitFactors = {}): number | null => {
+  // As nearly all are written.
+  if (USUAL.test(text)) return Number(text)
   const t = plain(flattenPowers(text))
     .replace(/[−﹣]/g, '-')
     .replace(/\s+/g, '')

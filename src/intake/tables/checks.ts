@@ -1,5 +1,6 @@
 /** `inspections.csv`: items checked at sites. */
 import { disagrees } from '../../model/band.ts'
+import { inStandard } from '../../model/by-id.ts'
 import type { Check } from '../../model/records.ts'
 import type { Item } from '../../model/standard.ts'
 import { parseCount, parseNumber } from './cells.ts'
@@ -24,11 +25,13 @@ type CheckRow = Row<keyof typeof columns>
 const readResult = (row: CheckRow, { standard, result }: Lookups): Pick<Check, 'result' | 'grade'> | null => {
   const text = row.text('result')
   if (text === '') return row.reject('result', '没有填结果')
-  const words = [...standard.bands.map((band) => band.result), standard.notApplicable]
   const word = result(text)
   if (word !== null) return { result: word, grade: null }
   const grade = parseNumber(text, { 分: 1 })
-  if (grade === null) return row.reject('result', `结果应为${words.join('、')}，或 0–10 的评分`)
+  if (grade === null) {
+    const words = [...standard.bands.map((band) => band.result), standard.notApplicable]
+    return row.reject('result', `结果应为${words.join('、')}，或 0–10 的评分`)
+  }
   if (grade < 0 || grade > 10) return row.reject('result', '评分应在 0–10 之间')
   return { result: null, grade }
 }
@@ -40,7 +43,8 @@ const readResult = (row: CheckRow, { standard, result }: Lookups): Pick<Check, '
 const readItem = (row: CheckRow, kindId: string | null, lookups: Lookups): Item | null => {
   const text = row.text('item')
   if (text === '') return row.reject('item', '没有填检查项')
-  const kind = lookups.standard.kinds.find(({ id }) => id === kindId)
+  const { standard } = lookups
+  const kind = standard.kinds[inStandard(standard).kinds.get(kindId ?? '') ?? -1]
   const label = kind?.label ?? '这类点位'
   const item = lookups.item(text, kindId)
   if (item !== null) {
@@ -64,9 +68,9 @@ const readDefects = (row: CheckRow): number | null => {
 
 /** The source as it stands; one the standard does not rank is flagged. */
 const readSource = (row: CheckRow, lookups: Lookups): string => {
-  const { sources } = lookups.standard
   const source = lookups.source(row.text('source'))
   if (source !== null) return source
+  const { sources } = lookups.standard
   const lowest = sources.reduce((a, b) => (b.rank < a.rank ? b : a)).id
   const known = sources.map((s) => s.id).join('、')
   row.flag('source', `检查来源应为${known}之一，按级别最低的“${lowest}”处理`)
@@ -96,7 +100,7 @@ export const CHECKS: Table<keyof typeof columns, Check> = {
     if (day === null) return null
     const source = readSource(row, lookups)
     const defects = readDefects(row)
-    const band = standard.bands.find((b) => b.result === result.result)
+    const band = standard.bands[inStandard(standard).bands.get(result.result ?? '') ?? -1]
     if (band && defects !== null && disagrees(band, defects))
       row.flag('defects', `结果“${band.result}”与缺陷数 ${defects} 不符，按较差的计`)
     return {

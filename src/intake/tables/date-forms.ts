@@ -201,11 +201,26 @@ export const dateFormOf = (text: string): DateForm | null => {
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/
 
-/** A day that is written so that nothing is left to be guessed; else null. */
-export const parseDate = (text: string): Day | null => {
+const parsed = (text: string): Day | null => {
   if (ISO.test(text)) return parseDay(text)
   const form = dateFormOf(text)
   return form?.form === 'day' ? form.day : null
+}
+
+/** Days of a few years, and no long texts: the rows of a file say the same days again and again. */
+const MOST_DATES = 2000
+const LONGEST_DATE = 10
+const dates = new Map<string, Day | null>()
+
+/** A day that is written so that nothing is left to be guessed; else null. */
+export const parseDate = (text: string): Day | null => {
+  if (text.length > LONGEST_DATE) return parsed(text)
+  const known = dates.get(text)
+  if (known !== undefined) return known
+  if (dates.size === MOST_DATES) dates.clear()
+  const day = parsed(text)
+  dates.set(text, day)
+  return day
 }
 
 /**

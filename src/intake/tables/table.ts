@@ -10,6 +10,7 @@ import { dropGuard } from '../guard.ts'
 import type { Notebook } from '../notebook.ts'
 import { finish, type Steps } from '../pace.ts'
 import { keyFault, maskedReason, maskPeople } from '../people/mask.ts'
+import type { Personal } from '../people/masked.ts'
 import { headingKey } from './cells.ts'
 import { isExampleRow, isReadableExtra } from './extras.ts'
 import type { Lookups } from './lookups.ts'
@@ -53,12 +54,71 @@ export interface Table<Field extends string, Entry, File extends TableFile = Pac
 interface Layout<Field extends string> {
   file: string
   header: CsvRow
-  at: ReadonlyMap<Field, number>
-  columns: Columns<Field>
   /** the heading each field stands under, the contract's own where it has no column */
   names: ReadonlyMap<Field, string>
+  /** what the cells of a row say of each field */
+  cells: ReadonlyMap<Field, (cells: readonly string[]) => Cell>
   /** the fields there are whose cells name a record */
   keys: readonly Field[]
+}
+
+/** What a cell says. */
+interface Cell {
+  /** as it stands in the file */
+  raw: string
+  /** trimmed, without numbers of people */
+  written: string
+  /** the same; '' where there are only dashes or slashes */
+  text: string
+  /** what was taken out of it */
+  found: readonly Personal[]
+  /** why it cannot name a record, where it should */
+  refused: ReturnType<typeof keyFault>
+}
+
+const NOTHING: Cell = { raw: '', written: '', text: '', found: [], refused: null }
+
+/**
+ * The text by itself: a piece of a long text keeps all of it in memory, a file of a hundred megabytes for a few numbers of
+ * visits. Shorter ones are copied anyway.
+ */
+const alone = (text: string): string => (text.length < 13 ? text : `${text} `.slice(0, -1))
+
+const cellOf = (raw: string, name: string, key: boolean): Cell => {
+  const cell = alone(dropGuard(raw.trim()).trim())
+  const own = cell.length === raw.length ? cell : alone(raw)
+  if (cell === '') return { ...NOTHING, raw: own }
+  // Keys are looked through before the row is read.
+  const refused = key ? keyFault(cell, name) : null
+  const { text: written, found } = key ? { text: cell, found: [] } : maskPeople(cell, name)
+  return { raw: own, written, text: STRUCK.test(written) ? '' : written, found, refused }
+}
+
+/** Cells of a column that are remembered; after as many, a column in which hardly one came again remembers none. */
+const MOST_CELLS = 2000
+
+/** `cellOf` of one column, which says the same few things on many rows. */
+const columnReader = (at: number, name: string, key: boolean): ((cells: readonly string[]) => Cell) => {
+  const known = new Map<string, Cell>()
+  let last = NOTHING
+  let [asked, again] = [0, 0]
+  return (cells) => {
+    const raw = cells[at] ?? ''
+    if (raw === last.raw) return last
+    const remembers = asked < MOST_CELLS || again * 2 > asked
+    const before = remembers ? known.get(raw) : undefined
+    asked++
+    if (before !== undefined) {
+      again++
+      last = before
+      return before
+    }
+    last = cellOf(raw, name, key)
+    if (!remembers) return last
+    if (known.size === MOST_CELLS) known.clear()
+    known.set(last.raw, last)
+    return last
+  }
 }
 
 const layoutOf = <Field extends string>(
@@ -73,7 +133,10 @@ const layoutOf = <Field extends string>(
     return i === undefined ? (columns[field].headings[0] as string) : (header.cells[i] ?? '').trim()
   }
   const names = new Map(fields.map((field) => [field, nameOf(field)]))
-  return { file, header, at, columns, names, keys: fields.filter((field) => at.has(field) && isKey(field)) }
+  const cells = new Map(
+    [...at].map(([field, i]) => [field, columnReader(i, names.get(field) as string, isKey(field))]),
+  )
+  return { file, header, names, cells, keys: fields.filter((field) => at.has(field) && isKey(field)) }
 }
 
 const namesIn = <Field extends string>(columns: Columns<Field>) =>
@@ -98,15 +161,18 @@ export const fieldsAt = <Field extends string>(
   return at
 }
 
-/** Matches headings to fields. `doubts` are headings we do not know, those that repeat, and data under none. */
-const layOut = <Field extends string>(
+/**
+ * The headings we do not know, those that repeat, and data under none.
+ * @param under columns without a heading → the first cell that stands there
+ */
+const doubtsAbout = <Field extends string>(
   file: string,
   header: CsvRow,
-  body: readonly CsvRow[],
+  at: ReadonlyMap<Field, number>,
   { file: table, columns }: Pick<Table<Field, unknown, TableFile>, 'file' | 'columns'>,
-): { layout: Layout<Field>; doubts: Notice[] } => {
+  under: ReadonlyMap<number, string>,
+): Notice[] => {
   const fields = namesIn(columns)
-  const at = fieldsAt(header.cells, columns)
   const doubts: Notice[] = []
   header.cells.forEach((cell, i) => {
     const heading = cell.trim()
@@ -122,11 +188,11 @@ const layOut = <Field extends string>(
       )
     } else if (heading !== '') tell('不认识这一列，没有读入')
     else {
-      const first = body.find(({ cells }) => (cells[i] ?? '').trim() !== '')
-      if (first) tell(`第 ${i + 1} 列没有表头，没有读入`, (first.cells[i] as string).trim())
+      const first = under.get(i)
+      if (first !== undefined) tell(`第 ${i + 1} 列没有表头，没有读入`, first)
     }
   })
-  return { layout: layoutOf(file, header, at, columns), doubts }
+  return doubts
 }
 
 /** Fields that name a record: with a number of a person in one the row is refused, since without it it names nothing. */
@@ -137,66 +203,54 @@ const isKey = (field: string): boolean => KEYS.has(field)
 /** What staff put where there is nothing to fill in. */
 export const STRUCK = /^[-－—–/／\\]+$/
 
+const NO_FAULTS: readonly string[] = []
+
+const isSpoilt = (cell: string): boolean => cell.includes(UNREADABLE)
+
 /** What is wrong with a row as it stands in the file, before its cells are understood. */
-const faultsOf = ({ cells, fault }: CsvRow, width: number): string[] => {
+const faultsOf = ({ cells, fault }: CsvRow, width: number): readonly string[] => {
+  if (fault === null && cells.length <= width && !cells.some(isSpoilt)) return NO_FAULTS
   const faults = fault === null ? [] : [fault]
   let extra = 0
   for (let i = width; i < cells.length; i++) if (cells[i]?.trim() !== '') extra++
   if (extra > 0) faults.push(`比表头多出 ${extra} 格，多出的没有读入`)
-  if (cells.some((cell) => cell.includes(UNREADABLE))) faults.push('有读不出的字符，请核对原文件')
+  if (cells.some(isSpoilt)) faults.push('有读不出的字符，请核对原文件')
   return faults
 }
 
-const readRow = <Field extends string, Entry>(
-  raw: CsvRow,
-  { file, header, at, names, keys }: Layout<Field>,
+/** Reads rows one by one. What a row is asked by is made once for all of them: they come by the million. */
+const rowReader = <Field extends string, Entry>(
+  { file, header, names, cells: cellsOf, keys }: Layout<Field>,
   read: (row: Row<Field>) => Entry | null,
   notebook: Notebook,
-): Entry | null => {
-  const { line, cells } = raw
-  const faults = faultsOf(raw, header.cells.length)
-  const flags: Notice[] = faults.map((reason) => ({ file, line, field: '', value: '', reason }))
+): ((raw: CsvRow) => Entry | null) => {
+  let line = 0
+  let cells: readonly string[] = []
+  let faults = NO_FAULTS
+  let flags: Notice[] = []
+  let masked: Field[] = []
   let rejected = false
   const nameOf = (field: Field): string => names.get(field) as string
-  const cellOf = (field: Field): string => {
-    const i = at.get(field)
-    return i === undefined ? '' : dropGuard((cells[i] ?? '').trim()).trim()
-  }
-  const masked = new Set<Field>()
-  const written = (field: Field): string => {
-    const cell = cellOf(field)
-    // Keys have been looked through before the row is read.
-    if (cell === '' || isKey(field)) return cell
+  const cellAt = (field: Field): Cell => cellsOf.get(field)?.(cells) ?? NOTHING
+  const seen = (field: Field): Cell => {
+    const cell = cellAt(field)
+    if (cell.found.length === 0 || masked.includes(field)) return cell
+    masked.push(field)
     const name = nameOf(field)
-    const { text, found } = maskPeople(cell, name)
-    if (found.length === 0 || masked.has(field)) return text
-    masked.add(field)
-    flags.push({ file, line, field: name, value: text, reason: maskedReason(`“${name}”`, found) })
-    return text
+    const reason = maskedReason(`“${name}”`, cell.found)
+    flags.push({ file, line, field: name, value: cell.written, reason })
+    return cell
   }
   const about = (field: Field | '', reason: string, shown?: string): Notice => {
     if (field === '') return { file, line, field, value: '', reason }
-    return { file, line, field: nameOf(field), value: shown ?? written(field), reason }
+    return { file, line, field: nameOf(field), value: shown ?? seen(field).written, reason }
   }
-  for (const key of keys) {
-    const refused = keyFault(cellOf(key), nameOf(key))
-    if (refused === null) continue
-    notebook.reject({
-      file,
-      line,
-      field: nameOf(key),
-      value: refused.shown,
-      reason: `${refused.reason}，此行没有读入`,
-    })
-    return null
-  }
-  const entry = read({
+  const row: Row<Field> = {
     file,
-    line,
-    text: (field) => {
-      const text = written(field)
-      return STRUCK.test(text) ? '' : text
+    get line() {
+      return line
     },
+    text: (field) => seen(field).text,
     reject: (field, reason, shown) => {
       rejected = true
       notebook.reject(
@@ -207,10 +261,26 @@ const readRow = <Field extends string, Entry>(
     flag: (field, reason, shown) => {
       flags.push(about(field, reason, shown))
     },
-  })
-  // A rejected row is reported once, with the reason of its rejection.
-  if (!rejected) for (const flag of flags) notebook.flag(flag)
-  return entry
+  }
+  return (raw) => {
+    line = raw.line
+    cells = raw.cells
+    faults = faultsOf(raw, header.cells.length)
+    flags = faults.map((reason) => ({ file, line, field: '', value: '', reason }))
+    masked = []
+    rejected = false
+    for (const key of keys) {
+      const { refused } = cellAt(key)
+      if (refused === null) continue
+      const reason = `${refused.reason}，此行没有读入`
+      notebook.reject({ file, line, field: nameOf(key), value: refused.shown, reason })
+      return null
+    }
+    const entry = read(row)
+    // A rejected row is reported once, with the reason of its rejection.
+    if (!rejected) for (const flag of flags) notebook.flag(flag)
+    return entry
+  }
 }
 
 /**
@@ -227,24 +297,11 @@ export const openRows = <Field extends string, Entry>(
   notebook: Notebook,
 ): (() => (raw: CsvRow) => Entry | null) => {
   const layout = layoutOf(file, header, at, table.columns)
-  return () => {
-    const read = table.reader(lookups)
-    return (raw) => readRow(raw, layout, read, notebook)
-  }
+  return () => rowReader(layout, table.reader(lookups), notebook)
 }
 
 /** Rows read between two yields. */
 const BATCH = 64
-
-/** All rows of a file. */
-function* rowsOf(bytes: Uint8Array): Steps<CsvRow[]> {
-  const { text } = yield* decodeSteps(bytes)
-  const rows: CsvRow[] = []
-  for (const row of stepCsv(yield* openCsvSteps(text)))
-    if (row !== null) rows.push(row)
-    else yield
-  return rows
-}
 
 /** `readTable` in steps. */
 export function* tableSteps<Field extends string, Entry>(
@@ -268,38 +325,60 @@ export function* tableSteps<Field extends string, Entry>(
     return []
   }
   const { columns, reader } = table
-  const all = yield* rowsOf(bytes)
-  const header = all[0]
-  const rows = all.slice(1)
-  const body = rows.filter(({ cells }) => !isExampleRow(cells))
-  notebook.count(file, body.length)
+  const { text } = yield* decodeSteps(bytes)
+  const rows = stepCsv(yield* openCsvSteps(text))
+  let first = rows.next()
+  for (; first.value === null; first = rows.next()) yield
+  const header = first.done === true ? undefined : (first.value as CsvRow)
   if (header === undefined) {
+    notebook.count(file, 0)
     notebook.unreadable(file, '是空的，连表头也没有')
     return []
   }
-  const { layout, doubts } = layOut(file, header, body, table)
+  const at = fieldsAt(header.cells, columns)
   const missing = (Object.keys(columns) as Field[]).filter(
-    (field) => columns[field].required && !layout.at.has(field),
+    (field) => columns[field].required && !at.has(field),
   )
+  // What is told of the rows comes behind what is told of the headings, which is known when all rows are.
+  const told: Notice[] = []
+  const later: Notebook = { ...notebook, flag: (notice) => void told.push(notice) }
+  const read = rowReader(layoutOf(file, header, at, columns), reader(lookups), later)
+  const unnamed = header.cells.flatMap((cell, i) => (cell.trim() === '' ? [i] : []))
+  const under = new Map<number, string>()
+  const examples: number[] = []
+  const entries: Entry[] = []
+  let count = 0
+  for (const row of rows) {
+    if (row === null) {
+      yield
+      continue
+    }
+    if (isExampleRow(row.cells)) {
+      examples.push(row.line)
+      continue
+    }
+    for (const i of unnamed) {
+      const cell = (row.cells[i] ?? '').trim()
+      if (cell !== '' && !under.has(i)) under.set(i, cell)
+    }
+    const entry = missing.length > 0 ? null : read(row)
+    if (entry !== null) entries.push(entry)
+    if (count++ % BATCH === 0) yield
+  }
+  notebook.count(file, count)
   if (missing.length > 0) {
     const names = missing.map((field) => `“${columns[field].headings[0]}”`).join('、')
     const lack = `缺少必需的列${names}`
-    const reason = `${lack}，全表 ${body.length} 行没有读入`
+    const reason = `${lack}，全表 ${count} 行没有读入`
     // The headings that are there show what was taken for something else: a title row, a word of their own.
     const value = header.cells.join('、').slice(0, 80)
     notebook.unreadable(file, lack, { line: header.line, field: names, value, reason })
     return []
   }
-  for (const doubt of doubts) notebook.flag(doubt)
-  for (const { line } of rows.filter(({ cells }) => isExampleRow(cells)))
+  for (const doubt of doubtsAbout(file, header, at, table, under)) notebook.flag(doubt)
+  for (const line of examples)
     notebook.flag({ file, line, field: '', value: '', reason: '模板里的示例行，不是数据，没有读入' })
-  const read = reader(lookups)
-  const entries: Entry[] = []
-  for (const [i, raw] of body.entries()) {
-    const entry = readRow(raw, layout, read, notebook)
-    if (entry !== null) entries.push(entry)
-    if (i % BATCH === 0) yield
-  }
+  for (const notice of told) notebook.flag(notice)
   return entries
 }
 

@@ -4,6 +4,7 @@
  * after t is seen; days are calendar days.
  */
 import type { Day } from '../../model/day.ts'
+import { issueDaysOf } from '../../model/issue-days.ts'
 import type { Issue } from '../../model/records.ts'
 import type { Standard } from '../../model/standard.ts'
 import type { Prepared } from '../rows/prepare.ts'
@@ -111,22 +112,26 @@ const count = (tally: ClosureTally, issue: Issue, window: number, t: Day): void 
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 
-/** The figures that follow from sums. */
-export const closureOf = (tally: ClosureTally, { index }: Standard): ClosureFigures => {
+/** The 整改 index of some problems. */
+export const closureIndex = (
+  { due, onTime, closed, fixed, reworked }: ClosureTally,
+  { index }: Standard,
+): number | null =>
+  due === 0
+    ? null
+    : index.onTime * (onTime / due) +
+      index.closed * (closed / due) +
+      index.noRework * (1 - (share(reworked, fixed) ?? 0))
+
+const closureOf = (tally: ClosureTally, standard: Standard): ClosureFigures => {
   const { fixingDays, verified, verifyingDays, closingDays, ...counts } = tally
-  const onTimeRate = share(counts.onTime, counts.due)
-  const closedRate = share(counts.closed, counts.due)
-  const reworkRate = share(counts.reworked, counts.fixed)
   return {
     ...counts,
-    onTimeRate,
-    closedRate,
+    onTimeRate: share(counts.onTime, counts.due),
+    closedRate: share(counts.closed, counts.due),
     closedOnTimeRate: share(counts.closedOnTime, counts.due),
-    reworkRate,
-    index:
-      onTimeRate === null || closedRate === null
-        ? null
-        : index.onTime * onTimeRate + index.closed * closedRate + index.noRework * (1 - (reworkRate ?? 0)),
+    reworkRate: share(counts.reworked, counts.fixed),
+    index: closureIndex(tally, standard),
     fixing: { days: share(fixingDays, counts.fixed), count: counts.fixed },
     verifying: { days: share(verifyingDays, verified), count: verified },
     closing: { days: share(closingDays, verified), count: verified },
@@ -149,10 +154,20 @@ export const closureTallies = (
   groupOf: (index: number) => number,
 ): ClosureTally[] => {
   const tallies = Array.from({ length: groups }, emptyTally)
-  issues.forEach((issue, i) => {
-    const tally = tallies[groupOf(i)]
-    if (tally !== undefined) count(tally, issue, window, t)
-  })
+  const days = issueDaysOf(issues)
+  const inWindow = (day: number) => day > t - window && day <= t
+  for (let i = 0; i < issues.length; i++) {
+    const dueOn = days.dueOn[i] as number
+    const verifiedOn = days.verifiedOn[i] as number
+    // Most problems of a year neither began nor ended in the window, and are not late: they count nowhere.
+    const counts =
+      inWindow(dueOn) ||
+      inWindow(days.fixedOn[i] as number) ||
+      inWindow(verifiedOn) ||
+      (dueOn < t && verifiedOn > t)
+    const tally = counts ? tallies[groupOf(i)] : undefined
+    if (tally !== undefined) count(tally, issues[i] as Issue, window, t)
+  }
   return tallies
 }
 

@@ -45,6 +45,8 @@ export interface Prepared {
   itemsOfKind: number[][]
   /** category (index) of each item (index) */
   categoryOf: number[]
+  /** spot (index) at which each check is a row, -1 none */
+  checkSpot: Int32Array
   /** item (index) each problem counts for, -1 unscored */
   issueItem: Int32Array
   /** spot (index) of each problem, -1 none */
@@ -89,12 +91,14 @@ export const prepare = (model: Model, standard: Standard, places: Places): Prepa
     else siteItemRows.set(key, { spot, item, entries: [entry] })
   }
 
+  const checkSpot = new Int32Array(model.checks.length).fill(-1)
   model.checks.forEach((check, index) => {
     const spot = places.spotOf.get(check.siteId)
     const item = itemAt.get(check.item)
     if (spot === undefined || item === undefined) return
     // A check of an item that is not of its site's kind was flagged when it was read; it counts nowhere.
     if (!itemsOfKind[places.spots[spot]?.kind ?? -1]?.includes(item)) return
+    checkSpot[index] = spot
     add(spot, item, {
       day: check.day,
       line: check.line,
@@ -181,6 +185,7 @@ export const prepare = (model: Model, standard: Standard, places: Places): Prepa
     siteItemRows,
     itemsOfKind,
     categoryOf: standard.items.map((item) => categoryAt.get(item.category) as number),
+    checkSpot,
     issueItem,
     issueSpot,
     statusOf,

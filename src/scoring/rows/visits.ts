@@ -35,29 +35,22 @@ const sorted = (values: Int32Array, most: number): Int32Array => {
   return places
 }
 
-const visitDaysOf = oncePer(({ siteItemRows, places }: Prepared): VisitDays => {
-  let count = 0
-  let [least, most] = [0, 0]
-  for (const { entries } of siteItemRows.values()) count += entries.length
-  // As columns from the start: lists of a million are copied again and again while they grow.
-  const [spotOf, dayOf] = [new Int32Array(count), new Int32Array(count)]
-  count = 0
-  for (const { spot, entries } of siteItemRows.values())
-    for (const { origin, day } of entries) {
-      if (origin.type !== 'check') continue
-      spotOf[count] = spot
-      dayOf[count++] = day
-      least = Math.min(least, day)
-      most = Math.max(most, day)
-    }
-  const [spots, since] = [spotOf.subarray(0, count), dayOf.subarray(0, count).map((day) => day - least)]
+const visitDaysOf = oncePer(({ model, checkSpot, places }: Prepared): VisitDays => {
+  const { checks } = model
+  // Rows that are none stand at one more spot, behind the others.
+  const spots = checkSpot.map((spot) => (spot < 0 ? places.spots.length : spot))
+  const since = Int32Array.from(checks, ({ day }) => day)
+  const least = since.reduce((a, b) => Math.min(a, b), 0)
+  const most = since.reduce((a, b) => Math.max(a, b), 0) - least
+  for (let i = 0; i < since.length; i++) since[i] = (since[i] as number) - least
   const from = beginnings(spots, places.spots.length)
   const to = from.slice()
-  const days = new Int32Array(count)
-  const inOrder = sorted(since, most - least)
-  for (let i = 0; i < count; i++) {
+  const days = new Int32Array(checks.length)
+  const inOrder = sorted(since, most)
+  for (let i = 0; i < inOrder.length; i++) {
     const row = inOrder[i] as number
-    const [spot, day] = [spots[row] as number, dayOf[row] as number]
+    const spot = spots[row] as number
+    const day = (since[row] as number) + least
     const end = to[spot] as number
     // A visit has a row an item.
     if (end > (from[spot] as number) && days[end - 1] === day) continue
@@ -66,6 +59,9 @@ const visitDaysOf = oncePer(({ siteItemRows, places }: Prepared): VisitDays => {
   }
   return { from, to, days }
 })
+
+/** Lays out the days of all places. */
+export const layOutVisits = (prepared: Prepared): void => void visitDaysOf(prepared)
 
 /** Day of the last check of each spot (index) by `t`; NaN = never. */
 export const lastChecks = (prepared: Prepared, t: Day): Float64Array<ArrayBuffer> => {

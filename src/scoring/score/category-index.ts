@@ -4,11 +4,13 @@
  */
 
 import type { Day } from '../../model/day.ts'
+import { issueDaysOf } from '../../model/issue-days.ts'
+import type { Issue } from '../../model/records.ts'
 import { oncePer } from '../../model/remembered.ts'
 import type { Item } from '../../model/standard.ts'
 import { bestOf, type Counted, derivedSiteItems, isOver, statusEntry, waterEntry } from '../rows/counted.ts'
 import type { Entry, Prepared } from '../rows/prepare.ts'
-import { costAt, openWithin } from '../rows/problem.ts'
+import { costAt } from '../rows/problem.ts'
 import { gradesOfWaters, type WaterGrade } from '../water.ts'
 import { hasFloor } from './caps.ts'
 import { type CategoryScore, type CategoryTotals, coverageOf, noTotals, weighted } from './category.ts'
@@ -71,6 +73,9 @@ interface Columns {
   grade: Float64Array
   /** each row as what counts, made when it first does: days share them */
   counted: (Counted | undefined)[]
+  /** by site–item: its spot, and the points of its item */
+  spot: Int32Array
+  points: Float64Array
   /** site–items that may have a derived row, ascending; those of items with a floor */
   derived: number[]
   floored: number[]
@@ -147,6 +152,8 @@ const columnsOf = (
     rank,
     grade,
     counted: new Array<undefined>(count).fill(undefined),
+    spot: Int32Array.from(siteItems, ({ spot }) => spot),
+    points: Float64Array.from(siteItems, ({ item }) => pointsOf(item)),
     derived: places(({ status, water }) => status !== null || water >= 0),
     floored: places(({ item }) => hasFloor(items[item] as Item)),
     partFrom: beginnings(partsOf),
@@ -337,11 +344,13 @@ export const countedAmong = (
 export const dayStateOf = (categoryIndex: CategoryIndex, grades: Float64Array, t: Day): DayState => {
   const { model, standard, issueItem } = categoryIndex.prepared
   const state = { ...emptyState(categoryIndex), grades }
-  model.issues.forEach((issue, index) => {
-    if ((issueItem[index] as number) < 0) return
-    state.costs[index] = costAt(issue, standard, t)
-    state.within[index] = openWithin(issue, t, standard.window) ? 1 : 0
-  })
+  const days = issueDaysOf(model.issues)
+  for (let index = 0; index < model.issues.length; index++) {
+    if ((issueItem[index] as number) < 0 || (days.foundOn[index] as number) > t) continue
+    const verifiedOn = days.verifiedOn[index] as number
+    if (verifiedOn > t) state.costs[index] = costAt(model.issues[index] as Issue, standard, t)
+    if (verifiedOn > t - standard.window) state.within[index] = 1
+  }
   return state
 }
 

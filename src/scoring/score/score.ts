@@ -22,7 +22,6 @@ import {
   isGraded,
   isWaived,
   netCosts,
-  type SiteItem,
 } from './category-index.ts'
 import { aggregate, type OfficeScore, scoreOffices } from './offices.ts'
 
@@ -69,7 +68,7 @@ export interface Scores {
   /** the rows that count, in the order of the site–items; listed when first asked for */
   readonly counted: readonly Counted[]
   /** 得分率 0–1 of each spot (index) over the rows that count, derived ones included; NaN where none counts */
-  rates: Float64Array<ArrayBuffer>
+  readonly rates: Float64Array<ArrayBuffer>
   /** spots (indices) all of whose items are 不适用: neither visited nor unvisited */
   waived: ReadonlySet<number>
 }
@@ -79,27 +78,26 @@ export interface ScoreOptions {
   withoutLedger?: boolean
 }
 
-const ratesAt = ({ prepared, siteItems }: CategoryIndex, grades: Float64Array): Float64Array<ArrayBuffer> => {
-  const { places, standard } = prepared
-  const points = new Float64Array(places.spots.length)
-  const gained = new Float64Array(places.spots.length)
-  siteItems.forEach(({ spot, item }, at) => {
+const ratesAt = ({ prepared, columns }: CategoryIndex, grades: Float64Array): Float64Array<ArrayBuffer> => {
+  const points = new Float64Array(prepared.places.spots.length)
+  const gained = new Float64Array(prepared.places.spots.length)
+  for (let at = 0; at < grades.length; at++) {
     const grade = grades[at]
-    if (!isGraded(grade)) return
-    const p = standard.items[item]?.points ?? 0
+    if (!isGraded(grade)) continue
+    const [spot, p] = [columns.spot[at] as number, columns.points[at] as number]
     points[spot] = (points[spot] as number) + p
     gained[spot] = (gained[spot] as number) + (p * grade) / 10
-  })
+  }
   return gained.map((sum, spot) => sum / (points[spot] as number))
 }
 
-const waivedSpots = ({ prepared, siteItems }: CategoryIndex, grades: Float64Array): Set<number> => {
+const waivedSpots = ({ prepared, columns }: CategoryIndex, grades: Float64Array): Set<number> => {
   const without = new Map<number, number>()
-  grades.forEach((grade, at) => {
-    if (!isWaived(grade)) return
-    const { spot } = siteItems[at] as SiteItem
+  for (let at = 0; at < grades.length; at++) {
+    if (!isWaived(grades[at] as number)) continue
+    const spot = columns.spot[at] as number
     without.set(spot, (without.get(spot) ?? 0) + 1)
-  })
+  }
   const itemsAt = (spot: number) => prepared.itemsOfKind[prepared.places.spots[spot]?.kind ?? -1]?.length
   return new Set([...without].flatMap(([spot, items]) => (items === itemsAt(spot) ? [spot] : [])))
 }
@@ -141,6 +139,7 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
   })
 
   let all: readonly Counted[] | null = null
+  let rates: Float64Array<ArrayBuffer> | null = null
   const counted = (): readonly Counted[] => {
     all ??= countedAmong(categoryIndex, rows, categoryIndex.siteItems.keys())
     return all
@@ -158,7 +157,10 @@ export const scoreAt = (prepared: Prepared, t: Day, options: ScoreOptions = {}):
     get counted() {
       return counted()
     },
-    rates: ratesAt(categoryIndex, rows.grades),
+    get rates() {
+      rates ??= ratesAt(categoryIndex, rows.grades)
+      return rates
+    },
     waived: waivedSpots(categoryIndex, rows.grades),
   }
 }
