@@ -5,7 +5,7 @@ import type { Pace } from '../../pace.ts'
 import { isOwnNote } from '../../tables/extras.ts'
 import type { OpenedFile, Sheet } from '../opened.ts'
 import { Refusal } from '../refusal.ts'
-import { sheetOf, takeRows } from '../sheet.ts'
+import { sheetsOf, takeRows } from '../sheet.ts'
 import { type Archive, type Budget, spend } from '../zip.ts'
 import { openParts } from './parts.ts'
 import { openPictures } from './pictures.ts'
@@ -31,21 +31,21 @@ export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): 
   ): Promise<void> => {
     const { lastRow, merges, unmerged } = await surveySheet(pieces(), pace, name)
     const walk = () => walkRows(pieces, book, merges)
-    const sheet = await sheetOf({ name, walk, about: lastRow, merges }, pace)
     const [top] = await takeRows(walk(), 1, pace, name)
-    if (sheet === null || top === undefined) return
-    if (isOwnNote(top.cells)) untold.push({ line: 0, text: name, reason: '导出和模板自带的说明，不是数据' })
-    else {
-      const pictures = await picturesOf(path)
-      const has = pictures.floating.length + pictures.named.size > 0
-      sheets.push(has ? { ...sheet, pictures } : sheet)
-      if (unmerged > 0)
-        sheet.passed.push({
-          line: 0,
-          text: name,
-          reason: `同一行上的合并单元格太多，其中 ${unmerged} 处没有展开`,
-        })
+    if (top === undefined) return
+    if (isOwnNote(top.cells)) {
+      untold.push({ line: 0, text: name, reason: '导出和模板自带的说明，不是数据' })
+      return
     }
+    const pictures = await picturesOf(path)
+    const own = await sheetsOf({ name, walk, about: lastRow, merges, pictures }, pace)
+    sheets.push(...own)
+    if (unmerged > 0)
+      own[0]?.passed.push({
+        line: 0,
+        text: name,
+        reason: `同一行上的合并单元格太多，其中 ${unmerged} 处没有展开`,
+      })
   }
   for (const { name, hidden, path } of book.sheets) {
     const pieces = parts.pieces(path)
