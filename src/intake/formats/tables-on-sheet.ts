@@ -8,6 +8,7 @@ import { findHeading, HEADING_WITHIN, isFilled, isText, type MergedCells, namesC
 import { countFields } from './known-headings.ts'
 import type { SheetPictures, SheetRow } from './opened.ts'
 import { isAside, repeatsTitle } from './passed.ts'
+import { letterOf } from './xlsx/address.ts'
 
 /** Rows as a format gives them. */
 export interface Source {
@@ -235,11 +236,6 @@ const regional = (source: Source, { lines, columns }: Region, name: string): Sou
   return own
 }
 
-const letters = (column: number): string =>
-  column < 26
-    ? String.fromCharCode(65 + column)
-    : letters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26))
-
 /** 「5月 · 二月台账」, 「Sheet1 第2表」: by its title, where no other has the same. */
 const nameOf = (sheet: string, regions: readonly Region[], i: number): string => {
   const { title } = regions[i] as Region
@@ -253,7 +249,7 @@ const tell = (regions: readonly Region[], i: number, rows: boolean): string => {
   const { lines, columns } = regions[i] as Region
   const where = rows
     ? `从第 ${Math.max(1, lines[0])} 行${lines[1] === END ? '起' : `到第 ${lines[1] - 1} 行`}`
-    : `从 ${letters(columns[0])} 列${columns[1] === END ? '起' : `到 ${letters(columns[1] - 1)} 列`}`
+    : `从 ${letterOf(columns[0])} 列${columns[1] === END ? '起' : `到 ${letterOf(columns[1] - 1)} 列`}`
   return `同一张工作表上有 ${regions.length} 张表，已分开列出：这是第 ${i + 1} 张，${where}`
 }
 
