@@ -19,6 +19,7 @@ const formSchema = z.object({
   monthDay: z.enum(['first', 'last']).optional(),
   infer: z.boolean().optional(),
   clashes: z.enum(['both', 'same']).optional(),
+  hiddenRows: z.enum(['read', 'leave']).optional(),
 })
 
 const mappingsSchema = z.object({ version: z.literal(1), forms: z.array(formSchema) })

@@ -28,6 +28,7 @@ export const incoming = (given: Partial<Incoming> = {}): Incoming => ({
   meanings: {},
   infer: null,
   clashes: { count: 0, rows: [], chosen: 'both' },
+  hiddenRows: { count: 0, chosen: 'read' },
   updates: { count: 0, rows: [] },
   removes: [],
   scoring: [],

@@ -101,6 +101,8 @@ export interface Incoming {
   /** whether problems that name no item are looked for in their descriptions; null = it is not asked */
   infer: boolean | null
   clashes: { count: number; rows: ClashRow[]; chosen: 'both' | 'same' }
+  /** rows that do not show in the file, by hand or by a filter */
+  hiddenRows: { count: number; chosen: 'read' | 'leave' }
   updates: { count: number; rows: UpdateRow[] }
   /** the first hundred that would be deleted */
   removes: string[]
@@ -133,6 +135,7 @@ export interface ImportChoice {
   words?: Record<string, Record<string, string | null>>
   infer?: boolean
   clashes?: 'both' | 'same'
+  hiddenRows?: 'read' | 'leave'
   mode?: MergeMode
   skip?: boolean
 }

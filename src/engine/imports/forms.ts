@@ -201,6 +201,7 @@ export const takenFor = <I extends Unnumbered>(
     monthDay: form?.monthDay ?? 'first',
     infer: form?.infer ?? false,
     clashes: form?.clashes ?? 'both',
+    hiddenRows: form?.hiddenRows ?? 'read',
     datumByHand: form?.datum ?? item.datumByHand,
     form,
   }
@@ -229,6 +230,7 @@ export const formFor = (item: TrayItem): Form | null => {
     valuesTold: told,
     infer,
     clashes,
+    hiddenRows,
     monthDay,
   } = item
   if (table === null || table === 'register' || body.type === 'file' || whole !== null) return null
@@ -253,6 +255,7 @@ export const formFor = (item: TrayItem): Form | null => {
     ...(monthDay === 'first' ? {} : { monthDay }),
     ...(infer ? { infer } : {}),
     ...(clashes === 'both' ? {} : { clashes }),
+    ...(hiddenRows === 'read' ? {} : { hiddenRows }),
   }
   const isProposed = likeliest(item.candidates) === table
   const settled =
@@ -261,6 +264,7 @@ export const formFor = (item: TrayItem): Form | null => {
     form.datum !== null ||
     infer ||
     clashes !== 'both' ||
+    hiddenRows !== 'read' ||
     monthDay !== 'first'
   return settled ? form : null
 }

@@ -180,7 +180,8 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
     inTurn(onProgress, async (pace) => {
       const old = find(id)
       let item: TrayItem = { ...old, version: nextVersion++, findings: null }
-      const { table, mapping, datum, year, mode, skip, monthDay, values, words, infer, clashes } = choice
+      const { table, mapping, datum, year, mode, skip, monthDay, values, words, infer, clashes, hiddenRows } =
+        choice
       const reading = workspace().reading()
       if (table !== undefined && table !== item.table)
         item = takenFor(item, table, forms(), contextOf(reading.opened, versionOf(reading)))
@@ -190,6 +191,7 @@ export const importAnswers = (workspace: () => Ground): ImportAnswers => {
       if (words !== undefined) item = { ...item, words: withWords(item.words, words) }
       if (infer !== undefined) item = { ...item, infer }
       if (clashes !== undefined) item = { ...item, clashes }
+      if (hiddenRows !== undefined) item = { ...item, hiddenRows }
       // Other columns may tell other places.
       if (table !== undefined || mapping !== undefined) item = { ...item, datumIn: null }
       if (datum !== undefined) item = { ...item, datumByHand: datum }

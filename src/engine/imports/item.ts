@@ -44,6 +44,8 @@ export interface Findings {
   clashes: { count: number; rows: ClashRow[] }
   updates: { count: number; rows: UpdateRow[] }
   removes: string[]
+  /** lines of rows that do not show in the file */
+  hiddenRows: number[]
   /** rows without coordinates that were placed by their words */
   located: { line: number; how: Located['how']; by: string }[]
   /** photos of the rows used, by their path in the package, where they were asked for */
@@ -88,6 +90,8 @@ export interface TrayItem {
   infer: boolean
   /** rows whose number another thing has: both are kept, or they are the same after all */
   clashes: 'both' | 'same'
+  /** rows that do not show in the file are read like others, or left out */
+  hiddenRows: 'read' | 'leave'
   /** what was chosen for the last file of this form is chosen again */
   form: Form | null
   mode: MergeMode
@@ -114,6 +118,7 @@ export const noFindings = (): Findings => ({
   clashes: { count: 0, rows: [] },
   updates: { count: 0, rows: [] },
   removes: [],
+  hiddenRows: [],
   located: [],
   photos: new Map(),
   scoring: [],

@@ -119,6 +119,7 @@ const itemOf = async (
     words: {},
     infer: false,
     clashes: 'both',
+    hiddenRows: 'read',
     form: null,
     mode: whole === null ? 'update' : 'replace',
     modeByHand: whole !== null,
@@ -194,14 +195,21 @@ const opened = async (
     case 'sheets': {
       const { format, encoding, sheets } = file
       const from = (part: string): From => ({
-        name: named(name, part, sheets.length > 1),
+        name: part,
         format,
         encoding,
         known,
         whole,
       })
       const items = []
-      for (const sheet of sheets) items.push(await sheetItem(from(sheet.name), sheet, pace))
+      const many = sheets.filter(({ hidden }) => hidden !== true).length > 1
+      for (const sheet of sheets) {
+        const own = sheet.hidden ? `${name} · ${sheet.name}（隐藏）` : named(name, sheet.name, many)
+        const item = await sheetItem(from(own), sheet, pace)
+        // A hidden worksheet waits to be chosen; lists that only serve the cells of others are told and no more.
+        if (sheet.hidden !== true) items.push(item)
+        else if (item.table !== null) items.push({ ...item, skip: true })
+      }
       return { items, refused: [] }
     }
     case 'layers': {

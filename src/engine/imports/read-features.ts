@@ -11,7 +11,7 @@ import type { Layer, SheetRow } from '../../intake/formats/opened.ts'
 import { MOST_SHAPES, MOST_VERTICES_OF_FILE } from '../../intake/limits.ts'
 import { type Notebook, openNotebook } from '../../intake/notebook.ts'
 import { atPace, type Pace } from '../../intake/pace.ts'
-import { maskJson } from '../../intake/people/mask.ts'
+import { maskJson, maskPeople } from '../../intake/people/mask.ts'
 import { parseCode, plain } from '../../intake/tables/cells.ts'
 import type { Lookups } from '../../intake/tables/lookups.ts'
 import { addTo, groupBy } from '../../model/group.ts'
@@ -205,6 +205,8 @@ export const readFeatureFile = async (
   for (const item of items) {
     const found = noFindings()
     findings.set(item, found)
+    for (const one of layerOf(item)?.passed ?? [])
+      found.passed.push({ ...one, text: maskPeople(one.text).text })
     const features = layerOf(item)?.features ?? []
     const names = item.body.type === 'layer' ? item.body.sheet.header.cells : []
     const notebook = openNotebook()

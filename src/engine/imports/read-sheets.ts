@@ -295,6 +295,9 @@ export const readSheets = async (
       if (row !== null) done++
       if (pace.isDue()) await pace.rest(done, Math.max(of, done), item.name)
       if (row === null) continue
+      // A row of a cross table comes once for each of its cells.
+      if (row.hidden === true && found.hiddenRows.at(-1) !== row.line) found.hiddenRows.push(row.line)
+      if (row.hidden === true && item.hiddenRows === 'leave') continue
       if (isExampleRow(row.cells)) {
         found.passed.push({
           line: row.line,
@@ -404,6 +407,7 @@ export const readSheets = async (
     found.flagged.addFirst([
       ...tellPictures(item, sheet, photos),
       ...tellLocated(item, found),
+      ...tellHidden(item, found),
       ...tellRead(item, cleaner),
       ...tellLeftOut(item, table, sheet.header.line),
     ])
@@ -484,6 +488,26 @@ const tellLocated = (item: TrayItem, { located }: Findings): Notice[] =>
   }))
 
 const LOCATED_BY = { 坐标: '坐标', 点位: '点位名称', 路口约: '路口或街道（只是大概）' } as const
+
+/** 3, 5, 6, 7 → 「3、5–7」. */
+const runsOf = (lines: readonly number[]): string => {
+  const runs: [number, number][] = []
+  for (const line of lines) {
+    const last = runs.at(-1)
+    if (last !== undefined && last[1] === line - 1) last[1] = line
+    else runs.push([line, line])
+  }
+  const shown = runs.slice(0, 8).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`))
+  return shown.join('、') + (runs.length > shown.length ? '等' : '')
+}
+
+/** Rows that do not show in the file, in one notice. */
+const tellHidden = (item: TrayItem, { hiddenRows: lines }: Findings): Notice[] => {
+  if (lines.length === 0) return []
+  const done = item.hiddenRows === 'read' ? '已照常读入' : '按选择没有读入'
+  const reason = `有 ${lines.length} 行在原表里是隐藏或筛掉的，${done}`
+  return [{ file: item.name, line: lines[0] as number, field: '', value: `第 ${runsOf(lines)} 行`, reason }]
+}
 
 /** Pictures that are not taken in are told. */
 const tellPictures = (item: TrayItem, { pictures }: Sheet, photos: RowPhotos | null): Notice[] => {

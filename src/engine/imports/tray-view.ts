@@ -94,6 +94,7 @@ export const incomingOf = (item: TrayItem, context: Context): Incoming => {
     meanings: meaningsFor(found.words, ground),
     infer: asksToInfer(item, found) ? item.infer : null,
     clashes: { ...found.clashes, chosen: item.clashes },
+    hiddenRows: { count: found.hiddenRows.length, chosen: item.hiddenRows },
     updates: found.updates,
     removes: found.removes,
     scoring: found.scoring,

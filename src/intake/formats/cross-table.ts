@@ -98,6 +98,7 @@ export const uncrossed = (sheet: Sheet): Sheet | null => {
             line: row.line,
             cells: [row.cells[place] ?? '', item, resultOf(cell, full)],
             fault: row.fault,
+            ...(row.hidden === true ? { hidden: true as const } : {}),
           }
         }
     }

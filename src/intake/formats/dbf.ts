@@ -5,6 +5,7 @@
 
 import { MOST_COLUMNS, MOST_DBF_CELLS, MOST_FEATURES } from '../limits.ts'
 import type { Steps } from '../pace.ts'
+import { completedHeading } from './known-headings.ts'
 import type { Encoding } from './opened.ts'
 import { Refusal } from './refusal.ts'
 import { decodeBytes } from './text.ts'
@@ -15,16 +16,22 @@ interface Field {
   /** bytes within a record */
   from: number
   to: number
+  /** its name fills its place and may have been longer */
+  full: boolean
 }
 
 export interface Dbf {
   encoding: Encoding
+  /** names that were cut off or stand there twice, and what they are read as */
+  renamed: { from: string; to: string; reason: string }[]
   /** one a record, in order */
   records: Record<string, string | number | boolean | null>[]
 }
 
 const HEADER_END = 0x0d
 const FIELD_LENGTH = 32
+/** Bytes of a name from which it may be the beginning of one: ten have room, and a character has up to three. */
+const FULL = 8
 
 /** Language driver ids of simplified Chinese: 0x4D (936), 0x7A (GBK Windows). Others say less than the bytes do. */
 const CHINESE_DRIVERS = [0x4d, 0x7a]
@@ -58,7 +65,12 @@ const readFields = (bytes: Uint8Array, headerEnd: number, decode: (bytes: Uint8A
     const end = raw.indexOf(0)
     const to = from + (bytes[at + 16] as number)
     const type = String.fromCharCode(bytes[at + 11] as number)
-    fields.push({ name: decode(end < 0 ? raw : raw.subarray(0, end)).trim(), type, from, to })
+    // A name cut within a character ends in bytes that are none.
+    const written = end < 0 ? raw : raw.subarray(0, end)
+    const name = decode(written)
+      .replace(/\ufffd+$/, '')
+      .trim()
+    fields.push({ name, type, from, to, full: written.length >= FULL })
     from = to
   }
   return fields
@@ -91,6 +103,28 @@ const readValue = (type: string, raw: Uint8Array, decode: (bytes: Uint8Array) =>
   }
 }
 
+/** Names that tell one field from another, since a record has them as its keys: cut ones as far as they are known. */
+const distinct = (fields: readonly Field[]): Pick<Dbf, 'renamed'> & { fields: Field[] } => {
+  const renamed: Dbf['renamed'] = []
+  const own = new Set(fields.map(({ name }) => name))
+  const taken = new Set<string>()
+  const named = fields.map((field, i) => {
+    const { name, full } = field
+    const whole = full && /\p{Script=Han}/u.test(name) ? completedHeading(name) : null
+    let to = name
+    if (whole !== null && !own.has(whole) && !taken.has(whole)) {
+      to = whole
+      renamed.push({ from: name, to, reason: '属性名最多 10 个字节，已被截短：按开头认出来' })
+    } else if (name === '' || taken.has(name)) {
+      to = `${name}（第 ${i + 1} 列）`
+      renamed.push({ from: name, to, reason: name === '' ? '属性没有名称' : '属性名重复，多半是被截短了' })
+    }
+    taken.add(to)
+    return { ...field, name: to }
+  })
+  return { fields: named, renamed }
+}
+
 /** Bytes by which the encoding is told. */
 const LOOKED_AT = 4 * 1024 ** 2
 /** Records between two yields. */
@@ -120,7 +154,7 @@ export function* readDbf(bytes: Uint8Array, cpg: string): Steps<Dbf> {
   const label = chooseLabel(bytes.subarray(FIELD_LENGTH, LOOKED_AT), declared(cpg, bytes[29] as number))
   const decoder = new TextDecoder(label)
   const decode = (raw: Uint8Array) => decoder.decode(raw)
-  const fields = readFields(bytes, start, decode)
+  const { fields, renamed } = distinct(readFields(bytes, start, decode))
   const records: Dbf['records'] = []
   // The last record may lack the mark of the end of the file.
   checkCounts(count, Math.floor((bytes.length - start + 1) / length), fields.length)
@@ -133,5 +167,5 @@ export function* readDbf(bytes: Uint8Array, cpg: string): Steps<Dbf> {
       ),
     )
   }
-  return { encoding: label === 'utf-8' ? 'UTF-8' : 'GB18030', records }
+  return { encoding: label === 'utf-8' ? 'UTF-8' : 'GB18030', renamed, records }
 }

@@ -4,7 +4,7 @@ import { atPace, type Pace } from '../pace.ts'
 import { type CsvText, openCsv, openCsvSteps, stepCsv, walkCsv, whyNoTable } from './csv.ts'
 import type { Encoding, OpenedFile } from './opened.ts'
 import { Refusal } from './refusal.ts'
-import { sheetOf } from './sheet.ts'
+import { sheetsOf } from './sheet.ts'
 
 /** Characters from which the number of rows is estimated. */
 const SAMPLE = 65_536
@@ -22,7 +22,7 @@ export const isDivided = (text: string): boolean => {
   return false
 }
 
-/** A text file as one table; null where it holds no row. Throws Refusal. */
+/** A text file as its tables, of which it mostly has one; null where it holds no row. Throws Refusal. */
 export const openDelimited = async (
   text: string,
   encoding: Encoding,
@@ -32,7 +32,7 @@ export const openDelimited = async (
   const csv = await atPace(openCsvSteps(text), pace, path)
   const why = whyNoTable(csv)
   if (why !== null) throw new Refusal(why)
-  const sheet = await sheetOf({ name: '', walk: () => stepCsv(csv), about: estimateRows(csv) }, pace)
+  const sheets = await sheetsOf({ name: '', walk: () => stepCsv(csv), about: estimateRows(csv) }, pace)
   const format = csv.delimiter === '\t' ? 'TSV' : 'CSV'
-  return sheet === null ? null : { type: 'sheets', format, encoding, sheets: [sheet] }
+  return sheets.length === 0 ? null : { type: 'sheets', format, encoding, sheets }
 }

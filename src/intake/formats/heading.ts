@@ -17,15 +17,15 @@ export interface MergedCells {
 
 /** Where the heading stands: the rows from the top it takes, and its cells. */
 export interface Heading {
-  /** index of its first row, and how many rows it has; with none the table begins there without a heading */
+  /** index of its first row, and how many rows it has, at most three; with none the table begins there without a heading */
   at: number
-  rows: 0 | 1 | 2
+  rows: number
   cells: string[]
 }
 
-const isFilled = (cell: string | undefined): cell is string => cell !== undefined && cell.trim() !== ''
+export const isFilled = (cell: string | undefined): cell is string => cell !== undefined && cell.trim() !== ''
 
-const isText = (cell: string | undefined): boolean =>
+export const isText = (cell: string | undefined): boolean =>
   isFilled(cell) && parseNumber(cell) === null && parseDate(cell) === null
 
 const distinctTexts = (cells: readonly string[]): number =>
@@ -44,6 +44,10 @@ const joinCells = (upper: string, lower: string): string => {
   return joined
 }
 
+/** What stands over the items of a score sheet and names none of them: 检查得分, 考核内容. */
+const OVER_ITEMS =
+  /^(检查|考核|评分|测评|评价|各项)*(得分|分数|成绩|评分|打分|项目|内容|指标|情况|结果)([（(].*[)）])?$/
+
 /** Two rows as one heading. What spans several columns stands over each of them. */
 const joinRows = (
   upper: readonly string[],
@@ -55,7 +59,14 @@ const joinRows = (
     const span = spans.find(({ left, right }) => left <= i && i <= right)
     return (upper[span?.left ?? i] ?? '').trim()
   })
-  const joined = over.map((cell, i) => joinCells(cell, (lower[i] ?? '').trim()))
+  const under = (i: number): string => (lower[i] ?? '').trim()
+  const names = (i: number): boolean =>
+    under(i) !== '' && lower.filter((cell) => cell.trim() === under(i)).length === 1
+  const joined = over.map((cell, i) =>
+    OVER_ITEMS.test(cell) && names(i) && !UNIT.test(under(i)) && !isKnownHeading(`${cell}${under(i)}`)
+      ? under(i)
+      : joinCells(cell, under(i)),
+  )
   // 经度 under two groups is one heading twice: then each keeps the name of its group.
   return joined.map((cell, i) =>
     joined.indexOf(cell) === joined.lastIndexOf(cell) || cell === ''
@@ -99,14 +110,26 @@ const guessedSpans = (upper: SheetRow, lower: SheetRow): MergedCells[] => {
   })
 }
 
-/** The heading of two rows that begins at `i`, or null where the row has none below. */
-const pairAt = (rows: readonly SheetRow[], i: number, merges: readonly MergedCells[]): string[] | null => {
-  const [upper, lower] = [rows[i] as SheetRow, rows[i + 1]]
-  if (lower === undefined || lower.line !== upper.line + 1) return null
+/** Rows of a heading at most: groups of groups of columns. */
+const MOST_ROWS = 3
+
+/** The heading of two rows or three that begins at `i`, or null where the row has none below. */
+const stackAt = (
+  rows: readonly SheetRow[],
+  i: number,
+  merges: readonly MergedCells[],
+  most = MOST_ROWS,
+): Pick<Heading, 'rows' | 'cells'> | null => {
+  const [upper, next] = [rows[i] as SheetRow, rows[i + 1]]
+  if (most < 2 || next === undefined || next.line !== upper.line + 1) return null
+  // Without merged cells a third row would be guessed by guesses.
+  const deeper = merges.length > 0 ? stackAt(rows, i + 1, merges, most - 1) : null
+  const lower = { ...next, cells: deeper?.cells ?? next.cells }
   const below = lower.cells.filter(isFilled)
   if (upper.cells.filter(isFilled).length < 2 || below.length < 2 || !below.every(isText)) return null
   const spans = merges.length > 0 ? mergedSpans(upper, lower, merges) : guessedSpans(upper, lower)
-  return spans.length === 0 ? null : joinRows(upper.cells, lower.cells, spans)
+  if (spans.length === 0) return null
+  return { rows: 1 + (deeper?.rows ?? 1), cells: joinRows(upper.cells, lower.cells, spans) }
 }
 
 /** Whether the row below a heading holds nothing but the units of its columns. */
@@ -137,8 +160,8 @@ const candidatesOf = (rows: readonly SheetRow[], merges: readonly MergedCells[])
     if (arc !== null) return [{ at, rows: 2, cells: arc }]
     // A unit must not be lost, even where the heading is better known without it.
     if (holdsUnits(row, lower)) return [{ at, rows: 2, cells: joinRows(row.cells, lower.cells, []) }]
-    const pair = pairAt(rows, at, merges)
-    return pair === null ? [alone] : [{ at, rows: 2, cells: pair }, alone]
+    const stack = stackAt(rows, at, merges)
+    return stack === null ? [alone] : [{ at, ...stack }, alone]
   })
 
 /** Whether numbers or dates begin below the texts of a row, as they do below a heading. */
@@ -155,6 +178,15 @@ const standsOverNumbers = ({ at, rows: height, cells }: Heading, rows: readonly 
 /** Places, dates and long codes: what no heading holds, while years and ordinals it may. */
 const isValue = (cell: string | undefined): boolean =>
   isFilled(cell) && !isText(cell) && !/^\d{1,4}$/.test(cell.trim())
+
+/** How many fields of one table a row names, and which part of its cells are names of fields at all. */
+export const namesColumns = (cells: readonly string[]): { fields: number; share: number } => {
+  const filled = cells.filter(isFilled)
+  return {
+    fields: countFields(filled),
+    share: filled.length === 0 ? 0 : filled.filter(isKnownHeading).length / filled.length,
+  }
+}
 
 /** A heading that is a row of data like the one below it is none: its columns are named by where they stand. */
 const orNone = (heading: Heading, rows: readonly SheetRow[]): Heading => {

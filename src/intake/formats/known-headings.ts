@@ -1,4 +1,6 @@
 /** The headings of the contract's tables: by them a heading row is told from titles above it and data below. */
+import { AREA_PROPERTIES } from '../boundaries/areas.ts'
+import { WATER_PROPERTIES } from '../boundaries/waters.ts'
 import { headingKey } from '../tables/cells.ts'
 import { TABLES } from '../tables/index.ts'
 import { REGISTER } from '../tables/register.ts'
@@ -32,6 +34,33 @@ export const countSampleFields = (cells: readonly string[]): number => fieldsNam
 export const isKnownHeading = (cell: string): boolean => {
   const key = headingKey(cell)
   return key !== '' && KNOWN.some((known) => known.has(key))
+}
+
+const listed = (names: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(names).flatMap(([field, headings]) => headings.map((heading) => ({ field, heading })))
+
+/** The names that fields of one table or layer go by. */
+const NAMES: readonly { field: string; heading: string }[][] = [
+  ...[...Object.values(TABLES), REGISTER].map(({ columns }) =>
+    Object.entries(columns as Readonly<Record<string, Column>>).flatMap(([field, { headings }]) =>
+      headings.map((heading) => ({ field, heading })),
+    ),
+  ),
+  listed(AREA_PROPERTIES),
+  listed(WATER_PROPERTIES),
+]
+
+/**
+ * The heading that a name was before its end was cut off, the shortest that begins so; null where none does, or headings
+ * of several fields of one table do.
+ */
+export const completedHeading = (cut: string): string | null => {
+  const key = headingKey(cut)
+  if (key === '' || isKnownHeading(cut)) return null
+  const whole = NAMES.map((names) => names.filter(({ heading }) => headingKey(heading).startsWith(key)))
+  if (whole.some((names) => new Set(names.map(({ field }) => field)).size > 1)) return null
+  const headings = whole.flatMap((names) => names.map(({ heading }) => heading))
+  return headings.length === 0 ? null : headings.reduce((a, b) => (b.length < a.length ? b : a))
 }
 
 /** Whether a column under this heading tells one row from another: 编号, 点位编号, 统计用区划代码, id. */

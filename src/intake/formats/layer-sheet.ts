@@ -40,7 +40,7 @@ export const losesShape = (feature: unknown): boolean => {
 }
 
 /** A row for each feature; its line is the ordinal of the feature, the first = 1. */
-export const sheetOfLayer = ({ name, features, faults }: Layer): Sheet => {
+export const sheetOfLayer = ({ name, features, faults, passed = [] }: Layer): Sheet => {
   const names = propertyNames(features)
   // The feature's own id serves where no property is one.
   const ownId =
@@ -70,6 +70,6 @@ export const sheetOfLayer = ({ name, features, faults }: Layer): Sheet => {
     rows: walk,
     walk,
     about: features.length,
-    passed: [],
+    passed: [...passed],
   }
 }

@@ -4,7 +4,7 @@ import { atPace, type Pace, type Steps } from '../pace.ts'
 import { openRepeats, REPEATED, TOO_LONG } from './long-texts.ts'
 import type { Encoding, OpenedFile, Sheet, SheetRow } from './opened.ts'
 import { Refusal } from './refusal.ts'
-import { sheetOf } from './sheet.ts'
+import { sheetsOf } from './sheet.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -119,15 +119,15 @@ export const openMarkup = async (text: string, encoding: Encoding, pace: Pace): 
   }
   for (const [table] of bare.matchAll(/<(table|(?:\w+:)?Table)\b.*?(?:<\/\1>|$)/gs)) {
     const rows = await atPace(rowsOf(table, spend, repeat), pace, '网页')
-    const sheet =
-      rows.length < 2 ? null : await sheetOf({ name: '', walk: () => rows, about: rows.length }, pace)
-    if (sheet !== null) sheets.push(sheet)
+    if (rows.length >= 2)
+      sheets.push(...(await sheetsOf({ name: '', walk: () => rows, about: rows.length }, pace)))
     if (sheets.length > MOST_SHEETS)
       throw new Refusal(`网页里的表格超过上限 ${MOST_SHEETS} 个；请只留要用的表格再拖入`)
     if (pace.isDue()) await pace.rest(0, 1, '网页')
   }
   if (sheets.length === 0)
     throw new Refusal('这是网页或 XML，里面没有表格；请在 Excel 或 WPS 里打开后另存为 .xlsx 再拖入')
-  for (const [i, sheet] of sheets.entries()) if (sheets.length > 1) sheet.name = `表格${i + 1}`
+  for (const [i, sheet] of sheets.entries())
+    if (sheets.length > 1 && sheet.name === '') sheet.name = `表格${i + 1}`
   return { type: 'sheets', format: 'XLSX', encoding, sheets }
 }

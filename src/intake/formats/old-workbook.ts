@@ -21,12 +21,15 @@ export const modernised = (bytes: Uint8Array): Uint8Array => {
     const book = read(bytes, {
       type: 'array',
       cellNF: true,
-      cellStyles: false,
+      // Hidden rows and columns are a matter of style to the library.
+      cellStyles: true,
       cellFormula: false,
       cellHTML: false,
     })
     if (book.SheetNames.length === 0) throw new Error('no worksheet')
-    return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: false }) as ArrayBuffer)
+    return new Uint8Array(
+      write(book, { type: 'array', bookType: 'xlsx', cellStyles: true, compression: false }) as ArrayBuffer,
+    )
   } catch (error) {
     if (/password|encrypt/i.test(String(error)))
       throw new Refusal('工作簿设了打开密码，请在 Excel 或 WPS 里取消密码后另存再拖入')

@@ -16,6 +16,8 @@ export interface SheetRow {
   cells: string[]
   /** what is wrong with its quotes, if anything */
   fault: string | null
+  /** it does not show in the program it was made with: hidden by hand or filtered away */
+  hidden?: true
 }
 
 /** A picture in a file, unread. */
@@ -57,6 +59,8 @@ export interface Sheet {
   passed: { line: number; text: string; reason: string }[]
   /** absent where the format has none */
   pictures?: SheetPictures
+  /** the worksheet does not show in its workbook */
+  hidden?: true
 }
 
 /** The rows of a walk, without its yield points. */
@@ -72,6 +76,8 @@ export interface Layer {
   crs: string | null
   /** what was cut off its features, by their ordinals, the first = 1 */
   faults?: ReadonlyMap<number, string>
+  /** what is to be told of its properties, as of a sheet */
+  passed?: Sheet['passed']
   /** its lines and polygons stand in a layer of their own, too */
   shapesApart?: boolean
 }

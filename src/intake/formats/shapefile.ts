@@ -106,7 +106,7 @@ export const openShapefile = async (
   const shapes = await atPace(readShapes(shp, dbf !== undefined), pace, name)
   const table: Dbf =
     dbf === undefined
-      ? { encoding: 'UTF-8', records: [] }
+      ? { encoding: 'UTF-8', renamed: [], records: [] }
       : await atPace(readDbf(dbf, cpg === undefined ? '' : decodeText(cpg)), pace, name)
   // A record without a shape, and a shape without a record, are told by who reads them; neither is dropped here.
   const count = Math.max(shapes.length, table.records.length)
@@ -121,6 +121,13 @@ export const openShapefile = async (
     type: 'layers',
     format: 'Shapefile',
     encoding,
-    layers: [{ name, features, crs: crs === '' ? null : crs }],
+    layers: [
+      {
+        name,
+        features,
+        crs: crs === '' ? null : crs,
+        passed: table.renamed.map(({ from, to, reason }) => ({ line: 0, text: `${from} → ${to}`, reason })),
+      },
+    ],
   }
 }

@@ -1,21 +1,12 @@
 /** Rows of any origin into a table: heading found, titles and totals set apart. */
 import { LONGEST_HEADING, MOST_COLUMNS } from '../limits.ts'
 import type { Pace } from '../pace.ts'
-import { findHeading, HEADING_WITHIN, type MergedCells } from './heading.ts'
+import { findHeading, HEADING_WITHIN, isFilled } from './heading.ts'
 import { type Sheet, type SheetRow, unpaused } from './opened.ts'
 import { openPassing } from './passed.ts'
 import { Refusal } from './refusal.ts'
+import { type Source, tablesOn } from './tables-on-sheet.ts'
 import { turnUpright } from './turned.ts'
-
-/** Rows as a format gives them. */
-interface Source {
-  name: string
-  /** walks all rows with anything in them, as often as asked; null as for `Sheet.walk` */
-  walk: () => Iterable<SheetRow | null>
-  /** rows there are, or nearly */
-  about: number
-  merges?: readonly MergedCells[]
-}
 
 /** Rows passed over that are listed each by itself. */
 const MOST_PASSED = 500
@@ -55,10 +46,7 @@ export const takeRows = async (
  * The table in some rows, or null where there are none. What is passed over among the data is known when the rows have
  * been walked for the first time. Throws Refusal.
  */
-export const sheetOf = async (
-  { name, walk, about, merges = [] }: Source,
-  pace: Pace,
-): Promise<Sheet | null> => {
+const sheetOf = async ({ name, walk, about, merges = [] }: Source, pace: Pace): Promise<Sheet | null> => {
   // One more than a turned table may have, so that a longer one is known to be none.
   const head = await takeRows(walk(), HEADING_WITHIN + 1, pace, name)
   // A short table is known whole: what comes behind it (a million empty cells with a format) is gone through once.
@@ -89,13 +77,23 @@ export const sheetOf = async (
   const whole = { ...(head[heading.at] as SheetRow), cells: heading.cells }
   const lastLine =
     heading.rows === 0 ? whole.line - 1 : (head[heading.at + heading.rows - 1] as SheetRow).line
-  const passed = head
-    .slice(0, heading.at)
-    .map((row) => ({ line: row.line, text: shown(row), reason: '表头上方的标题或说明，不是记录' }))
+  const above = head.slice(0, heading.at)
+  const titles = above.map((row) => row.cells.filter((cell) => cell.trim() !== '').join(''))
+  const passed = above.map((row) => ({
+    line: row.line,
+    text: shown(row),
+    reason: '表头上方的标题或说明，不是记录',
+  }))
   const header = withShortNames(whole, passed)
   if (heading.rows === 0)
     passed.push({ line: header.line, text: '', reason: '没有找到表头，这一行起都按记录读，请逐列指定字段' })
-  const reasonOf = openPassing(header)
+  const width = header.cells.filter(isFilled).length
+  const spread = new Set(
+    merges
+      .filter((m) => m.top === m.bottom && m.right - m.left + 1 > Math.max(2, width / 2))
+      .map(({ top }) => top + 1),
+  )
+  const reasonOf = openPassing(header, titles, (line) => spread.has(line))
   let known = 0
   let untold = 0
   /** Walked again, it is not told again. */
@@ -122,4 +120,22 @@ export const sheetOf = async (
     about: Math.max(0, about - heading.at - heading.rows),
     passed,
   }
+}
+
+/** The tables in some rows, each as a sheet; none where there are none. Throws Refusal. */
+export const sheetsOf = async (source: Source, pace: Pace): Promise<Sheet[]> => {
+  const sheets: Sheet[] = []
+  for (const { source: own, told } of await tablesOn(source, pace)) {
+    const sheet = await sheetOf(own, pace)
+    if (sheet === null) continue
+    if (told !== null) {
+      sheet.passed.unshift({ line: 0, text: '', reason: told })
+      const { cells } = sheet.header
+      sheet.header = { ...sheet.header, cells: cells.slice(0, cells.findLastIndex(isFilled) + 1) }
+    }
+    const { pictures } = own
+    const has = pictures !== undefined && pictures.floating.length + pictures.named.size > 0
+    sheets.push(has ? { ...sheet, pictures } : sheet)
+  }
+  return sheets
 }

@@ -78,6 +78,13 @@ export const proposeMapping = (headings: readonly string[], fields: readonly Fie
   return given
 }
 
-/** What a column without a heading is called. */
-export const headingsOf = (cells: readonly string[]): string[] =>
-  cells.map((cell, i) => cell.trim() || `（第 ${i + 1} 列）`)
+/** What columns are called: one without a heading, and one whose heading stands before it already, by their number. */
+export const headingsOf = (cells: readonly string[]): string[] => {
+  const taken = new Set<string>()
+  return cells.map((cell, i) => {
+    const key = headingKey(cell)
+    const isOwn = key !== '' && !taken.has(key)
+    taken.add(key)
+    return isOwn ? cell.trim() : `${cell.trim()}（第 ${i + 1} 列）`
+  })
+}

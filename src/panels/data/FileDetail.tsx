@@ -11,6 +11,7 @@ import { DatumChoice } from './DatumChoice.tsx'
 import { FirstRows } from './FirstRows.tsx'
 import { FlaggedRows } from './FlaggedRows.tsx'
 import { Headings } from './Headings.tsx'
+import { HiddenRows } from './HiddenRows.tsx'
 import { Mapping } from './Mapping.tsx'
 import { MergeChoice } from './MergeChoice.tsx'
 import { MonthChoice } from './MonthChoice.tsx'
@@ -45,6 +46,7 @@ export const FileDetail = ({ file }: { file: Incoming }) => {
           {file.table === null && <Headings file={file} />}
           {file.remembered && <p className="notice">和上次同样的表：列、词和坐标系按上次定的读入</p>}
           <YearChoice file={file} settle={settle} />
+          <HiddenRows file={file} settle={settle} />
           <MonthChoice file={file} settle={settle} />
           <Common key={`common ${file.table}`} file={file} settle={settle} />
           <Words file={file} settle={settle} />

@@ -7,14 +7,14 @@ export const Passed = ({ file }: { file: Incoming }) =>
     <section className="part">
       <h4>
         <span>
-          略过 <b className="num">{file.passed.length}</b> 行
+          略过 <b className="num">{file.passed.length}</b> 处
         </span>
         <small>不是数据：标题、合计等</small>
       </h4>
       <ul className="passed">
         {file.passed.map(({ line, text, reason }) => (
-          <li key={line}>
-            <span className="num">第 {line} 行</span>
+          <li key={`${line} ${text} ${reason}`}>
+            <span className="num">{line === 0 ? '整张表' : `第 ${line} 行`}</span>
             <span className="clip" title={text}>
               {text}
             </span>

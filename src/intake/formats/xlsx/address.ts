@@ -9,6 +9,12 @@ export const placeOf = (address: string): { column: number; row: number } | null
   return { column: column - 1, row: Number(m[2]) - 1 }
 }
 
+/** 0 → A, 27 → AB. */
+export const letterOf = (column: number): string =>
+  column < 26
+    ? String.fromCharCode(65 + column)
+    : letterOf(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26))
+
 /** The column alone: of each of many millions of cells. */
 export const columnOf = (address: string): number | null => {
   let column = 0

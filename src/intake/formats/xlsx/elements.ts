@@ -10,6 +10,9 @@ export interface Listener {
   text?: (text: string) => void
 }
 
+/** Whether an attribute says yes. */
+export const isYes = (said: string): boolean => /^(1|true|on)$/i.test(said)
+
 const localName = (name: string): string => (name.includes(':') ? name.slice(name.indexOf(':') + 1) : name)
 
 /** How a document ended: as it should, where it is broken, or in a tag or text longer than is read. */

@@ -3,17 +3,19 @@
 import { MOST_SHEET_BYTES } from '../../limits.ts'
 import type { Pace } from '../../pace.ts'
 import { isOwnNote } from '../../tables/extras.ts'
+import { isFilled } from '../heading.ts'
 import type { OpenedFile, Sheet } from '../opened.ts'
 import { Refusal } from '../refusal.ts'
-import { sheetOf, takeRows } from '../sheet.ts'
+import { sheetsOf, takeRows } from '../sheet.ts'
 import { type Archive, type Budget, spend } from '../zip.ts'
+import { letterOf } from './address.ts'
 import { openParts } from './parts.ts'
 import { openPictures } from './pictures.ts'
 import { walkRows } from './rows.ts'
 import { surveySheet } from './survey.ts'
 import { readWorkbook } from './workbook.ts'
 
-/** A workbook as its worksheets. Empty ones are passed over; hidden ones too, which is told. Throws Refusal. */
+/** A workbook as its worksheets. Empty ones are passed over; hidden ones are marked and told. Throws Refusal. */
 export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): Promise<OpenedFile> => {
   const wanted = files.filter(({ path }) => /\.(xml|rels)$/i.test(path))
   spend(budget, wanted)
@@ -28,29 +30,38 @@ export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): 
     name: string,
     path: string,
     pieces: () => Generator<string, void, void>,
+    hidden: boolean,
   ): Promise<void> => {
-    const { lastRow, merges, unmerged } = await surveySheet(pieces(), pace, name)
+    const { lastRow, hiddenColumns, merges, unmerged } = await surveySheet(pieces(), pace, name)
     const walk = () => walkRows(pieces, book, merges)
-    const sheet = await sheetOf({ name, walk, about: lastRow, merges }, pace)
     const [top] = await takeRows(walk(), 1, pace, name)
-    if (sheet === null || top === undefined) return
-    if (isOwnNote(top.cells)) untold.push({ line: 0, text: name, reason: '导出和模板自带的说明，不是数据' })
-    else {
-      const pictures = await picturesOf(path)
-      const has = pictures.floating.length + pictures.named.size > 0
-      sheets.push(has ? { ...sheet, pictures } : sheet)
-      if (unmerged > 0)
-        sheet.passed.push({
-          line: 0,
-          text: name,
-          reason: `同一行上的合并单元格太多，其中 ${unmerged} 处没有展开`,
-        })
+    if (top === undefined) return
+    if (isOwnNote(top.cells)) {
+      untold.push({ line: 0, text: name, reason: '导出和模板自带的说明，不是数据' })
+      return
     }
+    const pictures = await picturesOf(path)
+    const own = await sheetsOf({ name, walk, about: lastRow, merges, pictures }, pace)
+    sheets.push(...(hidden ? own.map((sheet): Sheet => ({ ...sheet, hidden: true })) : own))
+    const unseen = hiddenColumns.filter((at) => own.some((one) => isFilled(one.header.cells[at])))
+    if (unseen.length > 0)
+      own[0]?.passed.push({
+        line: 0,
+        text: unseen.map(letterOf).join('、'),
+        reason: `有 ${unseen.length} 列在原表里是隐藏的，已照常读入`,
+      })
+    if (unmerged > 0)
+      own[0]?.passed.push({
+        line: 0,
+        text: name,
+        reason: `同一行上的合并单元格太多，其中 ${unmerged} 处没有展开`,
+      })
   }
   for (const { name, hidden, path } of book.sheets) {
     const pieces = parts.pieces(path)
     if (hidden) untold.push({ line: 0, text: name, reason: '隐藏的工作表，没有读入' })
-    else if (pieces === null) untold.push({ line: 0, text: name, reason: '工作表已损坏，没有读入' })
+    if (hidden && pieces === null) continue
+    if (pieces === null) untold.push({ line: 0, text: name, reason: '工作表已损坏，没有读入' })
     else if (readAs.has(path.toLowerCase()))
       untold.push({
         line: 0,
@@ -64,7 +75,7 @@ export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): 
     } else
       try {
         readAs.set(path.toLowerCase(), name)
-        await open(name, path, pieces)
+        await open(name, path, pieces, hidden)
       } catch (error) {
         // One that is damaged or too big does not keep the others from being read.
         if (!(error instanceof Refusal)) throw error
@@ -72,12 +83,12 @@ export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): 
       }
   }
   const isProse = ({ header }: Sheet) => header.cells.filter((cell) => cell.trim() !== '').length < 2
-  const tables = sheets.filter((sheet) => !isProse(sheet))
+  const tables = sheets.filter((sheet) => !isProse(sheet) && sheet.hidden !== true)
   if (tables.length > 0)
-    for (const { name } of sheets.filter(isProse))
+    for (const { name } of sheets.filter((sheet) => isProse(sheet) && sheet.hidden !== true))
       untold.push({ line: 0, text: name, reason: '工作表里是说明文字，不是表格，没有读入' })
-  const kept = tables.length > 0 ? tables : sheets
-  const [first] = kept
+  const shown = tables.length > 0 ? tables : sheets.filter(({ hidden }) => hidden !== true)
+  const [first] = shown
   if (first === undefined) {
     const hidden = untold.filter(({ reason }) => reason.startsWith('隐藏'))
     const broken = untold.find((one) => !hidden.includes(one))
@@ -88,5 +99,7 @@ export const openXlsx = async ({ files }: Archive, budget: Budget, pace: Pace): 
     )
   }
   first.passed.unshift(...untold)
-  return { type: 'sheets', format: 'XLSX', encoding: null, sheets: kept }
+  // What does not show stands behind what does.
+  const unshown = sheets.filter((sheet) => sheet.hidden === true && !isProse(sheet))
+  return { type: 'sheets', format: 'XLSX', encoding: null, sheets: [...shown, ...unshown] }
 }

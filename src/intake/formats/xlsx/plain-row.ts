@@ -20,10 +20,11 @@ export interface PlainRow {
   end: number
   /** its number as it is written, '' where it has none */
   number: string
+  hidden: boolean
   cells: WrittenCell[]
 }
 
-const [QUOTE, AND, SLASH, COLON, LESS, EQUALS, MORE] = [0x22, 0x26, 0x2f, 0x3a, 0x3c, 0x3d, 0x3e]
+const [QUOTE, AND, SLASH, ZERO, COLON, LESS, EQUALS, MORE] = [0x22, 0x26, 0x2f, 0x30, 0x3a, 0x3c, 0x3d, 0x3e]
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d
 
@@ -52,8 +53,13 @@ const afterText = (text: string, from: number): number => {
   return -1
 }
 
-/** What the last tag said of `r`, `s` and `t`; one for all, since there are millions of tags. */
-const said: { r: string | null; s: string | null; t: string | null } = { r: null, s: null, t: null }
+/** What the last tag said of `r`, `s` and `t`, and whether it is hidden; one for all, since there are millions of tags. */
+const said: { r: string | null; s: string | null; t: string | null; hidden: boolean } = {
+  r: null,
+  s: null,
+  t: null,
+  hidden: false,
+}
 
 /**
  * Behind the attributes of a tag, at its `>` or `/`; -1 where they are not plain. What they say is in `said`.
@@ -61,6 +67,7 @@ const said: { r: string | null; s: string | null; t: string | null } = { r: null
  */
 const afterAttributes = (text: string, from: number): number => {
   said.r = said.s = said.t = null
+  said.hidden = false
   for (let at = from; ; ) {
     const code = text.charCodeAt(at)
     if (code === MORE || code === SLASH) return at
@@ -84,6 +91,7 @@ const afterAttributes = (text: string, from: number): number => {
       if (said[key] !== null) return -1
       said[key] = text.slice(value, end)
     }
+    if (end - name > 8 && text.startsWith('hidden=', name)) said.hidden = text.charCodeAt(value) !== ZERO
     at = end + 1
   }
 }
@@ -143,14 +151,15 @@ export const readPlainRow = (text: string, from: number): PlainRow | null => {
   let at = afterAttributes(text, from + 4)
   if (at < 0) return null
   const number = said.r ?? ''
+  const hidden = said.hidden
   const cells: WrittenCell[] = []
   if (text.charCodeAt(at) === SLASH)
-    return text.charCodeAt(at + 1) === MORE ? { end: at + 2, number, cells } : null
+    return text.charCodeAt(at + 1) === MORE ? { end: at + 2, number, hidden, cells } : null
   at = afterSpace(text, at + 1)
   while (text.startsWith('<c', at) && !isOfName(text.charCodeAt(at + 2))) {
     at = afterCell(text, at + 2, cells)
     if (at < 0) return null
     at = afterSpace(text, at)
   }
-  return text.startsWith('</row>', at) ? { end: at + 6, number, cells } : null
+  return text.startsWith('</row>', at) ? { end: at + 6, number, hidden, cells } : null
 }

@@ -4,7 +4,7 @@ import { type openRepeats, REPEATED, TOO_LONG } from '../long-texts.ts'
 import type { SheetRow } from '../opened.ts'
 import { columnOf } from './address.ts'
 import { shownText, unescapeText } from './cell-text.ts'
-import { type Elements, type End, type Listener, openElements } from './elements.ts'
+import { type Elements, type End, isYes, type Listener, openElements } from './elements.ts'
 import { readPlainRow } from './plain-row.ts'
 import type { Workbook } from './workbook.ts'
 
@@ -58,11 +58,12 @@ const openBuilder = (book: Book, repeat: Repeat, found: (row: SheetRow) => void)
   }
   return {
     /** @param number as it is written, '' where it has none */
-    beginRow: (number: string): void => {
+    beginRow: (number: string, hidden: boolean): void => {
       // Rows that are numbered backwards or beyond what a worksheet has follow each other.
       const line = Number(number)
       const follows = Number.isInteger(line) && line > row.line && line <= MOST_ROWS
       row = { line: follows ? line : row.line + 1, cells: [], fault: null }
+      if (hidden) row.hidden = true
     },
     beginCell: (address: string, style: string, type: string): Cell => {
       const column = columnOf(address) ?? cell.column + 1
@@ -110,7 +111,7 @@ const openListener = (builder: Builder): { listener: Listener; isBetween: () => 
       begun = true
       if (name === 'row') {
         rows++
-        builder.beginRow(attribute('r'))
+        builder.beginRow(attribute('r'), isYes(attribute('hidden')))
       } else if (name === 'c') builder.beginCell(attribute('r'), attribute('s'), attribute('t'))
       else if (name === 'f') builder.cell().formula = true
       else if (name === 'rPh') into = 'aside'
@@ -187,7 +188,7 @@ const withoutPlainRows = (elements: Elements, builder: Builder, isBetween: () =>
       if (row === null && end < ROW_END.length) return text.slice(at)
       if (row === null) elements.write(text.slice(begin, end))
       else {
-        builder.beginRow(row.number)
+        builder.beginRow(row.number, row.hidden)
         for (const { address, style, type, value, hasValue, formula } of row.cells) {
           const cell = builder.beginCell(address, style, type)
           cell.value = value

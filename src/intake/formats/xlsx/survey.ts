@@ -1,14 +1,16 @@
 /** What a worksheet says of itself beside its rows, looked for before they are read. */
-import { MOST_MERGES_OPEN, MOST_ROWS } from '../../limits.ts'
+import { MOST_COLUMNS, MOST_MERGES_OPEN, MOST_ROWS } from '../../limits.ts'
 import type { Pace } from '../../pace.ts'
 import type { MergedCells } from '../heading.ts'
 import { placeOf } from './address.ts'
-import { openElements } from './elements.ts'
+import { isYes, openElements, readElements } from './elements.ts'
 
 interface Survey {
   /** the number of the last row, by its own word */
   lastRow: number
   merges: MergedCells[]
+  /** columns from 0 that do not show */
+  hiddenColumns: number[]
   /** merged cells left as they are, since too many reach into one row */
   unmerged: number
 }
@@ -23,6 +25,20 @@ const bounded = (all: MergedCells[]): Pick<Survey, 'merges' | 'unmerged'> => {
     return open.length < MOST_MERGES_OPEN && open.push(merge) > 0
   })
   return { merges: kept, unmerged: merges.length - kept.length }
+}
+
+/** The columns that do not show, of what stands before the rows. */
+const hiddenIn = (head: string): number[] => {
+  const columns: number[] = []
+  const cols = /<(?:\w+:)?cols[\s>].*?<\/(?:\w+:)?cols>/s.exec(head)?.[0] ?? ''
+  readElements(cols, {
+    open: (name, attribute) => {
+      if (name !== 'col' || !isYes(attribute('hidden'))) return
+      const last = Math.min(Number(attribute('max')), MOST_COLUMNS)
+      for (let i = Math.max(1, Number(attribute('min'))); i <= last; i++) columns.push(i - 1)
+    },
+  })
+  return columns
 }
 
 /** More than a tag with its attributes has. */
@@ -46,8 +62,10 @@ export const surveySheet = async (pieces: Iterable<string>, pace: Pace, what: st
   let lastRow = 0
   /** the end of what came before, in which a tag may have begun */
   let before = ''
+  let hiddenColumns: number[] | null = null
   for (const piece of pieces) {
     const text = before + piece
+    hiddenColumns ??= hiddenIn(piece)
     const at = Math.max(text.lastIndexOf('<row '), text.lastIndexOf(':row '))
     if (at >= 0) lastRow = Math.min(numberOfRow(text, at) || lastRow, MOST_ROWS)
     if (merging) elements.write(piece)
@@ -62,5 +80,5 @@ export const surveySheet = async (pieces: Iterable<string>, pace: Pace, what: st
     before = text.slice(-TAG)
     if (pace.isDue()) await pace.rest(0, 1, what)
   }
-  return { lastRow, ...bounded(all) }
+  return { lastRow, hiddenColumns: hiddenColumns ?? [], ...bounded(all) }
 }
