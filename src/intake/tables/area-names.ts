@@ -1,5 +1,5 @@
 /** 居委会 by the many names people give them. */
-import { addTo } from '../../model/group.ts'
+import { addTo, groupBy } from '../../model/group.ts'
 import type { Area } from '../../model/records.ts'
 import { isMangledCode, parseCode, plain } from './cells.ts'
 
@@ -10,11 +10,15 @@ export interface Unfound {
 
 /** What a name of an 居委会 may end in. */
 const SUFFIX =
-  /(?:社区居民委员会|社区居委会|居民委员会|村民委员会|社区居委|社区村委|行政村|自然村|居委会|村委会|居委|村委|社区|村)$/
+  /(?:社区居民委员会|社区居委会|居民委员会|村民委员会|社区居委|社区村委|社居委|居民委|村民委|行政村|自然村|居委会|村委会|居委|村委|委会|大队|村居|社区居|社区|村|居)$/
 
 /** What may be named after it and is not part of the name: 「毛楼社区2组」「毛楼社区党群服务中心」. */
 const WITHIN =
-  /(?:第?[\d一二三四五六七八九十]+(?:号|小)?(?:网格|组|片区?|队)|网格|党群服务中心|便民服务中心|服务中心|服务站|办公室|辖区|境内|范围内|内)$/
+  /(?:第?[\d一二三四五六七八九十]+(?:号|小)?(?:网格|组|片区?|队)|网格|党群服务中心|便民服务中心|服务中心|服务站|工作站|办公室|党总支|党支部|支部|两委|村民?组|居民小组|辖区?|境内|范围内|内)$/
+
+/** A part of it, told by a direction or a house: only behind what a name ends in, since 毛楼东 may be a place of its own. */
+const PART =
+  /(?<=社区|居委会|村委会|居委|村委|村)(?:[东南西北中](?:区|片区?|头|侧|边|部|段|街|地|门)?|\d+(?:号楼|号院|栋|幢)|附近|门口|周边)$/
 
 /** What may stand before it: the district, the county, the office. */
 const BEFORE = /(?:省|市|区|县|镇|乡|街道|街道办|办事处)$/
@@ -31,17 +35,25 @@ const PLAIN_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
     ?.map((pair) => [...pair]) ?? [],
 )
 
-const flat = (name: string): string =>
-  [...plain(name).replace(/[([{【〔][^)\]}】〕]*[)\]}】〕]/g, '')]
+const BRACKETED = /[([{【〔<《]([^)\]}】〕>》]*)[)\]}】〕>》]/g
+
+const flat = (name: string): string => {
+  const text = plain(name).replace(/居[/、]村|村[/、]居/g, '居')
+  const outside = text.replace(BRACKETED, '')
+  // 「【毛楼】」 is a name for all its brackets; 「毛楼（村）委会」 has one that is part of a word.
+  const bare = outside.trim() === '' ? text.replace(BRACKETED, '$1') : outside
+  return [...bare]
     .map((char) => PLAIN_FORMS[char] ?? char)
     .join('')
     .replace(/[\s·\-—－_.。"“”']+/g, '')
+    .replace(/^[,、;:/|]+|[,、;:/|]+$/g, '')
+}
 
 /** 「毛楼居民委员会」「毛楼社区2组」「毛楼」 → 「毛楼」. */
 const keyOf = (name: string): string => {
   let text = flat(name)
-  for (let bare = text.replace(WITHIN, ''); bare !== '' && bare !== text; bare = text.replace(WITHIN, ''))
-    text = bare
+  const bareOf = (whole: string) => whole.replace(PART, '').replace(WITHIN, '')
+  for (let bare = bareOf(text); bare !== '' && bare !== text; bare = bareOf(text)) text = bare
   const short = text.replace(SUFFIX, '')
   return short === '' ? text : short
 }
@@ -52,18 +64,41 @@ const LONGEST = 80
 /** Figures at the end of a code that tell an 居委会 within its district. */
 const SHORTEST_CODE = 5
 
+/** 「太昊路办事处」 by all it is called: 太昊路, 太昊路办, 太昊办. */
+const officeNames = (office: string): string[] => {
+  const whole = flat(office)
+  const short = whole.replace(OFFICE, '')
+  const stem = short.replace(/[路街道]$/, '')
+  return [whole, short, ...(short === '' ? [] : [`${short}办`, `${short}街办`, `${stem}办`])]
+}
+
+const officesOf = (areas: readonly Area[]): Set<string> => {
+  const offices = new Set(areas.flatMap(({ office }) => (office === null ? [] : officeNames(office))))
+  offices.delete('')
+  return offices
+}
+
+/** 「411671011001毛楼」「1.毛楼」「毛楼-411671011001」: what stands beside a name to number it. */
+const numbered = (text: string): { name: string; number: string } | null => {
+  const m =
+    /^[(（]?(\d+)[)）]?\s*[.、:：\-—_/]?\s*(\D+)$/.exec(text) ??
+    /^(\D+?)\s*[.、:：\-—_/]?\s*(\d{5,})$/.exec(text)
+  if (m === null) return null
+  const [first, second] = [m[1] as string, m[2] as string]
+  return /^\d/.test(first) ? { name: second, number: first } : { name: first, number: second }
+}
+
 /** The code of the 居委会 that a cell means, or why it means none. */
 export const areaReader = (areas: readonly Area[]): ((text: string) => string | Unfound) => {
   const codes = new Set(areas.map((area) => area.code))
   const names = new Map<string, Area[]>()
   for (const area of areas) addTo(names, keyOf(area.name), area)
-  const offices = new Set(
-    areas.flatMap(({ office }) => (office === null ? [] : [flat(office), flat(office).replace(OFFICE, '')])),
-  )
-  offices.delete('')
+  const offices = officesOf(areas)
 
   const isBefore = (text: string): boolean =>
-    BEFORE.test(text) || [...offices].some((office) => text.endsWith(office))
+    BEFORE.test(text) ||
+    /^(?:社区|居委会|村|行政村)$/.test(text) ||
+    [...offices].some((office) => text.endsWith(office))
   /** Of the names at the end of a text behind a district or an office, the longest. */
   const behind = (key: string): Area[] => {
     for (let i = 1; i < key.length; i++) {
@@ -98,6 +133,12 @@ export const areaReader = (areas: readonly Area[]): ((text: string) => string | 
     if (text.length > LONGEST) return { reason: '没有这个居委会' }
     const found = byName(text)
     if (found !== null) return found
+    const beside = numbered(plain(text))
+    if (beside !== null) {
+      const [name, own] = [byName(beside.name), byCode(beside.number)]
+      if (typeof name === 'string' && (own === null || own === name)) return name
+      if (typeof name === 'string') return { reason: '代码和名称说的不是一个居委会' }
+    }
     const parts = plain(text)
       .split(/[、,;/和与及\s]+/)
       .filter((part) => part !== '')
@@ -112,4 +153,39 @@ export const areaReader = (areas: readonly Area[]): ((text: string) => string | 
     if (offices.has(key)) return { reason: '这是办事处，不是居委会' }
     return { reason: MORE.test(key) ? '说的不是一个居委会' : '没有这个居委会' }
   }
+}
+
+/** What a place may be called after an 居委会 without lying in it. */
+const NAMESAKE = /^(?:大道|路|街|巷|桥|新村|小区|花园|新区|集)/
+const NAMED = /^(?:社区|居委|居民委|村|行政村|自然村|大队)/
+
+/**
+ * The one 居委会 that a longer text names: 「毛楼村东头」「太昊路办事处毛楼社区台账」; null where it names none, or several.
+ * A name counts at the beginning, behind its office, or before what such a name ends in.
+ */
+export const areaFinder = (areas: readonly Area[]): ((text: string) => string | null) => {
+  const named = groupBy(areas, ({ name }) => keyOf(name))
+  const names = [...named].filter(([key]) => key.length >= 2).sort(([a], [b]) => b.length - a.length)
+  const offices = [...officesOf(areas)]
+  return (text) => {
+    let rest = flat(text.slice(0, 4 * LONGEST))
+    const found = new Set<string>()
+    for (const [key, own] of names)
+      for (let at = rest.indexOf(key); at >= 0; at = rest.indexOf(key, at + 1)) {
+        const [before, behind] = [rest.slice(0, at), rest.slice(at + key.length)]
+        const starts = at === 0 || BEFORE.test(before) || offices.some((office) => before.endsWith(office))
+        if (!(NAMED.test(behind) || (starts && !NAMESAKE.test(behind)))) continue
+        for (const { code } of own) found.add(code)
+        // 「杨井沿」 is no 「井沿」.
+        rest = `${before}${'\u0000'.repeat(key.length)}${behind}`
+      }
+    return found.size === 1 ? ([...found][0] as string) : null
+  }
+}
+
+/** How like two names of 居委会 are by the characters they share, in [0, 0.5]: 「毛搂」 is much like 「毛楼」. */
+export const areaLikeness = (a: string, b: string): number => {
+  const [x, y] = [[...keyOf(a.slice(0, LONGEST))], [...keyOf(b)]]
+  const common = x.filter((char) => y.includes(char)).length
+  return x.length + y.length === 0 ? 0 : common / (x.length + y.length)
 }

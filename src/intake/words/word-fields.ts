@@ -3,6 +3,7 @@ import type { Area, Site, Water } from '../../model/records.ts'
 import type { Item, Standard } from '../../model/standard.ts'
 import type { PackageFile } from '../contract.ts'
 import { PROGRESS } from '../contract-fields.ts'
+import { areaLikeness } from '../tables/area-names.ts'
 import { parseNumber, termKey } from '../tables/cells.ts'
 import type { Lookups } from '../tables/lookups.ts'
 import { likeness } from './likeness.ts'
@@ -162,7 +163,8 @@ export const suggestionsFor = (
   const offer = (id: string, score: number) => {
     if (score > (best.get(id) ?? 0)) best.set(id, score)
   }
-  for (const { id, label } of meanings) offer(id, likeness(word, label))
+  for (const { id, label } of meanings)
+    offer(id, Math.max(likeness(word, label), field === 'areaCode' ? areaLikeness(word, label) : 0))
   for (const [spelling, ids] of spellingsOf(field, ground.standard))
     for (const id of ids) offer(id, likeness(word, spelling))
   return meanings

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaReader } from '../../../src/intake/tables/area-names.ts'
+import { areaFinder, areaReader } from '../../../src/intake/tables/area-names.ts'
 import type { Area } from '../../../src/model/records.ts'
 
 const area = (code: string, name: string, office: string): Area =>
@@ -13,13 +13,14 @@ const area = (code: string, name: string, office: string): Area =>
     geometry: { type: 'Polygon', coordinates: [] },
   }) as never
 
-const read = areaReader([
+const AREAS = [
   area('411671011001', '毛楼居委会', '太昊路办事处'),
   area('411671011002', '杨脑社区', '太昊路办事处'),
   area('411671012003', '杨井沿居委会', '淮河路办事处'),
   area('411671012004', '南村居委会', '淮河路办事处'),
   area('411671012005', '南村社区', '太昊路办事处'),
-])
+]
+const read = areaReader(AREAS)
 
 describe('居委会 by the names people give them', () => {
   it.each([
@@ -48,6 +49,34 @@ describe('居委会 by the names people give them', () => {
     '毛楼社区党群服务中心',
     '毛楼社区2组',
     '毛楼第三网格',
+    '1.毛楼',
+    '01毛楼',
+    '①毛楼社区',
+    '11001毛楼',
+    '毛楼-411671011001',
+    '411671011001毛楼居委会',
+    '【毛楼】',
+    '毛楼居委会、',
+    '毛楼（村）委会',
+    '毛楼居（村）委会',
+    '毛楼居/村委',
+    '毛楼社居委',
+    '毛楼居民委',
+    '毛楼党支部',
+    '毛楼社区党总支',
+    '毛楼村两委',
+    '毛楼社区工作站',
+    '毛楼大队',
+    '毛楼村组',
+    '毛楼居',
+    '毛楼社区居',
+    '毛楼居委会东',
+    '毛楼村南头',
+    '毛楼社区3号楼',
+    '毛楼居委会辖',
+    '居委会毛楼',
+    '太昊办毛楼社区',
+    '太昊路街办毛楼村',
   ])('%s', (text) => {
     expect(read(text)).toBe('411671011001')
   })
@@ -55,6 +84,11 @@ describe('居委会 by the names people give them', () => {
     expect(read('杨井沿社区2组')).toBe('411671012003')
     expect(read('毛楼新村')).toEqual({ reason: '没有这个居委会' })
     expect(read('楼社区')).toEqual({ reason: '没有这个居委会' })
+  })
+  it('a place named after it, or another word for a place, is not it', () => {
+    for (const text of ['毛楼小区', '毛楼庄', '毛楼东', '毛搂社区', '毛楼社区公厕'])
+      expect(read(text)).toEqual({ reason: '没有这个居委会' })
+    expect(read('411671011002毛楼')).toEqual({ reason: '代码和名称说的不是一个居委会' })
   })
   it('why it is none is told', () => {
     expect(read('毛楼社区、杨脑社区')).toEqual({ reason: '写了 2 个居委会，一行只能属于一个' })
@@ -67,5 +101,26 @@ describe('居委会 by the names people give them', () => {
     expect(read('南村社区')).toBe('411671012005')
     expect(read('南村居委会')).toBe('411671012004')
     expect(read('南村')).toMatchObject({ reason: expect.stringContaining('有 2 个居委会叫这个名字') })
+  })
+})
+
+describe('the 居委会 that a longer text names', () => {
+  const find = areaFinder(AREAS)
+  it.each([
+    ['太昊路办事处毛楼社区2019年5月台账', '411671011001'],
+    ['毛楼村东头', '411671011001'],
+    ['毛楼南头', '411671011001'],
+    ['杨井沿社区北门', '411671012003'],
+    ['区政府对面杨脑社区门口', '411671011002'],
+    // Named after it, named twice over, or named by chance.
+    ['毛楼大道与八一路交叉口', null],
+    ['毛楼新村南门', null],
+    ['毛楼社区和杨脑社区之间', null],
+    ['南村村口', null],
+    ['去毛楼的路上', null],
+    ['八一路', null],
+    ['', null],
+  ])('%s → %s', (text, code) => {
+    expect(find(text)).toBe(code)
   })
 })
