@@ -91,29 +91,6 @@ const cut = (surface: Surface, candidates: readonly number[], index: AreaIndex):
   }
 }
 
-/** Degrees (≈ 0.1 mm): a boundary nearer than this may touch. */
-const TOUCHING = 1e-9
-
-/** Whether a boundary meets or touches one of the edges of a polygon, or lies within it. */
-const isMet = (surface: Surface, { edges: { at, tree } }: AreaIndex): boolean => {
-  const { west, south, east, north } = boxOf(ringsOf(surface).flat())
-  const inBox = tree.search(west - TOUCHING, south - TOUCHING, east + TOUCHING, north + TOUCHING)
-  if (inBox.length === 0) return false
-  for (const ring of ringsOf(surface))
-    for (let i = 1; i < ring.length; i++) {
-      const [ax, ay] = ring[i - 1] as [number, number]
-      const [bx, by] = ring[i] as [number, number]
-      for (const edge of inBox)
-        if (
-          areNear(ax, ay, bx, by, ...([0, 1, 2, 3].map((k) => at[4 * edge + k]) as [number, number, number, number]))
-        )
-          return true
-    }
-  return inBox.some((edge) =>
-    booleanPointInPolygon([at[4 * edge] as number, at[4 * edge + 1] as number], surface),
-  )
-}
-
 /** Shares of a polygon, by area on the sphere. Empty when the polygon has no area. */
 export const surfaceShares = (surface: Surface, index: AreaIndex): Share[] => {
   const corners = ringsOf(surface).flat()
