@@ -106,11 +106,11 @@ describe('presenting', () => {
       await heading(page, BRIEFING[0] as string)
       await page.keyboard.press('PageUp')
       await heading(page, BRIEFING[0] as string)
-      await page.locator('.stage .rank-row').first().click()
+      await page.locator('.stage .stage-row').first().click()
       await page.getByText('已离开脚本').waitFor()
       await page.locator('.waterfall').waitFor()
       await page.keyboard.press('r')
-      await page.locator('.stage .rank-row').first().waitFor()
+      await page.locator('.stage .stage-row').first().waitFor()
       expect(await page.getByText('已离开脚本').count()).toBe(0)
       await page.keyboard.press('n')
       // 21 areas, and the score of the district as the figures above say it.

@@ -98,7 +98,7 @@ describe('shapefiles', () => {
       type: 'layers',
       format: 'Shapefile',
       encoding: 'UTF-8',
-      layers: [{ name: '点位', features: expected, crs: prj }],
+      layers: [{ name: '点位', features: expected, crs: prj, passed: [] }],
     })
   })
   it('the encoding: by .cpg, by language driver, by the bytes', async () => {

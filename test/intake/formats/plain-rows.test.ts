@@ -151,6 +151,7 @@ describe('readPlainRow', () => {
     expect(readPlainRow(`<x>${xml}</x>`, 3)).toEqual({
       end: 3 + xml.length,
       number: '3',
+      hidden: false,
       cells: [
         { address: 'A3', style: '1', type: 's', value: '0', hasValue: true, formula: false },
         { address: 'B3', style: '', type: '', value: '2', hasValue: true, formula: true },

@@ -285,7 +285,12 @@ describe('the shape of a worksheet', () => {
         { name: '点位二', xml: data },
       ]),
     )
-    expect(sheets.map(({ name }) => name)).toEqual(['点位', '点位二'])
+    // A hidden one is there to be chosen.
+    expect(sheets.map(({ name, hidden }) => [name, hidden === true])).toEqual([
+      ['点位', false],
+      ['点位二', false],
+      ['字典', true],
+    ])
     expect(sheets[0]?.passed).toEqual([{ line: 0, text: '字典', reason: '隐藏的工作表，没有读入' }])
   })
   it('a water-quality sheet lying on its side is turned', async () => {
