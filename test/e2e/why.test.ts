@@ -41,8 +41,13 @@ describe('a figure of the strip, then a record: two clicks', () => {
       const due = page.getByRole('button', { name: /到台账看到期的 \d+ 个/ })
       const count = Number(((await due.textContent()) ?? '').match(/\d+/)?.[0])
       await due.click()
+      // Those in no 居委会 are told apart.
       await page.waitForFunction(
-        (n) => Number(document.querySelector('.sheet h2 b')?.textContent) === n,
+        (n) =>
+          (document.querySelector('.sheet h2')?.textContent?.match(/\d+/g) ?? []).reduce(
+            (sum, text) => sum + Number(text),
+            0,
+          ) === n,
         count,
       )
       await page.getByRole('button', { name: '不限期限' }).click()
