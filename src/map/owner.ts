@@ -134,7 +134,11 @@ export const ownMap = (
     camera.follow(first)
     drawParts(drawn, map)
     listeners.onShapes()
-    map.once('idle', () => (follows ? onFull() : void loadPoints()))
+    map.once('idle', () => {
+      if (follows) return onFull()
+      performance.mark('areas')
+      void loadPoints()
+    })
   })
   map.on('error', ({ error }) => {
     // All sources are at hand and empty at first: what goes wrong before the first picture is the worker that reads them.

@@ -56,13 +56,22 @@ const RegisterDialog = later(
 
 type Dialog = 'none' | 'search' | 'data'
 
-/** Tells tests and pictures that the screen is idle: everything asked is answered, the map is drawn. */
+/**
+ * Tells tests and pictures that the screen is idle: everything asked is answered, the map is drawn. For whoever measures,
+ * the timeline has `panels` (filled for the first time), `areas` (see owner.ts) and `ready`.
+ */
 const useReadyMark = (drawn: boolean): void => {
+  const filled = useSession((s) => s.phase.type === 'ready')
+  useEffect(() => {
+    // A frame later they have been painted.
+    if (filled) requestAnimationFrame(() => performance.mark('panels'))
+  }, [filled])
   const ready = useSession(
     (s) => s.phase.type === 'failed' || (s.phase.type === 'ready' && drawn && s.pending === 0),
   )
   useEffect(() => {
     document.documentElement.dataset.ready = String(ready)
+    if (ready) performance.mark('ready')
   }, [ready])
 }
 
