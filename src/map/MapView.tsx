@@ -1,6 +1,7 @@
 /** The map as the screen sees it: draws the store, tells the store what was pointed at and pressed. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Ref } from '../engine/contract/cards.ts'
+import { finishOf } from '../view/finish.ts'
 import { ofBounds } from '../view/framing.ts'
 import type { Camera } from '../view/link/state.ts'
 import { useSession } from '../view/store.ts'
@@ -8,6 +9,7 @@ import { NO_TOOL, type Pressed, pressedWith, type Tool } from '../view/tool.ts'
 import { OWN } from './basemaps/own.ts'
 import './map.css'
 import type { Drawn } from './drawn.ts'
+import { measuredFinish } from './finish.ts'
 import { type KeptMap, keepMap, type MapTrouble } from './keeper.ts'
 import { MapFault } from './MapFault.tsx'
 import type { Listeners } from './owner.ts'
@@ -63,6 +65,8 @@ const NOWHERE: Hit = { type: 'none', x: -1, y: -1 }
 
 export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   const { overview, board, view, shownIssues, hover, tool, flight, overlay, beside, zoom } = useSession()
+  const asked = useSession((s) => s.finishAsked)
+  const plain = useSession((s) => finishOf(s.finishAsked, s.finishMeasured) === 'plain')
   const container = useRef<HTMLDivElement>(null)
   const owner = useRef<KeptMap | null>(null)
   const follow = useRef<((camera: Camera) => void) | null>(null)
@@ -76,7 +80,7 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   const [besideTry, setBesideTry] = useState(0)
   const drawn: Drawn | null =
     overview && board && shownIssues
-      ? { overview, board, view, shownIssues, hover, overlay, tool, dark, zoom, scale, padding }
+      ? { overview, board, view, shownIssues, hover, overlay, tool, dark, plain, zoom, scale, padding }
       : null
   // The other day is drawn without transient state, so that it is drawn anew only when it changes.
   const other = useMemo<Drawn | null>(
@@ -91,17 +95,25 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
             overlay: QUIET,
             tool: NO_TOOL,
             dark,
+            plain,
             // Nothing that is drawn here depends on the zoom.
             zoom: 0,
             scale,
             padding,
           }
         : null,
-    [overview, beside, view, dark, scale, padding],
+    [overview, beside, view, dark, plain, scale, padding],
   )
   const latest = useRef({ drawn, onReady })
   latest.current = { drawn, onReady }
-  const there = drawn !== null
+  // A map is made with smooth edges or without them.
+  const measured = useSession((s) => s.finishMeasured !== null || s.finishAsked !== 'auto')
+  const there = drawn !== null && measured
+
+  // While the package is on its way there is time to measure, and nothing to see.
+  useEffect(() => {
+    void measuredFinish().then((finishMeasured) => useSession.setState({ finishMeasured }))
+  }, [])
 
   useLayoutEffect(() => {
     const { drawn: first } = latest.current
@@ -129,6 +141,9 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
         useSession.setState({ zoom: camera.zoom })
         if (byUser) store.change({ camera })
         else if (useSession.getState().view.camera !== null) store.change({ camera: null })
+      },
+      onFrames: (finishMeasured) => {
+        if (useSession.getState().finishMeasured !== finishMeasured) useSession.setState({ finishMeasured })
       },
       onMove: (camera) => follow.current?.(camera),
       onReady: () => {
@@ -167,7 +182,15 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` is made of exactly these
   useEffect(() => {
     if (drawn) owner.current?.draw(drawn)
-  }, [overview, board, view, shownIssues, hover, overlay, tool, dark, zoom, scale, padding])
+  }, [overview, board, view, shownIssues, hover, overlay, tool, dark, plain, zoom, scale, padding])
+
+  // Smooth edges are a matter of how a map is made: whoever asks for them or for none gets another one.
+  const finishMade = useRef(asked)
+  useEffect(() => {
+    if (finishMade.current === asked) return
+    finishMade.current = asked
+    owner.current?.renew()
+  }, [asked])
 
   useEffect(() => {
     if (flight === null || owner.current === null) return

@@ -25,6 +25,7 @@ const IDLE: Listeners = {
   onPress: () => {},
   onCamera: () => {},
   onMove: () => {},
+  onFrames: () => {},
   onReady: () => {},
 }
 

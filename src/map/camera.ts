@@ -18,9 +18,6 @@ const NAMES = 20
 const ROOM = 2
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
-/** @param ms of a move, none for who wants none */
-const lasting = (ms: number) => (calm() ? 0 : ms)
-
 const placed = ({ lon, lat, ...rest }: Camera) => ({ center: [lon, lat] as LonLat, ...rest })
 
 const isPoint = ({ bounds: [west, south, east, north] }: Frame) => west === east && south === north
@@ -79,6 +76,8 @@ export const ownCamera = (
   { onCamera, onMove }: CameraListeners,
   follows: boolean,
 ): MapCamera => {
+  /** @param ms of a move; none for who wants none, or would see three frames of it */
+  const lasting = (ms: number) => (calm() || drawn().plain ? 0 : ms)
   /** What stays in the free part; null = the frame of the view. */
   let kept: Frame | null = null
 

@@ -17,6 +17,8 @@ export interface Drawn {
   tool: Tool
   /** the dark theme is on */
   dark: boolean
+  /** without smooth edges, fades and flights: see view/finish.ts */
+  plain: boolean
   /** zoom of the map when it last stood still */
   zoom: number
   /** type factor of walls */

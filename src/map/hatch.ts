@@ -6,7 +6,8 @@ export const hatchImage = (size: number): ImageData => {
   const canvas = document.createElement('canvas')
   canvas.width = size
   canvas.height = size
-  const context = canvas.getContext('2d') as CanvasRenderingContext2D
+  // Read back at once: drawn by the graphics processor, it would wait for all that this one has to do.
+  const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D
   context.fillStyle = NO_DATA
   context.globalAlpha = 0.75
   context.fillRect(0, 0, size, size)

@@ -43,6 +43,8 @@ export interface KeptMap {
   /** see `MapOwner`; null while there is none */
   picture: () => HTMLCanvasElement | null
   retry: () => void
+  /** another map in its place, for what a map can only be made with */
+  renew: () => void
   remove: () => void
 }
 
@@ -156,6 +158,7 @@ export const keepMap = (
         waitAWhile()
       } else build()
     },
+    renew: build,
     remove: () => {
       clearTimeout(patience)
       owner?.retire()

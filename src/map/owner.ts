@@ -5,15 +5,19 @@
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { LonLat } from '../model/position.ts'
+import type { Finish } from '../view/finish.ts'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { OWN } from './basemaps/own.ts'
 import { type CameraListeners, firstCamera, type MapCamera, ownCamera } from './camera.ts'
 import type { Drawn } from './drawn.ts'
+import { watchFrames } from './finish.ts'
+import { holdFrames } from './hold.ts'
 import { paletteOf } from './palette.ts'
 import { drawChanged } from './part.ts'
-import { PARTS } from './parts.ts'
+import { NEARBY, PARTS } from './parts.ts'
 import { type Hit, targetAt, watchPointer } from './pick.ts'
 import { ownPoints } from './points/points.ts'
+import { NEAR_FROM } from './style/near.ts'
 import { placeOfPoints, styleOf } from './style/style.ts'
 
 setWorkerUrl(workerUrl)
@@ -22,6 +26,8 @@ export interface Listeners extends CameraListeners {
   onPoint: (hit: Hit) => void
   /** @param at the place itself */
   onPress: (hit: Hit, at: LonLat) => void
+  /** what the frames of a move say of this machine */
+  onFrames: (finish: Finish) => void
   /** once, when the first full picture is on screen */
   onReady: () => void
 }
@@ -85,15 +91,18 @@ export const ownMap = (
     attributionControl: false,
     // A video wall is wider than the default of 4096: beyond it MapLibre would blur the map to fit.
     maxCanvasSize: [16384, 8192],
-    canvasContextAttributes: { preserveDrawingBuffer: false, antialias: true },
+    canvasContextAttributes: { preserveDrawingBuffer: false, antialias: !first.plain },
     dragRotate: true,
     pitchWithRotate: false,
     locale: { 'Map.Title': '地图' },
-    fadeDuration: 150,
+    fadeDuration: first.plain ? 0 : 150,
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.enable()
   map.getCanvas().setAttribute('aria-label', '地图：居委会按得分着色。排名列表给出同样的内容。')
+
+  const drawFrames = holdFrames(map)
+  const stopTiming = watchFrames(map, listeners.onFrames)
 
   const now = () => drawn
   const withoutPoints = (error: unknown) => {
@@ -103,6 +112,13 @@ export const ownMap = (
     listeners.onPoints()
   }
   const drawParts = drawChanged(PARTS)
+  const drawNearby = drawChanged(NEARBY)
+  /** what is drawn from nearby is there, or on its way */
+  let near = false
+  const comeNear = () => {
+    near = true
+    drawNearby(drawn, map)
+  }
   const points = ownPoints(map, placeOfPoints(style), now, withoutPoints)
   const camera = ownCamera(map, now, listeners, follows)
   const stopWatching = watchPointer(
@@ -133,8 +149,12 @@ export const ownMap = (
     // Panels may have opened, and the view changed, while the style was on its way.
     camera.follow(first)
     drawParts(drawn, map)
+    if (map.getZoom() > NEAR_FROM - 1) comeNear()
+    drawFrames()
     listeners.onShapes()
     map.once('idle', () => {
+      if (over) return
+      comeNear()
       if (follows) return onFull()
       performance.mark('areas')
       void loadPoints()
@@ -152,6 +172,7 @@ export const ownMap = (
     over = true
     styled = false
     stopWatching()
+    stopTiming()
     points.drop()
   }
   map.on('webglcontextlost', () => {
@@ -175,6 +196,7 @@ export const ownMap = (
       if (!styled) return
       camera.follow(before)
       drawParts(next, map)
+      if (near) drawNearby(next, map)
       points.draw()
     },
     resize: () => {

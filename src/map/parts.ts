@@ -1,5 +1,5 @@
 /** The parts of the map that MapLibre draws, in the order of drawing: what each is drawn from, and how. */
-import type { GeoJSON } from 'geojson'
+import type { FeatureCollection, GeoJSON } from 'geojson'
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import type { AreaInfo, Overview } from '../engine/contract/package.ts'
 import { NO_DATA } from '../view/colours.ts'
@@ -10,7 +10,6 @@ import { countFeatures } from './counts.ts'
 import { discImage } from './disc.ts'
 import type { Drawn } from './drawn.ts'
 import { hatchImage } from './hatch.ts'
-import type { LayerId } from './order.ts'
 import { paletteOf } from './palette.ts'
 import type { Part } from './part.ts'
 import { pickedFeatures } from './picked.ts'
@@ -29,8 +28,9 @@ import {
   waterFeatures,
 } from './scene.ts'
 import { DISC } from './style/counts.ts'
+import { both, near, type TWINS } from './style/near.ts'
 import { EMPTY } from './style/spec.ts'
-import { layersOf } from './style/style.ts'
+import { layersAtTimes, layersOf } from './style/style.ts'
 
 type Surface = Pick<
   MapLibreMap,
@@ -48,23 +48,43 @@ type Surface = Pick<
 /** A row of the table; `draw` knows its inputs by what `needs` gives. */
 const row = <Inputs extends object>(part: Part<Drawn, Inputs, Surface>): Part<Drawn, object, Surface> => part
 
+/** Shows some layers, or asks nothing of them. */
+const show = (map: Surface, layers: readonly string[], shown: boolean): void => {
+  for (const layer of layers) map.setLayoutProperty(layer, 'visibility', shown ? 'visible' : 'none')
+}
+
 const fill = (map: Surface, source: string, data: GeoJSON): void => {
   ;(map.getSource(source) as GeoJSONSource | undefined)?.setData(data)
+}
+
+/** Of what is there only at times. */
+const fillAtTimes = (map: Surface, source: string, data: FeatureCollection): void => {
+  const some = data.features.length > 0
+  // Emptied too: its layers may be shown again before other data is there.
+  fill(map, source, data)
+  show(map, layersAtTimes(source), some)
 }
 
 const setAreas = (
   map: Surface,
   areas: readonly AreaInfo[],
   state: (area: AreaInfo, index: number) => object,
+  sources: readonly string[] = ['areas'],
 ): void =>
   areas.forEach((area, id) => {
-    map.setFeatureState({ source: 'areas', id }, state(area, id))
+    for (const source of sources) map.setFeatureState({ source, id }, state(area, id))
   })
 
-/** Makes a layer draw only some of the areas. */
-const limit = (map: Surface, layer: LayerId, ...some: Parameters<typeof among>): void => {
-  map.setFilter(layer, among(...some))
+/** Makes layers draw only some of the areas. */
+const limit = (map: Surface, layers: readonly string[], ...some: Parameters<typeof among>): void => {
+  for (const layer of layers) map.setFilter(layer, among(...some))
 }
+
+/** Offices follow the areas: their edges are drawn in one layer. */
+const shapesOf = ({ areaShapes, officeShapes }: Pick<Overview, 'areaShapes' | 'officeShapes'>): GeoJSON => ({
+  type: 'FeatureCollection',
+  features: [...areaShapes.features, ...officeShapes.features],
+})
 
 const colouring = ({ overview, board, view, overlay }: Drawn): Colouring => ({
   areas: overview.areas,
@@ -85,8 +105,27 @@ const ofOverlay = (part: 'fills' | 'lines' | 'marks') =>
   row({
     id: `overlay-${part}`,
     needs: ({ overlay }) => ({ data: overlay?.[part] ?? EMPTY }),
-    draw: ({ data }, map) => fill(map, `overlay-${part}`, data),
+    draw: ({ data }, map) => fillAtTimes(map, `overlay-${part}`, data),
   })
+
+const basemapNeeded = ({ overview: { basemap } }: Drawn) => ({ basemap })
+
+const shapesNeeded = ({ overview: { areaShapes, officeShapes } }: Drawn) => ({ areaShapes, officeShapes })
+
+const watersNeeded = ({ overview: { waterShapes, standard }, board: { waters } }: Drawn) => ({
+  waterShapes,
+  waters,
+  standard,
+})
+
+/** Reaches come after the bodies they are part of. */
+const watersOf = ({ waterShapes, waters, standard }: ReturnType<typeof watersNeeded>): GeoJSON => ({
+  type: 'FeatureCollection',
+  features: [
+    ...waterFeatures(waterShapes, waters, standard).features,
+    ...reachFeatures(waters, standard).features,
+  ],
+})
 
 export const PARTS: readonly Part<Drawn, object, Surface>[] = [
   row({
@@ -113,18 +152,15 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
   }),
   row({
     id: 'basemap',
-    needs: ({ overview }) => OWN.data(overview),
-    draw: (data, map) => {
-      for (const [source, each] of Object.entries(data)) fill(map, source, each)
+    needs: basemapNeeded,
+    draw: (inputs, map) => {
+      for (const [source, each] of Object.entries(OWN.data(inputs))) fill(map, source, each)
     },
   }),
   row({
     id: 'area-shapes',
-    needs: ({ overview: { areaShapes, officeShapes } }) => ({ areaShapes, officeShapes }),
-    draw: ({ areaShapes, officeShapes }, map) => {
-      fill(map, 'areas', areaShapes)
-      fill(map, 'offices', officeShapes)
-    },
+    needs: shapesNeeded,
+    draw: (inputs, map) => fill(map, 'areas', shapesOf(inputs)),
   }),
   row({
     id: 'area-colours',
@@ -132,9 +168,13 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
     draw: (inputs, map) => {
       const shown = shownAreas(inputs)
       setAreas(map, inputs.areas, (_, i) => ({ colour: shown[i]?.colour ?? NO_DATA }))
-      limit(map, 'area-hatch', inputs.areas, (_, i) => shown[i]?.colour === null)
-      for (const layer of ['area-demoted-band', 'area-demoted'] as const)
-        limit(map, layer, inputs.areas, (_, i) => shown[i]?.demoted === true)
+      limit(map, ['area-hatch'], inputs.areas, (_, i) => shown[i]?.colour === null)
+      limit(
+        map,
+        [...both('area-demoted-band'), ...both('area-demoted')],
+        inputs.areas,
+        (_, i) => shown[i]?.demoted === true,
+      )
     },
   }),
   row({
@@ -154,6 +194,11 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
     draw: ({ areas, office, group, lifted }, map) => {
       const dims = areaDims(areas, { office, group }, lifted)
       setAreas(map, areas, (_, i) => ({ dim: dims[i] }))
+      show(
+        map,
+        ['area-dim'],
+        dims.some((dim) => dim > 0),
+      )
     },
   }),
   row({
@@ -163,39 +208,34 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
       lifted: areaOfSelection(view.selection, overview),
     }),
     draw: ({ areas, lifted }, map) => {
-      for (const layer of ['area-halo', 'area-selected'] as const)
-        limit(map, layer, areas, (_, i) => i === lifted)
+      const layers = [...both('area-halo'), ...both('area-selected')]
+      limit(map, layers, areas, (_, i) => i === lifted)
+      show(map, layers, lifted !== null && lifted >= 0)
     },
   }),
   row({
     id: 'area-relocation',
     needs: ({ overview: { areas } }) => ({ areas }),
-    draw: ({ areas }, map) => limit(map, 'area-relocation', areas, ({ relocation }) => relocation),
+    draw: ({ areas }, map) => limit(map, both('area-relocation'), areas, ({ relocation }) => relocation),
   }),
   row({
     id: 'area-hover',
     needs: ({ overview: { areas }, hover }) => ({ areas, code: hover?.type === 'area' ? hover.id : null }),
-    draw: ({ areas, code }, map) => setAreas(map, areas, (area) => ({ hover: area.code === code })),
+    draw: ({ areas, code }, map) => {
+      setAreas(map, areas, (area) => ({ hover: area.code === code }), both('areas'))
+      show(map, both('area-hover'), code !== null)
+    },
   }),
   row({
     id: 'waters',
-    needs: ({ overview: { waterShapes, standard }, board: { waters } }) => ({
-      waterShapes,
-      waters,
-      standard,
-    }),
-    draw: ({ waterShapes, waters, standard }, map) => {
-      fill(map, 'waters', waterFeatures(waterShapes, waters, standard))
-      fill(map, 'reaches', reachFeatures(waters, standard))
-    },
+    needs: watersNeeded,
+    draw: (inputs, map) => fill(map, 'waters', watersOf(inputs)),
   }),
   row({
     id: 'waters-shown',
     needs: ({ view: { watersShown } }) => ({ watersShown }),
-    draw: ({ watersShown }, map) => {
-      for (const layer of ['body-casing', 'body', 'reach-casing', 'reach', 'water-name'])
-        map.setLayoutProperty(layer, 'visibility', watersShown ? 'visible' : 'none')
-    },
+    draw: ({ watersShown }, map) =>
+      show(map, [...both('water-casing'), ...both('water'), 'water-name'], watersShown),
   }),
   row({
     id: 'site-shapes',
@@ -205,12 +245,13 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
       const sitesShown = filter.sitesShown && placesAt(overview, filter.hiddenKinds, drawn).alone
       return { overview, ...filter, sitesShown }
     },
-    draw: ({ overview, ...filter }, map) => fill(map, 'site-shapes', siteShapeFeatures(overview, filter)),
+    draw: ({ overview, ...filter }, map) =>
+      fillAtTimes(map, 'site-shapes', siteShapeFeatures(overview, filter)),
   }),
   row({
     id: 'picked-shape',
     needs: ({ overview, view: { selection } }) => ({ overview, selection }),
-    draw: ({ overview, selection }, map) => fill(map, 'picked', pickedFeatures(selection, overview)),
+    draw: ({ overview, selection }, map) => fillAtTimes(map, 'picked', pickedFeatures(selection, overview)),
   }),
   row({
     id: 'counts',
@@ -228,7 +269,7 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
       }
     },
     draw: ({ overview, overdue, gathered, scale, ...filter }, map) =>
-      fill(map, 'counts', countFeatures(overview, overdue, filter, gathered, scale)),
+      fillAtTimes(map, 'counts', countFeatures(overview, overdue, filter, gathered, scale)),
   }),
   ofOverlay('fills'),
   ofOverlay('lines'),
@@ -237,8 +278,21 @@ export const PARTS: readonly Part<Drawn, object, Surface>[] = [
     id: 'tool',
     needs: ({ tool, overview }) => ({ tool, overview }),
     draw: ({ tool, overview }, map) => {
-      fill(map, 'tool', toolFeatures(tool, overview))
+      fillAtTimes(map, 'tool', toolFeatures(tool, overview))
       map.getCanvas().style.cursor = tool.type === 'none' ? '' : 'crosshair'
     },
   }),
+]
+
+const nearby = <Inputs extends object>(
+  source: (typeof TWINS)[number],
+  needs: (drawn: Drawn) => Inputs,
+  data: (inputs: Inputs) => GeoJSON,
+) => row({ id: near(source), needs, draw: (inputs, map) => fill(map, near(source), data(inputs)) })
+
+/** The fine halves of the sources of two: the first picture of a whole district does without them. */
+export const NEARBY: readonly Part<Drawn, object, Surface>[] = [
+  nearby('base', basemapNeeded, (inputs) => OWN.data(inputs).base ?? EMPTY),
+  nearby('areas', shapesNeeded, shapesOf),
+  nearby('waters', watersNeeded, watersOf),
 ]

@@ -5,6 +5,7 @@ import type { Overview } from '../engine/contract/package.ts'
 import type { LonLat } from '../model/position.ts'
 import type { Tool } from '../view/tool.ts'
 import type { StationMark } from './points/stations.ts'
+import { both } from './style/near.ts'
 
 type Target =
   | { type: 'ref'; ref: Ref }
@@ -31,9 +32,9 @@ const POINTS: Record<string, (object: never, overview: Overview) => Target> = {
 
 /** Layers of the style that can be hit, first come first: what they stand for, by which property, within how many px. */
 const SHAPES = [
-  { layer: 'site-shape', type: 'site', key: 'id', reach: 4 },
-  { layer: 'body', type: 'water', key: 'id', reach: 4 },
-  { layer: 'area-fill', type: 'area', key: 'code', reach: 0 },
+  { layers: ['site-shape'], type: 'site', key: 'id', reach: 4 },
+  { layers: both('water'), type: 'water', key: 'id', reach: 4 },
+  { layers: ['area-fill'], type: 'area', key: 'code', reach: 0 },
 ] as const
 
 /** An object of a point layer, as deck.gl finds it. */
@@ -60,12 +61,12 @@ export const targetAt = (
     const [lon = 0, lat = 0] = count.geometry.coordinates
     return { type: 'count', lon, lat, count: Number(count.properties.count) }
   }
-  for (const { layer, type, key, reach } of SHAPES) {
-    const near: [LonLat, LonLat] = [
+  for (const { layers, type, key, reach } of SHAPES) {
+    const around: [LonLat, LonLat] = [
       [x - reach, y - reach],
       [x + reach, y + reach],
     ]
-    const [shape] = map.queryRenderedFeatures(reach === 0 ? [x, y] : near, { layers: [layer] })
+    const [shape] = map.queryRenderedFeatures(reach === 0 ? [x, y] : around, { layers: [...layers] })
     if (shape) return { type: 'ref', ref: { type, id: String(shape.properties[key]) } }
   }
   return { type: 'none' }

@@ -137,7 +137,7 @@ export const reachFeatures = (waters: Board['waters'], standard: Standard): Feat
         (coordinates): Feature => ({
           type: 'Feature',
           geometry: { type: 'LineString', coordinates },
-          properties: { id, colour },
+          properties: { id, colour, reach: true },
         }),
       ),
     ),

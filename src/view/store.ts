@@ -8,6 +8,7 @@ import type { Board, Series } from '../engine/contract/board.ts'
 import type { Ref } from '../engine/contract/cards.ts'
 import type { Overview, WaitingFor } from '../engine/contract/package.ts'
 import type { Bounds } from '../model/position.ts'
+import { type Finish, type FinishAsked, keptFinish } from './finish.ts'
 import type { Frame } from './framing.ts'
 import type { Lead } from './leads.ts'
 import { DEFAULT_VIEW, type ViewState } from './link/state.ts'
@@ -69,6 +70,9 @@ export interface Session {
   picture: (() => HTMLCanvasElement | null) | null
   /** the ground in the free part of the map; null while there is no map */
   ground: (() => Bounds | null) | null
+  /** how finely this machine is to draw, as chosen here and as measured (null = not yet) */
+  finishAsked: FinishAsked
+  finishMeasured: Finish | null
   /** questions the engine has not answered yet */
   pending: number
   /** files of the host's package of which nothing comes */
@@ -107,6 +111,8 @@ export const useSession = create<Session>()((set, get) => ({
   preparing: null,
   picture: null,
   ground: null,
+  finishAsked: keptFinish(),
+  finishMeasured: null,
   pending: 0,
   waiting: [],
   trouble: null,

@@ -26,6 +26,7 @@ const FIRST: Drawn = {
   overlay: null,
   tool: NO_TOOL,
   dark: false,
+  plain: false,
   scale: 1,
   padding: { top: 0, right: 0, bottom: 0, left: 0 },
   zoom: 14.5,

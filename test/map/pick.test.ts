@@ -51,7 +51,7 @@ describe('a point', () => {
 })
 
 describe('without a point', () => {
-  const shapes = { 'site-shape': { id: 'S1' }, body: { id: 'R1' }, 'area-fill': { code: 'a1' } }
+  const shapes = { 'site-shape': { id: 'S1' }, water: { id: 'R1' }, 'area-fill': { code: 'a1' } }
 
   it('a street is meant before a river, a river before the area', () => {
     const met = (...layers: (keyof typeof shapes)[]) => {
@@ -59,8 +59,8 @@ describe('without a point', () => {
       const target = targetAt(mapWith(here).map, nothing, OVERVIEW, 5, 6)
       return target.type === 'ref' ? target.ref : target
     }
-    expect(met('area-fill', 'body', 'site-shape')).toEqual({ type: 'site', id: 'S1' })
-    expect(met('area-fill', 'body')).toEqual({ type: 'water', id: 'R1' })
+    expect(met('area-fill', 'water', 'site-shape')).toEqual({ type: 'site', id: 'S1' })
+    expect(met('area-fill', 'water')).toEqual({ type: 'water', id: 'R1' })
     expect(met('area-fill')).toEqual({ type: 'area', id: 'a1' })
     expect(met()).toEqual({ type: 'none' })
   })

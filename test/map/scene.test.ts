@@ -194,7 +194,7 @@ describe('waters', () => {
     expect(features.map(({ geometry }) => geometry)).toEqual(
       Array(2).fill({ type: 'LineString', coordinates: reach }),
     )
-    expect(features[0]?.properties).toEqual({ id: 'R1', colour: CLASS_COLOURS[4] })
+    expect(features[0]?.properties).toEqual({ id: 'R1', reach: true, colour: CLASS_COLOURS[4] })
     expect(reachFeatures(waters(heavy), standard).features).toEqual([])
   })
 })

@@ -20,7 +20,7 @@ export interface Basemap {
   label: string
   sources: Record<string, SourceSpecification>
   /** what a package gives to its sources, by source; of a basemap made of tiles, nothing */
-  data: (overview: Overview) => Record<string, FeatureCollection>
+  data: (overview: Pick<Overview, 'basemap'>) => Record<string, FeatureCollection>
   /** @param scale type factor of walls */
   layers: (palette: Palette, scale: number) => BasemapLayers
   /** who made it, and its 审图号: said in the corner of the map */

@@ -1,58 +1,160 @@
 /** The package's own basemap.geojson, by the class of its features. */
+import type { Feature } from 'geojson'
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
-import { EMPTY, FONT, width } from '../style/spec.ts'
+import { inTwo } from '../style/near.ts'
+import { FONT } from '../style/spec.ts'
 import type { Basemap } from './basemap.ts'
 
-const cover = (...classes: string[]): FilterSpecification => ['in', ['get', 'class'], ['literal', classes]]
+/** `land` is ours: all that nothing else covers. */
+type Class =
+  | 'land'
+  | 'farmland'
+  | 'builtup'
+  | 'green'
+  | 'river'
+  | 'water'
+  | 'canal'
+  | 'rail'
+  | 'road-lane'
+  | 'road-minor'
+  | 'road-major'
 
-const land = (id: string, colour: string, ...classes: string[]): LayerSpecification => ({
-  id,
-  type: 'fill',
-  source: 'base',
-  filter: cover(...classes),
-  paint: { 'fill-color': colour },
-})
+/** Under all else. A layer of the type background would be drawn by many small tiles, whatever those of the source are. */
+const LAND: Feature = {
+  type: 'Feature',
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [-180, -85],
+        [180, -85],
+        [180, 85],
+        [-180, 85],
+        [-180, -85],
+      ],
+    ],
+  },
+  properties: { class: 'land' },
+}
 
-/** @param px at zoom 11, 14 and 17 */
-const line = (
+const cover = (...classes: Class[]): FilterSpecification => ['in', ['get', 'class'], ['literal', classes]]
+
+/** What each class has of something; `other` is for the classes that the layer does not draw. */
+const byClass = <Value extends string | number>(values: Partial<Record<Class, Value>>, other: Value) =>
+  ['match', ['get', 'class'], ...Object.entries(values).flat(), other] as never
+
+/** Pixels at zoom 11, 14 and 17. */
+type Widths = Partial<Record<Class, [number, number, number]>>
+
+const widths = (scale: number, of: Widths) => {
+  const at = (i: 0 | 1 | 2) =>
+    byClass(
+      Object.fromEntries(Object.entries(of).map(([name, px]) => [name, px[i] * scale])) as Record<
+        Class,
+        number
+      >,
+      0,
+    )
+  return ['interpolate', ['exponential', 1.4], ['zoom'], 11, at(0), 14, at(1), 17, at(2)] as never
+}
+
+/** Lines of several classes in one layer, those named later above. */
+const lines = (
   scale: number,
   id: string,
-  of: string,
-  colour: string,
-  px: [number, number, number],
-  { minzoom, ...paint }: { minzoom?: number; 'line-dasharray'?: number[]; 'line-opacity'?: number } = {},
+  of: Widths,
+  colours: Partial<Record<Class, string>>,
+  paint: object = {},
+  filter: FilterSpecification = cover(...(Object.keys(of) as Class[])),
 ): LayerSpecification => ({
   id,
   type: 'line',
   source: 'base',
-  ...(minzoom === undefined ? {} : { minzoom }),
-  filter: cover(of),
-  paint: { 'line-color': colour, 'line-width': width(scale, ...px), ...paint },
+  filter,
+  layout: {
+    'line-sort-key': byClass(
+      Object.fromEntries(Object.keys(of).map((name, i) => [name, i])) as Record<Class, number>,
+      0,
+    ),
+  },
+  paint: { 'line-color': byClass(colours, '#000000'), 'line-width': widths(scale, of), ...paint },
 })
+
+/** Lanes and the edges of smaller roads come when there is room for them. */
+const ROOM = [
+  'any',
+  cover('canal', 'road-major'),
+  ['all', cover('road-minor'), ['>=', ['zoom'], 12]],
+  ['all', cover('road-lane'), ['>=', ['zoom'], 13]],
+] as FilterSpecification
 
 export const OWN: Basemap = {
   id: 'own',
   label: '数据包底图',
-  sources: { base: { type: 'geojson', data: EMPTY, tolerance: 0.2 } },
-  data: ({ basemap }) => ({ base: basemap ?? EMPTY }),
+  sources: inTwo('base', { tolerance: 0.2 }),
+  data: ({ basemap }) => ({
+    base: { type: 'FeatureCollection', features: [LAND, ...(basemap?.features ?? [])] },
+  }),
   layers: (palette, scale) => ({
     ground: [
-      { id: 'land', type: 'background', paint: { 'background-color': palette.land } },
-      land('farmland', palette.farmland, 'farmland'),
-      land('builtup', palette.builtup, 'builtup'),
-      land('green', palette.green, 'green'),
-      land('water-fill', palette.water, 'river', 'water'),
-      line(scale, 'canal', 'canal', palette.water, [0.8, 2.4, 8]),
-      line(scale, 'rail', 'rail', palette.rail, [0.8, 1.4, 3], { 'line-dasharray': [5, 3] }),
-      line(scale, 'lane', 'road-lane', palette.lane, [0.3, 1, 5], { minzoom: 12.8 }),
-      line(scale, 'road-minor-casing', 'road-minor', palette.casing, [1, 3, 12], { minzoom: 12.2 }),
-      line(scale, 'road-major-casing', 'road-major', palette.casing, [1.8, 5, 18]),
-      line(scale, 'road-minor', 'road-minor', palette.road, [0.5, 2, 10]),
-      line(scale, 'road-major', 'road-major', palette.road, [1.1, 3.6, 15]),
+      {
+        id: 'cover',
+        type: 'fill',
+        source: 'base',
+        filter: cover('land', 'farmland', 'builtup', 'green', 'river', 'water'),
+        layout: {
+          'fill-sort-key': byClass({ land: 0, farmland: 1, builtup: 2, green: 3, river: 4, water: 4 }, 0),
+        },
+        paint: {
+          'fill-color': byClass(
+            {
+              land: palette.land,
+              farmland: palette.farmland,
+              builtup: palette.builtup,
+              green: palette.green,
+              river: palette.water,
+              water: palette.water,
+            },
+            palette.land,
+          ),
+          // The outline it stands for costs more than the fill, between colours that hardly differ.
+          'fill-antialias': false,
+        },
+      },
+      lines(
+        scale,
+        'way-under',
+        {
+          canal: [0.8, 2.4, 8],
+          'road-lane': [0.3, 1, 5],
+          'road-minor': [1, 3, 12],
+          'road-major': [1.8, 5, 18],
+        },
+        {
+          canal: palette.water,
+          'road-lane': palette.lane,
+          'road-minor': palette.casing,
+          'road-major': palette.casing,
+        },
+        {},
+        ROOM,
+      ),
+      lines(scale, 'rail', { rail: [0.8, 1.4, 3] }, { rail: palette.rail }, { 'line-dasharray': [5, 3] }),
+      lines(
+        scale,
+        'way',
+        { 'road-minor': [0.5, 2, 10], 'road-major': [1.1, 3.6, 15] },
+        { 'road-minor': palette.road, 'road-major': palette.road },
+      ),
     ],
     over: [
-      line(scale, 'water-over', 'canal', palette.water, [0.5, 1.6, 6], { 'line-opacity': 0.8 }),
-      line(scale, 'road-over', 'road-major', palette.road, [0.7, 2.4, 12], { 'line-opacity': 0.42 }),
+      lines(
+        scale,
+        'way-over',
+        { canal: [0.5, 1.6, 6], 'road-major': [0.7, 2.4, 12] },
+        { canal: palette.water, 'road-major': palette.road },
+        { 'line-opacity': byClass({ canal: 0.8, 'road-major': 0.42 }, 0) },
+      ),
     ],
     names: [
       {

@@ -40,7 +40,7 @@ const paint = async (tiles: readonly Tile[]): Promise<Atlas> => {
   const canvas = document.createElement('canvas')
   canvas.width = columns * TILE
   canvas.height = Math.ceil(tiles.length / columns) * TILE
-  const context = canvas.getContext('2d') as CanvasRenderingContext2D
+  const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D
   const mapping: Atlas['mapping'] = {}
   await Promise.all(
     tiles.map(async ({ key, markup }, i) => {

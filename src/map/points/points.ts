@@ -4,7 +4,8 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { part } from '../../model/part.ts'
 import type { Kind } from '../../model/standard.ts'
 import { askedOf, siteFilterOf } from '../../view/kinds.ts'
-import { levelOf } from '../../view/level.ts'
+import { type Level, levelOf } from '../../view/level.ts'
+import { pointOf } from '../../view/selection.ts'
 import type { Drawn } from '../drawn.ts'
 import { drawChanged } from '../part.ts'
 import type { PickPoint } from '../pick.ts'
@@ -14,7 +15,10 @@ import type { DrawnPoints, LayerPlace } from './point-part.ts'
 type Program = typeof import('./layers.ts')
 
 export interface MapPoints {
-  /** Gets what draws them, and draws them; rejects when it does not come. Asked again, it tries again. */
+  /**
+   * Gets what draws them, as soon as there is a point to draw, and draws them; rejects when it does not come. Asked again,
+   * it tries again.
+   */
   load: () => Promise<void>
   /** after a change of what is drawn */
   draw: () => void
@@ -22,6 +26,25 @@ export interface MapPoints {
   /** takes them off the map, for good */
   drop: () => void
 }
+
+const program = (): Promise<Program> => part('地图上的点位', () => import('./layers.ts'))
+
+/** ms after which a machine that is never idle is asked all the same */
+const NEVER_IDLE = 10_000
+
+/** When the page has nothing else to do; Safari does not say when that is. */
+const soon = (act: () => void): void => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: NEVER_IDLE })
+  else setTimeout(act, NEVER_IDLE / 5)
+}
+
+/** Whether there can be a point in this picture: the district as a whole shows none. */
+const isPointed = ({ view, overview }: Drawn, { alone }: Level): boolean =>
+  alone ||
+  view.heat ||
+  view.honoursShown ||
+  view.activitiesShown ||
+  (view.selection !== null && pointOf(view.selection, overview) !== null)
 
 /**
  * @param place the layers of the style they stand below
@@ -35,6 +58,8 @@ export const ownPoints = (
   onMissing: (error: unknown) => void,
 ): MapPoints => {
   let over = false
+  /** asked for: what draws them comes when there is a point to draw */
+  let wanted = false
   let overlay: InstanceType<Program['MapLibreOverlay']> | null = null
   let changed: ((state: DrawnPoints, place: LayerPlace) => Layer[][] | null) | null = null
   /** the marks asked for last, by the text of their kinds */
@@ -46,20 +71,20 @@ export const ownPoints = (
   /** the zoom that the points are drawn for; the map may be moving away from it */
   let zoom = map.getZoom()
 
-  const draw = () => {
-    if (overlay === null || changed === null || atlas === null) return
-    const now = drawn()
+  const level = (now: Drawn): Level => {
     const { kinds } = now.overview.standard
+    return levelOf(zoom, now.scale, askedOf(kinds, siteFilterOf(now.view, kinds, now.overlay).hiddenKinds))
+  }
+
+  const draw = () => {
+    const now = drawn()
+    if (wanted && overlay === null && isPointed(now, level(now))) {
+      wanted = false
+      bring().catch(onMissing)
+    }
+    if (overlay === null || changed === null || atlas === null) return
     heated ||= now.view.heat
-    const layers = changed(
-      {
-        ...now,
-        ...levelOf(zoom, now.scale, askedOf(kinds, siteFilterOf(now.view, kinds, now.overlay).hiddenKinds)),
-        atlas,
-        heated,
-      },
-      place,
-    )
+    const layers = changed({ ...now, ...level(now), atlas, heated }, place)
     if (layers !== null) overlay.setProps({ interleaved: true, layers: layers.flat() })
   }
 
@@ -84,6 +109,17 @@ export const ownPoints = (
     if (overlay !== null && drawn().overview.standard.kinds !== askedFor) renewMarks().then(draw, onMissing)
   }
 
+  const bring = async () => {
+    const { MapLibreOverlay, POINT_PARTS } = await program()
+    await renewMarks()
+    // Two requests may both arrive, and the map may be removed by now.
+    if (over || overlay !== null) return
+    overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
+    map.addControl(overlay)
+    changed = drawChanged(POINT_PARTS)
+    update()
+  }
+
   map.on('zoom', () => {
     // In between, what is shown is the same and only moves.
     if (Math.abs(map.getZoom() - zoom) < 0.25) return
@@ -97,14 +133,10 @@ export const ownPoints = (
 
   return {
     load: async () => {
-      const { MapLibreOverlay, POINT_PARTS } = await part('地图上的点位', () => import('./layers.ts'))
-      await renewMarks()
-      // Two requests may both arrive, and the map may be removed by now.
-      if (over || overlay !== null) return
-      overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
-      map.addControl(overlay)
-      changed = drawChanged(POINT_PARTS)
-      update()
+      if (isPointed(drawn(), level(drawn()))) return bring()
+      wanted = true
+      // Fetched while nobody waits for it. What goes wrong now is told when it is asked for.
+      soon(() => void (over || program().catch(() => {})))
     },
     draw: update,
     pick: (x, y, radius, layerIds) => {

@@ -2,16 +2,19 @@
 import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
 import { COVER, NO_DATA } from '../../view/colours.ts'
 import type { Palette } from '../palette.ts'
-import { BOLD, EMPTY, type Spec, width } from './spec.ts'
+import { inTwo, loose } from './near.ts'
+import { BOLD, type Spec, width } from './spec.ts'
 
 /** The layers for some of the areas draw none until they are told which. */
 const NO_AREA: FilterSpecification = ['==', ['get', 'code'], '']
 
 export const AREA_SOURCES = {
-  areas: { type: 'geojson', data: EMPTY, promoteId: 'index', tolerance: 0.1 },
-  offices: { type: 'geojson', data: EMPTY, tolerance: 0.1 },
-  'area-labels': { type: 'geojson', data: EMPTY },
-} as const
+  // 居委会 have an index, 办事处 have none.
+  ...inTwo('areas', { promoteId: 'index', tolerance: 0.1 }),
+  'area-labels': loose(),
+}
+
+const IS_AREA: FilterSpecification = ['has', 'index']
 
 /** Zoom at the desk: below that at which the district fills what the panels leave of a window 1366 wide. */
 const LATE_FROM = 11.3
@@ -47,7 +50,10 @@ export const areaLayers = (palette: Palette, scale: number) =>
     'area-fill': {
       type: 'fill',
       source: 'areas',
+      filter: IS_AREA,
       paint: {
+        // Its edge lies under a line.
+        'fill-antialias': false,
         'fill-color': ['to-color', ['feature-state', 'colour'], NO_DATA],
         'fill-opacity': ['interpolate', ['linear'], ['zoom'], ...COVER[palette.scheme].flat()] as never,
       },
@@ -56,20 +62,17 @@ export const areaLayers = (palette: Palette, scale: number) =>
       type: 'fill',
       source: 'areas',
       filter: NO_AREA,
-      paint: { 'fill-pattern': 'hatch', 'fill-opacity': palette.hatch },
+      paint: { 'fill-antialias': false, 'fill-pattern': 'hatch', 'fill-opacity': palette.hatch },
     },
     'area-dim': {
       type: 'fill',
       source: 'areas',
+      filter: IS_AREA,
       paint: {
+        'fill-antialias': false,
         'fill-color': palette.outside,
         'fill-opacity': ['number', ['feature-state', 'dim'], 0],
       },
-    },
-    'area-edge': {
-      type: 'line',
-      source: 'areas',
-      paint: { 'line-color': palette.edge, 'line-width': width(scale, 0.8, 1.5, 2.5) },
     },
     // A hatched edge, inside: short strokes on a band, so that they are seen on whatever colour the area has.
     'area-demoted-band': {
@@ -108,19 +111,30 @@ export const areaLayers = (palette: Palette, scale: number) =>
         'line-opacity': 0.65,
       },
     },
-    'office-edge': {
+    'area-edge': {
       type: 'line',
-      source: 'offices',
-      layout: { 'line-join': 'round' },
+      source: 'areas',
+      layout: { 'line-join': 'round', 'line-sort-key': ['case', IS_AREA, 0, 1] as never },
       paint: {
-        'line-color': palette.officeEdge,
-        'line-width': width(scale, 1.4, 2.4, 3.4),
-        'line-opacity': 0.8,
+        'line-color': ['case', IS_AREA, palette.edge, palette.officeEdge] as never,
+        'line-width': [
+          'interpolate',
+          ['exponential', 1.4],
+          ['zoom'],
+          11,
+          ['case', IS_AREA, 0.8 * scale, 1.4 * scale],
+          14,
+          ['case', IS_AREA, 1.5 * scale, 2.4 * scale],
+          17,
+          ['case', IS_AREA, 2.5 * scale, 3.4 * scale],
+        ] as never,
+        'line-opacity': ['case', IS_AREA, 1, 0.8] as never,
       },
     },
     'area-hover': {
       type: 'line',
       source: 'areas',
+      filter: IS_AREA,
       paint: {
         'line-color': palette.officeEdge,
         'line-width': 2 * scale,

@@ -1,10 +1,11 @@
 /** Places gathered into counts: a disc with a figure, hidden where it would cover names, scores or another count. */
 import type { Palette } from '../palette.ts'
-import { BOLD, EMPTY, type Spec } from './spec.ts'
+import { loose } from './near.ts'
+import { BOLD, type Spec } from './spec.ts'
 
 export const COUNT_SOURCES = {
-  counts: { type: 'geojson', data: EMPTY },
-} as const
+  counts: loose(),
+}
 
 /** px of the disc's image, at which `icon-size` 1 draws it */
 export const DISC = 32

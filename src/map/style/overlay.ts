@@ -1,13 +1,14 @@
 /** What a study draws. What it may leave out is read with coalesce: to-number would take an absent property for 0. */
 import type { Palette } from '../palette.ts'
 import { DISC } from './counts.ts'
-import { BOLD, EMPTY, ROUND, type Spec } from './spec.ts'
+import { coarse, fine } from './near.ts'
+import { BOLD, ROUND, type Spec } from './spec.ts'
 
 export const OVERLAY_SOURCES = {
-  'overlay-fills': { type: 'geojson', data: EMPTY, tolerance: 0.2 },
-  'overlay-lines': { type: 'geojson', data: EMPTY },
-  'overlay-marks': { type: 'geojson', data: EMPTY },
-} as const
+  'overlay-fills': coarse({ tolerance: 0.2 }),
+  'overlay-lines': fine(),
+  'overlay-marks': fine(),
+}
 
 export const overlayLayers = (palette: Palette, scale: number) =>
   ({

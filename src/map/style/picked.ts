@@ -1,10 +1,11 @@
 /** What is selected: its shape outlined below the points, a ring around its place above everything. */
 import type { Palette } from '../palette.ts'
-import { EMPTY, ROUND, type Spec, width } from './spec.ts'
+import { fine } from './near.ts'
+import { ROUND, type Spec, width } from './spec.ts'
 
 export const PICKED_SOURCES = {
-  picked: { type: 'geojson', data: EMPTY },
-} as const
+  picked: fine(),
+}
 
 export const pickedLayers = (palette: Palette, scale: number) =>
   ({

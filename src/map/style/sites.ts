@@ -1,9 +1,10 @@
 /** The lines and outlines of places that have one. */
-import { EMPTY, ROUND, type Spec, width } from './spec.ts'
+import { fine } from './near.ts'
+import { ROUND, type Spec, width } from './spec.ts'
 
 export const SITE_SOURCES = {
-  'site-shapes': { type: 'geojson', data: EMPTY },
-} as const
+  'site-shapes': fine(),
+}
 
 export const siteLayers = (scale: number) =>
   ({

@@ -1,10 +1,11 @@
 /** What a tool has put in place: a point, or the way from one to another. */
 import type { Palette } from '../palette.ts'
-import { EMPTY, type Spec } from './spec.ts'
+import { fine } from './near.ts'
+import type { Spec } from './spec.ts'
 
 export const TOOL_SOURCES = {
-  tool: { type: 'geojson', data: EMPTY },
-} as const
+  tool: fine(),
+}
 
 export const toolLayers = (palette: Palette, scale: number) =>
   ({

@@ -1,45 +1,51 @@
 /** Water bodies in the colour of their grade, their reaches of 重度黑臭, their names. */
 import { HEAVY_WATER } from '../../view/colours.ts'
 import type { Palette } from '../palette.ts'
-import { EMPTY, FONT, ROUND, type Spec, width } from './spec.ts'
+import { inTwo } from './near.ts'
+import { FONT, ROUND, type Spec } from './spec.ts'
 
-export const WATER_SOURCES = {
-  waters: { type: 'geojson', data: EMPTY },
-  reaches: { type: 'geojson', data: EMPTY },
-} as const
+export const WATER_SOURCES = inTwo('waters')
+
+/** Whether it is a reach of its own, drawn above the water body it is part of. */
+const IS_REACH = ['to-boolean', ['get', 'reach']]
+
+const widthOf = (scale: number, body: [number, number, number], reach: [number, number, number]) =>
+  [
+    'interpolate',
+    ['exponential', 1.4],
+    ['zoom'],
+    ...[11, 14, 17].flatMap((zoom, i) => [
+      zoom,
+      ['case', IS_REACH, (reach[i] as number) * scale, (body[i] as number) * scale],
+    ]),
+  ] as never
+
+const ABOVE = { ...ROUND, 'line-sort-key': ['case', IS_REACH, 1, 0] as never }
 
 export const waterLayers = (palette: Palette, scale: number) =>
   ({
-    'body-casing': {
+    'water-casing': {
       type: 'line',
       source: 'waters',
-      layout: ROUND,
+      layout: ABOVE,
       paint: {
         'line-color': ['case', ['==', ['get', 'colour'], HEAVY_WATER], palette.heavyEdge, palette.waterEdge],
-        'line-width': width(scale, 2.6, 5.5, 10),
+        'line-width': widthOf(scale, [2.6, 5.5, 10], [4.4, 8.8, 15]),
       },
     },
-    body: {
+    water: {
       type: 'line',
       source: 'waters',
-      layout: ROUND,
-      paint: { 'line-color': ['get', 'colour'], 'line-width': width(scale, 1.5, 3.4, 7) },
-    },
-    'reach-casing': {
-      type: 'line',
-      source: 'reaches',
-      layout: ROUND,
-      paint: { 'line-color': palette.heavyEdge, 'line-width': width(scale, 4.4, 8.8, 15) },
-    },
-    reach: {
-      type: 'line',
-      source: 'reaches',
-      layout: ROUND,
-      paint: { 'line-color': ['get', 'colour'], 'line-width': width(scale, 3, 6.5, 12) },
+      layout: ABOVE,
+      paint: {
+        'line-color': ['get', 'colour'],
+        'line-width': widthOf(scale, [1.5, 3.4, 7], [3, 6.5, 12]),
+      },
     },
     'water-name': {
       type: 'symbol',
       source: 'waters',
+      filter: ['!', IS_REACH] as never,
       layout: {
         'symbol-placement': 'line',
         'symbol-spacing': 520 * scale,

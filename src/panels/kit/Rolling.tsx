@@ -1,6 +1,11 @@
 /** A figure that is animated to its new value; changed at once for users who ask for reduced motion. */
 import { useEffect, useRef, useState } from 'react'
 
+/** Whether nothing is to move: as the user has it, or where drawing takes its time. */
+const isStill = () =>
+  matchMedia('(prefers-reduced-motion: reduce)').matches ||
+  document.documentElement.dataset.finish === 'plain'
+
 /** ms */
 const ROLL = 240
 
@@ -13,7 +18,7 @@ const useRolled = (value: number): number => {
       at.current = next
       setShown(next)
     }
-    if (from === value || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (from === value || isStill()) {
       set(value)
       return
     }

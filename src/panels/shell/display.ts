@@ -1,5 +1,6 @@
 /** One factor for all type, from the window and the viewing distance: through the root font size, never a transform. */
 import { useEffect, useState } from 'react'
+import { finishOf } from '../../view/finish.ts'
 import { useSession } from '../../view/store.ts'
 
 /** `stage`: a scene is presented; it shows so little that its type can be read from the back of a hall */
@@ -62,6 +63,7 @@ const windowSize = () => ({ width: innerWidth, height: innerHeight, ratio: devic
 export const useDisplay = (onStage: boolean): Display => {
   const theme = useSession((s) => s.view.theme)
   const asked = useSession((s) => s.view.display)
+  const finish = useSession((s) => finishOf(s.finishAsked, s.finishMeasured))
   const [{ width, height, ratio }, setSize] = useState(windowSize)
   const [night, setNight] = useState(() => matchMedia('(prefers-color-scheme: dark)').matches)
   useEffect(() => {
@@ -82,7 +84,8 @@ export const useDisplay = (onStage: boolean): Display => {
     document.documentElement.style.fontSize = `${rem}px`
     document.documentElement.dataset.theme = dark ? 'dark' : 'light'
     document.documentElement.dataset.profile = profile
+    document.documentElement.dataset.finish = finish
     useSession.setState({ wall: profile === 'wall' || profile === 'stage' })
-  }, [rem, dark, profile])
+  }, [rem, dark, profile, finish])
   return { width, height, rem, scale: rem / 16, phone: isPhone(width), profile, dark }
 }
