@@ -57,6 +57,8 @@ const shoot = async (state: string, screen: string, theme: Theme): Promise<void>
     ...SCREENS[screen],
     hash: STATES[state],
     colorScheme: theme,
+    // As on a machine with a graphics processor, whatever this one has.
+    prepare: (page) => page.addInitScript(() => localStorage.setItem('finish', 'fine')),
   })
   await app.ready()
   const file = join(shots, `${state}-${screen}-${theme}.png`)
