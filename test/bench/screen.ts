@@ -10,6 +10,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
 import { POLICY } from '../../src/build/policy.ts'
 import { OUT, ROOT } from '../browser/folders.ts'
+import { watchFrames } from '../browser/frames.ts'
 import { openBrowser } from '../browser/launch.ts'
 import { buildSite, serveSite } from '../browser/site.ts'
 
@@ -21,69 +22,6 @@ if (!(times >= 1)) throw new Error(`--times ${asked.times} must be a number from
 
 /** ms in which the page must be still after its last mark, for the last frame to be one at rest */
 const STILL = 1500
-
-interface Watched {
-  frames: { at: number; draws: number }[]
-  /** when what a mark stands for was on screen, in ms */
-  shown: Record<string, number>
-  /** ms each */
-  tasks: number[]
-  programs: number
-}
-
-declare global {
-  interface Window {
-    watched: Watched
-  }
-}
-
-/** Counts the draw calls of each frame and notes the long tasks of the main thread. */
-const watch = (): void => {
-  const watched: Watched = { frames: [], shown: {}, tasks: [], programs: 0 }
-  window.watched = watched
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) watched.tasks.push(duration)
-  }).observe({ type: 'longtask', buffered: true })
-  // What was asked of the graphics processor may be on screen long after: a fence is passed when all of it is.
-  const own = performance.mark.bind(performance)
-  performance.mark = (name, options) => {
-    const context = name === 'panels' ? null : document.querySelector('canvas')?.getContext('webgl2')
-    const fence = context?.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0)
-    context?.flush()
-    const look = () => {
-      const passed = !fence || context?.getSyncParameter(fence, context.SYNC_STATUS) === context?.SIGNALED
-      if (passed) watched.shown[name] ??= performance.now()
-      else setTimeout(look, 4)
-    }
-    look()
-    return own(name, options)
-  }
-  type Methods = Record<string, (this: WebGL2RenderingContext, ...args: unknown[]) => unknown>
-  const methods = WebGL2RenderingContext.prototype as unknown as Methods
-  let last: Watched['frames'][number] | null = null
-  const close = () => {
-    last = null
-  }
-  for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced']) {
-    const own = methods[name]
-    if (own === undefined) continue
-    methods[name] = function (...args) {
-      if (last === null) {
-        last = { at: performance.now(), draws: 0 }
-        watched.frames.push(last)
-        // What is drawn until the next task is one frame.
-        setTimeout(close)
-      }
-      last.draws += 1
-      return own.apply(this, args)
-    }
-  }
-  const link = methods.linkProgram
-  methods.linkProgram = function (...args) {
-    watched.programs += 1
-    return link?.apply(this, args)
-  }
-}
 
 /** What one opening of a page came to; ms, and numbers of what was drawn. */
 interface Opened {
@@ -121,7 +59,7 @@ const opened = async (page: Page, last: string): Promise<Opened> => {
 
 const open = async (context: BrowserContext, url: string, last: string): Promise<Opened[]> => {
   const page = await context.newPage()
-  await page.addInitScript({ content: `{ const __name = (it) => it; (${watch})() }` })
+  await watchFrames(page)
   await page.goto(url)
   const cold = await opened(page, last)
   await page.reload()

@@ -1,5 +1,6 @@
 /** The built app opens on the sample district, by itself and without the network. */
 import { expect, inject, test } from 'vitest'
+import { watchFrames } from '../browser/frames.ts'
 import { appInBrowser } from '../browser/in-browser.ts'
 
 const withApp = appInBrowser()
@@ -15,6 +16,15 @@ test.each([
     expect(await page.locator('canvas.maplibregl-canvas').isVisible()).toBe(true)
     // Nothing sticks out: the page itself never scrolls sideways.
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  })
+})
+
+test('a frame of the whole district asks for at most 100 draw calls', async () => {
+  await withApp({ width: 1920, height: 1080, prepare: watchFrames }, async (page) => {
+    const draws = await page.evaluate(() => window.watched.frames.map((frame) => frame.draws))
+    // None is drawn before all of it is there, so that every frame is of the whole.
+    expect(Math.max(0, ...draws)).toBeLessThanOrEqual(100)
+    expect(Math.max(0, ...draws)).toBeGreaterThan(40)
   })
 })
 
