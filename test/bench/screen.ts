@@ -118,7 +118,7 @@ for (const [turn, called] of ['cold', 'warm'].entries()) {
   for (const [what, ours, theirs] of ROWS) {
     const [mine, bare] = [of('product', turn, ours), of('bare', turn, theirs)]
     console.log(
-      `  ${what.padEnd(26)} ${(mine / bare).toFixed(2).padStart(6)} × the bare page   (${Math.round(mine)} : ${Math.round(bare)})`,
+      `  ${what.padEnd(26)} ${(bare > 0 ? (mine / bare).toFixed(2) : '—').padStart(6)} × the bare page   (${Math.round(mine)} : ${Math.round(bare)})`,
     )
   }
 }
