@@ -65,8 +65,8 @@ const NOWHERE: Hit = { type: 'none', x: -1, y: -1 }
 
 export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   const { overview, board, view, shownIssues, hover, tool, flight, overlay, beside, zoom } = useSession()
-  const asked = useSession((s) => s.finishAsked)
-  const plain = useSession((s) => finishOf(s.finishAsked, s.finishMeasured) === 'plain')
+  const { finishAsked: asked, finishMeasured } = useSession()
+  const plain = finishOf(asked, finishMeasured) === 'plain'
   const container = useRef<HTMLDivElement>(null)
   const owner = useRef<KeptMap | null>(null)
   const follow = useRef<((camera: Camera) => void) | null>(null)
@@ -107,12 +107,11 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
   const latest = useRef({ drawn, onReady })
   latest.current = { drawn, onReady }
   // A map is made with smooth edges or without them.
-  const measured = useSession((s) => s.finishMeasured !== null || s.finishAsked !== 'auto')
-  const there = drawn !== null && measured
+  const there = drawn !== null && (asked !== 'auto' || finishMeasured !== null)
 
   // While the package is on its way there is time to measure, and nothing to see.
   useEffect(() => {
-    void measuredFinish().then((finishMeasured) => useSession.setState({ finishMeasured }))
+    void measuredFinish().then((next) => useSession.setState({ finishMeasured: next }))
   }, [])
 
   useLayoutEffect(() => {
@@ -142,8 +141,8 @@ export const MapView = ({ padding, scale, dark, onReady }: MapViewProps) => {
         if (byUser) store.change({ camera })
         else if (useSession.getState().view.camera !== null) store.change({ camera: null })
       },
-      onFrames: (finishMeasured) => {
-        if (useSession.getState().finishMeasured !== finishMeasured) useSession.setState({ finishMeasured })
+      onFrames: (next) => {
+        if (useSession.getState().finishMeasured !== next) useSession.setState({ finishMeasured: next })
       },
       onMove: (camera) => follow.current?.(camera),
       onReady: () => {

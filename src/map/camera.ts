@@ -18,6 +18,7 @@ const NAMES = 20
 const ROOM = 2
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
 const placed = ({ lon, lat, ...rest }: Camera) => ({ center: [lon, lat] as LonLat, ...rest })
 
 const isPoint = ({ bounds: [west, south, east, north] }: Frame) => west === east && south === north

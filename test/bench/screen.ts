@@ -15,7 +15,7 @@ import { openBrowser } from '../browser/launch.ts'
 import { buildSite, serveSite } from '../browser/site.ts'
 
 const { values: asked } = parseArgs({
-  options: { times: { type: 'string', default: '3' }, site: { type: 'string' }, json: { type: 'boolean' } },
+  options: { times: { type: 'string', default: '3' }, site: { type: 'string' } },
 })
 const times = Number(asked.times)
 if (!(times >= 1)) throw new Error(`--times ${asked.times} must be a number from 1.`)

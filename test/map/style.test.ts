@@ -424,17 +424,15 @@ describe('waters and tools', () => {
     const waters = (grade: string) => [{ id: 'R1', grade, reaches }] as unknown as Board['waters']
     const body = (of: Board['waters']) =>
       waterFeatures(OVERVIEW.waterShapes, of, OVERVIEW.standard).features[0]
-    const colour = (id: 'water', feature: Feature | undefined) =>
-      hex(evaluated(id, 'paint', 'line-color', { properties: feature?.properties ?? {} }))
-    expect(colour('water', body(waters(heavy)))).toBe(CLASS_COLOURS[4])
-    expect(colour('water', body(waters(clean)))).toBe('#3f97b8')
-    expect(colour('water', body([]))).toBe('#9aa3aa')
+    const colour = (feature: Feature | undefined) =>
+      hex(evaluated('water', 'paint', 'line-color', { properties: feature?.properties ?? {} }))
+    expect(colour(body(waters(heavy)))).toBe(CLASS_COLOURS[4])
+    expect(colour(body(waters(clean)))).toBe('#3f97b8')
+    expect(colour(body([]))).toBe('#9aa3aa')
     const casing = (of: Board['waters']) =>
       hex(evaluated('water-casing', 'paint', 'line-color', { properties: body(of)?.properties ?? {} }))
     expect(casing(waters(heavy))).toBe('#ffffff')
-    expect(colour('water', reachFeatures(waters(clean), OVERVIEW.standard).features[0])).toBe(
-      CLASS_COLOURS[4],
-    )
+    expect(colour(reachFeatures(waters(clean), OVERVIEW.standard).features[0])).toBe(CLASS_COLOURS[4])
   })
 
   it('a move shows where from, the way, and where to with a halo', () => {

@@ -2,7 +2,7 @@
 import type { Feature } from 'geojson'
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { inTwo } from '../style/near.ts'
-import { FONT } from '../style/spec.ts'
+import { FONT, type Widths, widthBy } from '../style/spec.ts'
 import type { Basemap } from './basemap.ts'
 
 /** `land` is ours: all that nothing else covers. */
@@ -43,26 +43,20 @@ const cover = (...classes: Class[]): FilterSpecification => ['in', ['get', 'clas
 const byClass = <Value extends string | number>(values: Partial<Record<Class, Value>>, other: Value) =>
   ['match', ['get', 'class'], ...Object.entries(values).flat(), other] as never
 
-/** Pixels at zoom 11, 14 and 17. */
-type Widths = Partial<Record<Class, [number, number, number]>>
+/** The same of each class that a layer draws, by class. */
+const eachOf = <Value extends string | number>(
+  of: ClassWidths,
+  value: (px: Widths, i: number) => Value,
+): Partial<Record<Class, Value>> =>
+  Object.fromEntries(Object.entries(of).map(([name, px], i) => [name, value(px, i)]))
 
-const widths = (scale: number, of: Widths) => {
-  const at = (i: 0 | 1 | 2) =>
-    byClass(
-      Object.fromEntries(Object.entries(of).map(([name, px]) => [name, px[i] * scale])) as Record<
-        Class,
-        number
-      >,
-      0,
-    )
-  return ['interpolate', ['exponential', 1.4], ['zoom'], 11, at(0), 14, at(1), 17, at(2)] as never
-}
+type ClassWidths = Partial<Record<Class, Widths>>
 
 /** Lines of several classes in one layer, those named later above. */
 const lines = (
   scale: number,
   id: string,
-  of: Widths,
+  of: ClassWidths,
   colours: Partial<Record<Class, string>>,
   paint: object = {},
   filter: FilterSpecification = cover(...(Object.keys(of) as Class[])),
@@ -73,11 +67,20 @@ const lines = (
   filter,
   layout: {
     'line-sort-key': byClass(
-      Object.fromEntries(Object.keys(of).map((name, i) => [name, i])) as Record<Class, number>,
+      eachOf(of, (_, i) => i),
       0,
     ),
   },
-  paint: { 'line-color': byClass(colours, '#000000'), 'line-width': widths(scale, of), ...paint },
+  paint: {
+    'line-color': byClass(colours, '#000000'),
+    'line-width': widthBy((at) =>
+      byClass(
+        eachOf(of, (px) => px[at] * scale),
+        0,
+      ),
+    ),
+    ...paint,
+  },
 })
 
 /** Lanes and the edges of smaller roads come when there is room for them. */

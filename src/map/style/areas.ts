@@ -3,7 +3,7 @@ import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
 import { COVER, NO_DATA } from '../../view/colours.ts'
 import type { Palette } from '../palette.ts'
 import { inTwo, loose } from './near.ts'
-import { BOLD, type Spec, width } from './spec.ts'
+import { BOLD, type Spec, type Widths, width, widthBy } from './spec.ts'
 
 /** The layers for some of the areas draw none until they are told which. */
 const NO_AREA: FilterSpecification = ['==', ['get', 'code'], '']
@@ -15,6 +15,8 @@ export const AREA_SOURCES = {
 }
 
 const IS_AREA: FilterSpecification = ['has', 'index']
+const AREA_EDGE: Widths = [0.8, 1.5, 2.5]
+const OFFICE_EDGE: Widths = [1.4, 2.4, 3.4]
 
 /** Zoom at the desk: below that at which the district fills what the panels leave of a window 1366 wide. */
 const LATE_FROM = 11.3
@@ -117,17 +119,7 @@ export const areaLayers = (palette: Palette, scale: number) =>
       layout: { 'line-join': 'round', 'line-sort-key': ['case', IS_AREA, 0, 1] as never },
       paint: {
         'line-color': ['case', IS_AREA, palette.edge, palette.officeEdge] as never,
-        'line-width': [
-          'interpolate',
-          ['exponential', 1.4],
-          ['zoom'],
-          11,
-          ['case', IS_AREA, 0.8 * scale, 1.4 * scale],
-          14,
-          ['case', IS_AREA, 1.5 * scale, 2.4 * scale],
-          17,
-          ['case', IS_AREA, 2.5 * scale, 3.4 * scale],
-        ] as never,
+        'line-width': widthBy((i) => ['case', IS_AREA, AREA_EDGE[i] * scale, OFFICE_EDGE[i] * scale]),
         'line-opacity': ['case', IS_AREA, 1, 0.8] as never,
       },
     },

@@ -68,10 +68,12 @@ export const styleOf = (basemap: Basemap, palette: Palette, scale: number): Styl
   ),
 })
 
+const LAYERS_AT_TIMES: Record<string, string[]> = Object.fromEntries(
+  Object.keys(AT_TIMES).map((source) => [source, []]),
+)
+// Which layers there are is the same in every palette.
+for (const [id, spec] of Object.entries(specsOf(LIGHT, 1)))
+  if ('source' in spec) LAYERS_AT_TIMES[String(spec.source)]?.push(id)
+
 /** The layers of a source that is there only at times; of any other source none. */
-export const layersAtTimes = (source: string): string[] =>
-  source in AT_TIMES
-    ? Object.entries(specsOf(LIGHT, 1)).flatMap(([id, spec]) =>
-        'source' in spec && spec.source === source ? [id] : [],
-      )
-    : []
+export const layersAtTimes = (source: string): readonly string[] => LAYERS_AT_TIMES[source] ?? []

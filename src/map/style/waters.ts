@@ -2,23 +2,15 @@
 import { HEAVY_WATER } from '../../view/colours.ts'
 import type { Palette } from '../palette.ts'
 import { inTwo } from './near.ts'
-import { FONT, ROUND, type Spec } from './spec.ts'
+import { FONT, ROUND, type Spec, type Widths, widthBy } from './spec.ts'
 
 export const WATER_SOURCES = inTwo('waters')
 
 /** Whether it is a reach of its own, drawn above the water body it is part of. */
 const IS_REACH = ['to-boolean', ['get', 'reach']]
 
-const widthOf = (scale: number, body: [number, number, number], reach: [number, number, number]) =>
-  [
-    'interpolate',
-    ['exponential', 1.4],
-    ['zoom'],
-    ...[11, 14, 17].flatMap((zoom, i) => [
-      zoom,
-      ['case', IS_REACH, (reach[i] as number) * scale, (body[i] as number) * scale],
-    ]),
-  ] as never
+const widthOf = (scale: number, body: Widths, reach: Widths) =>
+  widthBy((i) => ['case', IS_REACH, reach[i] * scale, body[i] * scale])
 
 const ABOVE = { ...ROUND, 'line-sort-key': ['case', IS_REACH, 1, 0] as never }
 

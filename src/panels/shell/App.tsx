@@ -71,7 +71,8 @@ const useReadyMark = (drawn: boolean): void => {
   )
   useEffect(() => {
     document.documentElement.dataset.ready = String(ready)
-    if (ready) performance.mark('ready')
+    // Once: each mark is kept for good, and a wall is ready again all day.
+    if (ready && performance.getEntriesByName('ready').length === 0) performance.mark('ready')
   }, [ready])
 }
 
